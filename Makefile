@@ -1,0 +1,47 @@
+# Opdrachten voor wie hier werkt. `make serve` en `make test` zetten zelf alles klaar in .venv.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.klaar
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: help serve test test-all check site lock bench
+
+help: ## Toon deze lijst
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
+
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 of nieuwer is nodig. Kies er een met: make PYTHON=python3.12 …"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+serve: $(READY) ## Bekijk de editie van GEMEENTE (voorbeeldstad); ververst vanzelf
+	@echo "De leidraad staat straks op http://127.0.0.1:8000/ (stoppen met Ctrl+C)."
+	HARD=false $(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
+
+test: $(READY) ## Draai de tests, ook in een echte browser
+	@sh tests/browser.sh
+	$(BIN)/pytest
+
+test-all: $(READY) check ## Alles op volle grootte: alle pagina's van alle edities
+	@sh tests/browser.sh
+	$(BIN)/pytest --alles
+
+check: $(READY) ## Controleer stijl, typen en inhoud
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/leidraad check
+
+site: $(READY) ## Bouw alle gemeenten in site/
+	$(BIN)/leidraad build
+
+bench: $(READY) ## Meet snelheid en omvang, naast elkaar in één run
+	$(BIN)/python -m bench
+
+lock: $(READY) ## Vernieuw requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --all-extras --generate-hashes \
+		--no-emit-index-url --no-annotate --no-header --upgrade --output-file requirements.lock pyproject.toml

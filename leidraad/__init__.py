@@ -1,0 +1,1 @@
+"""framework/ → model → checks → render → outputs → editions → site/."""

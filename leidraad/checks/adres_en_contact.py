@@ -1,0 +1,26 @@
+"""A municipality says where its leidraad stands and where a reader reports a mistake."""
+
+from collections.abc import Iterator
+
+from leidraad.model.framework import Framework
+from leidraad.model.problem import Problem
+
+ID = "adres-en-contact"
+UITLEG = (
+    "Zonder `adres` blijven onderdelen weg die een vast webadres nodig hebben. "
+    "Zonder `contact` weet een lezer niet waar een fout gemeld kan worden."
+)
+
+
+def check(framework: Framework) -> Iterator[Problem]:
+    """Yield a hint for every municipality without a public address or a contact."""
+    for lokaal in framework.gemeenten.values():
+        gemeente = lokaal.gemeente
+        if gemeente.soort == "uit-publicatie":
+            continue  # nobody at the municipality maintains this one
+        if not gemeente.adres:
+            message = "«adres» ontbreekt; zonder adres blijven canonieke links, feed en cursuspakketten weg"
+            yield Problem(gemeente.place("id"), message, ID, "let-op")
+        if not gemeente.contact:
+            message = "«contact» ontbreekt; «Iets klopt niet?» opent dan een mail zonder ontvanger"
+            yield Problem(gemeente.place("id"), message, ID, "let-op")

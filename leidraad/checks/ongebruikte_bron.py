@@ -1,0 +1,29 @@
+"""Every source is cited somewhere, or is there for further reading."""
+
+from collections.abc import Iterator
+
+from leidraad.model.base import Blok, walk
+from leidraad.model.framework import Framework
+from leidraad.model.problem import Problem
+
+ID = "ongebruikte-bron"
+UITLEG = (
+    "Een bron die nergens wordt genoemd, staat op de pagina onder Verder lezen. Klopt dat, dan is er niets te doen."
+)
+
+
+def check(framework: Framework) -> Iterator[Problem]:
+    """Yield a hint for every source that no text cites."""
+    cited = cited_sources(framework)
+    for bron in framework.bronnen.values():
+        if bron.id not in cited and bron.gelezen != "niet":
+            message = f"bron «{bron.id}» wordt nergens genoemd; hij staat onder Verder lezen"
+            yield Problem(bron.place("id"), message, ID, "let-op")
+
+
+def cited_sources(framework: Framework) -> set[str]:
+    """Return the ids of all sources that a text of the core or of a municipality cites."""
+    blocks: list[Blok] = [framework.kern, *framework.begrippen.values(), *framework.onderdelen_unordered]
+    for lokaal in framework.gemeenten.values():
+        blocks += lokaal.gedragsprincipes.values()
+    return {id_ for block in blocks for _, _, key, value in walk(block) if key == "bronnen" for id_ in value}

@@ -1,0 +1,44 @@
+"""Every claim in the core has a source or says that it is ours."""
+
+from collections.abc import Iterator
+
+from leidraad.model.base import Blok, Herkomst
+from leidraad.model.base import Path as KeyPath
+from leidraad.model.framework import Framework
+from leidraad.model.problem import Problem
+
+ID = "zonder-herkomst"
+UITLEG = (
+    "Bij elke uitspraak in de kern staat een bron (`bronnen`), of `herkomst: eigen` (ons ontwerp), of "
+    "`herkomst: afgeleid` met de bron (onze lezing). Een merk op een blok geldt voor alles wat erin staat."
+)
+
+
+def check(framework: Framework) -> Iterator[Problem]:
+    """Yield a problem for every claim without a source or a mark, and for a reading without its source."""
+    blocks: list[Blok] = [framework.kern, *framework.begrippen.values(), *framework.onderdelen_unordered]
+    for block in blocks:
+        yield from _in_block(block, block, (), covered=False)
+
+
+def _in_block(root: Blok, block: Blok, path: KeyPath, *, covered: bool) -> Iterator[Problem]:
+    if isinstance(block, Herkomst):
+        if block.herkomst == "afgeleid" and not block.bronnen:
+            yield Problem(root.place(*path), "«herkomst: afgeleid» vraagt om «bronnen»; noem de bron", ID)
+        covered = covered or block.has_origin
+        if not covered and not _only_holds_blocks(block):
+            message = "hier staat geen bron bij; vul «bronnen» in, of schrijf «herkomst: eigen»"
+            yield Problem(root.place(*path), message, ID)
+    for key in type(block).model_fields:
+        value = getattr(block, key)
+        children = value if isinstance(value, tuple) else (value,)
+        for index, child in enumerate(children):
+            if isinstance(child, Blok):
+                step: KeyPath = (key, index) if isinstance(value, tuple) else (key,)
+                yield from _in_block(root, child, (*path, *step), covered=covered)
+
+
+def _only_holds_blocks(block: Herkomst) -> bool:
+    """A list of points makes no claim itself: each point does."""
+    own = [key for key in type(block).model_fields if key not in ("herkomst", "bronnen")]
+    return own == ["punten"]

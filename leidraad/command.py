@@ -1,0 +1,193 @@
+"""The words on the command line → model, checks and editions; everything it says is Dutch."""
+
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from leidraad.checks import check_framework
+from leidraad.editions.current import framework_folder
+from leidraad.model.problem import Problem, did_you_mean
+from leidraad.model.schema import write_schemas
+
+
+class DutchCommand(click.Command):
+    """A command whose help is Dutch."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the line that shows how to call it."""
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="Gebruik: ")
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Return the parts of that line, in Dutch."""
+        return [piece.replace("OPTIONS", "OPTIES") for piece in super().collect_usage_pieces(ctx)]
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options under a Dutch heading."""
+        rows = [record for param in self.get_params(ctx) if (record := param.get_help_record(ctx))]
+        with formatter.section("Opties"):
+            formatter.write_dl(rows)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return --help with a Dutch explanation."""
+        option = super().get_help_option(ctx)
+        if option:
+            option.help = "Toon deze uitleg."
+        return option
+
+
+class DutchGroup(DutchCommand, click.Group):
+    """The group of all commands."""
+
+    command_class = DutchCommand
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands, then the options."""
+        rows = [(name, self.commands[name].get_short_help_str(80)) for name in sorted(self.commands)]
+        with formatter.section("Opdrachten"):
+            formatter.write_dl(rows)
+        super().format_options(ctx, formatter)
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Return the parts of the usage line."""
+        return ["OPDRACHT"]
+
+
+@click.group(cls=DutchGroup, help="Leidraad Gewogen Maatwerk: controleren en bouwen.")
+def leidraad() -> None:
+    """Group the commands."""
+
+
+@leidraad.command(help="Controleer het framework en toon alle fouten en hints (let op).")
+@click.argument("slugs", metavar="[GEMEENTE]...", nargs=-1)
+@click.option(
+    "--vorm",
+    type=click.Choice(["tekst", "json", "ci"]),
+    default="tekst",
+    help="tekst (standaard), json, of ci: meldingen bij de regels van een wijzigingsverzoek.",
+)
+def check(slugs: tuple[str, ...], vorm: str) -> None:
+    """Report every problem; exit 1 if any is more than a hint."""
+    framework, problems = check_framework(framework_folder())
+    _refuse_unknown(slugs, framework.gemeenten.keys() | _folders())
+    shown = [problem for problem in problems if _concerns(problem, slugs)]
+    click.echo(_FORMS[vorm](shown), nl=False)
+    sys.exit(any(problem.level == "fout" for problem in shown))
+
+
+@leidraad.command(help="Bouw de leidraad van één of alle gemeenten.")
+@click.argument("slugs", metavar="[GEMEENTE]...", nargs=-1)
+@click.option("--doel", type=click.Path(path_type=Path), default=Path("site"), help="De map om in te bouwen (site).")
+@click.option(
+    "--motor",
+    type=click.Choice(["mkdocs", "zensical"]),
+    default="mkdocs",
+    help="Waarmee de pagina's gemaakt worden (mkdocs).",
+)
+def build(slugs: tuple[str, ...], doel: Path, motor: str) -> None:
+    """Check, build every edition beside the target, and exchange when all went well."""
+    from leidraad.editions.build import build_editions  # the engine is slow to import and only this command needs it
+
+    framework, problems = check_framework(framework_folder())
+    _refuse_unknown(slugs, framework.gemeenten.keys() | _folders())
+    errors = [problem for problem in problems if problem.level == "fout"]
+    if errors:
+        click.echo(_as_text(errors), nl=False)
+        click.echo("Er is niets gebouwd en niets overschreven.", err=True)
+        sys.exit(1)
+    build_editions(Path.cwd(), framework, slugs or tuple(framework.gemeenten), doel, motor, click.echo)
+
+
+@leidraad.command(help="Schrijf de schema's voor editors (.vscode/schemas) opnieuw.")
+def schema() -> None:
+    """Write the JSON Schemas from the model."""
+    for path in write_schemas(Path(".vscode/schemas")):
+        click.echo(path.as_posix())
+
+
+def _folders() -> set[str]:
+    return {path.name for path in (framework_folder() / "gemeenten").glob("*") if path.is_dir()}
+
+
+def _refuse_unknown(slugs: Sequence[str], known: set[str]) -> None:
+    unknown = [slug for slug in slugs if slug not in known]
+    if unknown:
+        names = ", ".join(sorted(known)) or "geen"
+        raise click.UsageError(f"Gemeente «{unknown[0]}» ken ik niet. Er is een map voor: {names}.")
+
+
+def _concerns(problem: Problem, slugs: tuple[str, ...]) -> bool:
+    """A problem in another municipality's folder is left out when some are named; the core's never is."""
+    parts = Path(problem.place.file).parts
+    return not slugs or len(parts) < 3 or parts[1] != "gemeenten" or parts[2] in slugs
+
+
+def _as_text(problems: list[Problem]) -> str:
+    lines = [str(problem) for problem in problems]
+    errors = sum(problem.level == "fout" for problem in problems)
+    hints = len(problems) - errors
+    return "\n".join([*lines, _count(errors, "fout", "fouten") + ", " + _count(hints, "hint", "hints") + "."]) + "\n"
+
+
+def _count(number: int, one: str, more: str) -> str:
+    return f"{number or 'geen'} {one if number == 1 else more}"
+
+
+def _as_json(problems: list[Problem]) -> str:
+    rows = [
+        {
+            "bestand": problem.place.file,
+            "regel": problem.place.line,
+            "kolom": problem.place.column,
+            "soort": problem.level,
+            "controle": problem.check,
+            "melding": problem.message,
+        }
+        for problem in problems
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=1) + "\n"
+
+
+def _as_annotations(problems: list[Problem]) -> str:
+    return "".join(_annotation(problem) for problem in problems)
+
+
+def _annotation(problem: Problem) -> str:
+    kind = "error" if problem.level == "fout" else "notice"
+    place = problem.place
+    message = problem.message.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return f"::{kind} file={place.file},line={place.line},col={place.column},title={problem.check}::{message}\n"
+
+
+_FORMS = {"tekst": _as_text, "json": _as_json, "ci": _as_annotations}
+
+
+def _in_dutch(error: click.ClickException) -> str:
+    if isinstance(error, click.NoSuchOption):
+        return f"Optie «{error.option_name}» ken ik niet."
+    if isinstance(error, click.BadParameter):
+        choices = getattr(error.param.type, "choices", ()) if error.param else ()
+        return "Deze waarde ken ik niet" + (f"; kies uit {', '.join(choices)}." if choices else ".")
+    if isinstance(error, click.exceptions.NoSuchCommand):
+        return f"Opdracht «{error.command_name}» ken ik niet{did_you_mean(error.command_name, leidraad.commands)}"
+    return error.format_message()
+
+
+def main(arguments: Sequence[str] | None = None) -> Any:
+    """Run the command line; returns through SystemExit with 0, 1 (problems) or 2 (wrong words)."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # « and » on any system
+    try:
+        leidraad.main(arguments, prog_name="leidraad", standalone_mode=False)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())
+        sys.exit(2)
+    except click.ClickException as error:
+        click.echo(f"{_in_dutch(error)} Zie leidraad --help.", err=True)
+        sys.exit(2)
+    except click.Abort:
+        click.echo("Gestopt.", err=True)
+        sys.exit(130)

@@ -1,0 +1,1 @@
+"""The outside world: the engine, the built files, trees and versions."""

@@ -1,0 +1,74 @@
+"""The edition that the pages are made for: GEMEENTE in the environment, read again when a file changed."""
+
+import os
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+
+from leidraad.checks import check_framework
+from leidraad.model.framework import Edition
+from leidraad.model.problem import Place, Problem
+
+BESIDE_PACKAGE = Path(__file__).parents[2] / "framework"
+DEFAULT = "voorbeeldstad"
+
+Loaded = tuple[Edition | None, list[Problem]]
+_held: tuple[object, Loaded] | None = None
+
+
+def framework_folder() -> Path:
+    """Return the folder to read: framework/ below the working folder, else the one beside the package."""
+    here = Path("framework").absolute()
+    return here if here.is_dir() else BESIDE_PACKAGE
+
+
+def load_current() -> Loaded:
+    """Return the current edition (None when it cannot be made) and the problems of the framework."""
+    global _held  # the engines call this for every page; reading once per change is what keeps them fast
+    folder = framework_folder()
+    slug = os.environ.get("GEMEENTE") or DEFAULT
+    stamp = (slug, folder, tuple(sorted((str(path), path.stat().st_mtime_ns) for path in folder.rglob("*.*"))))
+    if _held is None or _held[0] != stamp:
+        _held = (stamp, _load(folder, slug))
+    return _held[1]
+
+
+def _load(folder: Path, slug: str) -> Loaded:
+    framework, problems = check_framework(folder)
+    errors = [problem for problem in problems if problem.level == "fout"]
+    if slug not in framework.gemeenten:
+        if not (folder / "gemeenten" / slug).is_dir():
+            names = ", ".join(sorted(framework.gemeenten))
+            message = f"gemeente «{slug}» (uit GEMEENTE) heeft hier geen map; kies uit: {names}"
+            errors.append(Problem(Place(f"{folder.name}/gemeenten"), message, "bestand"))
+        return None, errors
+    return Edition(framework, framework.gemeenten[slug]), errors
+
+
+def serving() -> bool:
+    """True under `mkdocs serve`, where a mistake is shown as a page and the preview goes on."""
+    return "serve" in sys.argv
+
+
+def require_sound() -> None:
+    """Print every problem and end the run with exit code 1, unless a preview can show them as a page."""
+    _, problems = load_current()
+    if problems and not serving():
+        for problem in problems:
+            print(problem, file=sys.stderr)  # the engine's log would cut the lines
+        print(f"{len(problems)} fout(en). Er is niets gebouwd en niets overschreven.", file=sys.stderr)
+        raise SystemExit(1)
+
+
+def for_pages(function: Callable[..., str]) -> Callable[..., str]:
+    """Return the function as a page calls it: without the edition, which is looked up at each call."""
+
+    @wraps(function)
+    def call(*args: str, **values: str) -> str:
+        edition, problems = load_current()
+        if edition is None or problems:
+            return "<div></div>"  # the preview shows the list of problems in place of the page
+        return function(edition, *args, **values)
+
+    return call

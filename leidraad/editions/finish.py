@@ -1,0 +1,145 @@
+"""The engine's built folder → the edition: links, footer, policy, style, without the theme's leftovers."""
+
+import hashlib
+import html
+import re
+from base64 import b64encode
+from pathlib import Path
+from urllib.parse import quote
+
+from leidraad.editions.current import load_current, serving
+from leidraad.model.addresses import address
+from leidraad.model.framework import Edition
+from leidraad.model.problem import Problem
+from leidraad.outputs import outputs
+from leidraad.outputs.stijl import logo_path
+from leidraad.render.fragment import LINK_SCHEME, dutch_date
+from leidraad.render.gemeente import CLOSING, NOT_BY, disclaimer
+
+_NEUTRAL_LINK = re.compile(rf'href="{LINK_SCHEME}([a-z]+)/([a-z0-9-]+)"')
+_INLINE_SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)(?![^>]*application/json)[^>]*>(.*?)</script>", re.S)
+_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\n?\s*')
+_H1 = re.compile(r"<h1[^>]*>(.*?)</h1>", re.S)
+_TAGS = re.compile(r"<[^>]+>")
+# What the theme leaves outside every block, for scripts of its own that these pages do not load.
+_LEFTOVERS = re.compile(
+    r'<input class="md-toggle"[^>]*>\s*|<label class="md-overlay"[^>]*></label>\s*'
+    r'|<div data-md-component="announce">\s*</div>\s*'
+    r'|<div class="md-dialog" data-md-component="dialog">\s*<div class="md-dialog__inner md-typeset"></div>\s*</div>\s*'
+    r'|<meta name="generator"[^>]*>\s*'
+)
+_UNUSED = ("assets/javascripts", "assets/images", "assets/stylesheets")
+
+
+def finish(site_dir: Path) -> None:
+    """Make a folder that the engine built into the whole edition, in place; doing it again changes nothing.
+
+    Under `mkdocs serve`, a framework with mistakes turns every page into the list of them.
+    """
+    edition, problems = load_current()
+    _remove_unused(site_dir)
+    sound = edition if not problems else None
+    for path, content in outputs(sound) if sound else ():
+        _write(site_dir / path, content)
+    for page in sorted(site_dir.rglob("*.html")):
+        text = page.read_text("utf-8")
+        finished = _page(sound, page.relative_to(site_dir), text) if sound else _problem_page(text, problems)
+        _write(page, finished.encode())
+
+
+def _page(edition: Edition, path: Path, text: str) -> str:
+    root = "../" * (len(path.parts) - 1)
+    text = _LEFTOVERS.sub("", text)
+    text = _NEUTRAL_LINK.sub(lambda match: f'href="{root}{address(match[1], match[2])}"', text)
+    text = _fill(text, "gemeente", _brand(edition, root))
+    text = _fill(text, "voet", _footer(edition, path, text))
+    text = _POLICY.sub("", text)
+    return text if serving() else text.replace('<meta charset="utf-8">', f'<meta charset="utf-8">\n{_policy(text)}', 1)
+
+
+def _fill(text: str, place: str, content: str) -> str:
+    pattern = re.compile(rf"<!--{place}-->.*?<!--/{place}-->", re.S)
+    return pattern.sub(lambda _: f"<!--{place}-->{content}<!--/{place}-->", text)
+
+
+def _brand(edition: Edition, root: str) -> str:
+    stijl = edition.gemeente.stijl
+    name = html.escape(edition.gemeente.naam)
+    if stijl.logo:
+        alt = html.escape(stijl.logo_tekst or "", quote=True)
+        return f'<img class="kop__logo" src="{root}{logo_path(stijl.logo)}" alt="{alt}" height="32"> {name}'
+    return name
+
+
+def _footer(edition: Edition, path: Path, text: str) -> str:
+    gemeente = edition.gemeente
+    heading = _H1.search(text)
+    title = html.unescape(_TAGS.sub("", heading[1])).strip() if heading else "onbekende pagina"
+    version = f"{gemeente.naam} {gemeente.editie}"
+    lines = [
+        f"{version}, {dutch_date(gemeente.datum)}. Gedeelde kern {edition.framework.kern.versie}.",
+        disclaimer(gemeente),
+        NOT_BY,
+        CLOSING,
+    ]
+    mail = _mail(edition, title, f"/{path.parent.as_posix().removeprefix('.')}", version)
+    paragraphs = "".join(f"<p>{html.escape(line)}</p>" for line in lines)
+    return f'<p class="voet__meld"><a href="{html.escape(mail)}">Iets klopt niet?</a></p>{paragraphs}'
+
+
+def _mail(edition: Edition, title: str, page: str, version: str) -> str:
+    """A mail about this page (RFC 6068); an edition that the municipality did not publish goes to the project."""
+    gemeente = edition.gemeente
+    receiver = edition.framework.kern.contact if gemeente.soort == "uit-publicatie" else gemeente.contact
+    body = (
+        "Zet geen gegevens van inwoners in deze mail.\r\n\r\n"
+        f"Pagina: {title} ({page})\r\nEditie: {version}\r\nKern: {edition.framework.kern.versie}\r\n\r\n"
+        "Wat klopt er niet?\r\n"
+    )
+    return f"mailto:{receiver or ''}?subject={quote(f'Iets klopt niet: {title}', safe='')}&body={quote(body, safe='')}"
+
+
+def _policy(text: str) -> str:
+    scripts = sorted({_hash(match) for match in _INLINE_SCRIPT.findall(text)})
+    policy = "; ".join([
+        "default-src 'none'",
+        " ".join(["script-src 'self'", *scripts]),
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "font-src 'self'",
+        "connect-src 'self'",
+        "base-uri 'none'",
+        "form-action 'none'",
+    ])  # fmt: skip
+    return f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+
+
+def _hash(script: str) -> str:
+    return f"'sha256-{b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
+
+
+def _remove_unused(site_dir: Path) -> None:
+    for folder in _UNUSED:
+        for path in sorted((site_dir / folder).rglob("*"), reverse=True):
+            path.rmdir() if path.is_dir() else path.unlink()
+    for path in site_dir.rglob("*.map"):
+        path.unlink()
+
+
+def _problem_page(text: str, problems: list[Problem]) -> str:
+    rows = "".join(
+        f"<li><p><strong>{html.escape(problem.message)}</strong></p><p><code>{html.escape(str(problem.place))}</code> "
+        f"[{html.escape(problem.check)}]</p></li>"
+        for problem in problems
+    )
+    article = (
+        f"<h1>Nog niet goed: {len(problems)} fout(en)</h1>"
+        f"<p>Verbeter het bestand en bewaar het. Deze pagina ververst vanzelf.</p><ol>{rows}</ol>"
+    )
+    return re.sub(r"(<article>).*(</article>)", lambda match: match[1] + article + match[2], text, flags=re.S)
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.exists() or path.read_bytes() != content:
+        path.write_bytes(content)

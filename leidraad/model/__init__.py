@@ -1,0 +1,1 @@
+"""framework/ → frozen objects that know their file, line and column, plus problems."""

@@ -1,0 +1,64 @@
+"""The model → JSON Schemas, so that an editor completes the Dutch keys and explains them."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from leidraad.model import loader
+
+SCHEMAS: dict[str, TypeAdapter[Any]] = {
+    "kern": loader.KERN,
+    "igm": loader.IGM,
+    "stap": loader.STAP,
+    "gemeente": loader.GEMEENTE,
+    "gedragsprincipe": loader.GEDRAGSPRINCIPE,
+    "aanvulling": loader.AANVULLING,
+}
+LISTS: dict[str, TypeAdapter[Any]] = {"begrippen": loader.BEGRIP, "bronnen": loader.BRON}
+
+
+def schemas() -> Iterator[tuple[str, str]]:
+    """Yield (file name, text) of every schema; LISTS are files with one list under their own name."""
+    for name, adapter in SCHEMAS.items():
+        yield f"{name}.schema.json", _text(name, adapter.json_schema())
+    for name, adapter in LISTS.items():
+        entry = adapter.json_schema()
+        definitions = entry.pop("$defs", {})
+        whole = {
+            "type": "object",
+            "additionalProperties": False,
+            "required": [name],
+            "properties": {name: {"type": "array", "items": entry}},
+            "$defs": definitions,
+        }
+        yield f"{name}.schema.json", _text(name, whole)
+
+
+def _without_docstrings(schema: Any) -> Any:
+    """Drop what pydantic takes from class names and docstrings: those are English, and no author needs them."""
+    if isinstance(schema, list):
+        return [_without_docstrings(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    names = ("title", "description") if "properties" in schema else ()
+    return {key: _without_docstrings(value) for key, value in schema.items() if key not in names}
+
+
+def _text(name: str, schema: dict[str, Any]) -> str:
+    schema = _without_docstrings(schema)
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": name}
+    return json.dumps({**head, **schema, "title": name}, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def write_schemas(folder: Path) -> list[Path]:
+    """Write every schema into `folder` and return the paths written."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name, text in schemas():
+        path = folder / name
+        path.write_text(text, "utf-8")
+        written.append(path)
+    return written

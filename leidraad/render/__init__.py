@@ -1,0 +1,1 @@
+"""Objects → HTML: no files, no globals, no MkDocs."""

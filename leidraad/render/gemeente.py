@@ -1,0 +1,93 @@
+"""What a municipality fills in → the blocks of its pages."""
+
+from leidraad.model.base import Tekstblok
+from leidraad.model.framework import Edition
+from leidraad.model.gemeente import Gedragsprincipe, Gemeente
+from leidraad.render.fragment import Fragment, link
+
+_ORDER = ("vastgesteld", "getoetst", "gepubliceerd", "concept", "voorbeeld", "vervallen")
+DISCLAIMERS = {
+    "verzonnen": "{naam} bestaat niet. Alles van deze gemeente is een verzonnen voorbeeld.",
+    "uit-publicatie": "Niet uitgegeven door de gemeente {naam}.",
+    "eigen": "Uitgegeven door de gemeente {naam}.",
+}
+CLOSING = (
+    "Hulp bij een gesprek. Geen oordeel over een persoon en geen grond voor een besluit over uitkering of maatregel."
+)
+NOT_BY = "Niet gemaakt of goedgekeurd door TNO, Tilburg University, ZINZIZ of Divosa."
+
+
+def disclaimer(gemeente: Gemeente) -> str:
+    """Return the sentence that says whose word this edition is."""
+    return DISCLAIMERS[gemeente.soort].format(naam=gemeente.naam)
+
+
+def principes(edition: Edition) -> str:
+    """Return all principles: what is adopted first, what is retired last; what is empty as a question."""
+    items = sorted(edition.lokaal.gedragsprincipes.values(), key=lambda item: (_ORDER.index(item.status), item.titel))
+    return Fragment(edition, "principes").render(
+        "principes.html", principes=items, onderbouwing=_onderbouwing, raakt=_raakt(edition), link=link
+    )
+
+
+def _onderbouwing(principe: Gedragsprincipe) -> list[tuple[str, Tekstblok | None, str]]:
+    onderbouwing = principe.onderbouwing
+    return [
+        ("Praktijk", onderbouwing.praktijk, "wat zagen wij zelf werken, en wat niet?"),
+        ("Wetenschap", onderbouwing.wetenschap, "wat zegt onderzoek, en bij wie is dat onderzocht?"),
+        ("Inwoners", onderbouwing.client, "wat zeggen de mensen om wie het gaat?"),
+    ]
+
+
+def _raakt(edition: Edition):  # type: ignore[no-untyped-def]
+    def references(principe: Gedragsprincipe) -> list[str]:
+        startpunten = edition.framework.startpunten
+        factoren = [f"{'startpunt' if id_ in startpunten else 'factor'}:{id_}" for id_ in principe.raakt_factoren]
+        return factoren + [f"stap:{id_}" for id_ in principe.stappen]
+
+    return references
+
+
+def eigen_tekst(edition: Edition, plek: str, anders: str) -> str:
+    """Return the municipality's own text for a place in the pages, or what to say where there is none."""
+    fragment = Fragment(edition, f"eigen-tekst-{plek}")
+    return fragment.render("eigen_tekst.html", tekst=edition.lokaal.teksten.get(plek), anders=anders)
+
+
+def colofon(edition: Edition) -> str:
+    """Return edition, version of the core, publisher and contact."""
+    gemeente = edition.gemeente
+    contact = gemeente.contact or edition.framework.kern.contact
+    uitgave = f"{disclaimer(gemeente)} {NOT_BY}"
+    return Fragment(edition, "colofon").render("colofon.html", contact=contact, uitgave=uitgave)
+
+
+def rechten(edition: Edition) -> str:
+    """Return where a resident can turn to; what the municipality left empty is shown as empty."""
+    gemeente = edition.gemeente
+    rows = [
+        ("Hulp bij een gesprek", gemeente.clientondersteuning),
+        ("Zien wat er is opgeschreven", gemeente.inzage),
+        ("Een klacht", gemeente.klacht),
+        ("Bezwaar", gemeente.bezwaar),
+        ("De cliëntenraad", gemeente.clientenraad),
+    ]
+    return Fragment(edition, "rechten").render("voor_inwoners.html", rechten=rows)
+
+
+def afspraken(edition: Edition) -> str:
+    """Return what is fixed, what each team chooses and what is free."""
+    afspraken = edition.gemeente.afspraken
+    rows = [
+        ("Vast voor iedereen", afspraken.vast),
+        ("Elk team kiest", afspraken.per_team),
+        ("Vrij", afspraken.vrij),
+    ]
+    return Fragment(edition, "afspraken").render("afspraken.html", afspraken=rows)
+
+
+def verklaring(edition: Edition, soort: str) -> str:
+    """Return the link to a statement of the municipality: toegankelijkheidsverklaring or privacyverklaring."""
+    adres = getattr(edition.gemeente, soort)
+    name = soort.capitalize()
+    return Fragment(edition, soort).render("verklaring.html", adres=adres, naam=name)

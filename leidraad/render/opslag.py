@@ -1,0 +1,30 @@
+"""The storage keys that the scripts use → the table on the privacy page; a test holds the two together."""
+
+from typing import NamedTuple
+
+from leidraad.model.framework import Edition
+from leidraad.render.fragment import Fragment
+
+
+class StorageKey(NamedTuple):
+    """What one key in the browser's storage is for."""
+
+    sleutel: str
+    plaats: str
+    waarvoor: str
+    hoe_lang: str
+
+
+STORAGE_KEYS = (
+    StorageKey(
+        "leidraad.palet",
+        "localStorage",
+        "Of je licht of donker koos. Het staat er alleen als je zelf koos.",
+        "Tot je het wist.",
+    ),
+)
+
+
+def opslag(edition: Edition) -> str:
+    """Return the table of everything that the site keeps in the browser."""
+    return Fragment(edition, "opslag").render("opslag.html", opslag=STORAGE_KEYS)

@@ -1,0 +1,70 @@
+"""The names that pages may call → the functions that return their block or value."""
+
+import re
+from collections.abc import Callable
+
+from leidraad.model.framework import Edition
+from leidraad.render import gemeente, igm_kaart, lijsten, onderdelen, opslag
+from leidraad.render.fragment import own_word
+
+# One call, one block of HTML.
+FRAGMENTS: dict[str, Callable[..., str]] = {
+    function.__name__: function
+    for function in (
+        igm_kaart.igm_kaart,
+        onderdelen.lead,
+        onderdelen.wat_is_het,
+        onderdelen.open_vragen,
+        onderdelen.signalen,
+        onderdelen.relaties,
+        onderdelen.wat_weten_we,
+        onderdelen.valkuilen,
+        onderdelen.zo_noteer_je,
+        onderdelen.product,
+        onderdelen.schaal,
+        onderdelen.punten,
+        onderdelen.tekst,
+        onderdelen.in_onze_gemeente,
+        onderdelen.bronnen_bij,
+        onderdelen.overzicht,
+        gemeente.principes,
+        gemeente.eigen_tekst,
+        gemeente.colofon,
+        gemeente.rechten,
+        gemeente.afspraken,
+        gemeente.verklaring,
+        lijsten.begrippen,
+        lijsten.bronnen,
+        lijsten.alles,
+        opslag.opslag,
+    )
+}
+
+
+def waarde(edition: Edition, naam: str) -> str:
+    """Return a value for in a sentence: an own word (inwoner, Inwoners, professional …) or gemeente."""
+    text = edition.gemeente.naam if naam == "gemeente" else own_word(edition, naam)
+    if text.startswith("(("):
+        raise KeyError(f"«{naam}» ken ik niet; kies uit gemeente, inwoner, inwoners, professional, professionals")
+    return escape_markdown(text)
+
+
+def bron(edition: Edition, *ids: str) -> str:
+    """Return sources in short, as links, for in a sentence of a page."""
+    for id_ in ids:
+        if id_ not in edition.framework.bronnen:
+            raise KeyError(f"bron «{id_}» bestaat niet")
+    cited = "; ".join(
+        f'<a class="bron" href="leidraad:bron/{id_}">{escape_markdown(edition.framework.bronnen[id_].kort)}</a>'
+        for id_ in ids
+    )
+    return f'<span class="herkomst">bron: {cited}</span>'
+
+
+def escape_markdown(text: str) -> str:
+    """Return a text of one line in which no Markdown or HTML engine finds anything to act on."""
+    return re.sub(r"[^\w\s]|_", lambda match: f"&#{ord(match[0])};", text).replace("\n", " ")
+
+
+# One call, one value in a sentence.
+VALUES: dict[str, Callable[..., str]] = {function.__name__: function for function in (waarde, bron)}

@@ -1,0 +1,1 @@
+"""Tests of the real command, the real site and a real browser."""
