@@ -7,6 +7,9 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from leidraad.editions import current
+from leidraad.editions.engine_log import explain
+from leidraad.editions.finish import finish
 from leidraad.model.framework import Edition, Framework
 
 
@@ -21,9 +24,9 @@ def build_editions(
     for number, slug in enumerate(slugs, 1):
         say(f"[{number}/{len(slugs)}] {slug} …")
         edition = Edition(framework, framework.gemeenten[slug])
-        work = target.parent / f".{target.name}.nieuw"
+        work = project / ".cache" / "bouw" / slug  # Zensical writes only below the project
         shutil.rmtree(work, ignore_errors=True)
-        _run(project, edition, work.absolute(), engine)
+        _run(project, edition, work, engine)
         _exchange(work, target / slug / "nieuwste")
     say(f"Klaar: {len(slugs)} editie(s) in {target.as_posix()}/.")
 
@@ -37,26 +40,21 @@ def _run(project: Path, edition: Edition, work: Path, engine: str) -> None:
         [sys.executable, *arguments], cwd=project, env=environment, capture_output=True, text=True, check=False
     )
     if done.returncode or not (work / "index.html").exists():
-        sys.stderr.write(done.stdout + done.stderr)
-        sys.stderr.write(f"De pagina's van {gemeente.naam} konden niet gebouwd worden; niets is overschreven.\n")
+        sys.stderr.write("\n".join(explain(done.stdout + done.stderr)))
+        sys.stderr.write(f"\nDe pagina's van {gemeente.naam} konden niet gebouwd worden; niets is overschreven.\n")
         raise SystemExit(1)
-    if engine == "zensical":
-        _finish(edition, work)
-
-
-def _finish(edition: Edition, work: Path) -> None:
-    """Do what macros.py asks for under MkDocs; Zensical has no moment after the build."""
-    from leidraad.editions.finish import finish
-
-    os.environ["GEMEENTE"] = edition.gemeente.id
-    finish(work)
+    if engine == "zensical":  # it has no moment after the build at which macros.py could do this
+        current.use(edition)
+        finish(work)
 
 
 def _exchange(new: Path, target: Path) -> None:
     target.parent.mkdir(parents=True, exist_ok=True)
-    old = target.with_name(f".{target.name}.oud")
-    shutil.rmtree(old, ignore_errors=True)
+    beside, old = target.with_name(f".{target.name}.nieuw"), target.with_name(f".{target.name}.oud")
+    for leftover in (beside, old):
+        shutil.rmtree(leftover, ignore_errors=True)
+    shutil.move(new, beside)
     if target.exists():
         target.rename(old)
-    new.rename(target)
+    beside.rename(target)
     shutil.rmtree(old, ignore_errors=True)

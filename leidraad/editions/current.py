@@ -15,6 +15,7 @@ DEFAULT = "voorbeeldstad"
 
 Loaded = tuple[Edition | None, list[Problem]]
 _held: tuple[object, Loaded] | None = None
+_given: Edition | None = None
 
 
 def framework_folder() -> Path:
@@ -23,9 +24,22 @@ def framework_folder() -> Path:
     return here if here.is_dir() else BESIDE_PACKAGE
 
 
+def use(edition: Edition | None) -> None:
+    """Make the pages for this edition from now on, or with None for the one of GEMEENTE again."""
+    global _given  # the engines offer no way to hand a value to macros.py
+    _given = edition
+
+
 def load_current() -> Loaded:
     """Return the current edition (None when it cannot be made) and the problems of the framework."""
-    global _held  # the engines call this for every page; reading once per change is what keeps them fast
+    if _given is not None:
+        return _given, []
+    return _held[1] if _held else refresh()
+
+
+def refresh() -> Loaded:
+    """Read the framework again if a file changed; the engines ask for this once per build or page."""
+    global _held  # a page has some fifteen calls: reading once per change is what keeps them fast
     folder = framework_folder()
     slug = os.environ.get("GEMEENTE") or DEFAULT
     stamp = (slug, folder, tuple(sorted((str(path), path.stat().st_mtime_ns) for path in folder.rglob("*.*"))))
@@ -53,7 +67,7 @@ def serving() -> bool:
 
 def require_sound() -> None:
     """Print every problem and end the run with exit code 1, unless a preview can show them as a page."""
-    _, problems = load_current()
+    _, problems = (_given, []) if _given else refresh()
     if problems and not serving():
         for problem in problems:
             print(problem, file=sys.stderr)  # the engine's log would cut the lines

@@ -18,7 +18,7 @@ from leidraad.render.gemeente import CLOSING, NOT_BY, disclaimer
 
 _NEUTRAL_LINK = re.compile(rf'href="{LINK_SCHEME}([a-z]+)/([a-z0-9-]+)"')
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)(?![^>]*application/json)[^>]*>(.*?)</script>", re.S)
-_POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\n?\s*')
+_POLICY = re.compile(r'\n<meta http-equiv="Content-Security-Policy"[^>]*>')
 _H1 = re.compile(r"<h1[^>]*>(.*?)</h1>", re.S)
 _TAGS = re.compile(r"<[^>]+>")
 # What the theme leaves outside every block, for scripts of its own that these pages do not load.

@@ -1,0 +1,14 @@
+"""Run every benchmark and print its lines: `make bench`."""
+
+from bench import build, load, weight
+
+
+def main() -> None:
+    """Print what each benchmark measured, with its aim."""
+    for module in (load, build, weight):
+        print(f"\n{(module.__doc__ or '').splitlines()[0]}")
+        for line in module.measure():
+            print(f"  {line}")
+
+
+main()

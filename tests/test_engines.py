@@ -1,0 +1,147 @@
+"""The real engines on the real sources: both give the same articles, a failure leaves what was there."""
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+
+from leidraad.editions.finish import finish
+from tests.probe import ROOT, Seen
+
+LEIDRAAD = Path(sys.executable).with_name("leidraad")
+SOURCES = ("docs", "framework", "thema", "leidraad", "macros.py", "mkdocs.yml")
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the sources, to break."""
+    for name in SOURCES:
+        source = ROOT / name
+        ignore = shutil.ignore_patterns("__pycache__")
+        if source.is_dir():
+            shutil.copytree(source, tmp_path / name, ignore=ignore)
+        else:
+            shutil.copy(source, tmp_path / name)
+    return tmp_path
+
+
+def _build(cwd: Path, target: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    words = ("build", *words, "--doel", str(target))
+    return subprocess.run([str(LEIDRAAD), *words], cwd=cwd, capture_output=True, text=True, check=False)
+
+
+def _article(path: Path) -> tuple[str, list[str]]:
+    article = re.search(r"<article>(.*)</article>", path.read_text("utf-8"), re.S)
+    assert article, path
+    seen = Seen(article[1])
+    links = [attributes["href"] or "" for _, attributes in seen.elements if "href" in attributes]
+    return " ".join(" ".join(seen.texts).split()), links
+
+
+def test_both_engines_give_the_same_articles(tmp_path: Path) -> None:
+    """MkDocs and Zensical read the same sources; texts and links of every article are equal (design §8)."""
+    for engine in ("mkdocs", "zensical"):
+        done = _build(ROOT, tmp_path / engine, "voorbeeldstad", "--motor", engine)
+        assert done.returncode == 0, done.stderr
+    pages = sorted((tmp_path / "mkdocs").rglob("*.html"))
+    assert len(pages) > 25
+    for page in pages:
+        other = tmp_path / "zensical" / page.relative_to(tmp_path / "mkdocs")
+        assert _article(page) == _article(other), page.name
+
+
+def test_finishing_twice_changes_nothing(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """editions.finish is idempotent: the second run leaves every byte as it was."""
+    assert _build(project, project / "site", "voorbeeldstad").returncode == 0
+    site = project / "site" / "voorbeeldstad" / "nieuwste"
+    before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
+    monkeypatch.chdir(project)
+    finish(site)
+    assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "said"),
+    [
+        ("framework/igm/kennis.yaml", "id: kennis", "id: kenis", "kennis.yaml:1:5"),
+        ("docs/factoren/kennis.md", 'id = "kennis"', 'id = "kenis"', "kenis"),
+        ("docs/index.md", "{{ igm_kaart() }}", "{{ igm_kart() }}", "igm_kart"),
+        ("docs/bronnen.md", "{{ bronnen() }}", "[weg](weg.md)", "weg.md"),
+    ],
+)
+def test_a_mistake_stops_the_build_and_keeps_the_site(project: Path, file: str, old: str, new: str, said: str) -> None:
+    """A mistake in YAML, a macro or a link: exit 1, its name in the message, the good site untouched, no traceback."""
+    kept = project / "site" / "voorbeeldstad" / "nieuwste" / "index.html"
+    kept.parent.mkdir(parents=True)
+    kept.write_text("goed")
+    path = project / file
+    assert old in path.read_text("utf-8")
+    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+    done = _build(project, project / "site", "voorbeeldstad")
+    assert (done.returncode, kept.read_text()) == (1, "goed")
+    assert said in done.stdout + done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
+
+
+def test_mkdocs_alone_refuses_a_broken_framework(project: Path) -> None:
+    """`mkdocs build --strict` by itself prints the problems, exits 1 and leaves site/ alone."""
+    (project / "site").mkdir()
+    (project / "site" / "index.html").write_text("goed")
+    (project / "framework" / "igm" / "kennis.yaml").write_text("id: kennis\n")
+    words = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    done = subprocess.run(words, cwd=project, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert "framework/igm/kennis.yaml:1:1" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert (project / "site" / "index.html").read_text() == "goed"
+
+
+@pytest.fixture
+def preview(project: Path) -> Iterator[str]:
+    """The real `mkdocs serve`, as `make serve` starts it, on a free port."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    words = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address]
+    environment = {**os.environ, "HARD": "false", "NO_MKDOCS_2_WARNING": "1"}
+    log = (project / "serve.log").open("w")
+    process = subprocess.Popen(words, cwd=project, env=environment, stdout=log, stderr=log)
+    yield f"http://{address}/"
+    process.terminate()
+    process.wait(10)
+    log.close()
+
+
+def _wait_for(address: str, text: str) -> str:
+    end = time.monotonic() + 60
+    page = ""
+    while time.monotonic() < end:
+        try:
+            page = urlopen(address, timeout=5).read().decode()  # noqa: S310  # our own preview
+        except OSError:
+            page = ""
+        if text in page:
+            return page
+        time.sleep(0.3)
+    raise AssertionError(f"{text!r} did not appear at {address}; last: {page[:500]}")
+
+
+def test_the_preview_shows_mistakes_and_comes_back(project: Path, preview: str) -> None:
+    """While serving, a mistake shows as a page with its place and remedy; mended, the preview returns by itself."""
+    address = preview + "factoren/kennis/"
+    _wait_for(address, "<h1 ")
+    path = project / "framework" / "igm" / "kennis.yaml"
+    good = path.read_text("utf-8")
+    path.write_text(good.replace("soort: factor", "soort: factr", 1), "utf-8")
+    page = _wait_for(address, "framework/igm/kennis.yaml:2:8")
+    assert "bedoelde u «factor»?" in page
+    path.write_text(good, "utf-8")
+    assert "Nog niet goed" not in _wait_for(address, 'id="open-vragen"')

@@ -1,0 +1,109 @@
+"""Text from a municipality or from the core shows as text, in every page and output, and never acts."""
+
+import re
+from itertools import cycle
+from urllib.parse import unquote
+
+import pytest
+
+from leidraad.checks import check_framework
+from leidraad.model.framework import Edition
+from tests.probe import ROOT, Seen, build_edition, framework_with_texts, lokaal_with_texts, numbered
+
+PROBE = "§a&b\"c'd<e>f é*g_h`i|j[k]l#m n"
+HOSTILE = (
+    "<script>window.kwaad=1</script>",
+    '<img src="x" onerror="window.kwaad=1">',
+    "[klik](javascript:window.kwaad=1)",
+    "[klik](data:text/html,<script>window.kwaad=1</script>)",
+    "{{ 7*7 }}{% for x in [1] %}{{ x }}{% endfor %}",
+    '--8<-- "mkdocs.yml"',
+    "| a | b |",
+    "tekst {: onclick=window.kwaad=1 .kwaad }",
+    "</div></article><div onclick='window.kwaad=1'",
+    "<!-- open",
+    "<svg onload=window.kwaad=1>",
+    "![](https://elders.example/pixel.png)",
+    "&lt;script&gt;window.kwaad=1&lt;/script&gt;",
+)
+
+
+def _edition() -> Edition:
+    framework, problems = check_framework(ROOT / "framework")
+    assert [problem for problem in problems if problem.level == "fout"] == []
+    return Edition(framework, framework.gemeenten["voorbeeldstad"])
+
+
+@pytest.fixture(scope="module")
+def probe(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[str], dict[str, str]]:
+    """The probe edition's values, and the files that the real engine made of them."""
+    given: list[str] = []
+    edition = _edition()
+    probed = Edition(edition.framework, lokaal_with_texts(edition.lokaal, numbered(PROBE, given)))
+    site = build_edition(probed, tmp_path_factory.mktemp("probe"))
+    return given, {path.name + str(path): path.read_text("utf-8") for path in site.rglob("*.html")}
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The pages of an edition in which every text, of the core too, tries to act."""
+    edition = _edition()
+    attacks = cycle(HOSTILE)
+    framework = framework_with_texts(edition.framework, lambda _: next(attacks))
+    lokaal = lokaal_with_texts(edition.lokaal, lambda _: next(attacks))
+    site = build_edition(Edition(framework, lokaal), tmp_path_factory.mktemp("hostile"))
+    return {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in site.rglob("*.html")}
+
+
+def test_every_value_of_the_probe_edition_is_shown(probe: tuple[list[str], dict[str, str]]) -> None:
+    """Each name, word, principle, addition and own text comes out to the letter somewhere."""
+    given, pages = probe
+    shown = "\n".join(Seen(page).all_text for page in pages.values())
+    assert len(given) > 100
+    assert [value for value in given if value not in shown] == []
+
+
+def test_no_value_of_the_probe_edition_is_cut_or_changed(probe: tuple[list[str], dict[str, str]]) -> None:
+    """Wherever a value begins, all of it follows; in a mail link it is percent-encoded."""
+    _, pages = probe
+    for name, page in pages.items():
+        text = unquote(Seen(page).all_text)
+        broken = [
+            text[i.start() : i.start() + 60] for i in re.finditer("§a", text) if not text[i.start() :].startswith(PROBE)
+        ]
+        assert broken == [], name
+
+
+def test_no_title_or_navigation_holds_text_of_the_edition(probe: tuple[list[str], dict[str, str]]) -> None:
+    """H1, title and menu are the same in every edition (design §8, rule 5)."""
+    _, pages = probe
+    for name, page in pages.items():
+        parts = re.findall(r"<title>.*?</title>|<h1.*?</h1>|<nav.*?</nav>", page, re.S)
+        held = [part[:80] for part in parts if "§a" in part and 'aria-label="Letters"' not in part]
+        assert held == [], name
+
+
+def test_hostile_text_adds_no_element_that_acts(hostile: dict[str, str]) -> None:
+    """No script but our own files, no handler, no javascript: or data: link, no image from elsewhere."""
+    for name, page in hostile.items():
+        for tag, attributes in Seen(page).elements:
+            assert not any(key.startswith("on") for key in attributes), (name, tag, attributes)
+            assert tag != "script" or re.fullmatch(r"[./]*assets/[\w/-]+\.js", attributes.get("src") or ""), (name, tag)
+            assert not re.match(r"\s*(javascript|data|vbscript):", attributes.get("href") or ""), (name, attributes)
+            assert tag != "img", (name, attributes)
+
+
+def test_hostile_text_shows_as_text(hostile: dict[str, str]) -> None:
+    """What was typed is what is read: no template is evaluated, nothing is included, no tag is swallowed."""
+    read = Seen(hostile["principes/index.html"]).all_text + Seen(hostile["factoren/kennis/index.html"]).all_text
+    missing = [attack for attack in HOSTILE if attack not in read and not attack.startswith(("[klik]", "&lt;"))]
+    assert missing == []
+    assert "49" not in re.sub(r"\d{3,}", "", read)
+    assert "site_name:" not in read
+
+
+def test_hostile_text_does_not_break_out_of_its_page(hostile: dict[str, str]) -> None:
+    """Every page still has one article, one footer and no comment left open."""
+    for name, page in hostile.items():
+        tags = [tag for tag, _ in Seen(page).elements]
+        assert (tags.count("article"), tags.count("footer"), tags.count("h1")) == (1, 1, 1), name
