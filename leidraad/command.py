@@ -10,8 +10,12 @@ import click
 
 from leidraad.checks import check_framework
 from leidraad.editions.current import framework_folder
-from leidraad.model.problem import Problem, did_you_mean
+from leidraad.model.problem import Problem, did_you_mean, nearest, quoted
 from leidraad.model.schema import write_schemas
+
+
+class Refused(click.UsageError):
+    """Words on the command line that are refused, in Dutch already."""
 
 
 class DutchCommand(click.Command):
@@ -116,7 +120,8 @@ def _refuse_unknown(slugs: Sequence[str], known: set[str]) -> None:
     unknown = [slug for slug in slugs if slug not in known]
     if unknown:
         names = ", ".join(sorted(known)) or "geen"
-        raise click.UsageError(f"Gemeente «{unknown[0]}» ken ik niet. Er is een map voor: {names}.")
+        hint = did_you_mean(unknown[0], known) if nearest(unknown[0], known) else f"; er is een map voor: {names}."
+        raise Refused(f"Gemeente {quoted(unknown[0])} ken ik niet{hint}")
 
 
 def _concerns(problem: Problem, slugs: tuple[str, ...]) -> bool:
@@ -166,27 +171,41 @@ _FORMS = {"tekst": _as_text, "json": _as_json, "ci": _as_annotations}
 
 
 def _in_dutch(error: click.ClickException) -> str:
+    if isinstance(error, Refused):
+        return error.message
     if isinstance(error, click.NoSuchOption):
-        return f"Optie «{error.option_name}» ken ik niet."
+        known = [name for param in _params(error) for name in param.opts]
+        return f"Optie {quoted(error.option_name)} ken ik niet{did_you_mean(error.option_name, known)}"
+    if isinstance(error, click.BadOptionUsage):
+        return f"Bij optie «{error.option_name}» hoort {'geen' if 'not take' in error.message else 'een'} waarde."
     if isinstance(error, click.BadParameter):
         choices = getattr(error.param.type, "choices", ()) if error.param else ()
-        return "Deze waarde ken ik niet" + (f"; kies uit {', '.join(choices)}." if choices else ".")
+        name = error.param.opts[0] if error.param else ""
+        return f"Deze waarde ken ik niet bij «{name}»" + (f"; kies uit {', '.join(choices)}." if choices else ".")
     if isinstance(error, click.exceptions.NoSuchCommand):
-        return f"Opdracht «{error.command_name}» ken ik niet{did_you_mean(error.command_name, leidraad.commands)}"
-    return error.format_message()
+        return f"Opdracht {quoted(error.command_name)} ken ik niet{did_you_mean(error.command_name, leidraad.commands)}"
+    return "Hier staat een woord te veel."
+
+
+def _params(error: click.UsageError) -> list[click.Option]:
+    if error.ctx is None:
+        return []
+    return [param for param in error.ctx.command.get_params(error.ctx) if isinstance(param, click.Option)]
 
 
 def main(arguments: Sequence[str] | None = None) -> Any:
     """Run the command line; returns through SystemExit with 0, 1 (problems) or 2 (wrong words)."""
     for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]  # « and » on any system
+        # « and » on any system; a file name that is no UTF-8 must not stop the list of problems
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:
         leidraad.main(arguments, prog_name="leidraad", standalone_mode=False)
     except click.exceptions.NoArgsIsHelpError as error:
         click.echo(error.format_message())
         sys.exit(2)
     except click.ClickException as error:
-        click.echo(f"{_in_dutch(error)} Zie leidraad --help.", err=True)
+        message = _in_dutch(error)
+        click.echo(f"{message}{'' if message[-1] in '.?' else '.'} Zie leidraad --help.", err=True)
         sys.exit(2)
     except click.Abort:
         click.echo("Gestopt.", err=True)

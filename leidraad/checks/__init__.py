@@ -6,21 +6,26 @@ from typing import NamedTuple
 
 from leidraad.checks import (
     adres_en_contact,
+    afkorting,
     deelsite,
     dubbel_begrip,
+    dubbele_id,
+    herziening,
     invulwoord,
     kleurcontrast,
     kring,
     logo,
     onbekende_verwijzing,
     ongebruikte_bron,
+    oordeelwoord,
     opmaak,
     volgorde,
+    zinslengte,
     zonder_herkomst,
 )
 from leidraad.model.framework import Framework
 from leidraad.model.loader import load
-from leidraad.model.problem import Problem
+from leidraad.model.problem import NOWHERE, Problem
 
 
 class Check(NamedTuple):
@@ -35,16 +40,21 @@ CHECKS = tuple(
     Check(module.ID, module.UITLEG, module.check)
     for module in (
         adres_en_contact,
+        afkorting,
         deelsite,
         dubbel_begrip,
+        dubbele_id,
+        herziening,
         invulwoord,
         kleurcontrast,
         kring,
         logo,
         onbekende_verwijzing,
         ongebruikte_bron,
+        oordeelwoord,
         opmaak,
         volgorde,
+        zinslengte,
         zonder_herkomst,
     )
 )
@@ -63,13 +73,14 @@ UITLEG_BIJ_HET_LEZEN = {
     "leeg": "Een verplichte sleutel is leeg.",
     "verkeerde-waarde": "De waarde past niet: een datum die niet bestaat, een woord dat niet in de lijst staat.",
     "id-is-bestandsnaam": "De id is gelijk aan de naam van het bestand of de map.",
-    "dubbele-id": "Twee onderdelen hebben dezelfde id.",
 }
 
 
 def check_framework(root: Path) -> tuple[Framework, list[Problem]]:
     """Read the framework folder and run every check; problems come sorted by place, each once."""
     framework, problems = load(root)
-    for check in CHECKS:
-        problems += check.check(framework)
-    return framework, sorted(set(problems))
+    found = {problem for check in CHECKS for problem in check.check(framework) if problem.place != NOWHERE}
+    if problems:
+        # A hint is about the whole, and a part of it could not be read.
+        found = {problem for problem in found if problem.level == "fout"}
+    return framework, sorted(found.union(problems))

@@ -1,23 +1,46 @@
-"""A retired id leads to something that lives."""
+"""A retired id is no longer in use, and leads to something that is."""
 
 from collections.abc import Iterator
 
 from leidraad.model.framework import Framework
-from leidraad.model.problem import Problem
+from leidraad.model.problem import Problem, did_you_mean
 
 ID = "kring"
-UITLEG = "Een vervallen id verwijst naar een opvolger, en uiteindelijk naar iets dat bestaat; niet in een kring."
+UITLEG = (
+    "Een vervallen id is niet meer in gebruik en verwijst naar een opvolger: uiteindelijk naar iets dat bestaat, "
+    "en niet in een kring."
+)
 
 
 def check(framework: Framework) -> Iterator[Problem]:
-    """Yield a problem for every retired id whose successors run in a circle."""
-    successor = {item.oud: item.nieuw for item in framework.kern.vervallen}
-    for index, item in enumerate(framework.kern.vervallen):
-        seen = {item.oud}
-        following = item.nieuw
-        while following in successor and following not in seen:
-            seen.add(following)
-            following = successor[following]
-        if following in seen:
+    """Yield a problem for every circle of successors, and for every retired id that is not really retired."""
+    kern = framework.kern
+    successor = {item.oud: item.nieuw for item in kern.vervallen}
+    reported: set[str] = set()
+    first: dict[str, int] = {}
+    for index, item in enumerate(kern.vervallen):
+        place = kern.place("vervallen", index, "oud")
+        kind, _, id_ = item.oud.partition(":")
+        if kind not in framework.known:
+            yield Problem(place, f"soort «{kind}» ken ik niet{did_you_mean(kind, framework.known)}", ID)
+        elif id_ in set(framework.known[kind]):
+            yield Problem(place, f"«{item.oud}» bestaat nog; haal hem hier weg, of verwijder het onderdeel", ID)
+        if item.oud in first:
+            message = f"«{item.oud}» staat er al op regel {first[item.oud]}; verwijder er één"
+            yield Problem(place, message, ID)
+        first.setdefault(item.oud, place.line)
+        circle = _circle(item.oud, successor)
+        if circle and not reported & circle:
             message = f"de opvolgers van «{item.oud}» lopen in een kring; wijs naar een onderdeel dat bestaat"
-            yield Problem(framework.kern.place("vervallen", index, "nieuw"), message, ID)
+            yield Problem(kern.place("vervallen", index, "nieuw"), message, ID)
+        reported |= circle
+
+
+def _circle(start: str, successor: dict[str, str]) -> set[str]:
+    """Return the ids from `start` on when they never end, else nothing."""
+    seen = {start}
+    following = successor[start]
+    while following in successor and following not in seen:
+        seen.add(following)
+        following = successor[following]
+    return seen if following in seen else set()

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from leidraad.model.framework import Framework
-from leidraad.model.problem import Problem, did_you_mean
+from leidraad.model.problem import Problem, did_you_mean, quoted
 
 ID = "logo"
 UITLEG = "Het logo staat in de map beeld/ van de gemeente (.svg of .png) en heeft een tekst voor schermlezers."
@@ -17,8 +17,9 @@ def check(framework: Framework) -> Iterator[Problem]:
             continue
         place = lokaal.gemeente.place("stijl", "logo")
         if stijl.logo not in lokaal.beeld:
-            yield Problem(place, f"«{stijl.logo}» staat niet in beeld/{did_you_mean(stijl.logo, lokaal.beeld)}", ID)
+            hint = did_you_mean(stijl.logo, lokaal.beeld) or "; zet het daar neer"
+            yield Problem(place, f"{quoted(stijl.logo)} staat niet in beeld/{hint}", ID)
         elif not stijl.logo.endswith((".svg", ".png")):
-            yield Problem(place, f"«{stijl.logo}» kan ik niet tonen; gebruik .svg of .png", ID)
+            yield Problem(place, f"{quoted(stijl.logo)} kan ik niet tonen; gebruik .svg of .png", ID)
         if not stijl.logo_tekst:
             yield Problem(place, "bij een logo hoort «logo_tekst»: wat een schermlezer voorleest", ID)

@@ -23,7 +23,7 @@ def check(framework: Framework) -> Iterator[Problem]:
 
 def cited_sources(framework: Framework) -> set[str]:
     """Return the ids of all sources that a text of the core or of a municipality cites."""
-    blocks: list[Blok] = [framework.kern, *framework.begrippen.values(), *framework.onderdelen_unordered]
+    blocks: list[Blok] = [*framework.core_blocks]
     for lokaal in framework.gemeenten.values():
         blocks += lokaal.gedragsprincipes.values()
     return {id_ for block in blocks for _, _, key, value in walk(block) if key == "bronnen" for id_ in value}

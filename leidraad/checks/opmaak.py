@@ -3,42 +3,53 @@
 import re
 from collections.abc import Iterator
 
-from leidraad.model.base import Blok
+from leidraad.checks._texts import Text, all_texts
 from leidraad.model.framework import Framework
-from leidraad.model.markup import texts
-from leidraad.model.problem import Place, Problem
+from leidraad.model.markup import inline_tokens
+from leidraad.model.problem import Problem, quoted
 
 ID = "opmaak"
 UITLEG = (
     "In teksten mogen *nadruk*, **vet**, lijsten met streepjes en links. HTML, afbeeldingen, koppen, tabellen, "
-    "code en sjabloontekens werken niet: ze zouden als losse tekens op de pagina staan."
+    "citaten, lijnen, code en sjabloontekens werken niet: ze zouden als losse tekens op de pagina staan."
 )
-_FORBIDDEN = {
-    re.compile(r"</?[a-zA-Z!][^\s]*"): "HTML",
-    re.compile(r"!\["): "een afbeelding",
-    re.compile(r"^#{1,6} ", re.M): "een kop",
-    re.compile(r"`"): "code",
-    re.compile(r"\{\{|\{%|\{:"): "een sjabloonteken",
-    re.compile(r"--8<--"): "een invoegteken",
-    re.compile(r"^\|", re.M): "een tabel",
-}
+_FORBIDDEN = re.compile(
+    r"(?P<HTML></?[a-zA-Z!][^\s]*)"
+    r"|(?P<een_afbeelding>!\[)"
+    r"|(?P<een_kop>^#{1,6} )"
+    r"|(?P<een_citaat>^> )"
+    r"|(?P<een_lijn>^(?:={3,}|-{3,}|\*{3,}|_{3,})$)"
+    r"|(?P<code>`+)"
+    r"|(?P<een_sjabloonteken>\{\{|\{%|\{#|\{:)"
+    r"|(?P<een_invoegteken>--8<--)"
+    r"|(?P<een_tabel>^\|)",
+    re.MULTILINE,
+)
+_LINK = re.compile(r"\]\([^)]*\)?")
 
 
 def check(framework: Framework) -> Iterator[Problem]:
     """Yield a problem at every text with markup that would show as loose characters."""
-    blocks: list[Blok] = [framework.kern, *framework.begrippen.values(), *framework.bronnen.values()]
-    blocks += framework.onderdelen_unordered
-    for lokaal in framework.gemeenten.values():
-        blocks += [lokaal.gemeente, *lokaal.gedragsprincipes.values(), *lokaal.aanvullingen.values()]
-        for own in lokaal.teksten.values():
-            yield from _in_text(own.text, own.place)
-    for block in blocks:
-        for _, text, place in texts(block):
-            yield from _in_text(text, place)
+    for text in all_texts(framework):
+        yield from _markup(text)
+        if "](" in text.text:
+            yield from _broken_links(text)
 
 
-def _in_text(text: str, place: Place) -> Iterator[Problem]:
-    for pattern, name in _FORBIDDEN.items():
-        if match := pattern.search(text):
-            message = f"{name} («{match.group()[:20]}») werkt hier niet; schrijf het als gewone tekst"
+def _markup(text: Text) -> Iterator[Problem]:
+    """Yield one problem a line for each kind; the end tag of an element is no second mistake."""
+    seen = set()
+    for match in _FORBIDDEN.finditer(text.text):
+        place, kind = text.place_at(match.start()), match.lastgroup or ""
+        if (place.line, kind) not in seen:
+            seen.add((place.line, kind))
+            message = f"{kind.replace('_', ' ')} ({quoted(match.group()[:20])}) werkt hier niet; schrijf gewone tekst"
             yield Problem(place, message, ID)
+
+
+def _broken_links(text: Text) -> Iterator[Problem]:
+    """Yield a problem for what looks like a link and is none, such as one to a script."""
+    for token in inline_tokens(text.text):
+        for match in _LINK.finditer(token.content) if token.type == "text" else ():
+            message = f"deze link werkt niet ({quoted(match[0])}); schrijf [tekst](factor:kennis) of een https-adres"
+            yield Problem(text.place_at(max(text.text.find(match[0]), 0)), message, ID)

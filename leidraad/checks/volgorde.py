@@ -1,9 +1,10 @@
 """kern.yaml names every step, starting point and factor, once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from leidraad.model.framework import Framework
-from leidraad.model.problem import Place, Problem
+from leidraad.model.igm import Onderdeel
+from leidraad.model.problem import NOWHERE, Place, Problem, nearest
 
 ID = "volgorde"
 UITLEG = (
@@ -11,30 +12,47 @@ UITLEG = (
     "Wat er niet in staat, zou op geen enkele pagina te vinden zijn."
 )
 
+Places = list[tuple[str, Place]]
+
 
 def check(framework: Framework) -> Iterator[Problem]:
     """Yield a problem for what is named twice, and for what is named nowhere."""
     kern = framework.kern
     if not kern.stappen:
         return  # kern.yaml could not be read; that was reported
-    listed = [
-        ("stap", [(id_, kern.place("stappen", i)) for i, id_ in enumerate(kern.stappen)], framework.stappen),
-        ("startpunt", [(id_, kern.place("startpunten", i)) for i, id_ in enumerate(kern.startpunten)],
-         framework.startpunten),
-        ("factor", [(id_, kern.place("groepen", g, "factoren", i)) for g, groep in enumerate(kern.groepen)
-                    for i, id_ in enumerate(groep.factoren)], framework.factoren),
-    ]  # fmt: skip
-    for kind, places, items in listed:
-        yield from _twice(kind, places)
-        for id_, item in items.items():
-            if id_ not in dict(places):
-                message = f"{kind} «{id_}» staat niet in kern.yaml; zet hem daar in de volgorde"
-                yield Problem(item.place("id"), message, ID)
+    stappen = [(id_, kern.place("stappen", index)) for index, id_ in enumerate(kern.stappen)]
+    startpunten = [(id_, kern.place("startpunten", index)) for index, id_ in enumerate(kern.startpunten)]
+    factoren = [
+        (id_, kern.place("groepen", group, "factoren", index))
+        for group, groep in enumerate(kern.groepen)
+        for index, id_ in enumerate(groep.factoren)
+    ]
+    yield from _of_kind("stap", stappen, framework.stappen)
+    yield from _of_kind("startpunt", startpunten, framework.startpunten)
+    yield from _of_kind("factor", factoren, framework.factoren)
 
 
-def _twice(kind: str, places: list[tuple[str, Place]]) -> Iterator[Problem]:
-    seen: set[str] = set()
-    for id_, place in places:
-        if id_ in seen:
-            yield Problem(place, f"{kind} «{id_}» staat er al; verwijder er één", ID)
-        seen.add(id_)
+def _of_kind(kind: str, listed: Places, items: Mapping[str, Onderdeel]) -> Iterator[Problem]:
+    yield from _twice(kind, listed)
+    for id_, place in _forgotten(listed, items).items():
+        yield Problem(place, f"{kind} «{id_}» staat niet in kern.yaml; zet die daar op zijn plaats in de volgorde", ID)
+
+
+def _forgotten(listed: Places, items: Mapping[str, Onderdeel]) -> dict[str, Place]:
+    """Return the items that kern.yaml does not name, without those that it names with a mistake in the id."""
+    places = dict(listed)
+    if NOWHERE in places.values():
+        return {}  # an id that could not be read may be any of them
+    forgotten = {id_: item.place("id") for id_, item in items.items() if id_ not in places and item.id == id_}
+    for mistaken in places.keys() - items.keys():
+        forgotten.pop(nearest(mistaken, forgotten) or "", None)
+    return forgotten
+
+
+def _twice(kind: str, listed: Places) -> Iterator[Problem]:
+    first: dict[str, Place] = {}
+    for id_, place in listed:
+        if id_ in first:
+            where = f"op regel {first[id_].line}" if first[id_].line != place.line else "eerder op deze regel"
+            yield Problem(place, f"{kind} «{id_}» staat er al {where}; verwijder er één", ID)
+        first.setdefault(id_, place)

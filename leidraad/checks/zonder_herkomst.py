@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from leidraad.model.base import Blok, Herkomst
 from leidraad.model.base import Path as KeyPath
+from leidraad.model.bronnen import Bron
 from leidraad.model.framework import Framework
 from leidraad.model.problem import Problem
 
@@ -16,9 +17,9 @@ UITLEG = (
 
 def check(framework: Framework) -> Iterator[Problem]:
     """Yield a problem for every claim without a source or a mark, and for a reading without its source."""
-    blocks: list[Blok] = [framework.kern, *framework.begrippen.values(), *framework.onderdelen_unordered]
-    for block in blocks:
-        yield from _in_block(block, block, (), covered=False)
+    for block in framework.core_blocks:
+        if not isinstance(block, Bron):
+            yield from _in_block(block, block, (), covered=False)
 
 
 def _in_block(root: Blok, block: Blok, path: KeyPath, *, covered: bool) -> Iterator[Problem]:

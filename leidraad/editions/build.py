@@ -10,6 +10,7 @@ from pathlib import Path
 from leidraad.editions import current
 from leidraad.editions.engine_log import explain
 from leidraad.editions.finish import finish
+from leidraad.editions.root import root_page
 from leidraad.model.framework import Edition, Framework
 
 
@@ -24,10 +25,13 @@ def build_editions(
     for number, slug in enumerate(slugs, 1):
         say(f"[{number}/{len(slugs)}] {slug} …")
         edition = Edition(framework, framework.gemeenten[slug])
-        work = project / ".cache" / "bouw" / slug  # Zensical writes only below the project
+        work = project / ".cache" / "bouw" / f"{slug}-{os.getpid()}"  # Zensical writes only below the project
         shutil.rmtree(work, ignore_errors=True)
         _run(project, edition, work, engine)
         _exchange(work, target / slug / "nieuwste")
+    built = [slug for slug in framework.gemeenten if (target / slug / "nieuwste").is_dir()]
+    page = root_page([Edition(framework, framework.gemeenten[slug]) for slug in built])
+    (target / "index.html").write_text(page, "utf-8")
     say(f"Klaar: {len(slugs)} editie(s) in {target.as_posix()}/.")
 
 

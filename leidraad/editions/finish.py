@@ -15,6 +15,7 @@ from leidraad.outputs import outputs
 from leidraad.outputs.stijl import logo_path
 from leidraad.render.fragment import LINK_SCHEME, dutch_date
 from leidraad.render.gemeente import CLOSING, NOT_BY, disclaimer
+from leidraad.render.op_papier import with_words
 
 _NEUTRAL_LINK = re.compile(rf'href="{LINK_SCHEME}([a-z]+)/([a-z0-9-]+)"')
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)(?![^>]*application/json)[^>]*>(.*?)</script>", re.S)
@@ -25,6 +26,7 @@ _TAGS = re.compile(r"<[^>]+>")
 _LEFTOVERS = re.compile(
     r'<input class="md-toggle"[^>]*>\s*|<label class="md-overlay"[^>]*></label>\s*'
     r'|<div data-md-component="announce">\s*</div>\s*'
+    r'|<div data-md-component="skip">(?:\s*<a [^>]*>[^<]*</a>)?\s*</div>\s*'
     r'|<div class="md-dialog" data-md-component="dialog">\s*<div class="md-dialog__inner md-typeset"></div>\s*</div>\s*'
     r'|<meta name="generator"[^>]*>\s*'
 )
@@ -51,6 +53,7 @@ def _page(edition: Edition, path: Path, text: str) -> str:
     root = "../" * (len(path.parts) - 1)
     text = _LEFTOVERS.sub("", text)
     text = _NEUTRAL_LINK.sub(lambda match: f'href="{root}{address(match[1], match[2])}"', text)
+    text = with_words(text)
     text = _fill(text, "gemeente", _brand(edition, root))
     text = _fill(text, "voet", _footer(edition, path, text))
     text = _POLICY.sub("", text)
@@ -136,7 +139,7 @@ def _problem_page(text: str, problems: list[Problem]) -> str:
         f"<h1>Nog niet goed: {len(problems)} fout(en)</h1>"
         f"<p>Verbeter het bestand en bewaar het. Deze pagina ververst vanzelf.</p><ol>{rows}</ol>"
     )
-    return re.sub(r"(<article>).*(</article>)", lambda match: match[1] + article + match[2], text, flags=re.S)
+    return re.sub(r"(<article[^>]*>).*(</article>)", lambda match: match[1] + article + match[2], text, flags=re.S)
 
 
 def _write(path: Path, content: bytes) -> None:

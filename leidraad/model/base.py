@@ -4,6 +4,7 @@ import datetime
 import re
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal, Self, get_args
+from urllib.parse import urlsplit
 
 from pydantic import (
     AfterValidator,
@@ -65,8 +66,7 @@ def locate(raw: Any, path: Path) -> Place:
             if step in raw.keys_at:
                 place, raw = raw.place_of(step), raw.get(step)
         elif isinstance(raw, Sequence) and isinstance(step, int) and step < len(raw):
-            raw = raw[step]
-            place = getattr(raw, "place", place)
+            place, raw = raw.items_at[step], raw[step]
     return place
 
 
@@ -98,8 +98,29 @@ def _one_line(value: str) -> str:
 
 
 def _web_address(value: str) -> str:
-    if not re.fullmatch(r"https?://[^\s<>\"']+", value):
+    if not re.fullmatch(r"https?://[^\s<>\"']+", value) or not _has_host(value):
         raise PydanticCustomError("web_address", "webadres")
+    return value
+
+
+def _has_host(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        return bool(re.fullmatch(r"[^.\s]+(\.[^.\s]+)+", parts.hostname or "")) and (parts.port or 1) > 0
+    except ValueError:  # brackets or a port that make no address
+        return False
+
+
+def _day(value: Any) -> Any:
+    # Left to itself pydantic also takes «20261121» and «1», as seconds since 1970.
+    if isinstance(value, str) and value.strip() and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        raise PydanticCustomError("date_form", "datum")
+    return value
+
+
+def _version(value: str) -> str:
+    if not re.fullmatch(r"\d{4}\.\d+", value):
+        raise PydanticCustomError("version", "versie")
     return value
 
 
@@ -119,10 +140,12 @@ Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 Regel = Annotated[str, AfterValidator(_filled), AfterValidator(_one_line)]
 Tekst = Annotated[str, AfterValidator(_filled)]
 Nummer = Annotated[Regel, Field(json_schema_extra=_number_or_text)]
-Datum = Annotated[datetime.date, Field(json_schema_extra=_number_or_text)]
+Versie = Annotated[Nummer, AfterValidator(_version)]
+Datum = Annotated[datetime.date, BeforeValidator(_day), Field(json_schema_extra=_number_or_text)]
 JaNee = Annotated[bool, BeforeValidator(_ja_nee), WithJsonSchema({"enum": ["ja", "nee", True, False]})]
 Webadres = Annotated[str, AfterValidator(_web_address)]
 Kleur = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
+Doi = Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/\S+$")]
 Mailadres = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$")]
 Verwijzing = Annotated[str, StringConstraints(pattern=REFERENCE.pattern)]
 

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from leidraad.model.base import Blok, Id, Nummer, Regel, Tekstblok, Webadres
+from leidraad.model.base import Blok, Doi, Id, Nummer, Regel, Tekstblok, Webadres
 
 Gelezen = Literal["volledig", "fragment", "samenvatting", "niet"]
 BronSoort = Literal["wetenschap", "praktijk", "ervaring", "beleid"]
@@ -20,7 +20,7 @@ class Bron(Blok):
     uitgever: Regel | None = Field(None, title="Uitgever", description="Uitgever of organisatie.")
     jaar: Nummer = Field(title="Jaar", description="Het jaar, of «z.j.» als het niet te zien is.")
     vindplaats: Regel | None = Field(None, title="Vindplaats", description="Tijdschrift en nummer, rapportnummer.")
-    doi: Regel | None = Field(None, title="DOI", description="Bijvoorbeeld 10.1037/a0035923.")
+    doi: Doi | None = Field(None, title="DOI", description="Bijvoorbeeld 10.1037/a0035923.")
     adres: Webadres | None = Field(
         None, title="Webadres", description="Van uitgever, auteur of instelling; geen deelsite."
     )

@@ -4,11 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from leidraad.model.activiteiten import Activiteit
 from leidraad.model.afwegingskader import Stap
+from leidraad.model.base import Blok
 from leidraad.model.begrippen import Begrip
 from leidraad.model.bronnen import Bron
+from leidraad.model.casussen import Casus
 from leidraad.model.gemeente import Aanvulling, Gedragsprincipe, Gemeente
 from leidraad.model.igm import Factor, Onderdeel, Startpunt
+from leidraad.model.instrumenten import Instrument
 from leidraad.model.kern import Groep, Kern
 from leidraad.model.problem import Place
 
@@ -48,6 +52,9 @@ class Framework:
     startpunten: Mapping[str, Startpunt]
     factoren: Mapping[str, Factor]
     stappen: Mapping[str, Stap]
+    activiteiten: Mapping[str, Activiteit]
+    instrumenten: Mapping[str, Instrument]
+    casussen: Mapping[str, Casus]
     gemeenten: Mapping[str, Lokaal]
     known: Mapping[str, frozenset[str]]
 
@@ -62,6 +69,12 @@ class Framework:
     def onderdelen_unordered(self) -> list[Onderdeel]:
         """Every step, starting point and factor that could be read, also when kern.yaml does not name it."""
         return [*self.stappen.values(), *self.startpunten.values(), *self.factoren.values()]
+
+    @property
+    def core_blocks(self) -> list[Blok]:
+        """Everything of the core that could be read, as the checks go through it."""
+        lists = (self.bronnen, self.begrippen, self.activiteiten, self.instrumenten, self.casussen)
+        return [self.kern, *self.onderdelen_unordered, *(item for items in lists for item in items.values())]
 
     @property
     def onderdelen(self) -> dict[str, Onderdeel]:

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from leidraad.model.base import Blok, Datum, Id, Kleur, Mailadres, Nummer, Regel, Tekst, Tekstblok, Verwijzing, Webadres
+from leidraad.model.base import Blok, Datum, Id, Kleur, Mailadres, Regel, Tekst, Tekstblok, Versie, Verwijzing, Webadres
 
 Status = Literal["voorbeeld", "concept", "getoetst", "vastgesteld", "vervallen", "gepubliceerd"]
 
@@ -50,7 +50,7 @@ class Gemeente(Blok):
         title="Soort",
         description="verzonnen = bestaat niet; uit-publicatie = niet door de gemeente uitgegeven; eigen = wel.",
     )
-    editie: Nummer = Field(title="Editie", description="Het nummer van deze versie, tussen aanhalingstekens: «2026.1».")
+    editie: Versie = Field(title="Editie", description="Het nummer van deze versie, tussen aanhalingstekens: «2026.1».")
     datum: Datum = Field(title="Datum", description="De datum van deze editie.")
     woorden: Woorden = Field(title="Woorden", description="Uw eigen woorden.")
     stijl: Stijl = Field(title="Stijl", description="Eén kleur en eventueel een logo.")
@@ -126,7 +126,7 @@ class Aanvulling(Blok):
 
     id: Id = Field(title="Id", description="Gelijk aan de bestandsnaam.")
     bij: Verwijzing = Field(title="Bij", description="Het onderdeel, zoals factor:kennis.")
-    kern_versie: Nummer = Field(title="Kernversie", description="De versie van de kern waarop u dit schreef.")
+    kern_versie: Versie = Field(title="Kernversie", description="De versie van de kern waarop u dit schreef.")
     titel: Regel = Field(title="Titel", description="Waar het over gaat.")
     toelichting: Tekst | None = Field(None, title="Toelichting", description="Een paar zinnen.")
     luister_naar: tuple[Tekst, ...] = Field((), title="Luister naar", description="Extra luisterpunten.")

@@ -2,7 +2,7 @@
 
 from pydantic import Field
 
-from leidraad.model.base import Blok, Id, Mailadres, Nummer, Regel, Tekstblok, Verwijzing
+from leidraad.model.base import Blok, Id, Mailadres, Regel, Tekstblok, Versie, Verwijzing
 
 
 class Groep(Blok):
@@ -24,7 +24,7 @@ class Vervallen(Blok):
 class Kern(Blok):
     """The shared core as a whole."""
 
-    versie: Nummer = Field(title="Versie", description="De versie van de gedeelde kern, zoals «2026.1».")
+    versie: Versie = Field(title="Versie", description="De versie van de gedeelde kern, zoals «2026.1».")
     contact: Mailadres | None = Field(None, title="Contact", description="Mailadres van het project, als het er is.")
     stappen: tuple[Id, ...] = Field(min_length=1, title="Stappen", description="De stappen, op volgorde.")
     startpunten: tuple[Id, ...] = Field(min_length=1, title="Startpunten", description="De startpunten, op volgorde.")

@@ -1,88 +1,58 @@
 """What the model refuses → what an author reads, in Dutch."""
 
 from collections.abc import Mapping as AnyMapping
-from typing import Any
+from typing import Any, get_args
+
+from pydantic.fields import FieldInfo
 
 from leidraad.model.base import Blok, locate
-from leidraad.model.problem import Place, Problem, did_you_mean
+from leidraad.model.problem import Place, Problem, did_you_mean, quoted
 from leidraad.model.reader import Mapping, Sequence
+
+KeyPath = tuple[str | int, ...]
 
 _PATTERNS = {
     "^[a-z][a-z0-9]*(-": "een id bestaat uit kleine letters, cijfers en streepjes, zoals «sociale-norm»",
-    "^#": "een kleur is # met zes tekens, zoals «#0b6b6b»",
-    "^[A-Za-z0-9._+-]+@": "een mailadres is naam@domein, zoals «leidraad@voorbeeldstad.example»",
+    "^#": 'een kleur is # met zes tekens, tussen aanhalingstekens, zoals «"#0b6b6b"»',
+    "^[A-Za-z0-9._+-]+@": "een mailadres is naam@domein, zoals «leidraad@gemeente.example»",
     "^([a-z]+):": "een verwijzing is soort:id, zoals «factor:kennis»",
+    "^10": "een DOI begint met 10, zoals «10.1037/a0035923»; een adres hoort bij «adres»",
 }
 
 
-def problems_of(raw: Any, errors: list[Any]) -> list[Problem]:
-    """Turn the errors of pydantic about one file into problems, each at its own line."""
-    return [_problem(raw, error) for error in errors]
-
-
-def _problem(raw: Any, error: AnyMapping[str, Any]) -> Problem:
-    path = tuple(error["loc"])
+def problem_of(raw: Any, error: AnyMapping[str, Any]) -> Problem:
+    """Turn an error of pydantic about what was read from one file into a problem at its own line."""
+    path, kind = error_path(raw, error), str(error["type"])
     key = next((step for step in reversed(path) if isinstance(step, str)), "")
-    kind = str(error["type"])
-    place = _place(raw, path, kind)
-    value = error.get("input")
+    value = walk_raw(raw, path) if kind.startswith("union_tag") else error.get("input")
     if kind == "extra_forbidden":
-        return Problem(_key_place(raw, path, place), _unknown_key(raw, path, key), "onbekende-sleutel")
-    if kind == "missing":
-        return Problem(place, f"«{key}» ontbreekt; vul het in", "ontbreekt")
-    if value is None or kind in ("empty", "too_short") or value == "":
+        return Problem(_key_place(raw, path), _unknown_key(raw, path, key), "onbekende-sleutel")
+    if kind in ("missing", "union_tag_not_found"):
+        place = locate(raw, path[:-1])
+        return Problem(place, f"«{key}» ontbreekt; zet er een regel «{key}: …» bij", "ontbreekt")
+    place = locate(raw, path)
+    context = error.get("ctx", {})
+    if value is None or kind == "empty" or (isinstance(value, str) and not value.strip()):
         return Problem(place, f"«{key}» is leeg; vul het in", "leeg")
-    return Problem(place, _wrong_value(kind, key, value, error.get("ctx", {})), "verkeerde-waarde")
+    if kind == "too_short" and not context["actual_length"]:
+        return Problem(place, f"«{key}» is leeg; vul het in", "leeg")
+    return Problem(place, _wrong_value(raw, path, kind, key, value, context), "verkeerde-waarde")
 
 
-def _wrong_value(kind: str, key: str, value: Any, context: AnyMapping[str, Any]) -> str:
-    shown = f"«{value}»" if isinstance(value, str) and len(value) <= 60 else _shape(value)
-    if kind in ("literal_error", "union_tag_invalid"):
-        expected = str(context.get("expected") or context.get("expected_tags"))
-        choices = [part.strip(" '") for part in expected.replace(" or ", ",").split(",")]
-        tag = str(context.get("tag") or value)
-        return f"«{tag}» mag hier niet{did_you_mean(tag, choices)}"
-    if kind == "string_pattern_mismatch":
-        rule = next((text for start, text in _PATTERNS.items() if context["pattern"].startswith(start)), "")
-        return f"{shown} mag hier niet; {rule}"
-    remedies = {
-        "ja_nee": f"{shown} mag hier niet; schrijf «ja» of «nee»",
-        "one_line": f"«{key}» is één regel; maak er één regel van",
-        "web_address": f"{shown} is geen webadres; schrijf het voluit, met https://",
-        "string_type": f"bij «{key}» hoort tekst, maar hier staat {_shape(value)}",
-        "tuple_type": f"bij «{key}» hoort een lijst; zet voor elk punt een streepje",
-        "dict_type": f"bij «{key}» horen sleutels, maar hier staat {_shape(value)}",
-        "model_type": f"bij «{key}» horen sleutels, maar hier staat {_shape(value)}",
-        "model_attributes_type": f"bij «{key}» horen sleutels, maar hier staat {_shape(value)}",
-        "union_tag_not_found": "«soort» ontbreekt; vul het in",
-        "too_long": f"«{key}» is te lang; hoogstens {context.get('max_length')} punten",
-    }
-    if kind in remedies:
-        return remedies[kind]
-    if kind.startswith("date"):
-        return f"{shown} is geen bestaande datum; schrijf jaar-maand-dag, zoals «2026-11-21»"
-    if kind.startswith("int"):
-        return f"{shown} is geen heel getal"
-    if kind.startswith(("greater_than", "less_than")):
-        return f"{shown} is te klein of te groot"
-    return f"{shown} past hier niet"
+def error_path(raw: Any, error: AnyMapping[str, Any]) -> KeyPath:
+    """Return where an error is, as far as the author wrote it.
+
+    An error about the choice between types is about the key that chooses; a plain text may stand for a block.
+    """
+    path: KeyPath = tuple(error["loc"])
+    if str(error["type"]).startswith("union_tag"):
+        return (*path, "soort")
+    while len(path) > 1 and not isinstance(walk_raw(raw, path[:-1]), Mapping | Sequence):
+        path = path[:-1]
+    return path
 
 
-def _shape(value: Any) -> str:
-    if isinstance(value, Mapping | dict):
-        return "een blok met sleutels"
-    if isinstance(value, Sequence | list):
-        return "een lijst"
-    if isinstance(value, str):
-        return "gewone tekst"
-    return "niets"
-
-
-def _place(raw: Any, path: tuple[str | int, ...], kind: str) -> Place:
-    return locate(raw, path[:-1] if kind == "missing" else path)
-
-
-def _walk(raw: Any, path: tuple[str | int, ...]) -> Any:
+def walk_raw(raw: Any, path: KeyPath) -> Any:
     """Follow the path, passing over what pydantic adds to it (the tag of a choice between types)."""
     for step in path:
         if isinstance(raw, Mapping) and step in raw.keys_at:
@@ -92,13 +62,90 @@ def _walk(raw: Any, path: tuple[str | int, ...]) -> Any:
     return raw
 
 
-def _key_place(raw: Any, path: tuple[str | int, ...], otherwise: Place) -> Place:
-    parent = _walk(raw, path[:-1])
-    return parent.keys_at.get(str(path[-1]), otherwise) if isinstance(parent, Mapping) else otherwise
-
-
-def _unknown_key(raw: Any, path: tuple[str | int, ...], key: str) -> str:
-    parent = _walk(raw, path[:-1])
+def meant_key(raw: Any, path: KeyPath) -> list[str]:
+    """Return the keys that an unknown key may have been meant for: those of its type that are not used yet."""
+    parent = walk_raw(raw, path[:-1])
     model: type[Blok] | None = getattr(parent, "model", None)
-    free = [name for name in (model.model_fields if model else ()) if name not in parent]
-    return f"sleutel «{key}» ken ik niet{did_you_mean(key, free) or '; verwijder haar'}"
+    return [name for name in (model.model_fields if model else ()) if name not in parent]
+
+
+def field_at(raw: Any, path: KeyPath) -> FieldInfo | None:
+    """Return the field of the model that a path ends in, if its type is known."""
+    parent = walk_raw(raw, path[:-1])
+    model: type[Blok] | None = getattr(parent, "model", None)
+    return model.model_fields.get(str(path[-1])) if model else None
+
+
+def _wrong_value(raw: Any, path: KeyPath, kind: str, key: str, value: Any, context: AnyMapping[str, Any]) -> str:
+    shown = quoted(value) if isinstance(value, str) else _shape(value)
+    if kind in ("literal_error", "union_tag_invalid"):
+        expected = str(context.get("expected") or context.get("expected_tags"))
+        choices = [part.strip(" '") for part in expected.replace(" or ", ",").split(",")]
+        return f"{shown} mag hier niet{did_you_mean(str(value), choices)}"
+    if kind == "string_pattern_mismatch":
+        rule = next((text for start, text in _PATTERNS.items() if context["pattern"].startswith(start)), "")
+        return f"{shown} mag hier niet; {rule}"
+    remedies = {
+        "ja_nee": f"{shown} mag hier niet; schrijf «ja» of «nee»",
+        "one_line": f"«{key}» is één regel; maak er één regel van",
+        "version": f"{shown} is geen versie; schrijf een jaar, een punt en een nummer, zoals «2026.1»",
+        "web_address": f"{shown} is geen webadres; schrijf het voluit, zoals «https://www.gemeente.example»",
+        "string_type": f"bij «{key}» hoort tekst, maar hier staat {_shape(value)}; {_to_text(value)}",
+        "tuple_type": f"bij «{key}» hoort een lijst; zet elk punt op een eigen regel, met een streepje en een spatie",
+        "too_short": f"«{key}» heeft {_count(context.get('actual_length'))}; "
+        f"er horen er ten minste {context.get('min_length')} te staan",
+        "too_long": f"«{key}» heeft {_count(context.get('actual_length'))}; "
+        f"er horen er hoogstens {context.get('max_length')} te staan",
+    }
+    if kind in remedies:
+        return remedies[kind]
+    if kind in ("dict_type", "model_type", "model_attributes_type"):
+        return f"bij «{key}» horen sleutels{_own_keys(raw, path)}, maar hier staat {_shape(value)}"
+    if kind.startswith("date"):
+        return f"{shown} is geen bestaande datum; schrijf jaar-maand-dag, zoals «2026-11-21»"
+    return f"{shown} past hier niet"
+
+
+def _count(number: Any) -> str:
+    return "1 punt" if number == 1 else f"{number} punten"
+
+
+def _shape(value: Any) -> str:
+    if isinstance(value, Mapping | dict):
+        return "een blok met sleutels"
+    if isinstance(value, Sequence | list):
+        return "een lijst"
+    return "gewone tekst"
+
+
+def _to_text(value: Any) -> str:
+    if isinstance(value, Mapping | dict):
+        return "zet tekst met een dubbele punt tussen aanhalingstekens"
+    return "haal de streepjes of de haken [ ] weg"
+
+
+def _own_keys(raw: Any, path: KeyPath) -> str:
+    field = field_at(raw, tuple(step for step in path if isinstance(step, str)))
+    model = blok_in(field.annotation) if field else None
+    return f" ({', '.join(f'«{name}»' for name in model.model_fields)})" if model else ""
+
+
+def blok_in(annotation: Any) -> type[Blok] | None:
+    """Return the type of block that an annotation such as `tuple[Relatie, ...] | None` holds."""
+    if isinstance(annotation, type) and issubclass(annotation, Blok):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := blok_in(part))), None)
+
+
+def _key_place(raw: Any, path: KeyPath) -> Place:
+    parent = walk_raw(raw, path[:-1])
+    place = parent.keys_at.get(str(path[-1])) if isinstance(parent, Mapping) else None
+    return place or locate(raw, path)
+
+
+def _unknown_key(raw: Any, path: KeyPath, key: str) -> str:
+    message = f"sleutel {quoted(key)} ken ik niet{did_you_mean(key, meant_key(raw, path)) or '; verwijder haar'}"
+    parent = walk_raw(raw, path[:-1])
+    if isinstance(path[-2] if len(path) > 1 else "", int) and len(parent) == 1:
+        message += "; of zet tekst met een dubbele punt tussen aanhalingstekens"
+    return message

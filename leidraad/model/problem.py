@@ -18,6 +18,16 @@ class Place(NamedTuple):
         return f"{self.file}:{self.line}:{self.column}"
 
 
+# The place of what no author wrote: a value that stands in for one that could not be read.
+NOWHERE = Place("?")
+
+
+def place_in(file: str, text: str, offset: int) -> Place:
+    """Return the place of the character at `offset` in the text of a file."""
+    before = text[:offset]
+    return Place(file, before.count("\n") + 1, offset - (before.rfind("\n") + 1) + 1)
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
     """What is wrong, where, and what to do about it, in Dutch; hints (let-op) never fail a build."""
@@ -33,10 +43,17 @@ class Problem:
         return f"{self.place}: {hint}{self.message} [{self.check}]"
 
 
+def quoted(text: object) -> str:
+    """Return what an author wrote, short, on one line and without signs that steer a terminal: «x»."""
+    line = " ".join("".join(sign if sign.isprintable() else " " for sign in str(text)).split())
+    return f"«{line if len(line) <= 60 else line[:59] + '…'}»"
+
+
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that looks most like this one, or None when nothing comes near."""
-    matches = get_close_matches(word, sorted(known), n=1, cutoff=0.55)
-    return matches[0] if matches else None
+    by_case = {name.casefold(): name for name in sorted(known)}
+    matches = get_close_matches(word.casefold(), by_case, n=1, cutoff=0.55)
+    return by_case[matches[0]] if matches else None
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

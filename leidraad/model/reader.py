@@ -3,42 +3,22 @@
 Every scalar stays text (`nee`, `2026.10` and `12:30` keep their spelling); the model gives it its type.
 """
 
-from collections.abc import Iterator
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
-from leidraad.model.problem import Place, Problem
+from leidraad.model.problem import Place, Problem, place_in, quoted
+from leidraad.model.yaml_faults import LOADER, fault, hidden_signs
 
-# The C parser is some twelve times faster; a Python without it reads the same, slower.
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULL = "tag:yaml.org,2002:null"
-_STANDARD_TAGS = "tag:yaml.org,2002:"
-
-_REMEDIES = {
-    "mapping values are not allowed": "hier staat een dubbele punt midden in tekst, of de regel springt verkeerd in; "
-    "zet de tekst tussen aanhalingstekens of op een nieuwe regel na «>-»",
-    "cannot start any token": "dit teken mag hier niet beginnen (een tab, @, ` of %); "
-    "spring in met spaties en zet de tekst tussen aanhalingstekens",
-    "expected <block end>": "de inspringing klopt hier niet; zet deze regel gelijk met de regels ervoor",
-    "did not find expected key": "de inspringing klopt hier niet, of een aanhalingsteken sluit te vroeg; "
-    "zet deze regel gelijk met de regels ervoor",
-    "did not find expected '-' indicator": "de inspringing klopt hier niet; elk punt van de lijst begint met «- » "
-    "op dezelfde diepte",
-    "could not find expected ':'": "na deze sleutel ontbreekt een dubbele punt, of de tekst loopt door "
-    "zonder inspringing",
-    "did not find expected ',' or ']'": "een lijst tussen [ ] is niet gesloten; sluit haar met ]",
-    "did not find expected ',' or '}'": "een blok tussen { } is niet gesloten; schrijf elke sleutel op een eigen regel",
-    "while scanning a quoted scalar": "een aanhalingsteken is niet gesloten; sluit het op dezelfde regel",
-    "found unexpected end of stream": "een aanhalingsteken is niet gesloten; sluit het op dezelfde regel",
-    "found unknown escape character": "na \\ mag dit teken niet; gebruik enkele aanhalingstekens",
-    "undefined alias": "een sterretje aan het begin betekent in YAML een verwijzing; zet de tekst tussen "
-    "aanhalingstekens",
-    "expected a single document": "«---» staat midden in het bestand; één bestand is één stuk",
-}
-_UNREADABLE = "dit kan ik niet lezen als YAML; kijk op deze regel en de regel erboven naar inspringing, "
-_UNREADABLE += "aanhalingstekens en dubbele punten"
+_MARKED = re.compile(r"(?:^|[\s\[{,:])[&*!]", re.MULTILINE)
+_INDENTED = re.compile(r"^[ ?:-]{100}", re.MULTILINE)
+_COMMENT = re.compile(r"[ \t]+(#[^\s#]\S*)")
+MAX_DEPTH = 60
+_ANCHOR = "een anker (&) of verwijzing (*) mag hier niet; schrijf de tekst uit of zet haar tussen aanhalingstekens"
+_TAG = "tekst mag niet beginnen met «!»; zet de tekst tussen aanhalingstekens"
 
 
 class Scalar(str):
@@ -49,9 +29,10 @@ class Scalar(str):
 
 
 class Sequence(list[Any]):
-    """A list that knows its place."""
+    """A list that knows its place, and the places of its items."""
 
     place: Place
+    items_at: list[Place]
 
 
 class Mapping(dict[str, Any]):
@@ -67,116 +48,149 @@ class Mapping(dict[str, Any]):
         return getattr(value, "place", None) or self.keys_at.get(key, self.place)
 
 
+@dataclass(frozen=True)
+class Reported:
+    """A value that could not be read and was reported; what it ought to be is not asked again."""
+
+    place: Place
+
+
 @dataclass
 class Reader:
     """Reads one file; what is wrong with it collects in `problems`."""
 
     file: str
     problems: list[Problem] = field(default_factory=list)
+    lines: list[str] = field(default_factory=list)
 
     def read(self, data: bytes) -> Any:
         """Return the file's value (Mapping, Sequence, Scalar) or None when nothing could be read."""
-        text = self._decode(data)
+        text = self.decode(data)
         if text is None:
             return None
+        self.lines = text.splitlines()
         try:
-            if ("*" in text or "&" in text) and self._has_anchors(text):
+            if not self._is_plain(text):
                 return None
-            node = yaml.compose(text, Loader=_LOADER)
-        except yaml.reader.ReaderError as error:
-            self._unprintable(text, error)
-            return None
+            node = yaml.compose(text, Loader=LOADER)
         except yaml.MarkedYAMLError as error:
-            self._broken(error)
+            found = fault(text, error)
+            self._problem(Place(self.file, found.line + 1, found.column + 1), found.remedy, "yaml-kapot")
             return None
-        except RecursionError:
-            self._problem(Place(self.file), "dit bestand nest te diep", "yaml-kapot")
-            return None
-        if node is None:
+        if node is None or node.tag == _NULL:
             self._problem(Place(self.file), "dit bestand is leeg; vul het in of verwijder het", "leeg-bestand")
             return None
         return self._convert(node)
 
+    def decode(self, data: bytes) -> str | None:
+        """Return the text of a file, or None (and report) when it is not UTF-8 or holds signs that nobody sees."""
+        if data[:2] in (b"\xff\xfe", b"\xfe\xff") or data[:2].count(0) == 1:
+            message = "dit bestand is opgeslagen als UTF-16; sla het opnieuw op als UTF-8"
+            self._problem(Place(self.file), message, "niet-utf8")
+            return None
+        try:
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            before = data[: error.start].decode("utf-8-sig")
+            message = "dit teken is niet in UTF-8 opgeslagen; sla het bestand opnieuw op als UTF-8"
+            self._problem(place_in(self.file, before, len(before)), message, "niet-utf8")
+            return None
+        found = [*hidden_signs(text)]
+        for line, column, remedy in found:
+            self._problem(Place(self.file, line + 1, column + 1), remedy, "yaml-kapot")
+        return None if found else text
+
     def _problem(self, place: Place, message: str, check: str) -> None:
         self.problems.append(Problem(place, message, check))
-
-    def _decode(self, data: bytes) -> str | None:
-        try:
-            return data.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            before = data[: error.start]
-            line = before.count(b"\n") + 1
-            column = error.start - (before.rfind(b"\n") + 1) + 1
-            message = "dit teken is niet in UTF-8 opgeslagen; sla het bestand opnieuw op als UTF-8"
-            self._problem(Place(self.file, line, column), message, "niet-utf8")
-            return None
-
-    def _has_anchors(self, text: str) -> bool:
-        """Anchors hide where a text comes from, and nested they can grow to gigabytes: all are refused."""
-        found = False
-        for event in yaml.parse(text, Loader=_LOADER):
-            if getattr(event, "anchor", None):
-                found = True
-                message = "een anker (&) of verwijzing (*) mag hier niet; schrijf de tekst uit of zet haar "
-                self._problem(self._place(event.start_mark), message + "tussen aanhalingstekens", "yaml-anker")
-        return found
-
-    def _unprintable(self, text: str, error: yaml.reader.ReaderError) -> None:
-        before = text[: error.position]
-        place = Place(self.file, before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1)
-        self._problem(place, "hier staat een onzichtbaar stuurteken; verwijder het", "yaml-kapot")
-
-    def _broken(self, error: yaml.MarkedYAMLError) -> None:
-        mark = error.problem_mark or error.context_mark
-        said = f"{error.context or ''} {error.problem or ''}"
-        remedy = next((dutch for english, dutch in _REMEDIES.items() if english in said), _UNREADABLE)
-        self._problem(self._place(mark) if mark else Place(self.file), remedy, "yaml-kapot")
 
     def _place(self, mark: Any) -> Place:
         return Place(self.file, mark.line + 1, mark.column + 1)
 
-    def _convert(self, node: yaml.Node) -> Any:
-        if not node.tag.startswith(_STANDARD_TAGS):
-            message = f"een type «{node.tag}» ken ik niet; zet de tekst tussen aanhalingstekens"
-            self._problem(self._place(node.start_mark), message, "yaml-kapot")
+    def _is_plain(self, text: str) -> bool:
+        """Report anchors (nested they can grow to gigabytes), types and a depth that would exhaust the stack.
+
+        Most files hold no sign of them, and are not gone through.
+        """
+        may_be_deep = text.count("[") + text.count("{") > MAX_DEPTH * 8 or _INDENTED.search(text)
+        if not may_be_deep and not _MARKED.search(text):
+            return True
+        before, depth = len(self.problems), 0
+        for event in yaml.parse(text, Loader=LOADER):
+            place = self._place(event.start_mark)
+            if getattr(event, "anchor", None):
+                self._problem(place, _ANCHOR, "yaml-anker")
+            if getattr(event, "tag", None):
+                self._problem(place, _TAG, "yaml-kapot")
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > MAX_DEPTH:
+                self._problem(place, "hier zit te veel in elkaar; haal blokken of lijsten uit elkaar", "yaml-kapot")
+                break
+        return len(self.problems) == before
+
+    def _convert(self, node: Any) -> Any:
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node)
         if isinstance(node, yaml.SequenceNode):
             result = Sequence(self._convert(child) for child in node.value)
             result.place = self._place(node.start_mark)
+            result.items_at = [self._place(child.start_mark) for child in node.value]
             return result
-        if isinstance(node, yaml.ScalarNode) and node.tag == _NULL and not node.style:
+        if not node.style and (comment := self._comment_after(node.end_mark)):
+            return self._text_lost_in_comment(node, comment)
+        if node.tag == _NULL and not node.style:
             return None
-        scalar = Scalar(node.value)
+        return self._scalar(node, node.value)
+
+    def _scalar(self, node: yaml.Node, text: str) -> Scalar:
+        scalar = Scalar(text)
         scalar.place = self._place(node.start_mark)
         return scalar
 
-    def _mapping(self, node: yaml.MappingNode) -> Mapping:
+    def _comment_after(self, mark: Any) -> str:
+        """Return what YAML takes for a comment though it does not look like one: «#0b6b6b», «#2»."""
+        line = self.lines[mark.line] if mark.line < len(self.lines) else ""
+        match = _COMMENT.match(line, mark.column) if "#" in line else None
+        return match[1] if match else ""
+
+    def _text_lost_in_comment(self, node: yaml.Node, comment: str) -> Scalar:
+        message = f"alles vanaf {quoted(comment)} telt hier niet mee als tekst; zet de tekst tussen aanhalingstekens"
+        line = self.lines[node.end_mark.line]
+        column = line.index(comment, node.end_mark.column) + 1
+        self._problem(Place(self.file, node.end_mark.line + 1, column), message, "verkeerde-waarde")
+        return self._scalar(node, f"{node.value} {comment}".strip())
+
+    def _mapping(self, node: yaml.MappingNode) -> Any:
         result = Mapping()
         result.place = self._place(node.start_mark)
         result.keys_at = {}
-        for key, value in self._pairs(node):
+        for key, value in node.value:
             place = self._place(key.start_mark)
+            if refusal := _refusal(node, key, value):
+                self._problem(place, *refusal)
+                return Reported(result.place)
             if key.value in result.keys_at:
                 first = result.keys_at[key.value]
-                message = f"sleutel «{key.value}» staat er al op regel {first.line}; voeg ze samen of verwijder er één"
-                self._problem(place, message, "dubbele-sleutel")
+                message = f"sleutel {quoted(key.value)} staat er al op regel {first.line}; "
+                self._problem(place, message + "voeg ze samen of verwijder er één", "dubbele-sleutel")
                 continue
-            if node.flow_style and _is_prose(key, value):
-                message = "lopende tekst mag niet tussen { } staan, want een komma breekt de zin af; "
-                self._problem(place, message + "schrijf elke sleutel op een eigen regel", "tekst-tussen-accolades")
             result.keys_at[key.value] = place
             result[key.value] = self._convert(value)
         return result
 
-    def _pairs(self, node: yaml.MappingNode) -> Iterator[tuple[yaml.ScalarNode, yaml.Node]]:
-        for key, value in node.value:
-            if isinstance(key, yaml.ScalarNode):
-                yield key, value
-            else:
-                message = "een sleutel is één woord; zet tekst die met [ of { begint tussen aanhalingstekens"
-                self._problem(self._place(key.start_mark), message, "yaml-kapot")
 
-
-def _is_prose(key: yaml.ScalarNode, value: yaml.Node) -> bool:
-    return " " in key.value or (isinstance(value, yaml.ScalarNode) and " " in value.value)
+def _refusal(block: yaml.MappingNode, key: yaml.Node, value: yaml.Node) -> tuple[str, str] | None:
+    """Return why this is no key, with the id of the check: most often it is a text with a colon or braces in it."""
+    if not isinstance(key, yaml.ScalarNode):
+        message = "een sleutel is één woord; zet tekst die met [ of { begint tussen aanhalingstekens"
+        return message, "yaml-kapot"
+    if block.flow_style and (" " in key.value or (isinstance(value, yaml.ScalarNode) and " " in value.value)):
+        message = "lopende tekst mag niet tussen { } staan, want een komma breekt de zin af; "
+        return message + "schrijf elke sleutel op een eigen regel", "tekst-tussen-accolades"
+    if not key.value.strip():
+        return "voor deze dubbele punt ontbreekt de sleutel", "yaml-kapot"
+    if " " in key.value and len(block.value) == 1:
+        message = f"na {quoted(key.value)} staat een dubbele punt midden in tekst; "
+        return message + "zet de tekst tussen aanhalingstekens, of op een nieuwe regel na «>-»", "yaml-kapot"
+    if key.value == "<<":
+        return "«<<» mag hier niet; schrijf de sleutels uit", "yaml-anker"
+    return None

@@ -16,6 +16,8 @@ from leidraad.model.framework import Edition
 from leidraad.model.markup import ITEM_LINK, PLACEHOLDER, WEB_LINK, parser
 
 LINK_SCHEME = "leidraad:"
+WORD = re.compile(r"\w[\w-]*")
+PLACEHOLDER_OR_WORD = re.compile(rf"{PLACEHOLDER.pattern}|{WORD.pattern}")
 _MONTHS = [
     "januari",
     "februari",
@@ -43,6 +45,11 @@ def _environment() -> Environment:
     )
     environment.filters["datum"] = dutch_date
     return environment
+
+
+def render_page(template: str, **values: Any) -> str:
+    """Return a whole page of its own, outside the engine."""
+    return _environment().get_template(template).render(**values)
 
 
 def dutch_date(value: Any) -> str:
@@ -90,8 +97,8 @@ class Fragment:
         cited = Markup("; ").join(self.cite(id_) for id_ in block.bronnen)
         marks = {
             "eigen": Markup("eigen ontwerp") + (Markup(", gevoed door ") + cited if block.bronnen else ""),
-            "afgeleid": Markup("onze lezing van ") + cited,
-            None: Markup("bron: ") + cited,
+            "afgeleid": Markup("onze lezing van&nbsp;") + cited,
+            None: Markup("bron:&nbsp;") + cited,
         }
         return Markup('<span class="herkomst">{}</span>').format(marks[block.herkomst])
 
@@ -110,6 +117,9 @@ class Fragment:
         framework = self.edition.framework
         known: Mapping[str, Mapping[str, Any]] = {
             "stap": framework.stappen,
+            "activiteit": framework.activiteiten,
+            "instrument": framework.instrumenten,
+            "casus": framework.casussen,
             "startpunt": framework.startpunten,
             "factor": {**framework.startpunten, **framework.factoren},
             "principe": self.edition.lokaal.gedragsprincipes,
@@ -127,23 +137,24 @@ class Fragment:
 
     def text_token(self, content: str, *, in_link: bool) -> str:
         """Return a run of text: own words filled in, and the first use of each glossary word explained."""
-        explain = not in_link and self.section
-        pattern = glossary(self.edition).pattern if explain else PLACEHOLDER
+        words = glossary(self.edition) if self.section and not in_link else None
         out, end = [], 0
-        for match in pattern.finditer(content):
-            out.append(str(escape(content[end : match.start()])))
-            out.append(self._placeholder_or_term(match))
-            end = match.end()
+        for match in PLACEHOLDER_OR_WORD.finditer(content):
+            if match.start() < end:
+                continue  # inside a glossary word of more than one word
+            if match[1]:
+                html, written = self._word(match[1]), match[0]
+            elif words and (found := words.at(content, match.start(), match[0])):
+                written, begrip = found
+                if begrip.id in self.explained:
+                    continue
+                self.explained[begrip.id] = begrip
+                html = self._explanation(written, begrip)
+            else:
+                continue
+            out += [str(escape(content[end : match.start()])), html]
+            end = match.start() + len(written)
         return "".join([*out, str(escape(content[end:]))])
-
-    def _placeholder_or_term(self, match: re.Match[str]) -> str:
-        if match[1]:
-            return self._word(match[1])
-        begrip = glossary(self.edition).owner(match[0])
-        if begrip.id in self.explained:
-            return str(escape(match[0]))
-        self.explained[begrip.id] = begrip
-        return self._explanation(match[0], begrip)
 
     def _explanation(self, written: str, begrip: Begrip) -> str:
         """A button with a popover: works by keyboard and touch, without a script."""
@@ -170,19 +181,27 @@ def own_word(edition: Edition, word: str) -> str:
 
 
 class Glossary:
-    """The words to explain, as one pattern, longest first; abbreviations (GAS, JOBS) only in capitals."""
+    """The words to explain, found by their first word; abbreviations (GAS, JOBS) only in capitals."""
 
     def __init__(self, begrippen: Sequence[Begrip]) -> None:
-        """Collect every form of every word that is to be explained."""
-        pairs = [(form, begrip) for begrip in begrippen if begrip.markeren for form in begrip.forms]
-        self._owners = {form.casefold(): begrip for form, begrip in pairs}
-        forms = sorted({form for form, _ in pairs}, key=len, reverse=True)
-        words = "|".join(re.escape(form) if form.isupper() else f"(?i:{re.escape(form)})" for form in forms)
-        self.pattern = re.compile(rf"{PLACEHOLDER.pattern}|(?<![\w-])(?:{words or '(?!)'})(?![\w-])")
+        """Collect every form of every word that is to be explained, the longest of a first word in front."""
+        self._forms: dict[str, list[tuple[str, Begrip]]] = {}
+        for begrip in begrippen:
+            for form in begrip.forms if begrip.markeren else ():
+                if first := WORD.match(form):
+                    self._forms.setdefault(first[0].casefold(), []).append((form, begrip))
+        for forms in self._forms.values():
+            forms.sort(key=lambda pair: len(pair[0]), reverse=True)
 
-    def owner(self, written: str) -> Begrip:
-        """Return the glossary word that this form belongs to."""
-        return self._owners[written.casefold()]
+    def at(self, content: str, start: int, word: str) -> tuple[str, Begrip] | None:
+        """Return what is written at `start` and its glossary word, when the word there begins one."""
+        for form, begrip in self._forms.get(word.casefold(), ()):
+            end = start + len(form)
+            written = content[start:end]
+            same = written == form if form.isupper() else written.casefold() == form.casefold()
+            if same and not WORD.match(content[end : end + 1]) and content[end : end + 1] != "-":
+                return written, begrip
+        return None
 
 
 _glossaries: dict[int, tuple[object, Glossary]] = {}

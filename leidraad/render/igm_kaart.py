@@ -1,7 +1,7 @@
 """kern.yaml and the factors → the IGM as a picture: SVG in which every part is a link."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -56,16 +56,13 @@ def igm_kaart(edition: Edition, current: str = "") -> str:
 def _drawing(fragment: Fragment, layout: Layout, current: str) -> Markup:
     boxes = list(_boxes(fragment, layout))
     height = max(box.y + box.height for box in boxes) + 2
-    title_id = f"igm-kaart-{layout.name}"
     return Markup(
-        '<svg class="igm-kaart__{name}" viewBox="0 0 {width} {height}" role="group" aria-labelledby="{id}">'
-        '<title id="{id}">Kaart van het Integratief Gedragsmodel: doel, doelgedrag, willen en kunnen</title>'
-        "{parts}</svg>"
+        '<svg class="igm-kaart__{name}" viewBox="0 0 {width} {height}" role="group" '
+        'aria-label="Kaart van het Integratief Gedragsmodel: doel, doelgedrag, willen en kunnen">{parts}</svg>'
     ).format(
         name=layout.name,
         width=layout.total,
         height=height,
-        id=title_id,
         parts=Markup("").join(_part(box, current) for box in boxes),
     )
 
@@ -81,14 +78,17 @@ def _boxes(fragment: Fragment, layout: Layout) -> Iterator[Box]:
         yield Box(0, y, layout.total, 18, (), "pijl")
         y += 18
     bottoms: list[int] = []
+    sides: list[tuple[Box, list[Box]]] = []
     for index, groep in enumerate(framework.kern.groepen):
         left = (index % layout.columns) * (layout.width + 20)
         top = y if layout.columns > 1 or not bottoms else bottoms[-1] + 14
         inner = list(_factor_boxes(fragment, groep.factoren, left, top + 48, layout.width))
-        bottom = inner[-1].y + inner[-1].height + 13
-        yield Box(left + 1, top, layout.width - 2, bottom - top, (groep.titel,), "groep")
+        bottoms.append(inner[-1].y + inner[-1].height + 13)
+        sides.append((Box(left + 1, top, layout.width - 2, 0, (groep.titel,), "groep"), inner))
+    for (side, inner), bottom in zip(sides, bottoms, strict=True):
+        end = max(bottoms) if layout.columns > 1 else bottom
+        yield replace(side, height=end - side.y)
         yield from inner
-        bottoms.append(bottom)
     y = max(bottoms)
     yield Box(0, y, layout.total, 18, (), "pijl")
     lines = _wrap("Doen: samen leiden willen en kunnen tot gedrag", layout.total - 40)
@@ -124,7 +124,7 @@ def _part(box: Box, current: str) -> Markup:
     )
     first = box.y + 31 if box.kind == "groep" else box.y + 12 + _LINE - 4
     spans = Markup("").join(
-        Markup('<tspan x="{}" y="{}">{}{}</tspan>').format(box.x + 16, first + _LINE * number, line, " ")
+        Markup('<tspan x="{}" y="{}">{}</tspan> ').format(box.x + 16, first + _LINE * number, line)
         for number, line in enumerate(box.lines)
     )
     drawing = rect + Markup('<text class="igm-tekst-{}">{}</text>').format(box.kind, spans)

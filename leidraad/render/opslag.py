@@ -1,4 +1,4 @@
-"""The storage keys that the scripts use → the table on the privacy page; a test holds the two together."""
+"""The storage keys that the scripts use → the list on the privacy page; a test holds the two together."""
 
 from typing import NamedTuple
 
@@ -20,11 +20,11 @@ STORAGE_KEYS = (
         "leidraad.palet",
         "localStorage",
         "Of je licht of donker koos. Het staat er alleen als je zelf koos.",
-        "Tot je het wist.",
+        "tot je het wist.",
     ),
 )
 
 
 def opslag(edition: Edition) -> str:
-    """Return the table of everything that the site keeps in the browser."""
+    """Return the list of everything that the site keeps in the browser."""
     return Fragment(edition, "opslag").render("opslag.html", opslag=STORAGE_KEYS)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 
 from leidraad.model.framework import Edition
-from leidraad.render import gemeente, igm_kaart, lijsten, onderdelen, opslag
+from leidraad.render import activiteiten, casussen, gemeente, igm_kaart, instrumenten, lijsten, onderdelen, opslag
 from leidraad.render.fragment import own_word
 
 # One call, one block of HTML.
@@ -27,6 +27,13 @@ FRAGMENTS: dict[str, Callable[..., str]] = {
         onderdelen.in_onze_gemeente,
         onderdelen.bronnen_bij,
         onderdelen.overzicht,
+        activiteiten.activiteiten,
+        activiteiten.activiteiten_bij,
+        casussen.casussen,
+        instrumenten.instrumenten,
+        instrumenten.instrument_lead,
+        instrumenten.instrument,
+        instrumenten.instrument_bronnen,
         gemeente.principes,
         gemeente.eigen_tekst,
         gemeente.colofon,
@@ -58,7 +65,14 @@ def bron(edition: Edition, *ids: str) -> str:
         f'<a class="bron" href="leidraad:bron/{id_}">{escape_markdown(edition.framework.bronnen[id_].kort)}</a>'
         for id_ in ids
     )
-    return f'<span class="herkomst">bron: {cited}</span>'
+    return f'<span class="herkomst">(bron:&nbsp;{cited})</span>'
+
+
+def herkomst(edition: Edition, soort: str, *ids: str) -> str:
+    """Return a mark of origin for in a sentence of a page: eigen, or afgeleid with its sources."""
+    if soort == "eigen":
+        return '<span class="herkomst">(eigen ontwerp)</span>'
+    return bron(edition, *ids).replace("(bron:", "(onze lezing van:", 1)
 
 
 def escape_markdown(text: str) -> str:
@@ -67,4 +81,4 @@ def escape_markdown(text: str) -> str:
 
 
 # One call, one value in a sentence.
-VALUES: dict[str, Callable[..., str]] = {function.__name__: function for function in (waarde, bron)}
+VALUES: dict[str, Callable[..., str]] = {function.__name__: function for function in (waarde, bron, herkomst)}

@@ -1,0 +1,84 @@
+"""How the pages read: mean sentence in words (bar: 17, for residents 12), longest, and Flesch-Douma (higher is easier)."""
+
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from statistics import mean
+
+import textstat
+
+from leidraad.checks.zinslengte import sentences, word_count
+
+ROOT = Path(__file__).parents[1]
+_BLOCKS = {"p", "li", "dd", "dt", "td", "th", "div", "section", "h1", "h2", "h3", "h4", "ul", "ol", "dl", "br"}
+_SKIPPED_CLASSES = {"herkomst", "herkomst-regel", "uitleg", "gelezen", "beoordeeld", "synoniemen", "op-papier"}
+_SKIPPED_TAGS = {"script", "style", "svg", "form", "nav", "cite", "h1", "h2", "h3", "h4", "dt", "th", "summary"}
+_RESIDENT_CLASSES = {"voor-de-inwoner"}
+_VOID = {"br", "img", "input", "hr", "meta", "link", "path", "rect", "option"}
+
+
+class Prose(HTMLParser):
+    """The running text of an article, block by block, without headings, marks and explanations."""
+
+    def __init__(self, page: str, only: set[str] | None = None) -> None:
+        """Read the article of a page, or only what stands in elements of these classes."""
+        super().__init__()
+        self.blocks: list[str] = [""]
+        self._only = only
+        self._stack: list[tuple[str, bool, bool]] = []
+        self.feed(page[page.index("<article") : page.index("</article>")])
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note where text is skipped, and where a block begins."""
+        classes = set((dict(attrs).get("class") or "").split())
+        skipped = bool(classes & _SKIPPED_CLASSES) or tag in _SKIPPED_TAGS
+        inside = not self._only or bool(classes & self._only)
+        if tag in _BLOCKS:
+            self.blocks.append("")
+        if tag not in _VOID:
+            above = self._stack[-1] if self._stack else ("", False, not self._only)
+            self._stack.append((tag, skipped or above[1], inside or above[2]))
+
+    def handle_endtag(self, tag: str) -> None:
+        """Leave an element."""
+        if tag in _VOID:
+            return
+        if tag in _BLOCKS:
+            self.blocks.append("")
+        while self._stack and self._stack.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        """Keep the text that counts."""
+        if self._stack and self._stack[-1][2] and not self._stack[-1][1]:
+            self.blocks[-1] += data
+
+
+def lengths(page: str, only: set[str] | None = None) -> list[int]:
+    """Return the number of words of every sentence in a page; lists of words shorter than four are left out."""
+    found = [word_count(part) for block in Prose(page, only).blocks for part in sentences(" ".join(block.split()))]
+    return [number for number in found if number > 3]
+
+
+def measure() -> Iterator[str]:
+    """Yield a line per page of one edition."""
+    textstat.set_lang("nl")
+    with tempfile.TemporaryDirectory() as folder:
+        leidraad = Path(sys.executable).with_name("leidraad")
+        words = [str(leidraad), "build", "voorbeeldstad", "--doel", folder]
+        subprocess.run(words, check=True, cwd=ROOT, capture_output=True)
+        site = Path(folder) / "voorbeeldstad" / "nieuwste"
+        for path in sorted(site.rglob("index.html")):
+            yield _row(path.relative_to(site).parent.as_posix(), path.read_text("utf-8"))
+
+
+def _row(name: str, page: str) -> str:
+    found = lengths(page)
+    residents = lengths(page, _RESIDENT_CLASSES) if "voor-de-inwoner" in page else []
+    text = ". ".join(block.strip(" .") for block in Prose(page).blocks if word_count(block) > 3)
+    douma = textstat.flesch_reading_ease(text)
+    more = f", for residents mean {mean(residents):.1f}, longest {max(residents)}" if residents else ""
+    return f"{name:40} mean {mean(found):4.1f}, longest {max(found):2}, Flesch-Douma {douma:3.0f}{more}"

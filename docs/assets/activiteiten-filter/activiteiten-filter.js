@@ -1,0 +1,65 @@
+// <activiteiten-filter>: shows the activities that fit the choices. The choices stand after #, so they reach no
+// server; an address such as #als-danplan still leads to one activity, and shows it whatever was chosen.
+class ActiviteitenFilter extends HTMLElement {
+  #form = this.querySelector("form");
+
+  connectedCallback() {
+    this.#form.hidden = false;
+    this.#form.addEventListener("change", this);
+    this.#form.addEventListener("reset", this);
+    this.#form.addEventListener("submit", this);
+    addEventListener("hashchange", this);
+    this.#read();
+  }
+
+  disconnectedCallback() {
+    removeEventListener("hashchange", this);
+  }
+
+  handleEvent(event) {
+    if (event.type === "submit") event.preventDefault();
+    else if (event.type === "hashchange") this.#read();
+    else if (event.type === "reset") queueMicrotask(() => this.#write());
+    else this.#write();
+  }
+
+  get #choices() {
+    return [...new FormData(this.#form)].filter(([, value]) => value);
+  }
+
+  #write() {
+    const hash = new URLSearchParams(this.#choices).toString();
+    history.replaceState(null, "", hash ? `#${hash}` : location.pathname);
+    this.#show();
+  }
+
+  #read() {
+    const hash = location.hash.slice(1);
+    const chosen = new URLSearchParams(hash.includes("=") ? hash : "");
+    for (const select of this.#form.querySelectorAll("select")) {
+      select.value = chosen.get(select.name) ?? "";
+      if (select.selectedIndex < 0) select.value = "";
+    }
+    this.#show();
+    this.#open(hash);
+  }
+
+  #show() {
+    const sections = [...this.querySelectorAll("section")];
+    for (const section of sections) {
+      section.hidden = !this.#choices.every(([key, value]) => section.dataset[key].split(" ").includes(value));
+    }
+    const shown = sections.filter((section) => !section.hidden).length;
+    const words = shown === 1 ? "1 activiteit" : `${shown} activiteiten`;
+    this.querySelector("[role=status]").textContent = shown ? `${words} van ${sections.length}.` : "Geen activiteit past hierbij. Kies ergens «alle».";
+  }
+
+  #open(id) {
+    const section = id && !id.includes("=") && this.querySelector(`#${CSS.escape(id)}`);
+    if (!section) return;
+    section.querySelector("details").open = true;
+    section.scrollIntoView();
+  }
+}
+
+customElements.define("activiteiten-filter", ActiviteitenFilter);

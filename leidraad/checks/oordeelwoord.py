@@ -1,0 +1,38 @@
+"""No word judges a person, unless it is quoted to be discussed."""
+
+import re
+from collections.abc import Iterator
+
+from leidraad.model.base import Blok
+from leidraad.model.framework import Framework
+from leidraad.model.markup import texts
+from leidraad.model.problem import Problem
+
+ID = "oordeelwoord"
+UITLEG = (
+    "Woorden als ongemotiveerd of niet-willer oordelen over een persoon en geven geen handvat. "
+    "Schrijf wat er gezegd of gezien is. Tussen « en » mag zo'n woord wel besproken worden."
+)
+_WORDS = re.compile(
+    r"\b(ongemotiveerd\w*|niet-willers?|niet-kunners?|onwil|onwillig\w*|werkschuw\w*|weigeraars?|terugvallers?"
+    r"|lui|luie|kansloos|kansloze|hopeloos|hopeloze|onbemiddelbaar|onbemiddelbare|probleemgeval\w*"
+    r"|moeilijke (?:klant|cliënt|inwoner)\w*)\b",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"«[^»]*»")
+# Words to find things by, and the example of how not to write it: these are shown as quotations.
+_FREE_KEYS = ("zoekwoorden", "synoniemen", "spelling", "term", "meervoud", "liever_niet")
+
+
+def check(framework: Framework) -> Iterator[Problem]:
+    """Yield a problem for every judging word outside a quotation."""
+    blocks: list[Blok] = list(framework.core_blocks)
+    for lokaal in framework.gemeenten.values():
+        blocks += [lokaal.gemeente, *lokaal.gedragsprincipes.values(), *lokaal.aanvullingen.values()]
+    for block in blocks:
+        for key, text, place in texts(block):
+            if key in _FREE_KEYS:
+                continue
+            for match in _WORDS.finditer(_QUOTED.sub(" ", text)):
+                message = f"«{match[0]}» oordeelt over een persoon; schrijf wat er gezegd of gezien is"
+                yield Problem(place, message, ID)

@@ -1,0 +1,32 @@
+"""framework/afwegingskader/activiteiten/: what one can do, for which factor, and what is known of it."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from leidraad.model.base import Blok, Datum, Id, JaNee, Puntenblok, Regel, Tekstblok
+from leidraad.model.igm import Naam, WatWetenWe
+
+
+class Activiteit(Blok):
+    """Something to choose and do together, to help one factor along."""
+
+    id: Id = Field(title="Id", description="Gelijk aan de bestandsnaam.")
+    soort: Literal["activiteit"] = Field(title="Soort", description="activiteit")
+    titel: Regel = Field(title="Titel", description="De naam die de lezer ziet.")
+    ook_wel: tuple[Naam, ...] = Field((), title="Ook wel", description="Andere namen, met hun bron.")
+    zoekwoorden: tuple[Regel, ...] = Field((), title="Zoekwoorden", description="Woorden waarmee iemand dit zoekt.")
+    kern: Tekstblok = Field(title="Kern", description="Twee zinnen: ook op kaarten en in de zoekresultaten.")
+    wat_is_het: Tekstblok = Field(title="Wat is het", description="Wat je doet, in een paar zinnen.")
+    voor_factoren: tuple[Id, ...] = Field(min_length=1, title="Voor factoren", description="Ids van factoren.")
+    stappen: tuple[Id, ...] = Field(min_length=1, title="Stappen", description="Ids van stappen.")
+    werkgever: JaNee = Field(title="Werkgever", description="ja = er doet een werkgever mee.")
+    wanneer_wel: Puntenblok = Field(title="Wanneer wel", description="Wanneer dit past.")
+    wanneer_niet: Puntenblok = Field(title="Wanneer niet", description="Wanneer dit niet past.")
+    zo_doe_je_het: Puntenblok = Field(title="Zo doe je het", description="In een paar handelingen.")
+    bespreek_vooraf: Puntenblok = Field(title="Bespreek vooraf", description="Vragen aan de inwoner, met u.")
+    ligt_het_aan_ons: Puntenblok = Field(title="Ligt het aan ons?", description="Ons deel, het werk en de regels.")
+    wat_weten_we: WatWetenWe = Field(title="Wat weten we", description="Het bewijs, ook het tegenbewijs.")
+    valkuilen: tuple[Tekstblok, ...] = Field((), title="Valkuilen", description="Waar het misgaat.")
+    beoordeeld_op: Datum = Field(title="Beoordeeld op", description="Datum, zoals «2026-11-21».")
+    herzien_voor: Datum = Field(title="Herzien voor", description="Wanneer iemand dit opnieuw bekijkt.")

@@ -1,0 +1,49 @@
+"""framework/instrumenten/: worksheets, to read on screen and fill in on paper."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from leidraad.model.base import Blok, Datum, Id, Puntenblok, Regel, Tekst, Tekstblok, Verwijzing
+from leidraad.model.igm import Naam, WatWetenWe
+
+
+class Tabel(Blok):
+    """A table; an empty cell is a place to write."""
+
+    kolommen: tuple[Regel, ...] = Field(min_length=1, title="Kolommen", description="De koppen.")
+    rijen: tuple[tuple[str, ...], ...] = Field(min_length=1, title="Rijen", description="Elke rij is een lijst.")
+
+
+class InstrumentDeel(Blok):
+    """A part of a worksheet."""
+
+    id: Id = Field(title="Id", description="Korte naam; wordt een adres op de pagina.")
+    titel: Regel = Field(title="Titel", description="De kop die de lezer ziet.")
+    tekst: Tekstblok | None = Field(None, title="Tekst", description="Uitleg bij dit deel.")
+    punten: Puntenblok | None = Field(None, title="Punten", description="Vragen of aanwijzingen.")
+    velden: tuple[Regel, ...] = Field((), title="Velden", description="Wat iemand op papier invult.")
+    tabel: Tabel | None = Field(None, title="Tabel", description="Een tabel om in te vullen.")
+
+
+class Instrument(Blok):
+    """A worksheet: for whom, when, what it is not, and its parts in order."""
+
+    id: Id = Field(title="Id", description="Gelijk aan de bestandsnaam.")
+    soort: Literal["instrument"] = Field(title="Soort", description="instrument")
+    titel: Regel = Field(title="Titel", description="De naam die de lezer ziet.")
+    ook_wel: tuple[Naam, ...] = Field((), title="Ook wel", description="Andere namen, met hun bron.")
+    zoekwoorden: tuple[Regel, ...] = Field((), title="Zoekwoorden", description="Woorden waarmee iemand dit zoekt.")
+    kern: Tekstblok = Field(title="Kern", description="Twee zinnen: ook op kaarten en in de zoekresultaten.")
+    voor_wie: Tekst = Field(title="Voor wie", description="Wie dit gebruikt.")
+    wanneer: Tekst = Field(title="Wanneer", description="Op welk moment.")
+    duur: Tekstblok | None = Field(None, title="Duur", description="Hoe lang het duurt.")
+    wat_is_het: Tekstblok = Field(title="Wat is het", description="Wat je ermee doet.")
+    let_op: tuple[Tekstblok, ...] = Field(min_length=1, title="Let op", description="Wat het niet is.")
+    onderdelen: tuple[InstrumentDeel, ...] = Field(
+        min_length=1, title="Onderdelen", description="De delen, op volgorde."
+    )
+    wat_weten_we: WatWetenWe | None = Field(None, title="Wat weten we", description="Het bewijs, ook het tegenbewijs.")
+    naar: tuple[Verwijzing, ...] = Field((), title="Naar", description="Onderdelen om verder te lezen.")
+    beoordeeld_op: Datum = Field(title="Beoordeeld op", description="Datum, zoals «2026-11-21».")
+    herzien_voor: Datum = Field(title="Herzien voor", description="Wanneer iemand dit opnieuw bekijkt.")

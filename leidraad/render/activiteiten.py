@@ -1,0 +1,39 @@
+"""Activities → their page with filters, and the short lists on the pages of factors and steps."""
+
+from leidraad.model.activiteiten import Activiteit
+from leidraad.model.framework import Edition
+from leidraad.render.fragment import Fragment, link
+
+
+def activiteiten(edition: Edition) -> str:
+    """Return all activities as sections of one page, with what the filter chooses from."""
+    framework = edition.framework
+    return Fragment(edition, "activiteiten").render(
+        "activiteiten.html",
+        activiteiten=list(framework.activiteiten.values()),
+        keuzes=[
+            ("factor", "Factor", [(id_, item.titel) for id_, item in _igm(edition)]),
+            ("stap", "Stap", [(id_, framework.stappen[id_].titel) for id_ in framework.kern.stappen]),
+            ("bewijs", "Bewijs", [("beperkt", "beperkt"), ("praktijk", "praktijk"), ("geen", "geen")]),
+            ("werkgever", "Werkgever", [("ja", "met een werkgever"), ("nee", "zonder werkgever")]),
+        ],
+        link=link,
+    )
+
+
+def _igm(edition: Edition):  # type: ignore[no-untyped-def]
+    framework = edition.framework
+    startpunten = [(id_, framework.startpunten[id_]) for id_ in framework.kern.startpunten]
+    return startpunten + [(id_, framework.factoren[id_]) for id_ in framework.kern.factoren]
+
+
+def activiteiten_bij(edition: Edition, reference: str) -> str:
+    """Return the activities for a factor, starting point or step, each with its core message and evidence."""
+    kind, _, id_ = reference.partition(":")
+    items = [item for item in edition.framework.activiteiten.values() if id_ in _targets(item, kind)]
+    fragment = Fragment(edition, f"activiteiten-{reference.replace(':', '-')}")
+    return fragment.render("activiteiten_bij.html", activiteiten=items, link=link)
+
+
+def _targets(item: Activiteit, kind: str) -> tuple[str, ...]:
+    return item.stappen if kind == "stap" else item.voor_factoren

@@ -1,0 +1,20 @@
+"""Invented cases → one page."""
+
+from leidraad.model.casussen import Casus
+from leidraad.model.framework import Edition
+from leidraad.render.fragment import Fragment, link
+
+
+def casussen(edition: Edition) -> str:
+    """Return all cases, each marked as invented; what was said, seen and suspected stand apart."""
+    items = list(edition.framework.casussen.values())
+    return Fragment(edition, "casussen").render("casussen.html", casussen=items, delen_van=_parts, link=link)
+
+
+def _parts(casus: Casus) -> list[tuple[str, tuple[str, ...]]]:
+    return [
+        ("Gezegd", casus.zegt),
+        ("Gezien", casus.gezien),
+        ("Vermoed, nog niet gevraagd", casus.vermoed),
+        ("Nog onbekend", casus.nog_onbekend),
+    ]

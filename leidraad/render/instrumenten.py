@@ -1,0 +1,39 @@
+"""A worksheet → the blocks of its page."""
+
+from leidraad.model.framework import Edition
+from leidraad.model.instrumenten import Instrument
+from leidraad.render.fragment import Fragment, link
+from leidraad.render.onderdelen import sources_of
+
+
+def _item(edition: Edition, id_: str) -> Instrument:
+    items = edition.framework.instrumenten
+    if id_ not in items:
+        raise KeyError(f"instrument «{id_}» bestaat niet; kies uit: {', '.join(items)}")
+    return items[id_]
+
+
+def instrument_lead(edition: Edition, id_: str) -> str:
+    """Return what the worksheet is, for whom, when, how long, and what it is not."""
+    return Fragment(edition, f"instrument-{id_}-lead").render("instrument_lead.html", item=_item(edition, id_))
+
+
+def instrument(edition: Edition, id_: str) -> str:
+    """Return the worksheet itself, with room to write."""
+    return Fragment(edition, f"instrument-{id_}").render("instrument.html", item=_item(edition, id_))
+
+
+def instrument_bronnen(edition: Edition, id_: str) -> str:
+    """Return the sources of a worksheet, where to read on, and the review date."""
+    item = _item(edition, id_)
+    cited = sources_of(item)
+    bronnen = [bron for key, bron in edition.framework.bronnen.items() if key in cited]
+    return Fragment(edition, f"instrument-{id_}-bronnen").render(
+        "instrument_bronnen.html", item=item, bronnen=bronnen, link=link
+    )
+
+
+def instrumenten(edition: Edition) -> str:
+    """Return all worksheets, each with its core message."""
+    items = [("instrument", item) for item in edition.framework.instrumenten.values()]
+    return Fragment(edition, "instrumenten").render("lijst.html", items=items, link=link)
