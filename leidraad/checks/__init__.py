@@ -64,6 +64,7 @@ UITLEG_BIJ_HET_LEZEN = {
     "bestand": "Een bestand ontbreekt, heeft een onbekende naam of staat in de verkeerde map.",
     "leeg-bestand": "In het bestand staat niets.",
     "niet-utf8": "Het bestand is niet als UTF-8 opgeslagen; letters met accenten gaan dan stuk.",
+    "onzichtbaar-teken": "In het bestand staat een teken dat u niet ziet en dat de tekst of de inspringing breekt.",
     "yaml-kapot": "De YAML is niet te lezen: inspringing, aanhalingstekens, dubbele punten of haken.",
     "yaml-anker": "Ankers (&) en verwijzingen (*) verbergen waar een tekst vandaan komt; schrijf de tekst uit.",
     "dubbele-sleutel": "Dezelfde sleutel staat twee keer; YAML zou de eerste stil weggooien.",

@@ -19,8 +19,8 @@ def check(framework: Framework) -> Iterator[Problem]:
     for lokaal in framework.gemeenten.values():
         stijl = lokaal.gemeente.stijl
         for key, colour, background, remedy in (
-            ("accent", stijl.accent, LIGHT, "donkerder"),
-            ("accent_donker", stijl.accent_donker, DARK, "lichter"),
+            ("accent", stijl.accent, LIGHT, "donkerdere"),
+            ("accent_donker", stijl.accent_donker, DARK, "lichtere"),
         ):
             ratio = contrast(colour, background)
             if ratio < MINIMUM:

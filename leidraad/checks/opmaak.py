@@ -43,7 +43,8 @@ def _markup(text: Text) -> Iterator[Problem]:
         place, kind = text.place_at(match.start()), match.lastgroup or ""
         if (place.line, kind) not in seen:
             seen.add((place.line, kind))
-            message = f"{kind.replace('_', ' ')} ({quoted(match.group()[:20])}) werkt hier niet; schrijf gewone tekst"
+            shown = quoted(match.group()[:20])
+            message = f"{kind.replace('_', ' ')} ({shown}) werkt hier niet; schrijf het als gewone tekst"
             yield Problem(place, message, ID)
 
 

@@ -22,7 +22,7 @@ from leidraad.model.gemeente import Aanvulling, Gedragsprincipe, Gemeente
 from leidraad.model.igm import Factor, Startpunt
 from leidraad.model.instrumenten import Instrument
 from leidraad.model.kern import Kern
-from leidraad.model.problem import NOWHERE, Place, Problem, did_you_mean, quoted
+from leidraad.model.problem import NOWHERE, Place, Problem, did_you_mean, nearest, quoted
 from leidraad.model.reader import Mapping, Reader, Reported, Sequence
 from leidraad.model.understand import stand_in, understand
 
@@ -44,6 +44,8 @@ GEMEENTE = TypeAdapter(Gemeente)
 GEDRAGSPRINCIPE = TypeAdapter(Gedragsprincipe)
 AANVULLING = TypeAdapter(Aanvulling)
 
+_NO_FOLDER = "deze map ontbreekt; zet haar terug of maak een nieuwe"
+_NO_FILE = "dit bestand is niet te lezen; kijk of het een gewoon bestand is"
 _CORE_ENTRIES = (
     "kern.yaml",
     "begrippen.yaml",
@@ -118,17 +120,19 @@ class Loader:
     def _problem(self, place: Place, message: str, check: str) -> None:
         self.problems.append(Problem(place, message, check))
 
+    def _misplaced(self, path: Path, message: str) -> None:
+        self._problem(Place(self._label(path)), message, "bestand")
+
     def _read(self, path: Path) -> Any:
         """Return what a file holds, or None when that could not be read and was reported."""
         reader = Reader(self._label(path))
         try:
             value = reader.read(path.read_bytes())
         except FileNotFoundError:
-            self._problem(Place(self._label(path)), "dit bestand ontbreekt; zet het terug of maak het", "bestand")
+            self._misplaced(path, "dit bestand ontbreekt; zet het terug of maak het")
             return None
         except OSError:
-            message = "dit bestand is niet te lezen; kijk of het een gewoon bestand is"
-            self._problem(Place(self._label(path)), message, "bestand")
+            self._misplaced(path, _NO_FILE)
             return None
         self.problems += reader.problems
         return value
@@ -151,14 +155,14 @@ class Loader:
     ) -> tuple[dict[str, B], frozenset[str]]:
         """Return the items of a folder by file name, and every id that is in use there, read or not."""
         if needed and not folder.is_dir():
-            self._problem(Place(self._label(folder)), "deze map ontbreekt; zet haar terug of maak haar", "bestand")
+            self._misplaced(folder, _NO_FOLDER)
             return {}, Everything()
         items: dict[str, B] = {}
         known: set[str] = set()
         for path in _visible(folder):
             known.add(path.stem)
             if path.suffix != ".yaml" or path.is_dir():
-                self._misplaced(path)
+                self._not_yaml(path)
                 continue
             item = self._one(path, kind)
             if item is None:
@@ -170,14 +174,14 @@ class Loader:
                 self._problem(item.place("id"), _not_the_name(id_, path.stem, "het bestand"), "id-is-bestandsnaam")
         return items, frozenset(known)
 
-    def _misplaced(self, path: Path) -> None:
+    def _not_yaml(self, path: Path) -> None:
         """Report what is no .yaml file in a folder that holds only those."""
         message = "dit bestand hoort hier niet; hier staan alleen bestanden die eindigen op .yaml"
         if path.is_dir():
             message = "deze map hoort hier niet; zet de bestanden een map hoger"
         elif path.suffix.lower() in (".yml", ".yaml"):
             message = f"een bestand eindigt hier op .yaml; hernoem het tot {quoted(path.stem + '.yaml')}"
-        self._problem(Place(self._label(path)), message, "bestand")
+        self._misplaced(path, message)
 
     def _entries(self, path: Path, key: str, kind: TypeAdapter[B]) -> Items[B]:
         """Return the entries of a file that is one list, and their ids; all ids when some could not be read."""
@@ -224,13 +228,13 @@ class Loader:
     def _gemeenten(self) -> Iterator[tuple[str, Lokaal]]:
         folder = self.root / "gemeenten"
         if not folder.is_dir():
-            self._problem(Place(self._label(folder)), "deze map ontbreekt; zet haar terug of maak haar", "bestand")
+            self._misplaced(folder, _NO_FOLDER)
         for path in _visible(folder):
             if path.is_dir():
                 yield path.name, self._gemeente(path)
             else:
                 message = "dit bestand hoort hier niet; zet het in de map van een gemeente"
-                self._problem(Place(self._label(path)), message, "bestand")
+                self._misplaced(path, message)
 
     def _gemeente(self, folder: Path) -> Lokaal:
         """Read one municipality; a gemeente.yaml that cannot be read leaves the rest of its folder to be checked."""
@@ -263,8 +267,7 @@ class Loader:
         try:
             text = reader.decode(path.read_bytes())
         except OSError:
-            message = "dit bestand is niet te lezen; kijk of het een gewoon bestand is"
-            self._problem(Place(self._label(path)), message, "bestand")
+            self._misplaced(path, _NO_FILE)
             return None
         self.problems += reader.problems
         if text is not None and not text.strip():
@@ -274,8 +277,10 @@ class Loader:
     def _unknown_entries(self, folder: Path, known: tuple[str, ...]) -> None:
         for path in _visible(folder):
             if path.name not in known:
-                message = f"{quoted(path.name)} ken ik hier niet{did_you_mean(path.name, known)}"
-                self._problem(Place(self._label(path)), message, "bestand")
+                hint = (
+                    did_you_mean(path.name, known) if nearest(path.name, known) else "; hier horen " + ", ".join(known)
+                )
+                self._misplaced(path, f"{quoted(path.name)} hoort hier niet{hint}")
 
 
 def _visible(folder: Path) -> list[Path]:

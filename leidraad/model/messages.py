@@ -6,7 +6,7 @@ from typing import Any, get_args
 from pydantic.fields import FieldInfo
 
 from leidraad.model.base import Blok, locate
-from leidraad.model.problem import Place, Problem, did_you_mean, quoted
+from leidraad.model.problem import Place, Problem, did_you_mean, nearest, quoted
 from leidraad.model.reader import Mapping, Sequence
 
 KeyPath = tuple[str | int, ...]
@@ -62,11 +62,23 @@ def walk_raw(raw: Any, path: KeyPath) -> Any:
     return raw
 
 
-def meant_key(raw: Any, path: KeyPath) -> list[str]:
-    """Return the keys that an unknown key may have been meant for: those of its type that are not used yet."""
+def meant_key(raw: Any, path: KeyPath) -> str | None:
+    """Return the key that an unknown key was probably meant for: one like it, or the only one that is missing."""
+    free = _free_keys(raw, path)
+    missing = [name for name, field in free.items() if field.is_required()]
+    if is_text_with_colon(raw, path):
+        missing = []
+    return nearest(str(path[-1]), free) or (missing[0] if len(missing) == 1 else None)
+
+
+def is_text_with_colon(raw: Any, path: KeyPath) -> bool:
+    """True when a key is alone in a point of a list: `- Let op: dit` reads as a key with a value."""
+    return len(path) > 1 and isinstance(path[-2], int) and len(walk_raw(raw, path[:-1])) == 1
+
+
+def _free_keys(raw: Any, path: KeyPath) -> dict[str, FieldInfo]:
     parent = walk_raw(raw, path[:-1])
-    model: type[Blok] | None = getattr(parent, "model", None)
-    return [name for name in (model.model_fields if model else ()) if name not in parent]
+    return {name: field for name, field in parent.model.model_fields.items() if name not in parent}
 
 
 def field_at(raw: Any, path: KeyPath) -> FieldInfo | None:
@@ -144,8 +156,9 @@ def _key_place(raw: Any, path: KeyPath) -> Place:
 
 
 def _unknown_key(raw: Any, path: KeyPath, key: str) -> str:
-    message = f"sleutel {quoted(key)} ken ik niet{did_you_mean(key, meant_key(raw, path)) or '; verwijder haar'}"
-    parent = walk_raw(raw, path[:-1])
-    if isinstance(path[-2] if len(path) > 1 else "", int) and len(parent) == 1:
-        message += "; of zet tekst met een dubbele punt tussen aanhalingstekens"
-    return message
+    message = f"sleutel {quoted(key)} ken ik niet"
+    if meant := meant_key(raw, path):
+        return f"{message}; bedoelde u «{meant}»?"
+    if is_text_with_colon(raw, path):
+        return f"{message}; zet tekst met een dubbele punt tussen aanhalingstekens"
+    return message + (did_you_mean(key, _free_keys(raw, path)) or "; verwijder haar")

@@ -97,7 +97,7 @@ class Reader:
             return None
         found = [*hidden_signs(text)]
         for line, column, remedy in found:
-            self._problem(Place(self.file, line + 1, column + 1), remedy, "yaml-kapot")
+            self._problem(Place(self.file, line + 1, column + 1), remedy, "onzichtbaar-teken")
         return None if found else text
 
     def _problem(self, place: Place, message: str, check: str) -> None:
@@ -114,18 +114,18 @@ class Reader:
         may_be_deep = text.count("[") + text.count("{") > MAX_DEPTH * 8 or _INDENTED.search(text)
         if not may_be_deep and not _MARKED.search(text):
             return True
-        before, depth = len(self.problems), 0
+        marked, depth = set[int](), 0
         for event in yaml.parse(text, Loader=LOADER):
             place = self._place(event.start_mark)
-            if getattr(event, "anchor", None):
-                self._problem(place, _ANCHOR, "yaml-anker")
-            if getattr(event, "tag", None):
-                self._problem(place, _TAG, "yaml-kapot")
+            anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+            if (anchor or tag) and place.line not in marked:
+                self._problem(place, *((_ANCHOR, "yaml-anker") if anchor else (_TAG, "yaml-kapot")))
+                marked.add(place.line)
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > MAX_DEPTH:
                 self._problem(place, "hier zit te veel in elkaar; haal blokken of lijsten uit elkaar", "yaml-kapot")
-                break
-        return len(self.problems) == before
+                return False
+        return not marked
 
     def _convert(self, node: Any) -> Any:
         if isinstance(node, yaml.MappingNode):

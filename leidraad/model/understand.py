@@ -15,7 +15,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from leidraad.model.base import Blok, Herkomst
 from leidraad.model.messages import KeyPath, error_path, meant_key, problem_of, walk_raw
-from leidraad.model.problem import NOWHERE, Problem, nearest
+from leidraad.model.problem import NOWHERE, Problem
 from leidraad.model.reader import Mapping, Reported, Scalar, Sequence
 
 B = TypeVar("B", bound=Blok)
@@ -66,10 +66,11 @@ def _mend(raw: Any, error: AnyMapping[str, Any], kind: TypeAdapter[B]) -> None:
 
 
 def _mend_key(raw: Any, path: KeyPath) -> None:
-    """Take an unknown key for the one it looks like; a block with nothing else in it was no block."""
+    """Take an unknown key for the one it was meant for; a block with nothing else in it was no block."""
     parent, key = walk_raw(raw, path[:-1]), str(path[-1])
+    meant = meant_key(raw, path)
     value, place = parent.pop(key), parent.keys_at.pop(key)
-    if meant := nearest(key, meant_key(raw, path)):
+    if meant:
         parent[meant], parent.keys_at[meant] = value, place
     elif len(path) > 1 and not parent:
         _put(raw, path[:-1], stand_in(parent.model))
