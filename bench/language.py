@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[1]
 _BLOCKS = {"p", "li", "dd", "dt", "td", "th", "div", "section", "h1", "h2", "h3", "h4", "ul", "ol", "dl", "br"}
 _SKIPPED_CLASSES = {"herkomst", "herkomst-regel", "uitleg", "gelezen", "beoordeeld", "synoniemen", "op-papier"}
 _SKIPPED_TAGS = {"script", "style", "svg", "form", "nav", "cite", "h1", "h2", "h3", "h4", "dt", "th", "summary"}
-_RESIDENT_CLASSES = {"voor-de-inwoner"}
+RESIDENT_CLASSES = {"voor-de-inwoner"}
 _VOID = {"br", "img", "input", "hr", "meta", "link", "path", "rect", "option"}
 
 
@@ -77,7 +77,7 @@ def measure() -> Iterator[str]:
 
 def _row(name: str, page: str) -> str:
     found = lengths(page)
-    residents = lengths(page, _RESIDENT_CLASSES) if "voor-de-inwoner" in page else []
+    residents = lengths(page, RESIDENT_CLASSES) if "voor-de-inwoner" in page else []
     text = ". ".join(block.strip(" .") for block in Prose(page).blocks if word_count(block) > 3)
     douma = textstat.flesch_reading_ease(text)
     more = f", for residents mean {mean(residents):.1f}, longest {max(residents)}" if residents else ""

@@ -84,7 +84,13 @@ def check(slugs: tuple[str, ...], vorm: str) -> None:
 
 @leidraad.command(help="Bouw de leidraad van één of alle gemeenten.")
 @click.argument("slugs", metavar="[GEMEENTE]...", nargs=-1)
-@click.option("--doel", type=click.Path(path_type=Path), default=Path("site"), help="De map om in te bouwen (site).")
+@click.option(
+    "--doel",
+    type=click.Path(path_type=Path),
+    metavar="MAP",
+    default=Path("site"),
+    help="De map om in te bouwen (site).",
+)
 @click.option(
     "--motor",
     type=click.Choice(["mkdocs", "zensical"]),

@@ -80,8 +80,8 @@ UITLEG_BIJ_HET_LEZEN = {
 def check_framework(root: Path) -> tuple[Framework, list[Problem]]:
     """Read the framework folder and run every check; problems come sorted by place, each once."""
     framework, problems = load(root)
-    found = {problem for check in CHECKS for problem in check.check(framework) if problem.place != NOWHERE}
+    found = {problem for check in CHECKS for problem in check.check(framework)}
     if problems:
         # A hint is about the whole, and a part of it could not be read.
         found = {problem for problem in found if problem.level == "fout"}
-    return framework, sorted(found.union(problems))
+    return framework, sorted(problem for problem in found.union(problems) if problem.place != NOWHERE)

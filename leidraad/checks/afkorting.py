@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from leidraad.checks._through import through
+from leidraad.model.bronnen import Bron
 from leidraad.model.framework import Framework
-from leidraad.model.markup import texts
-from leidraad.model.problem import Problem
+from leidraad.model.loader import Everything
+from leidraad.model.problem import NOWHERE, Problem
 
 ID = "afkorting"
 UITLEG = (
@@ -17,17 +19,21 @@ _ABBREVIATION = re.compile(r"\b(?!A\d\b)[A-Z][A-Z0-9]{1,5}\b")  # not a size of 
 
 def check(framework: Framework) -> Iterator[Problem]:
     """Yield a problem for the first use of every abbreviation that nobody explains."""
+    begrippen = framework.begrippen.values()
+    forms = ("term", "meervoud", "spelling", "synoniemen")
+    if isinstance(framework.known["begrip"], Everything) or NOWHERE in {b.place(f) for b in begrippen for f in forms}:
+        return  # a word that could not be read may explain it
     known = {
         word
         for begrip in framework.begrippen.values()
         for form in (*begrip.forms, *begrip.synoniemen)
         for word in _ABBREVIATION.findall(form)
     }
-    for bron in framework.bronnen.values():
-        known.update(*(_ABBREVIATION.findall(text) for _, text, _ in texts(bron)))
-    for block in framework.core_blocks:
-        for _, text, place in texts(block):
-            for word in _ABBREVIATION.findall(text):
-                if word not in known:
-                    known.add(word)
-                    yield Problem(place, f"afkorting «{word}» staat niet in begrippen.yaml; leg haar daar uit", ID)
+    texts = [text for text in through(framework).texts if not text.lokaal]
+    known.update(*(_ABBREVIATION.findall(text.text) for text in texts if isinstance(text.item, Bron)))
+    for text in texts:
+        for word in _ABBREVIATION.findall(text.text):
+            if word not in known:
+                known.add(word)
+                message = f"afkorting «{word}» staat niet in begrippen.yaml; leg haar daar uit"
+                yield Problem(text.place(), message, ID)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from leidraad.model.base import Blok, walk
+from leidraad.checks._through import through
+from leidraad.model.base import Blok
 from leidraad.model.framework import Framework
 from leidraad.model.problem import NOWHERE, Place, Problem
 
@@ -13,23 +14,14 @@ _LISTS = ("bronnen", "factoren", "voor_factoren", "raakt_factoren", "stappen", "
 
 def check(framework: Framework) -> Iterator[Problem]:
     """Yield a problem for every id that is used twice in one list (kern.yaml's order has a check of its own)."""
-    for block in framework.core_blocks:
-        if block is not framework.kern:
-            yield from _in_block(block)
-    yield from _twice([(g.id, framework.kern.place("groepen", i, "id")) for i, g in enumerate(framework.kern.groepen)])
-    for lokaal in framework.gemeenten.values():
-        for principe in lokaal.gedragsprincipes.values():
-            yield from _in_block(principe)
-
-
-def _in_block(block: Blok) -> Iterator[Problem]:
-    for _, path, key, value in walk(block):
-        if not isinstance(value, tuple) or len(value) < 2:
+    for value in through(framework).values:
+        items = value.value
+        if not isinstance(items, tuple) or len(items) < 2:
             continue
-        if key in _LISTS:
-            yield from _twice([(id_, block.place(*path, key, index)) for index, id_ in enumerate(value)])
-        elif isinstance(value[0], Blok) and "id" in type(value[0]).model_fields:
-            yield from _twice([(item.id, block.place(*path, key, index, "id")) for index, item in enumerate(value)])
+        if value.key in _LISTS and value.item is not framework.kern:
+            yield from _twice([(id_, value.place(index)) for index, id_ in enumerate(items)])
+        elif isinstance(items[0], Blok) and "id" in type(items[0]).model_fields:
+            yield from _twice([(item.id, value.place(index, "id")) for index, item in enumerate(items)])
 
 
 def _twice(ids: list[tuple[str, Place]]) -> Iterator[Problem]:

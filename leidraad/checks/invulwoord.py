@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from leidraad.checks._texts import all_texts
+from leidraad.checks._through import through
 from leidraad.model.framework import Framework
 from leidraad.model.markup import PLACEHOLDERS
 from leidraad.model.problem import Problem, did_you_mean, quoted
@@ -18,13 +18,13 @@ _ANY = re.compile(r"\(\(([^()]*)(\)\))?")
 
 def check(framework: Framework) -> Iterator[Problem]:
     """Yield a problem for every placeholder that nobody fills in."""
-    for text in all_texts(framework):
+    for text in through(framework).texts:
         allowed = (*PLACEHOLDERS, "gedrag") if text.key == "uitspraak" else PLACEHOLDERS
         for match in _ANY.finditer(text.text) if "((" in text.text else ():
             word, closed = match[1], match[2]
             if not closed:
                 message = f"invulwoord {quoted('((' + word)} is niet gesloten; schrijf er «))» achter"
-                yield Problem(text.place_at(match.start()), message, ID)
+                yield Problem(text.place(match.start()), message, ID)
             elif word[:1].lower() + word[1:] not in allowed:
                 hint = did_you_mean(word, allowed)
-                yield Problem(text.place_at(match.start()), f"invulwoord {quoted(match[0])} ken ik niet{hint}", ID)
+                yield Problem(text.place(match.start()), f"invulwoord {quoted(match[0])} ken ik niet{hint}", ID)

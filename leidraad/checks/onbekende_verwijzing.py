@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from leidraad.checks._texts import Text, all_texts
-from leidraad.model.base import Blok, walk
-from leidraad.model.framework import Framework
+from leidraad.checks._through import Text, Value, through
+from leidraad.model.framework import Framework, Lokaal
 from leidraad.model.igm import Startpunt
+from leidraad.model.loader import Everything
 from leidraad.model.markup import ITEM_LINK, WEB_LINK, links
 from leidraad.model.problem import NOWHERE, Place, Problem, did_you_mean, nearest, quoted
 
@@ -39,37 +39,39 @@ Known = Mapping[str, frozenset[str]]
 
 def check(framework: Framework) -> Iterator[Problem]:
     """Yield a problem for every id and link that points at nothing."""
-    core = {**framework.known, "principe": frozenset[str]()}
     retired = frozenset(item.oud for item in framework.kern.vervallen)
-    for block in framework.core_blocks:
-        yield from _in_block(block, core, retired)
-        if isinstance(block, Startpunt):
-            yield from _aspects(block)
-    for lokaal in framework.gemeenten.values():
-        known = {**framework.known, "principe": lokaal.known_principes}
-        for block in (lokaal.gemeente, *lokaal.gedragsprincipes.values(), *lokaal.aanvullingen.values()):
-            yield from _in_block(block, known)
-    for text in all_texts(framework):
+    if any(framework.kern.place("vervallen", index, "oud") == NOWHERE for index in range(len(retired))):
+        retired = Everything()
+    for value in through(framework).values:
+        if value.key in _KEYS or value.key in _REFERENCES:
+            yield from _in_value(value, _known_to(framework, value.lokaal), retired)
+    for item in framework.core_blocks:
+        if isinstance(item, Startpunt):
+            yield from _aspects(item)
+    for text in through(framework).texts:
         for href in links(text.text) if "](" in text.text else ():
-            yield from _link(href, text, {**framework.known, "principe": text.principes})
+            yield from _link(href, text, _known_to(framework, text.lokaal))
 
 
-def _in_block(block: Blok, known: Known, retired: frozenset[str] = frozenset()) -> Iterator[Problem]:
-    for _, path, key, value in walk(block):
-        if key not in _KEYS and key not in _REFERENCES:
-            continue
-        for index, id_ in enumerate(value) if isinstance(value, tuple) else [(None, value)]:
-            if not isinstance(id_, str) or (key == "nieuw" and id_ in retired):
-                continue  # left open, or a successor that has a successor itself
-            place = block.place(*path, key) if index is None else block.place(*path, key, index)
-            if key in _KEYS:
-                yield from _known(id_, _KEYS[key], known, place)
-            else:
-                yield from _reference(id_, known, place, key)
+def _known_to(framework: Framework, lokaal: Lokaal | None) -> Known:
+    """Return what may be named: a municipality also knows its own principles."""
+    return {**framework.known, "principe": lokaal.known_principes if lokaal else frozenset()}
+
+
+def _in_value(value: Value, known: Known, retired: frozenset[str]) -> Iterator[Problem]:
+    several = isinstance(value.value, tuple)
+    for index, id_ in enumerate(value.value if several else (value.value,)):
+        if not isinstance(id_, str) or (value.key == "nieuw" and id_ in retired):
+            continue  # a successor may have a successor itself
+        place = value.place(index) if several else value.place()
+        if value.key in _KEYS:
+            yield from _known(id_, _KEYS[value.key], known, place)
+        else:
+            yield from _reference(id_, known, place, value.key)
 
 
 def _link(href: str, text: Text, known: Known) -> Iterator[Problem]:
-    place = text.place_at(max(text.text.find(f"]({href}"), 0))
+    place = text.place(max(text.text.find(f"]({href}"), 0))
     if ITEM_LINK.match(href):
         yield from _reference(href, known, place)
     elif not WEB_LINK.match(href):
@@ -101,7 +103,7 @@ def _known(id_: str, kinds: tuple[str, ...], known: Known, place: Place) -> Iter
 
 def _aspects(item: Startpunt) -> Iterator[Problem]:
     known = [aspect.id for aspect in item.aspecten]
-    places = [item.place("aspecten", index, "id") for index in range(len(known))]
+    places = [item.place("aspecten"), *(item.place("aspecten", index, "id") for index in range(len(known)))]
     for index, vraag in enumerate(item.open_vragen.punten):
         if vraag.aspect is not None and vraag.aspect not in known and NOWHERE not in places:
             place = item.place("open_vragen", "punten", index, "aspect")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from leidraad.model.base import Blok, walk
+from leidraad.checks._through import through
 from leidraad.model.framework import Framework
 from leidraad.model.problem import Problem
 
@@ -23,7 +23,4 @@ def check(framework: Framework) -> Iterator[Problem]:
 
 def cited_sources(framework: Framework) -> set[str]:
     """Return the ids of all sources that a text of the core or of a municipality cites."""
-    blocks: list[Blok] = [*framework.core_blocks]
-    for lokaal in framework.gemeenten.values():
-        blocks += lokaal.gedragsprincipes.values()
-    return {id_ for block in blocks for _, _, key, value in walk(block) if key == "bronnen" for id_ in value}
+    return {id_ for value in through(framework).values if value.key == "bronnen" for id_ in value.value}

@@ -3,9 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from leidraad.model.base import Blok
+from leidraad.checks._through import through
 from leidraad.model.framework import Framework
-from leidraad.model.markup import texts
 from leidraad.model.problem import Problem
 
 ID = "oordeelwoord"
@@ -26,13 +25,13 @@ _FREE_KEYS = ("zoekwoorden", "synoniemen", "spelling", "term", "meervoud", "liev
 
 def check(framework: Framework) -> Iterator[Problem]:
     """Yield a problem for every judging word outside a quotation."""
-    blocks: list[Blok] = list(framework.core_blocks)
-    for lokaal in framework.gemeenten.values():
-        blocks += [lokaal.gemeente, *lokaal.gedragsprincipes.values(), *lokaal.aanvullingen.values()]
-    for block in blocks:
-        for key, text, place in texts(block):
-            if key in _FREE_KEYS:
-                continue
-            for match in _WORDS.finditer(_QUOTED.sub(" ", text)):
-                message = f"«{match[0]}» oordeelt over een persoon; schrijf wat er gezegd of gezien is"
-                yield Problem(place, message, ID)
+    for text in through(framework).texts:
+        if text.key in _FREE_KEYS:
+            continue
+        for match in _WORDS.finditer(_QUOTED.sub(_blank, text.text)):
+            message = f"«{match[0]}» oordeelt over een persoon; schrijf wat er gezegd of gezien is"
+            yield Problem(text.place(match.start()), message, ID)
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])

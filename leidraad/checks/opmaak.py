@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from leidraad.checks._texts import Text, all_texts
+from leidraad.checks._through import Text, through
 from leidraad.model.framework import Framework
 from leidraad.model.markup import inline_tokens
 from leidraad.model.problem import Problem, quoted
@@ -30,7 +30,7 @@ _LINK = re.compile(r"\]\([^)]*\)?")
 
 def check(framework: Framework) -> Iterator[Problem]:
     """Yield a problem at every text with markup that would show as loose characters."""
-    for text in all_texts(framework):
+    for text in through(framework).texts:
         yield from _markup(text)
         if "](" in text.text:
             yield from _broken_links(text)
@@ -40,7 +40,7 @@ def _markup(text: Text) -> Iterator[Problem]:
     """Yield one problem a line for each kind; the end tag of an element is no second mistake."""
     seen = set()
     for match in _FORBIDDEN.finditer(text.text):
-        place, kind = text.place_at(match.start()), match.lastgroup or ""
+        place, kind = text.place(match.start()), match.lastgroup or ""
         if (place.line, kind) not in seen:
             seen.add((place.line, kind))
             shown = quoted(match.group()[:20])
@@ -53,4 +53,4 @@ def _broken_links(text: Text) -> Iterator[Problem]:
     for token in inline_tokens(text.text):
         for match in _LINK.finditer(token.content) if token.type == "text" else ():
             message = f"deze link werkt niet ({quoted(match[0])}); schrijf [tekst](factor:kennis) of een https-adres"
-            yield Problem(text.place_at(max(text.text.find(match[0]), 0)), message, ID)
+            yield Problem(text.place(max(text.text.find(match[0]), 0)), message, ID)

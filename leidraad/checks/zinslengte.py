@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from leidraad.model.base import Blok, walk
+from leidraad.checks._through import through
 from leidraad.model.framework import Framework
-from leidraad.model.markup import text_fields
-from leidraad.model.problem import Place, Problem
+from leidraad.model.problem import Problem
 
 ID = "zinslengte"
 UITLEG = (
@@ -23,35 +22,16 @@ _ABBREVIATIONS = re.compile(r"\b(e\.a|z\.j|enz|bijv|ca|nr)\.")
 
 def check(framework: Framework) -> Iterator[Problem]:
     """Yield a problem for every sentence that is too long; a hint where a municipality wrote it."""
-    for block in framework.core_blocks:
-        for problem in _in_block(block):
-            yield problem
-    for lokaal in framework.gemeenten.values():
-        for block in (*lokaal.gedragsprincipes.values(), *lokaal.aanvullingen.values()):
-            for problem in _in_block(block):
-                yield Problem(problem.place, problem.message, ID, "let-op")
-
-
-def _in_block(block: Blok) -> Iterator[Problem]:
-    for owner, path, key, value in walk(block):
-        if key not in text_fields(type(owner)):
+    for text in through(framework).texts:
+        if text.own or (text.lokaal and text.item is text.lokaal.gemeente):
             continue
-        residents = not _RESIDENT_KEYS.isdisjoint(map(str, (*path, key)))
-        limit = FOR_RESIDENTS if residents else FOR_PROFESSIONALS
-        for index, text in enumerate(value if isinstance(value, tuple) else (value,)):
-            if isinstance(text, str):
-                place = (*path, key, index) if isinstance(value, tuple) else (*path, key)
-                yield from _too_long(text, limit, block, place)
-
-
-def _too_long(text: str, limit: int, block: Blok, path: tuple[str | int, ...]) -> Iterator[Problem]:
-    for sentence in sentences(text):
-        words = word_count(sentence)
-        if words > limit:
-            place: Place = block.place(*path)
-            start = " ".join(sentence.split()[:4])
-            message = f"deze zin telt {words} woorden; hoogstens {limit}: knip hem in tweeën («{start} …»)"
-            yield Problem(place, message, ID)
+        limit = FOR_PROFESSIONALS if _RESIDENT_KEYS.isdisjoint(text.path) else FOR_RESIDENTS
+        for sentence in sentences(text.text):
+            words = word_count(sentence)
+            if words > limit:
+                start = " ".join(sentence.split()[:4])
+                message = f"deze zin telt {words} woorden; hoogstens {limit}: knip hem in tweeën («{start} …»)"
+                yield Problem(text.place(), message, ID, "let-op" if text.lokaal else "fout")
 
 
 def sentences(text: str) -> list[str]:

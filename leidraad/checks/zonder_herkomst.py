@@ -27,9 +27,10 @@ def _in_block(root: Blok, block: Blok, path: KeyPath, *, covered: bool) -> Itera
         if block.herkomst == "afgeleid" and not block.bronnen:
             yield Problem(root.place(*path), "«herkomst: afgeleid» vraagt om «bronnen»; noem de bron", ID)
         covered = covered or block.has_origin
-        if not covered and not _only_holds_blocks(block):
+        if not covered and _claims(block):
             message = "hier staat geen bron bij; vul «bronnen» in, of schrijf «herkomst: eigen»"
             yield Problem(root.place(*path), message, ID)
+            covered = True  # said once, for all that is in it
     for key in type(block).model_fields:
         value = getattr(block, key)
         children = value if isinstance(value, tuple) else (value,)
@@ -39,7 +40,8 @@ def _in_block(root: Blok, block: Blok, path: KeyPath, *, covered: bool) -> Itera
                 yield from _in_block(root, child, (*path, *step), covered=covered)
 
 
-def _only_holds_blocks(block: Herkomst) -> bool:
-    """A list of points makes no claim itself: each point does."""
+def _claims(block: Herkomst) -> bool:
+    """A list of points makes no claim itself: each point does, unless none of them says where it comes from."""
     own = [key for key in type(block).model_fields if key not in ("herkomst", "bronnen")]
-    return own == ["punten"]
+    points = getattr(block, "punten", ())
+    return own != ["punten"] or not any(isinstance(point, Herkomst) and point.has_origin for point in points)

@@ -26,13 +26,15 @@ from leidraad.model.reader import Mapping, Sequence
 
 Path = tuple[str | int, ...]
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+VERSION_PATTERN = r"^\d{4}\.\d+$"
 REFERENCE = re.compile(r"^([a-z]+):([a-z0-9-]+)$")
 
 
 class Blok(BaseModel):
     """A block of keys in an authored file."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=False)
+    # In a schema pydantic drops the title of a field that equals the name of its type: «Schaal», «Stijl».
+    model_config = ConfigDict(frozen=True, extra="forbid", model_title_generator=lambda model: f"Blok {model.__name__}")
 
     _raw: Any = PrivateAttr(default=None)
 
@@ -119,7 +121,7 @@ def _day(value: Any) -> Any:
 
 
 def _version(value: str) -> str:
-    if not re.fullmatch(r"\d{4}\.\d+", value):
+    if not re.match(VERSION_PATTERN, value):
         raise PydanticCustomError("version", "versie")
     return value
 
@@ -136,11 +138,16 @@ def _number_or_text(schema: dict[str, Any]) -> None:
     schema["type"] = ["string", "number"]
 
 
+def _version_or_number(schema: dict[str, Any]) -> None:
+    _number_or_text(schema)
+    schema["pattern"] = VERSION_PATTERN
+
+
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 Regel = Annotated[str, AfterValidator(_filled), AfterValidator(_one_line)]
 Tekst = Annotated[str, AfterValidator(_filled)]
 Nummer = Annotated[Regel, Field(json_schema_extra=_number_or_text)]
-Versie = Annotated[Nummer, AfterValidator(_version)]
+Versie = Annotated[Regel, AfterValidator(_version), Field(json_schema_extra=_version_or_number)]
 Datum = Annotated[datetime.date, BeforeValidator(_day), Field(json_schema_extra=_number_or_text)]
 JaNee = Annotated[bool, BeforeValidator(_ja_nee), WithJsonSchema({"enum": ["ja", "nee", True, False]})]
 Webadres = Annotated[str, AfterValidator(_web_address)]

@@ -27,6 +27,13 @@ def problem_of(raw: Any, error: AnyMapping[str, Any]) -> Problem:
     value = walk_raw(raw, path) if kind.startswith("union_tag") else error.get("input")
     if kind == "extra_forbidden":
         return Problem(_key_place(raw, path), _unknown_key(raw, path, key), "onbekende-sleutel")
+    if kind == "union_tag_not_found" and (typed := mistyped_tag(raw)):
+        return Problem(
+            raw.keys_at[typed], f"sleutel {quoted(typed)} ken ik niet; bedoelde u «soort»?", "onbekende-sleutel"
+        )
+    if kind == "missing" and path != tuple(error["loc"]):
+        message = _wrong_value(raw, path, "model_type", key, walk_raw(raw, path), {})
+        return Problem(locate(raw, path), message, "verkeerde-waarde")
     if kind in ("missing", "union_tag_not_found"):
         place = locate(raw, path[:-1])
         return Problem(place, f"«{key}» ontbreekt; zet er een regel «{key}: …» bij", "ontbreekt")
@@ -50,6 +57,11 @@ def error_path(raw: Any, error: AnyMapping[str, Any]) -> KeyPath:
     while len(path) > 1 and not isinstance(walk_raw(raw, path[:-1]), Mapping | Sequence):
         path = path[:-1]
     return path
+
+
+def mistyped_tag(raw: Mapping) -> str | None:
+    """Return the key that looks like `soort`, where `soort` is missing."""
+    return nearest("soort", raw)
 
 
 def walk_raw(raw: Any, path: KeyPath) -> Any:
@@ -90,6 +102,7 @@ def field_at(raw: Any, path: KeyPath) -> FieldInfo | None:
 
 def _wrong_value(raw: Any, path: KeyPath, kind: str, key: str, value: Any, context: AnyMapping[str, Any]) -> str:
     shown = quoted(value) if isinstance(value, str) else _shape(value)
+    where = f"bij elk punt onder «{key}»" if isinstance(path[-1], int) else f"bij «{key}»"
     if kind in ("literal_error", "union_tag_invalid"):
         expected = str(context.get("expected") or context.get("expected_tags"))
         choices = [part.strip(" '") for part in expected.replace(" or ", ",").split(",")]
@@ -102,7 +115,7 @@ def _wrong_value(raw: Any, path: KeyPath, kind: str, key: str, value: Any, conte
         "one_line": f"«{key}» is één regel; maak er één regel van",
         "version": f"{shown} is geen versie; schrijf een jaar, een punt en een nummer, zoals «2026.1»",
         "web_address": f"{shown} is geen webadres; schrijf het voluit, zoals «https://www.gemeente.example»",
-        "string_type": f"bij «{key}» hoort tekst, maar hier staat {_shape(value)}; {_to_text(value)}",
+        "string_type": f"{where} hoort tekst, maar hier staat {_shape(value)}; {_to_text(value)}",
         "tuple_type": f"bij «{key}» hoort een lijst; zet elk punt op een eigen regel, met een streepje en een spatie",
         "too_short": f"«{key}» heeft {_count(context.get('actual_length'))}; "
         f"er horen er ten minste {context.get('min_length')} te staan",
@@ -112,7 +125,7 @@ def _wrong_value(raw: Any, path: KeyPath, kind: str, key: str, value: Any, conte
     if kind in remedies:
         return remedies[kind]
     if kind in ("dict_type", "model_type", "model_attributes_type"):
-        return f"bij «{key}» horen sleutels{_own_keys(raw, path)}, maar hier staat {_shape(value)}"
+        return f"{where} horen sleutels{_own_keys(raw, path)}, maar hier staat {_shape(value)}"
     if kind.startswith("date"):
         return f"{shown} is geen bestaande datum; schrijf jaar-maand-dag, zoals «2026-11-21»"
     return f"{shown} past hier niet"

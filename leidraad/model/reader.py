@@ -10,7 +10,7 @@ from typing import Any
 import yaml
 
 from leidraad.model.problem import Place, Problem, place_in, quoted
-from leidraad.model.yaml_faults import LOADER, fault, hidden_signs
+from leidraad.model.yaml_faults import LOADER, OPEN_QUOTE, fault, hidden_signs, swallows_keys
 
 _NULL = "tag:yaml.org,2002:null"
 _MARKED = re.compile(r"(?:^|[\s\[{,:])[&*!]", re.MULTILINE)
@@ -62,6 +62,7 @@ class Reader:
     file: str
     problems: list[Problem] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
+    open_quotes: list[Problem] = field(default_factory=list)
 
     def read(self, data: bytes) -> Any:
         """Return the file's value (Mapping, Sequence, Scalar) or None when nothing could be read."""
@@ -80,7 +81,12 @@ class Reader:
         if node is None or node.tag == _NULL:
             self._problem(Place(self.file), "dit bestand is leeg; vul het in of verwijder het", "leeg-bestand")
             return None
-        return self._convert(node)
+        value = self._convert(node)
+        if self.open_quotes:
+            # What follows an open quote was read the wrong way round, and so was what seemed wrong with it.
+            self.problems = self.open_quotes[:1]
+            return None
+        return value
 
     def decode(self, data: bytes) -> str | None:
         """Return the text of a file, or None (and report) when it is not UTF-8 or holds signs that nobody sees."""
@@ -139,6 +145,9 @@ class Reader:
             return self._text_lost_in_comment(node, comment)
         if node.tag == _NULL and not node.style:
             return None
+        start, end = node.start_mark, node.end_mark
+        if start.line < end.line and node.style in ("'", '"') and swallows_keys(self.lines, start.line, end.line):
+            self.open_quotes.append(Problem(self._place(start), OPEN_QUOTE, "yaml-kapot"))
         return self._scalar(node, node.value)
 
     def _scalar(self, node: yaml.Node, text: str) -> Scalar:

@@ -34,7 +34,14 @@ def schemas() -> Iterator[tuple[str, str]]:
             "type": "object",
             "additionalProperties": False,
             "required": [name],
-            "properties": {name: {"type": "array", "items": entry}},
+            "properties": {
+                name: {
+                    "title": name.capitalize(),
+                    "description": "De lijst; elk punt begint met een streepje.",
+                    "type": "array",
+                    "items": entry,
+                }
+            },
             "$defs": definitions,
         }
         yield f"{name}.schema.json", _text(name, whole)

@@ -14,7 +14,7 @@ from typing import Annotated, Any, Literal, TypeVar, get_args, get_origin
 from pydantic import TypeAdapter, ValidationError
 
 from leidraad.model.base import Blok, Herkomst
-from leidraad.model.messages import KeyPath, error_path, meant_key, problem_of, walk_raw
+from leidraad.model.messages import KeyPath, error_path, meant_key, mistyped_tag, problem_of, walk_raw
 from leidraad.model.problem import NOWHERE, Problem
 from leidraad.model.reader import Mapping, Reported, Scalar, Sequence
 
@@ -33,11 +33,22 @@ def understand(raw: Mapping, kind: TypeAdapter[B]) -> tuple[B | None, list[Probl
         except ValidationError as error:
             errors = [*_causes(error)]
             # A mistyped key makes the right one seem to be missing, so those come first.
-            for one in [e for e in errors if e["type"] == "extra_forbidden"] or errors:
-                if not isinstance(one["input"], Reported) and (problem := problem_of(raw, one)) not in problems:
-                    problems.append(problem)
-                _mend(raw, one, kind)
+            errors = [one for one in errors if one["type"] == "extra_forbidden"] or errors
+            problems += _told(raw, errors)
+            for path, one in [(error_path(raw, one), one) for one in errors]:
+                _mend(raw, path, one, kind)
     return None, problems
+
+
+def _told(raw: Any, errors: list[AnyMapping[str, Any]]) -> Iterator[Problem]:
+    """Yield a problem for each error, but one for what was reported already, and one for a text that is no block."""
+    paths: set[KeyPath] = set()
+    for error in errors:
+        path = error_path(raw, error)
+        if not isinstance(error["input"], Reported) and path not in paths:
+            yield problem_of(raw, error)
+        if error["type"] not in ("missing", "extra_forbidden") or path != tuple(error["loc"]):
+            paths.add(path)
 
 
 def _causes(error: ValidationError) -> Iterator[AnyMapping[str, Any]]:
@@ -47,8 +58,10 @@ def _causes(error: ValidationError) -> Iterator[AnyMapping[str, Any]]:
     yield from (one for one in errors if one["type"] != "too_short" or one["loc"] not in parents)
 
 
-def _mend(raw: Any, error: AnyMapping[str, Any], kind: TypeAdapter[B]) -> None:
-    path = error_path(raw, error)
+def _mend(raw: Any, path: KeyPath, error: AnyMapping[str, Any], kind: TypeAdapter[B]) -> None:
+    if error["type"] == "union_tag_not_found" and (key := mistyped_tag(raw)):
+        raw["soort"], raw.keys_at["soort"] = raw.pop(key), raw.keys_at.pop(key)
+        return
     if error["type"] == "extra_forbidden":
         _mend_key(raw, path)
         return
@@ -59,7 +72,7 @@ def _mend(raw: Any, error: AnyMapping[str, Any], kind: TypeAdapter[B]) -> None:
     if owner is None:
         return
     field = owner.model.model_fields[steps[0]]
-    if steps[0] in ("herkomst", "bronnen"):
+    if steps[0] in ("herkomst", "bronnen") and issubclass(owner.model, Herkomst):
         _put(owner, ("herkomst",), _text("eigen"))
     metadata = () if len(steps) > 1 else tuple(field.metadata)
     _put(raw, path, stand_in(_item(field.annotation, len(steps) - 1), metadata))

@@ -11,8 +11,23 @@ import yaml
 
 from leidraad.model.problem import quoted
 
+_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
+_TAGS = {yaml.ScalarNode: "str", yaml.SequenceNode: "seq", yaml.MappingNode: "map"}
+
+
 # The C parser is some twelve times faster; a Python without it reads the same, slower.
-LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_FASTEST: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class LOADER(_FASTEST):  # type: ignore[misc]  # which of the two is known when it runs
+    """The parser without YAML's guesses at types: every scalar is text, or nothing. They cost half the time."""
+
+    def resolve(self, kind: Any, value: Any, implicit: Any) -> str:
+        """Return the tag of a node that carries none."""
+        if kind is yaml.ScalarNode and implicit[0] and value in _NULLS:
+            return "tag:yaml.org,2002:null"
+        return f"tag:yaml.org,2002:{_TAGS[kind]}"
+
 
 _HIDDEN = re.compile(
     r"(?P<stuurteken>[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff])"
@@ -27,7 +42,7 @@ _HIDDEN_REMEDIES = {
 }
 
 _QUOTE = "zet de tekst tussen aanhalingstekens, of op een nieuwe regel na «>-»"
-_OPEN_QUOTE = "dit aanhalingsteken wordt niet gesloten; sluit het op dezelfde regel"
+OPEN_QUOTE = "dit aanhalingsteken wordt niet gesloten; sluit het op dezelfde regel"
 _INDENT = "de inspringing klopt hier niet; zet deze regel gelijk met de regels waar ze bij hoort"
 _TAB = "hier staat een tab; spring in met spaties"
 _START = "tekst mag niet beginnen met {sign}; " + _QUOTE
@@ -44,8 +59,8 @@ _SAID = (
     ("a tag", True, _START),
     ("mapping keys are not allowed", False, _START),
     ("scanning a block scalar", True, "na > of | hoort niets meer op de regel; begin de tekst op de volgende regel"),
-    ("found unexpected end of stream", True, _OPEN_QUOTE),
-    ("found unexpected document indicator", True, _OPEN_QUOTE),
+    ("found unexpected end of stream", True, OPEN_QUOTE),
+    ("found unexpected document indicator", True, OPEN_QUOTE),
     ("quoted scalar", False, "na \\ mag dit teken niet; gebruik enkele aanhalingstekens of laat \\ weg"),
     ("sequence entries are not allowed", False, "een streepje mag hier niet; begin de lijst op een nieuwe regel"),
     ("node content", False, "{sign} hoort hier niet; verwijder het, of zet de tekst tussen aanhalingstekens"),
@@ -58,6 +73,7 @@ _UNREADABLE = (
     "dit kan ik niet lezen; kijk op deze regel en de regel erboven naar inspringing, aanhalingstekens en dubbele punten"
 )
 _KEY = r"\s*(?:- +)*[\w-]+"
+_KEY_LINE = re.compile(rf"{_KEY}:(?: |$)")
 
 
 class Fault(NamedTuple):
@@ -88,20 +104,19 @@ def fault(text: str, error: yaml.MarkedYAMLError) -> Fault:
     if "simple key" in said:
         at = _Place(lines, start or mark)
         return _unfinished_key(at)
-    if quote := _long_quote(text, {at.line, start.line if start else at.line}):
+    if quote := _long_quote(text, lines, {at.line, start.line if start else at.line}):
         return quote
     if "cannot start any token" in said:
         return Fault(at.line, at.column, _TAB if at.sign == "\t" else _START.format(sign=quoted(at.sign)))
     if "<document start>" in said:
-        line = at.line_above if at.above.startswith(("...", "%")) else at.line
-        return Fault(line, 0, "na deze regel begint een nieuw stuk; één bestand is één stuk: verwijder de regel")
+        return _second_document(at)
     if "mapping values are not allowed" in said:
         return _colon(at)
     for needle, in_context, remedy in _SAID:
         if needle in said:
             at = _Place(lines, start if in_context and start else mark)
             return Fault(at.line, at.column, remedy.replace("{sign}", quoted(at.sign)))
-    return _in_block(at) if "block" in said else Fault(at.line, at.column, _UNREADABLE)
+    return _in_block(at, start) if "block" in said else Fault(at.line, at.column, _UNREADABLE)
 
 
 class _Place:
@@ -116,18 +131,30 @@ class _Place:
         self.above = lines[self.line_above] if above else ""
 
 
-def _long_quote(text: str, ends: set[int]) -> Fault | None:
+def swallows_keys(lines: list[str], start: int, end: int) -> bool:
+    """True when a text between quotes runs over lines with keys: its quote was left open, and the next closed it."""
+    return any(_KEY_LINE.match(line) for line in lines[start + 1 : end + 1])
+
+
+def _long_quote(text: str, lines: list[str], ends: set[int]) -> Fault | None:
     """A quote that was left open closes at the next one, lines below: the mistake is where it began."""
     found = None
     try:
         for token in yaml.scan(text, Loader=LOADER):
             if isinstance(token, yaml.ScalarToken) and token.style in ("'", '"'):
                 start, end = token.start_mark, token.end_mark
-                if start.line < end.line and end.line in ends:
-                    found = Fault(start.line, start.column, _OPEN_QUOTE)
+                if start.line < end.line and (end.line in ends or swallows_keys(lines, start.line, end.line)):
+                    found = found or Fault(start.line, start.column, OPEN_QUOTE)
     except yaml.YAMLError:
         pass  # the mistake that brought us here
     return found
+
+
+def _second_document(at: "_Place") -> Fault:
+    if at.above.startswith(("...", "%")):
+        remedy = "na deze regel begint een nieuw stuk; één bestand is één stuk: verwijder de regel"
+        return Fault(at.line_above, 0, remedy)
+    return Fault(at.line_above, _indent(at.above), _INDENT)
 
 
 def _unfinished_key(at: _Place) -> Fault:
@@ -142,20 +169,25 @@ def _colon(at: _Place) -> Fault:
     """A colon where none may be: in the middle of a text, or after the key of a line that is itself in order."""
     if at.line_above < 0 or not re.fullmatch(_KEY, at.text[: at.column]):
         return Fault(at.line, at.column, "hier staat een dubbele punt midden in tekst; " + _QUOTE)
+    if re.match(r"\s*-[^\s-]", at.above):
+        return Fault(at.line_above, _indent(at.above), _AFTER_DASH)
     if match := re.match(rf"{_KEY}:(?=\S)", at.above):
         return Fault(at.line_above, match.end(), _AFTER_COLON)
-    if ":" not in at.above and not at.above.lstrip().startswith("- "):
-        return Fault(at.line_above, _indent(at.above), _NO_KEY)
-    return Fault(at.line, _indent(at.text), _INDENT)
+    no_key = not re.search(r":(?:\s|$)", at.above) and _indent(at.text, past_dash=True) == _indent(
+        at.above, past_dash=True
+    )
+    if no_key or re.fullmatch(r"\s*[\w-]+", at.above):
+        return Fault(at.line_above, _indent(at.above, past_dash=True), _NO_KEY)
+    return _misindented(at, None)
 
 
-def _in_block(at: _Place) -> Fault:
+def _in_block(at: _Place, start: Any) -> Fault:
     """The lines of a block do not fit together: by their indentation, or because a text went on after its end."""
     if at.sign == ":":
         return Fault(at.line, at.column, "voor deze dubbele punt ontbreekt de sleutel")
     opened = re.match(r"(\s*(?:- +)*(?:[\w-]+: +)?)([\"'\[{])", at.text)
     if opened is None or at.column <= opened.end(1):
-        return Fault(at.line, _indent(at.text), _INDENT)
+        return _misindented(at, start)
     sign = opened[2]
     if sign in "[{":
         return Fault(at.line, opened.start(2), _START.format(sign=quoted(sign)))
@@ -163,5 +195,15 @@ def _in_block(at: _Place) -> Fault:
     return Fault(at.line, at.column, remedy)
 
 
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip())
+def _misindented(at: _Place, start: Any) -> Fault:
+    """A line does not fit in the block it is in; the one to mend is the one that is not indented in steps of two."""
+    above = _indent(at.above)
+    if _indent(at.text) % 2 == 0 and start and start.column % 2:
+        return Fault(start.line, start.column, _INDENT)
+    if _indent(at.text) % 2 == 0 and above % 2:
+        return Fault(at.line_above, above, _INDENT)
+    return Fault(at.line, _indent(at.text), _INDENT)
+
+
+def _indent(line: str, *, past_dash: bool = False) -> int:
+    return len(line) - len(line.lstrip(" -" if past_dash else None))

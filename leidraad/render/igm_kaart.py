@@ -9,7 +9,8 @@ from leidraad.model.framework import Edition
 from leidraad.render.fragment import Fragment, link
 
 _LINE = 20  # height of a line of text, in the picture's own units
-_CHARACTER = 9.0  # the widest mean width of a character at 17 units, over common system fonts
+_PADDING = 28  # above and below the text of a box together: at 320 px a box is a target of 44 px
+_CHARACTER = 10.1  # the widest mean width of a character at 16 units, with a reader's own spacing (WCAG 1.4.12)
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,7 @@ class Layout:
         return self.columns * self.width + (self.columns - 1) * 20
 
 
-LAYOUTS = (Layout("breed", 2, 330), Layout("smal", 1, 300))
+LAYOUTS = (Layout("breed", 2, 350), Layout("smal", 1, 300))
 
 
 def igm_kaart(edition: Edition, current: str = "") -> str:
@@ -72,7 +73,7 @@ def _boxes(fragment: Fragment, layout: Layout) -> Iterator[Box]:
     y = 1
     for id_ in framework.kern.startpunten:
         lines = _wrap(framework.startpunten[id_].titel, layout.total - 40)
-        height = 24 + _LINE * len(lines)
+        height = _PADDING + _LINE * len(lines)
         yield Box(1, y, layout.total - 2, height, lines, "startpunt", id_)
         y += height
         yield Box(0, y, layout.total, 18, (), "pijl")
@@ -92,13 +93,13 @@ def _boxes(fragment: Fragment, layout: Layout) -> Iterator[Box]:
     y = max(bottoms)
     yield Box(0, y, layout.total, 18, (), "pijl")
     lines = _wrap("Doen: samen leiden willen en kunnen tot gedrag", layout.total - 40)
-    yield Box(1, y + 18, layout.total - 2, 24 + _LINE * len(lines), lines, "doen")
+    yield Box(1, y + 18, layout.total - 2, _PADDING + _LINE * len(lines), lines, "doen")
 
 
 def _factor_boxes(fragment: Fragment, ids: tuple[str, ...], left: int, y: int, width: int) -> Iterator[Box]:
     for id_ in ids:
         lines = _wrap(fragment.edition.framework.factoren[id_].titel, width - 56)
-        height = 26 + _LINE * len(lines)
+        height = _PADDING + _LINE * len(lines)
         yield Box(left + 14, y, width - 28, height, lines, "factor", id_)
         y += height + 10
 
@@ -122,7 +123,7 @@ def _part(box: Box, current: str) -> Markup:
     rect = Markup('<rect class="igm-{}" x="{}" y="{}" width="{}" height="{}" rx="6"/>').format(
         box.kind, box.x, box.y, box.width, box.height
     )
-    first = box.y + 31 if box.kind == "groep" else box.y + 12 + _LINE - 4
+    first = box.y + 31 if box.kind == "groep" else box.y + _PADDING // 2 + _LINE - 5
     spans = Markup("").join(
         Markup('<tspan x="{}" y="{}">{}</tspan> ').format(box.x + 16, first + _LINE * number, line)
         for number, line in enumerate(box.lines)

@@ -19,7 +19,7 @@ class ActiviteitenFilter extends HTMLElement {
   handleEvent(event) {
     if (event.type === "submit") event.preventDefault();
     else if (event.type === "hashchange") this.#read();
-    else if (event.type === "reset") queueMicrotask(() => this.#write());
+    else if (event.type === "reset") setTimeout(() => this.#write()); // the form is empty only after this event
     else this.#write();
   }
 

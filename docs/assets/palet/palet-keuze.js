@@ -10,12 +10,14 @@ class PaletKeuze extends HTMLElement {
     this.#button.className = "knop";
     this.#button.addEventListener("click", this);
     system.addEventListener("change", this);
+    document.addEventListener("gewist", this);
     this.replaceChildren(this.#button);
     this.#show();
   }
 
   disconnectedCallback() {
     system.removeEventListener("change", this);
+    document.removeEventListener("gewist", this);
   }
 
   handleEvent(event) {

@@ -1,0 +1,108 @@
+"""Framework → every value and every text in it, with its place: gone through once for all checks."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+from leidraad.model.base import Blok
+from leidraad.model.base import Path as KeyPath
+from leidraad.model.framework import Framework, Lokaal, OwnText
+from leidraad.model.markup import text_fields
+from leidraad.model.problem import Place, place_in
+
+
+class Value(NamedTuple):
+    """A value that was filled in: the item it belongs to, the block it stands in, and its path within the item."""
+
+    item: Blok
+    owner: Blok
+    path: KeyPath
+    value: Any
+    lokaal: Lokaal | None
+
+    @property
+    def key(self) -> str:
+        """The key that it stands under."""
+        return str(self.path[-1])
+
+    def place(self, *more: str | int) -> Place:
+        """Return its place, or that of something in it."""
+        return self.item.place(*self.path, *more)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text for a reader: a value of an item, or a file of a municipality."""
+
+    text: str
+    lokaal: Lokaal | None
+    path: KeyPath = ("",)
+    item: Blok | None = None
+    own: OwnText | None = None
+
+    @property
+    def key(self) -> str:
+        """The key that it stands under; empty for a file."""
+        return next(str(step) for step in reversed(self.path) if isinstance(step, str))
+
+    def place(self, offset: int = 0) -> Place:
+        """Return the place of a character; in YAML, where lines are folded, that of the whole text."""
+        if self.own:
+            return place_in(self.own.place.file, self.text, offset)
+        return self.item.place(*self.path) if self.item else Place("?")
+
+
+class Through(NamedTuple):
+    """What was found on the way through a framework."""
+
+    values: list[Value]
+    texts: list[Text]
+
+
+_held: tuple[object, Through] | None = None
+
+
+def through(framework: Framework) -> Through:
+    """Return every value and text of the core and of all municipalities."""
+    global _held  # nearly every check goes through them all, and going is most of the work
+    if _held is None or _held[0] is not framework:
+        values = [*_values(framework)]
+        _held = (framework, Through(values, [*_texts(framework, values)]))
+    return _held[1]
+
+
+def _values(framework: Framework) -> Iterator[Value]:
+    for item in framework.core_blocks:
+        yield from _in_block(item, item, (), None)
+    for lokaal in framework.gemeenten.values():
+        for item in (lokaal.gemeente, *lokaal.gedragsprincipes.values(), *lokaal.aanvullingen.values()):
+            yield from _in_block(item, item, (), lokaal)
+
+
+def _in_block(item: Blok, owner: Blok, path: KeyPath, lokaal: Lokaal | None) -> Iterator[Value]:
+    for key in type(owner).model_fields:
+        value = getattr(owner, key)
+        if value is None or value == ():
+            continue
+        here = (*path, key)
+        yield Value(item, owner, here, value, lokaal)
+        if isinstance(value, Blok):
+            yield from _in_block(item, value, here, lokaal)
+        elif isinstance(value, tuple) and isinstance(value[0], Blok):
+            for index, part in enumerate(value):
+                yield from _in_block(item, part, (*here, index), lokaal)
+
+
+def _texts(framework: Framework, values: list[Value]) -> Iterator[Text]:
+    for item, owner, path, value, lokaal in values:
+        if path[-1] not in text_fields(type(owner)):
+            continue
+        if isinstance(value, str):
+            yield Text(value, lokaal, path, item)
+        elif isinstance(value, tuple):
+            for index, text in enumerate(value):
+                if isinstance(text, str):
+                    yield Text(text, lokaal, (*path, index), item)
+    for lokaal in framework.gemeenten.values():
+        for own in lokaal.teksten.values():
+            yield Text(own.text, lokaal, own=own)

@@ -1,0 +1,50 @@
+"""The built home page → the README's picture, and the digest that says which page it shows.
+
+Run `python -m tests.picture` after a change of the home page or the style sheet; a test compares the digest.
+"""
+
+import hashlib
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import sync_playwright
+
+from tests.site.conftest import FLAGS, chromium_path
+from tests.site.server import serve
+
+ROOT = Path(__file__).parents[1]
+PICTURE = ROOT / ".github" / "site.png"
+DIGEST = ROOT / ".github" / "site.sha256"
+
+
+def digest_of(site: Path) -> str:
+    """Return the digest of what the picture shows: the home page's body and the style sheets."""
+    page = (site / "index.html").read_text("utf-8")
+    shown = [
+        page[page.index("<body") :],
+        *(path.read_text("utf-8") for path in sorted((site / "assets").glob("*.css"))),
+    ]
+    return hashlib.sha256(re.sub(r"\s+", " ", "\n".join(shown)).encode()).hexdigest()
+
+
+def main() -> None:
+    """Build the example edition, take the picture and write both files."""
+    with tempfile.TemporaryDirectory() as folder:
+        words = [str(Path(sys.executable).with_name("leidraad")), "build", "voorbeeldstad", "--doel", folder]
+        subprocess.run(words, check=True, cwd=ROOT)
+        site = Path(folder) / "voorbeeldstad" / "nieuwste"
+        PICTURE.parent.mkdir(exist_ok=True)
+        with serve(site) as server, sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=chromium_path(), args=FLAGS)
+            page = browser.new_page(viewport={"width": 1280, "height": 1000})
+            page.goto(server.address)
+            page.screenshot(path=PICTURE)
+            browser.close()
+        DIGEST.write_text(digest_of(site) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()

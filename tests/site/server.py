@@ -1,0 +1,89 @@
+"""A folder → a small web server in a thread, as a municipality's host would serve it."""
+
+import re
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    extensions_map = {  # noqa: RUF012  # the base class declares it so
+        ".html": "text/html; charset=utf-8",
+        ".js": "text/javascript",
+        ".css": "text/css",
+        ".svg": "image/svg+xml",
+        ".png": "image/png",
+        ".xml": "application/xml",
+        ".json": "application/json",
+        "": "application/octet-stream",
+    }
+
+    def __init__(self, *arguments: object, prefix: str, requested: list[str], **values: object) -> None:
+        self.prefix, self.requested = prefix, requested
+        super().__init__(*arguments, **values)  # type: ignore[arg-type]
+
+    def translate_path(self, path: str) -> str:
+        """A path outside the prefix leads nowhere."""
+        inside = path.startswith(self.prefix)
+        return super().translate_path("/" + path.removeprefix(self.prefix) if inside else "/nergens")
+
+    def do_GET(self) -> None:
+        self.requested.append(self.path)
+        with suppress(BrokenPipeError, ConnectionResetError):  # the browser went to another page
+            super().do_GET()
+
+    def end_headers(self) -> None:
+        """Make every view a first view, and let a sandboxed frame fetch our modules, as GitHub Pages does."""
+        self.send_header("Cache-Control", "no-store")
+        self.send_header("Access-Control-Allow-Origin", "*")
+        super().end_headers()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """A path that does not exist gets the edition's own page, as hosts do."""
+        page = Path(self.directory) / "404.html"
+        if code != 404 or not page.exists():
+            return super().send_error(code, message, explain)
+        body = page.read_bytes()
+        self.send_response(404)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+        return None
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+class Server:
+    """A running server: its address, which ends in /, and every path that was asked of it."""
+
+    def __init__(self, address: str, requested: list[str]) -> None:
+        """Hold the two."""
+        self.address, self.requested = address, requested
+        self.origin = address[: address.index("/", len("http://")) + 1]
+
+
+@contextmanager
+def serve(folder: Path, prefix: str = "/") -> Iterator[Server]:
+    """Serve a folder under a prefix such as /pad/ until the block ends."""
+    requested: list[str] = []
+    handler = partial(_Handler, directory=str(folder), prefix=prefix, requested=requested)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
+    try:
+        yield Server(f"http://127.0.0.1:{server.server_port}{prefix}", requested)
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def serve_as_published(site: Path, edition: str) -> AbstractContextManager[Server]:
+    """Serve one edition where its own 404 page expects to be: at its public address, else at the root."""
+    page = (site / edition / "404.html").read_text("utf-8")
+    prefix = re.search(r'href="([^"]*)assets/leidraad.css"', page)
+    assert prefix
+    return serve(site / edition, prefix[1])

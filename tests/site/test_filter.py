@@ -1,0 +1,102 @@
+"""The filter of activities: what is chosen stands after #, nothing is asked of a server, everything stays reachable."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.site.conftest import OpenPage
+
+PAGE = "voorbeeldstad/nieuwste/activiteiten/"
+
+
+def _shown(page: Page) -> list[str]:
+    sections = page.locator("activiteiten-filter section:not([hidden])")
+    return sections.evaluate_all("sections => sections.map(section => section.id)")
+
+
+def test_a_choice_narrows_the_list_and_stands_after_the_hash(open_page: OpenPage) -> None:
+    """Choosing a factor and a kind of evidence leaves what fits both, says how many, and can be linked."""
+    page = open_page(PAGE)
+    everything = _shown(page)
+    page.get_by_label("Factor", exact=True).select_option("lastige-situaties")
+    page.get_by_label("Bewijs", exact=True).select_option("beperkt")
+    left = _shown(page)
+    assert "als-danplan" in left
+    assert 0 < len(left) < len(everything)
+    assert page.url.endswith("#factor=lastige-situaties&bewijs=beperkt")
+    expect(page.get_by_role("status").first).to_contain_text(f"van {len(everything)}")
+
+
+def test_a_linked_choice_is_restored(open_page: OpenPage) -> None:
+    """An address with choices shows them, after a reload too; back leads to the page before."""
+    page = open_page(f"{PAGE}#werkgever=ja")
+    expect(page.get_by_label("Werkgever", exact=True)).to_have_value("ja")
+    chosen = _shown(page)
+    page.wait_for_load_state("networkidle")
+    page.reload(wait_until="networkidle")
+    assert _shown(page) == chosen
+    assert "bedrijfsbezoek" in chosen
+
+
+def test_toon_alles_brings_everything_back(open_page: OpenPage) -> None:
+    """The button empties every choice and the address."""
+    page = open_page(f"{PAGE}#stap=plan&werkgever=ja")
+    page.get_by_role("button", name="Toon alles").click()
+    expect(page.get_by_role("status").first).to_contain_text(
+        f"{len(page.locator('activiteiten-filter section').all())} activiteiten van"
+    )
+    expect(page.get_by_label("Stap", exact=True)).to_have_value("")
+    assert len(_shown(page)) == page.locator("activiteiten-filter section").count()
+    assert "=" not in page.url
+
+
+@pytest.mark.parametrize("hash_", ["#factor=onzin", "#factor=%3Cscript%3E&x=y", "#=&=", "#bewijs=%"])
+def test_nonsense_after_the_hash_shows_everything(open_page: OpenPage, hash_: str) -> None:
+    """An unknown or broken choice is no choice, and says nothing on the console."""
+    page = open_page(PAGE + hash_)
+    assert len(_shown(page)) == page.locator("activiteiten-filter section").count()
+
+
+def test_an_activity_can_be_linked(open_page: OpenPage) -> None:
+    """The address of one activity opens it, whatever was chosen before."""
+    page = open_page(f"{PAGE}#werkgever=ja")
+    page.evaluate("location.hash = '#als-danplan'")
+    expect(page.locator("#als-danplan details")).to_have_attribute("open", "")
+    expect(page.locator("#als-danplan")).to_be_in_viewport()
+
+
+def test_nothing_fits_says_so(open_page: OpenPage) -> None:
+    """When no activity fits, a sentence says what to do."""
+    page = open_page(f"{PAGE}#factor=doelgedrag&werkgever=ja")
+    assert _shown(page) == []
+    expect(page.get_by_role("status").first).to_contain_text("Kies ergens «alle»")
+
+
+def test_filtering_asks_nothing_of_the_server(open_page: OpenPage) -> None:
+    """No request follows a choice."""
+    page = open_page(PAGE)
+    page.wait_for_load_state("networkidle")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.get_by_label("Factor", exact=True).select_option("kennis")
+    page.get_by_role("button", name="Toon alles").click()
+    page.wait_for_timeout(200)
+    assert asked == []
+
+
+def test_the_filter_works_by_keyboard(open_page: OpenPage) -> None:
+    """Tab reaches the choices, the arrow keys choose, and the focus stays where it was."""
+    page = open_page(PAGE)
+    page.get_by_label("Factor", exact=True).focus()
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_label("Factor", exact=True)).to_be_focused()
+    assert len(_shown(page)) < page.locator("activiteiten-filter section").count()
+
+
+def test_without_a_script_everything_is_there(open_page: OpenPage) -> None:
+    """Without JavaScript there is no filter to fill in, and every activity can be read."""
+    page = open_page(PAGE, java_script_enabled=False)
+    expect(page.locator("form.filter")).to_be_hidden()
+    sections = page.locator("activiteiten-filter section")
+    assert sections.count() > 20
+    for section in sections.all():
+        expect(section).to_be_visible()

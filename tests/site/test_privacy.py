@@ -1,0 +1,76 @@
+"""What the site keeps is what the privacy page says, only after a choice, and «Wis alles» leaves nothing."""
+
+import re
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page
+
+from leidraad.render.opslag import STORAGE_KEYS
+from tests.site.built import built
+from tests.site.conftest import OpenPage
+from tests.site.pages import DOCS, EDITIONS, FACTOR, some
+from tests.site.server import Server
+
+KNOWN = {(key.plaats, key.sleutel) for key in STORAGE_KEYS}
+EDITION = next(iter(EDITIONS))
+
+
+def kept(page: Page) -> set[tuple[str, str]]:
+    """Return where and under which key the browser keeps something of this site."""
+    places = page.evaluate("({ localStorage: Object.keys(localStorage), sessionStorage: Object.keys(sessionStorage) })")
+    return {(place, key) for place, keys in places.items() for key in keys} | {
+        ("cookie", cookie["name"]) for cookie in page.context.cookies()
+    }
+
+
+def test_nothing_is_kept_before_a_choice(open_page: OpenPage) -> None:
+    """Looking at every kind of page writes nothing."""
+    page = open_page(EDITION)
+    for address in some(EDITION, full_size=False):
+        page.goto(address)
+        assert kept(page) == set(), address
+
+
+def test_what_is_kept_is_what_the_privacy_page_says(open_page: OpenPage, site: Path) -> None:
+    """The keys that a choice writes, those in our scripts and those on the privacy page are the same."""
+    page = open_page(EDITION)
+    page.click("palet-keuze button")
+    written = {key for _, key in kept(page)}
+    scripts = " ".join(path.read_text("utf-8") for path in (DOCS / "assets").rglob("*.js"))
+    named = set(re.findall(r"[\"'`](leidraad\.[\w.-]+)[\"'`]", scripts))
+    assert kept(page) == KNOWN
+    assert named == written
+    said = built(site / EDITION / "over" / "privacy" / "index.html").text_of("article")
+    assert [part for key in STORAGE_KEYS for part in (key.sleutel, key.plaats, key.waarvoor) if part not in said] == []
+
+
+def test_a_choice_of_colours_is_kept_and_can_be_wiped(open_page: OpenPage) -> None:
+    """It holds on the next page; «Wis alles» empties both storages, says so, and the system decides again."""
+    page = open_page(EDITION, color_scheme="light")
+    ground = "getComputedStyle(document.body).backgroundColor"
+    light = page.evaluate(ground)
+    page.click("palet-keuze button")
+    page.goto(EDITION + FACTOR)
+    assert page.evaluate(ground) != light
+    page.evaluate("sessionStorage.setItem('iets', 'anders')")
+    page.click("wis-alles button")
+    assert kept(page) == set()
+    assert "Gewist" in (page.locator("wis-alles [role=status]").text_content() or "")
+    assert page.evaluate(ground) == light
+    assert page.locator("palet-keuze button").text_content() == "Donker"
+
+
+def test_a_page_works_where_storage_is_refused(browser: Browser, server: Server) -> None:
+    """In a sandboxed frame every storage throws: no message, the colours still change, «Wis alles» says what is so."""
+    page = browser.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.set_content(f'<iframe sandbox="allow-scripts" src="{server.address}{EDITION}{FACTOR}"></iframe>')
+    frame = page.frame_locator("iframe")
+    frame.locator("palet-keuze button").click()
+    assert frame.locator("html").get_attribute("data-palet") == "donker"
+    frame.locator("wis-alles button").click()
+    assert "niets te wissen" in (frame.locator("wis-alles [role=status]").text_content() or "")
+    assert said == []
+    page.close()

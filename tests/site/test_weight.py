@@ -1,0 +1,45 @@
+"""The first view of a page is light, and so is our own JavaScript."""
+
+import gzip
+from pathlib import Path
+
+from tests.site.conftest import OpenPage
+from tests.site.pages import EDITIONS, EVERY, some
+from tests.site.server import Server
+
+VIEW, PAGE_SCRIPTS, ALL_SCRIPTS = 100_000, 15_000, 30_000
+
+
+def over_the_wire(path: Path) -> int:
+    """Return the size of a file as a host sends it."""
+    content = path.read_bytes()
+    return len(content) if path.suffix in (".png", ".woff2") else len(gzip.compress(content, 6))
+
+
+def _file(site: Path, asked: str) -> Path:
+    path = site / asked.lstrip("/")
+    return path / "index.html" if path.is_dir() else path
+
+
+def test_the_first_view_weighs_little(open_page: OpenPage, server: Server, site: Path, full_size: bool) -> None:
+    """Everything a page asks for on an empty cache is at most 100 kB, its scripts at most 15 kB (gzip)."""
+    page, views, scripts = open_page(EVERY[0]), {}, {}
+    for address in (address for edition in EDITIONS for address in some(edition, full_size=full_size)):
+        start = len(server.requested)
+        page.goto(address)
+        files = {_file(site, asked) for asked in server.requested[start:]}
+        views[address] = sum(map(over_the_wire, files))
+        scripts[address] = sum(over_the_wire(file) for file in files if file.suffix == ".js")
+    heaviest = max(views, key=views.__getitem__)
+    print(f"\ngewicht: pagina's van {min(views.values())} tot {views[heaviest]} bytes ({heaviest})")
+    print(f"gewicht: scripts van een pagina hoogstens {max(scripts.values())} bytes")
+    assert views[heaviest] <= VIEW, views
+    assert 0 < max(scripts.values()) <= PAGE_SCRIPTS, scripts
+
+
+def test_all_scripts_together_weigh_little(site: Path) -> None:
+    """All our own JavaScript is at most 30 kB (gzip), and there is no other."""
+    for edition in EDITIONS:
+        sizes = {str(path): over_the_wire(path) for path in (site / edition).rglob("*.js")}
+        print(f"\ngewicht: alle scripts {sum(sizes.values())} bytes in {len(sizes)} bestanden")
+        assert 0 < sum(sizes.values()) <= ALL_SCRIPTS, sizes

@@ -1,0 +1,69 @@
+"""With JavaScript off everything can be read and opened."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.site.built import built
+from tests.site.conftest import OpenPage
+from tests.site.pages import EDITIONS, FACTOR, FRAMEWORK, some
+
+EDITION = next(iter(EDITIONS))
+ENHANCEMENTS = "form, [role=status]"  # what a script adds to an article: there is nothing to read in it
+
+
+def test_the_text_of_a_page_is_all_there(open_page: OpenPage) -> None:
+    """What an article shows with scripts, it shows without them."""
+    plain, scripted = open_page(EDITION, java_script_enabled=False), open_page(EDITION)
+    for address in some(EDITION, full_size=False):
+        texts = []
+        for page in (plain, scripted):
+            page.goto(address)
+            page.locator(f"article :is({ENHANCEMENTS})").evaluate_all("found => found.forEach(e => e.remove())")
+            texts.append(page.locator("article").inner_text())
+        assert texts[0] == texts[1], address
+        assert len(texts[0]) > 200
+
+
+def test_an_element_without_its_script_takes_no_room(open_page: OpenPage) -> None:
+    """The buttons that need a script are not there, and leave no gap."""
+    page = open_page(EDITION + FACTOR, java_script_enabled=False)
+    for name in ("palet-keuze", "wis-alles"):
+        element = page.locator(name)
+        assert element.inner_html() == ""
+        assert (element.bounding_box() or {"height": 0})["height"] == 0
+
+
+def test_menu_contents_and_words_open(open_page: OpenPage) -> None:
+    """All three are popovers of HTML."""
+    page = open_page(EDITION + FACTOR, 360, java_script_enabled=False)
+    for button, opened in (
+        (".kop__menu", ".menu"),
+        (".inhoud__knop", ".inhoud"),
+        (".begrip >> nth=0", ".uitleg >> nth=0"),
+    ):
+        page.click(button)
+        expect(page.locator(opened)).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(page.locator(opened)).to_be_hidden()
+
+
+def test_the_system_decides_between_light_and_dark(open_page: OpenPage) -> None:
+    """Dark needs no script."""
+    page = open_page(EDITION, java_script_enabled=False)
+    grounds = set()
+    for palette in ("light", "dark"):
+        page.emulate_media(color_scheme="dark" if palette == "dark" else "light")
+        grounds.add(page.locator("body").evaluate("body => getComputedStyle(body).backgroundColor"))
+    assert len(grounds) == 2
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_to_z_is_complete(site: Path, edition: str) -> None:
+    """Every step, starting point, factor, principle and glossary word stands in the built page itself."""
+    text = built(site / edition / "alles" / "index.html").text_of("article").casefold()
+    names = [item.titel for item in FRAMEWORK.onderdelen.values()]
+    names += [item.titel for item in FRAMEWORK.gemeenten[EDITIONS[edition].id].gedragsprincipes.values()]
+    names += [begrip.term for begrip in FRAMEWORK.begrippen.values()]
+    assert [name for name in names if name.casefold() not in text] == []

@@ -1,0 +1,130 @@
+"""The command line: its forms, its choice of municipalities, and what it says about words it does not know."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from leidraad.command import main
+from tests.fouten import CASES, copy_with
+
+Capture = pytest.CaptureFixture[str]
+MANY = CASES["veel: veel fouten in veel bestanden"]
+HINT = CASES["gemeente: geen adres"]
+
+
+def run(capsys: Capture, *words: str) -> tuple[object, str, str]:
+    """Run the command in this process; return its exit code, what it printed and what it complained of."""
+    code: object = 0
+    try:
+        main(words)
+    except SystemExit as end:
+        code = end.code
+    printed = capsys.readouterr()
+    return code, printed.out, printed.err
+
+
+@pytest.fixture
+def broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A framework with mistakes in many files, as the working folder."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
+    root = copy_with(MANY, tmp_path)
+    monkeypatch.chdir(root)
+    return root
+
+
+def test_json_holds_every_problem_with_its_place(broken: Path, capsys: Capture) -> None:
+    """`--vorm json` gives a list with Dutch keys, in the order of the text form."""
+    code, out, _ = run(capsys, "check", "--vorm", "json")
+    rows = json.loads(out)
+    assert code == 1
+    assert [f"{row['bestand']}:{row['regel']}:{row['kolom']}" for row in rows] == [
+        e["plaats"] for e in MANY["verwacht"]
+    ]
+    assert rows[0]["soort"] == "fout"
+    assert rows[0]["controle"] == "onbekende-sleutel"
+    assert "bedoelde u «igm_vraag»?" in rows[0]["melding"]
+
+
+def test_json_of_a_sound_framework_is_an_empty_list(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    """Nothing wrong is still JSON."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
+    monkeypatch.chdir(copy_with({}, tmp_path))
+    assert run(capsys, "check", "--vorm", "json") == (False, "[]\n", "")
+
+
+def test_ci_gives_an_annotation_for_every_problem(broken: Path, capsys: Capture) -> None:
+    """`--vorm ci` gives lines that put each problem at its line of a change."""
+    code, out, _ = run(capsys, "check", "--vorm", "ci")
+    first = "::error file=framework/afwegingskader/stappen/kijken.yaml,line=10,col=1,title=onbekende-sleutel::sleutel"
+    assert code == 1
+    assert out.startswith(first)
+    assert len(out.splitlines()) == len(MANY["verwacht"])
+
+
+def test_a_hint_is_a_notice_and_fails_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    """A hint (let op) never fails a build."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
+    monkeypatch.chdir(copy_with(HINT, tmp_path))
+    code, out, _ = run(capsys, "check", "--vorm", "ci")
+    assert code is False
+    assert out.startswith("::notice file=framework/gemeenten/fabeldam/gemeente.yaml,line=1,col=5")
+
+
+def test_naming_a_municipality_leaves_the_others_out(broken: Path, capsys: Capture) -> None:
+    """The core is always checked; of the municipalities only those that are named."""
+    _, out, _ = run(capsys, "check", "nergenshuizen")
+    assert "framework/gemeenten/nergenshuizen/" in out
+    assert "framework/gemeenten/fabeldam/" not in out
+    assert "framework/kern.yaml" in out
+
+
+def test_several_municipalities_may_be_named(broken: Path, capsys: Capture) -> None:
+    """Naming all is the same as naming none."""
+    assert run(capsys, "check", "nergenshuizen", "fabeldam") == run(capsys, "check")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["check", "fabeldom"], "Gemeente «fabeldom» ken ik niet; bedoelde u «fabeldam»?"),
+        (["check", "xyz"], "Gemeente «xyz» ken ik niet; er is een map voor: fabeldam, nergenshuizen."),
+        (["build", "xyz"], "Gemeente «xyz» ken ik niet"),
+        (["check", "--vrm", "json"], "Optie «--vrm» ken ik niet; bedoelde u «--vorm»?"),
+        (["check", "--vorm", "xml"], "Deze waarde ken ik niet bij «--vorm»; kies uit tekst, json, ci."),
+        (["check", "--vorm"], "Bij optie «--vorm» hoort een waarde."),
+        (["check", "--help=ja"], "Bij optie «--help» hoort geen waarde."),
+        (["chek"], "Opdracht «chek» ken ik niet; bedoelde u «check»?"),
+        (["schema", "alles"], "Hier staat een woord te veel."),
+        (["\x1b[31mrood"], "Opdracht «[31mrood» ken ik niet"),
+    ],
+)
+def test_unknown_words_are_refused_in_dutch(broken: Path, capsys: Capture, words: list[str], said: str) -> None:
+    """Exit 2 for wrong words on the command line, with what to write instead."""
+    code, out, error = run(capsys, *words)
+    assert (code, out) == (2, "")
+    assert error.startswith(said)
+    assert error.endswith(" Zie leidraad --help.\n")
+
+
+@pytest.mark.parametrize("words", [[], ["--help"], ["check", "--help"], ["build", "--help"], ["schema", "--help"]])
+def test_help_is_dutch(capsys: Capture, words: list[str]) -> None:
+    """No English heading or word of the library is left in the help."""
+    _, out, _ = run(capsys, *words)
+    assert out.startswith("Gebruik: leidraad")
+    assert not any(
+        word in out for word in ("Usage", "Options", "OPTIONS", "COMMAND", "Show this", "Commands", "ARGS", "PATH")
+    )
+
+
+def test_nothing_is_built_over_a_good_site(broken: Path, capsys: Capture) -> None:
+    """A framework with mistakes stops a build before anything is written."""
+    (broken / "site").mkdir()
+    (broken / "site" / "index.html").write_text("goed")
+    code, out, error = run(capsys, "build")
+    assert (code, error) == (1, "Er is niets gebouwd en niets overschreven.\n")
+    assert out.startswith(MANY["verwacht"][0]["plaats"])
+    assert [path.name for path in broken.iterdir()] == ["framework", "site"]
+    assert (broken / "site" / "index.html").read_text() == "goed"

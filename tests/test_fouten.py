@@ -1,0 +1,70 @@
+"""tests/fouten/*.yaml: every mistake an author can make → exactly what `leidraad check` says about it."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from leidraad.checks import CHECKS, UITLEG_BIJ_HET_LEZEN
+from leidraad.command import main
+from tests.fouten import CASES, MINIATURE, copy_with, differences, reported
+
+# These go through a process of their own: a crash of the parser, a full memory or a wrong exit code shows only there.
+REAL = [name for name, case in CASES.items() if case.get("echt")]
+LEIDRAAD = Path(sys.executable).with_name("leidraad")
+
+
+@pytest.fixture(autouse=True)
+def _the_day(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every run be on 22 November 2026, the real command's too: review dates pass."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
+
+
+def check_here(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[object, str]:
+    """Run the command in this process; return its exit code and what it printed."""
+    with pytest.raises(SystemExit) as end:
+        main(["check", *words])
+    return end.value.code, capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_mistake_is_reported_where_it_is(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each case gives its own problems, each at its own place and sorted, and no other."""
+    monkeypatch.chdir(copy_with(CASES[name], tmp_path))
+    code, output = check_here(capsys)
+    assert differences(CASES[name], reported(output)) == []
+    assert code == any(problem.level == "fout" for problem in reported(output))
+
+
+@pytest.mark.parametrize("name", REAL)
+def test_the_real_command_says_the_same(name: str, tmp_path: Path) -> None:
+    """The installed command gives the same list, exit code 1 where one is no hint, and never a traceback."""
+    root = copy_with(CASES[name], tmp_path)
+    done = subprocess.run([LEIDRAAD, "check"], cwd=root, capture_output=True, encoding="utf-8", timeout=20, check=False)
+    assert done.stderr == ""
+    assert differences(CASES[name], reported(done.stdout)) == []
+    assert done.returncode == any(problem.level == "fout" for problem in reported(done.stdout))
+
+
+def test_the_miniature_has_no_mistakes(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """The framework that the cases start from passes every check, without a hint."""
+    monkeypatch.chdir(MINIATURE)
+    assert check_here(capsys) == (False, "geen fouten, geen hints.\n")
+
+
+def test_every_check_has_a_case_that_fails() -> None:
+    """A rule without a case is not proven; what reading refuses counts as a rule too."""
+    proven = {expected["controle"] for case in CASES.values() for expected in case["verwacht"]}
+    assert proven == {check.id for check in CHECKS} | UITLEG_BIJ_HET_LEZEN.keys()
+
+
+def test_a_file_name_that_is_no_utf8_is_reported(tmp_path: Path) -> None:
+    """A name that cannot be printed does not stop the list of problems."""
+    root = copy_with({}, tmp_path)
+    (root / "framework" / "igm" / "kenn\udce9s.yml").write_text("")
+    done = subprocess.run([LEIDRAAD, "check"], cwd=root, capture_output=True, encoding="utf-8", timeout=20, check=False)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "framework/igm/kenn\\udce9s.yml:1:1: " in done.stdout

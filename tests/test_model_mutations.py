@@ -1,0 +1,75 @@
+"""Every YAML file of the miniature, broken in many ways → a problem at that line of that file, never a traceback."""
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from leidraad.checks import check_framework
+from tests.fouten import MINIATURE
+
+FILES = sorted((MINIATURE / "framework").rglob("*.yaml"))
+_LINE = re.compile(r"(?P<before>\s*(?:- )?)(?P<key>[a-z_]+):(?P<value>(?: .+)?)")
+Break = Callable[[str, str, str], str]  # what stands before the key, the key, the value with its space → a broken line
+
+VALUE_BREAKS: dict[str, Break] = {
+    "no space after the colon": lambda before, key, value: f"{before}{key}:{value.strip()}",
+    "an open quote": lambda before, key, value: f'{before}{key}: "{value.strip()}',
+    "an open single quote": lambda before, key, value: f"{before}{key}: '{value.strip()}",
+    "an open bracket": lambda before, key, value: f"{before}{key}: [{value.strip()}",
+    "an open brace": lambda before, key, value: f"{before}{key}: {{{value.strip()}",
+    "a sign that may not start": lambda before, key, value: f"{before}{key}: @{value.strip()}",
+    "an anchor": lambda before, key, value: f"{before}{key}: &anker {value.strip()}",
+    "a colon in the text": lambda before, key, value: f"{before}{key}:{value} en: dan",
+}
+KEY_BREAKS: dict[str, Break] = {
+    "no colon": lambda before, key, value: f"{before}{key}{value}",
+    "an unknown key": lambda before, key, value: f"{before}x{key}:{value}",
+    "a control character": lambda before, key, value: f"{before}{key}\x07:{value}",
+    "a byte that is no UTF-8": lambda before, key, value: f"{before}{key}\udce9:{value}",
+    "a no-break space": lambda before, key, value: f"{before}\xa0{key}:{value}",
+}
+INNER_BREAKS: dict[str, Break] = {
+    "a tab": lambda before, key, value: f"\t{key}:{value}",
+    "a space too many": lambda before, key, value: f"{before}   {key}:{value}",
+}
+
+
+def _breaks(line: str) -> Iterator[str]:
+    """Yield the line, broken in every way that fits it."""
+    match = _LINE.fullmatch(line)
+    if not match:
+        return
+    before, key, value = match["before"], match["key"], match["value"]
+    plain = value.strip() and value.strip()[0] not in "\"'[>|"
+    inner = before and "-" not in before and value
+    chosen = KEY_BREAKS | (VALUE_BREAKS if plain else {}) | (INNER_BREAKS if inner else {})
+    yield from (make(before, key, value) for make in chosen.values())
+
+
+def _lines_to_break(lines: list[str]) -> Iterator[int]:
+    """Yield one line of each shape (depth, dash, kind of value): what is broken there is read by the same code."""
+    shapes: set[str] = set()
+    for number, line in enumerate(lines):
+        shape = re.sub(r"(?<=: )\w.*", "w", re.sub(r"[a-z_]+:", ":", line, count=1))
+        if shape not in shapes:
+            shapes.add(shape)
+            yield number
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(MINIATURE).as_posix())
+def test_a_broken_line_is_found(path: Path, tmp_path: Path) -> None:
+    """Whatever goes wrong in a line, the report names that line, and no other file."""
+    root = tmp_path / "framework"
+    shutil.copytree(MINIATURE / "framework", root)
+    file = path.relative_to(MINIATURE).as_posix()
+    lines = path.read_text("utf-8").split("\n")
+    for number in _lines_to_break(lines):
+        for broken in _breaks(lines[number]):
+            text = "\n".join([*lines[:number], broken, *lines[number + 1 :]])
+            (tmp_path / file).write_bytes(text.encode("utf-8", "surrogateescape"))
+            _, problems = check_framework(root)
+            assert {p.place.file for p in problems} == {file}, (broken, problems)
+            assert number + 1 in {p.place.line for p in problems}, (broken, problems)
