@@ -1,4 +1,4 @@
-"""How the pages read: mean sentence in words (bar: 17, for residents 12), longest, and Flesch-Douma (higher is easier)."""
+"""How the pages read: mean sentence in words (bar 17, for residents 12), longest, Flesch-Douma (higher is easier)."""
 
 import subprocess
 import sys

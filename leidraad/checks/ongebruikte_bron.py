@@ -8,7 +8,8 @@ from leidraad.model.problem import Problem
 
 ID = "ongebruikte-bron"
 UITLEG = (
-    "Een bron die nergens wordt genoemd, staat op de pagina onder Verder lezen. Klopt dat, dan is er niets te doen."
+    "Geen tekst in framework/ noemt deze bron. Is zij er om verder te lezen, of noemt een pagina haar? "
+    "Dan is er niets te doen."
 )
 
 
@@ -17,7 +18,7 @@ def check(framework: Framework) -> Iterator[Problem]:
     cited = cited_sources(framework)
     for bron in framework.bronnen.values():
         if bron.id not in cited and bron.gelezen != "niet":
-            message = f"bron «{bron.id}» wordt nergens genoemd; hij staat onder Verder lezen"
+            message = f"bron «{bron.id}» noemt geen tekst in framework/; noem hem, of laat hem staan om verder te lezen"
             yield Problem(bron.place("id"), message, ID, "let-op")
 
 

@@ -4,19 +4,14 @@ from typing import Literal
 
 from pydantic import Field
 
-from leidraad.model.base import Blok, Datum, Id, JaNee, Puntenblok, Regel, Tekstblok
-from leidraad.model.igm import Naam, WatWetenWe
+from leidraad.model.base import Id, JaNee, Puntenblok, Tekstblok
+from leidraad.model.igm import Kop, WatWetenWe
 
 
-class Activiteit(Blok):
+class Activiteit(Kop):
     """Something to choose and do together, to help one factor along."""
 
-    id: Id = Field(title="Id", description="Gelijk aan de bestandsnaam.")
     soort: Literal["activiteit"] = Field(title="Soort", description="activiteit")
-    titel: Regel = Field(title="Titel", description="De naam die de lezer ziet.")
-    ook_wel: tuple[Naam, ...] = Field((), title="Ook wel", description="Andere namen, met hun bron.")
-    zoekwoorden: tuple[Regel, ...] = Field((), title="Zoekwoorden", description="Woorden waarmee iemand dit zoekt.")
-    kern: Tekstblok = Field(title="Kern", description="Twee zinnen: ook op kaarten en in de zoekresultaten.")
     wat_is_het: Tekstblok = Field(title="Wat is het", description="Wat je doet, in een paar zinnen.")
     voor_factoren: tuple[Id, ...] = Field(min_length=1, title="Voor factoren", description="Ids van factoren.")
     stappen: tuple[Id, ...] = Field(min_length=1, title="Stappen", description="Ids van stappen.")
@@ -28,5 +23,3 @@ class Activiteit(Blok):
     ligt_het_aan_ons: Puntenblok = Field(title="Ligt het aan ons?", description="Ons deel, het werk en de regels.")
     wat_weten_we: WatWetenWe = Field(title="Wat weten we", description="Het bewijs, ook het tegenbewijs.")
     valkuilen: tuple[Tekstblok, ...] = Field((), title="Valkuilen", description="Waar het misgaat.")
-    beoordeeld_op: Datum = Field(title="Beoordeeld op", description="Datum, zoals «2026-11-21».")
-    herzien_voor: Datum = Field(title="Herzien voor", description="Wanneer iemand dit opnieuw bekijkt.")

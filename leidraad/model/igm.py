@@ -115,14 +115,21 @@ class ZoNoteerJe(Herkomst):
     waarom: Tekst = Field(title="Waarom", description="Waarom dat beter is.")
 
 
-class Onderdeel(Blok):
-    """What starting points, factors and steps have in common."""
+class Kop(Blok):
+    """What every item of the core has: a name, other names, a core message and its review dates."""
 
     id: Id = Field(title="Id", description="Gelijk aan de bestandsnaam.")
     titel: Regel = Field(title="Titel", description="De naam die de lezer ziet.")
     ook_wel: tuple[Naam, ...] = Field((), title="Ook wel", description="Andere namen, met hun bron.")
     zoekwoorden: tuple[Regel, ...] = Field((), title="Zoekwoorden", description="Woorden waarmee iemand dit zoekt.")
     kern: Tekstblok = Field(title="Kern", description="Twee zinnen: ook op kaarten en in de zoekresultaten.")
+    beoordeeld_op: Datum = Field(title="Beoordeeld op", description="Datum, zoals «2026-11-21».")
+    herzien_voor: Datum = Field(title="Herzien voor", description="Datum waarvoor iemand dit opnieuw bekijkt.")
+
+
+class Onderdeel(Kop):
+    """What starting points, factors and steps have in common."""
+
     wat_weten_we: WatWetenWe = Field(title="Wat weten we", description="Het bewijs, ook het tegenbewijs.")
     valkuilen: tuple[Tekstblok, ...] = Field(min_length=1, title="Valkuilen", description="Waar het misgaat.")
     zo_noteer_je: ZoNoteerJe = Field(title="Zo noteer je", description="Liever niet, wel, waarom.")
@@ -131,8 +138,6 @@ class Onderdeel(Blok):
     ligt_het_aan_ons: Puntenblok = Field(
         title="Ligt het aan ons?", description="Vragen over ons, de werkgever en de regels."
     )
-    beoordeeld_op: Datum = Field(title="Beoordeeld op", description="Datum, zoals «2026-11-21».")
-    herzien_voor: Datum = Field(title="Herzien voor", description="Datum waarvoor iemand dit opnieuw bekijkt.")
 
 
 class Startpunt(Onderdeel):

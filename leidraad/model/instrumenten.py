@@ -4,8 +4,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from leidraad.model.base import Blok, Datum, Id, Puntenblok, Regel, Tekst, Tekstblok, Verwijzing
-from leidraad.model.igm import Naam, WatWetenWe
+from leidraad.model.base import Blok, Id, Puntenblok, Regel, Tekst, Tekstblok, Verwijzing
+from leidraad.model.igm import Kop, WatWetenWe
 
 
 class Tabel(Blok):
@@ -26,15 +26,10 @@ class InstrumentDeel(Blok):
     tabel: Tabel | None = Field(None, title="Tabel", description="Een tabel om in te vullen.")
 
 
-class Instrument(Blok):
+class Instrument(Kop):
     """A worksheet: for whom, when, what it is not, and its parts in order."""
 
-    id: Id = Field(title="Id", description="Gelijk aan de bestandsnaam.")
     soort: Literal["instrument"] = Field(title="Soort", description="instrument")
-    titel: Regel = Field(title="Titel", description="De naam die de lezer ziet.")
-    ook_wel: tuple[Naam, ...] = Field((), title="Ook wel", description="Andere namen, met hun bron.")
-    zoekwoorden: tuple[Regel, ...] = Field((), title="Zoekwoorden", description="Woorden waarmee iemand dit zoekt.")
-    kern: Tekstblok = Field(title="Kern", description="Twee zinnen: ook op kaarten en in de zoekresultaten.")
     voor_wie: Tekst = Field(title="Voor wie", description="Wie dit gebruikt.")
     wanneer: Tekst = Field(title="Wanneer", description="Op welk moment.")
     duur: Tekstblok | None = Field(None, title="Duur", description="Hoe lang het duurt.")
@@ -45,5 +40,3 @@ class Instrument(Blok):
     )
     wat_weten_we: WatWetenWe | None = Field(None, title="Wat weten we", description="Het bewijs, ook het tegenbewijs.")
     naar: tuple[Verwijzing, ...] = Field((), title="Naar", description="Onderdelen om verder te lezen.")
-    beoordeeld_op: Datum = Field(title="Beoordeeld op", description="Datum, zoals «2026-11-21».")
-    herzien_voor: Datum = Field(title="Herzien voor", description="Wanneer iemand dit opnieuw bekijkt.")

@@ -28,9 +28,8 @@ def problem_of(raw: Any, error: AnyMapping[str, Any]) -> Problem:
     if kind == "extra_forbidden":
         return Problem(_key_place(raw, path), _unknown_key(raw, path, key), "onbekende-sleutel")
     if kind == "union_tag_not_found" and (typed := mistyped_tag(raw)):
-        return Problem(
-            raw.keys_at[typed], f"sleutel {quoted(typed)} ken ik niet; bedoelde u «soort»?", "onbekende-sleutel"
-        )
+        message = f"sleutel {quoted(typed)} ken ik niet; bedoelde u «soort»?"
+        return Problem(raw.keys_at[typed], message, "onbekende-sleutel")
     if kind == "missing" and path != tuple(error["loc"]):
         message = _wrong_value(raw, path, "model_type", key, walk_raw(raw, path), {})
         return Problem(locate(raw, path), message, "verkeerde-waarde")

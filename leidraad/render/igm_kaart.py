@@ -10,7 +10,7 @@ from leidraad.render.fragment import Fragment, link
 
 _LINE = 20  # height of a line of text, in the picture's own units
 _PADDING = 28  # above and below the text of a box together: at 320 px a box is a target of 44 px
-_CHARACTER = 10.1  # the widest mean width of a character at 16 units, with a reader's own spacing (WCAG 1.4.12)
+_CHARACTER = 10.3  # the widest mean width of a character at 16 units, with a reader's own spacing (WCAG 1.4.12)
 
 
 @dataclass(frozen=True)

@@ -30,6 +30,8 @@ _BY_SIZE = sorted(SOURCES.items(), key=lambda item: item[1].stat().st_size)
 KINDS = tuple({kind_of(path): address for address, path in _BY_SIZE}.values())  # of each kind the longest
 FACTOR = f"factoren/{FRAMEWORK.kern.factoren[0]}/"
 EVERY = [edition + page for edition in EDITIONS for page in PAGES]
+# Each kind of page once, the editions taking turns: for what differs between kinds, not between editions.
+ONCE = [list(EDITIONS)[number % len(EDITIONS)] + page for number, page in enumerate(KINDS)]
 
 
 def some(edition: str, *, full_size: bool) -> list[str]:

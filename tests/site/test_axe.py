@@ -103,6 +103,11 @@ def test_without_scripts_nothing_is_violated(open_page: OpenPage) -> None:
     assert violations(page, VIEWS) == set()
 
 
+def test_the_page_at_the_root_has_no_violation(open_page: OpenPage) -> None:
+    """The list of municipalities."""
+    assert violations(open_page(""), VIEWS) == set()
+
+
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_the_page_for_a_wrong_address_has_no_violation(open_page: OpenPage, site: Path, edition: str) -> None:
     """The 404 page, where its host serves it."""

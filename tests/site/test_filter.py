@@ -10,7 +10,8 @@ PAGE = "voorbeeldstad/nieuwste/activiteiten/"
 
 def _shown(page: Page) -> list[str]:
     sections = page.locator("activiteiten-filter section:not([hidden])")
-    return sections.evaluate_all("sections => sections.map(section => section.id)")
+    shown: list[str] = sections.evaluate_all("sections => sections.map(section => section.id)")
+    return shown
 
 
 def test_a_choice_narrows_the_list_and_stands_after_the_hash(open_page: OpenPage) -> None:

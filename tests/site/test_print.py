@@ -11,7 +11,7 @@ from pypdf import PdfReader
 from leidraad.render.fragment import dutch_date
 from leidraad.render.gemeente import CLOSING, NOT_BY, disclaimer
 from tests.site.conftest import OpenPage
-from tests.site.pages import EDITIONS, FRAMEWORK, some
+from tests.site.pages import EDITIONS, EVERY, FACTOR, FRAMEWORK, ONCE
 
 # Every text of the article; what opens at a word has a test of its own.
 PIECES = """() => [...document.querySelectorAll("article :is(h1, h2, h3, h4, p, li, dt, dd, th, td, summary + *)")]
@@ -37,38 +37,39 @@ def _squeezed(text: str) -> str:
     return re.sub(r"[\s\u00ad]+", "", unicodedata.normalize("NFKC", text))
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
-def test_a_page_prints_in_full(open_page: OpenPage, edition: str, full_size: bool) -> None:
-    """The whole article, whatever was closed; edition, version, disclaimers and the closing sentence; no menu."""
+def _imprint(edition: str) -> list[str]:
     gemeente = EDITIONS[edition]
     version = f"{gemeente.naam} {gemeente.editie}, {dutch_date(gemeente.datum)}. Gedeelde kern {FRAMEWORK.kern.versie}."
-    page = open_page(edition)
-    for address in some(edition, full_size=full_size):
+    return [version, disclaimer(gemeente), NOT_BY, CLOSING]
+
+
+def test_a_page_prints_in_full(open_page: OpenPage, full_size: bool) -> None:
+    """The whole article, whatever was closed; edition, version, disclaimers and the closing sentence; no menu."""
+    page = open_page(EVERY[0], color_scheme="dark")
+    for address in EVERY if full_size else ONCE:
         page.goto(address)
-        pieces = page.evaluate(PIECES)
-        printed = on_paper(page)
-        assert [piece for piece in pieces if _squeezed(piece) not in printed] == [], address
-        assert all(_squeezed(line) in printed for line in (version, disclaimer(gemeente), NOT_BY, CLOSING)), address
+        imprint = _imprint(address[: address.index("nieuwste/") + len("nieuwste/")])
         menu = page.locator(".menu :is(a, summary)").all_text_contents()
+        pieces, printed = page.evaluate(PIECES), on_paper(page)
+        assert [piece for piece in [*pieces, *imprint] if _squeezed(piece) not in printed] == [], address
         assert not any(_squeezed("".join(run)) in printed for run in (menu[:4], ["Op deze pagina"], ["DonkerMenu"]))
 
 
 @pytest.mark.parametrize("choice", ["light", "dark", "gekozen"])
 def test_paper_is_black_on_white(open_page: OpenPage, choice: str) -> None:
     """Whatever the system prefers and whatever was chosen, ink is dark and paper stays white."""
-    edition = next(iter(EDITIONS))
-    page = open_page(edition, color_scheme="dark" if choice == "dark" else "light")
+    page = open_page(ONCE[0], color_scheme="dark" if choice == "dark" else "light")
     if choice == "gekozen":
         page.click("palet-keuze button")
     page.emulate_media(media="print")
-    for address in some(edition, full_size=False):
+    for address in ONCE:
         page.goto(address)
         assert page.evaluate(NOT_BLACK_ON_WHITE) == [], address
 
 
 def test_words_explained_on_the_screen_are_listed_on_paper(open_page: OpenPage) -> None:
     """What opens at a word on a screen stands at the end of the sheet, each word once."""
-    page = open_page(next(iter(EDITIONS)) + "factoren/houding/")
+    page = open_page(next(iter(EDITIONS)) + FACTOR)
     words = set(page.locator(".uitleg strong").all_text_contents())
     page.emulate_media(media="print")
     assert sorted(page.locator(".op-papier dt").all_inner_texts()) == sorted(words)

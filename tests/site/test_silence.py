@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.site.built import built
 from tests.site.conftest import OpenPage
-from tests.site.pages import EDITIONS, EVERY, FACTOR, some
+from tests.site.pages import EDITIONS, EVERY, FACTOR, ONCE
 from tests.site.server import Server
 
 INJECTIONS = {
@@ -30,16 +30,16 @@ def _use(page: Page) -> None:
 
 
 def test_every_page_is_silent(open_page: OpenPage) -> None:
-    """All pages of all editions load without a message, a violation or a request elsewhere; open_page watches."""
-    page = open_page(EVERY[0])
+    """The page at the root and all pages of all editions load without a message, a violation or a request elsewhere; open_page watches."""
+    page = open_page("")
     for address in EVERY:
         page.goto(address)
 
 
-def test_nothing_is_asked_after_a_page_is_loaded(open_page: OpenPage, server: Server) -> None:
+def test_nothing_is_asked_after_a_page_is_loaded(open_page: OpenPage, server: Server, full_size: bool) -> None:
     """Choosing colours, opening a word and wiping everything cause no request."""
     page = open_page(EVERY[0])
-    for address in (address for edition in EDITIONS for address in some(edition, full_size=False)):
+    for address in EVERY if full_size else ONCE:
         page.goto(address)
         before = len(server.requested)
         _use(page)
