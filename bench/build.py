@@ -53,7 +53,7 @@ def _plain_sources(work: Path) -> Path:
     path = work / "mkdocs.yml"
     shell = re.sub(r"^watch:.*\n", "", shell[:start] + "plugins: []\n" + shell[end:], flags=re.M)
     path.write_text(shell.replace("custom_dir: thema", f"custom_dir: {ROOT / 'thema'}"), "utf-8")
-    os.symlink(ROOT / "docs" / "assets", docs / "assets")
+    (docs / "assets").symlink_to(ROOT / "docs" / "assets")
     return path
 
 

@@ -21,8 +21,9 @@ def check(framework: Framework) -> Iterator[Problem]:
     """Yield a problem for the first use of every abbreviation that nobody explains."""
     begrippen = framework.begrippen.values()
     forms = ("term", "meervoud", "spelling", "synoniemen")
-    if isinstance(framework.known["begrip"], Everything) or NOWHERE in {b.place(f) for b in begrippen for f in forms}:
-        return  # a word that could not be read may explain it
+    unread = any(isinstance(framework.known[kind], Everything) for kind in ("begrip", "bron"))
+    if unread or NOWHERE in {begrip.place(form) for begrip in begrippen for form in forms}:
+        return  # what could not be read may explain it
     known = {
         word
         for begrip in framework.begrippen.values()

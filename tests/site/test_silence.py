@@ -30,7 +30,7 @@ def _use(page: Page) -> None:
 
 
 def test_every_page_is_silent(open_page: OpenPage) -> None:
-    """The page at the root and all pages of all editions load without a message, a violation or a request elsewhere; open_page watches."""
+    """No page, nor the one at the root, says or asks anything while it loads; open_page watches."""
     page = open_page("")
     for address in EVERY:
         page.goto(address)
