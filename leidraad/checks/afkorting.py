@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from leidraad.checks._through import through
 from leidraad.model.bronnen import Bron
+from leidraad.model.files import Everything
 from leidraad.model.framework import Framework
-from leidraad.model.loader import Everything
 from leidraad.model.problem import NOWHERE, Problem
 
 ID = "afkorting"

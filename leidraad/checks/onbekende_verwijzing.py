@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from leidraad.checks._through import Text, Value, through
+from leidraad.model.files import Everything
 from leidraad.model.framework import Framework, Lokaal
 from leidraad.model.igm import Startpunt
-from leidraad.model.loader import Everything
 from leidraad.model.markup import ITEM_LINK, WEB_LINK, links
 from leidraad.model.problem import NOWHERE, Place, Problem, did_you_mean, nearest, quoted
 
@@ -29,8 +29,14 @@ _KEYS = {
 _REFERENCES = ("zie", "bij", "naar", "nieuw")
 _WITH_ADDITIONS = ("stap", "startpunt", "factor")
 _WHERE = {
-    "bron": "; zet haar eerst in bronnen.yaml",
+    "bron": "; zet die eerst in bronnen.yaml",
     "begrip": "; zet het eerst in begrippen.yaml",
+    "factor": "; zet die eerst in igm/",
+    "startpunt": "; zet het eerst in igm/",
+    "stap": "; zet die eerst in afwegingskader/stappen/",
+    "activiteit": "; zet die eerst in afwegingskader/activiteiten/",
+    "instrument": "; zet het eerst in instrumenten/",
+    "casus": "; zet die eerst in casussen/",
     "principe": "; een principe noem je alleen in de map van de eigen gemeente",
 }
 

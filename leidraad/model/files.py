@@ -15,7 +15,7 @@ from leidraad.model.understand import understand
 B = TypeVar("B", bound=Blok)
 Items = tuple[dict[str, B], frozenset[str]]  # what could be read, and every id in use, read or not
 
-_NO_FOLDER = "deze map ontbreekt; zet haar terug of maak een nieuwe"
+NO_FOLDER = "deze map ontbreekt; zet haar terug of maak een nieuwe"
 _NO_FILE = "dit bestand is niet te lezen; kijk of het een gewoon bestand is"
 
 
@@ -35,12 +35,15 @@ class Files:
     problems: list[Problem] = field(default_factory=list)
 
     def label(self, path: Path) -> str:
+        """Return how a path is shown: from the folder above the root."""
         return path.relative_to(self.root.parent).as_posix()
 
     def problem(self, place: Place, message: str, check: str) -> None:
+        """Note a problem."""
         self.problems.append(Problem(place, message, check))
 
     def misplaced(self, path: Path, message: str) -> None:
+        """Note that a file or folder is missing, unreadable or out of place."""
         self.problem(Place(self.label(path)), message, "bestand")
 
     def _read(self, path: Path) -> Any:
@@ -68,6 +71,7 @@ class Files:
         return None
 
     def one(self, path: Path, kind: TypeAdapter[B]) -> B | None:
+        """Return the item in a file, as far as it can be understood."""
         return self._fit(self._read(path), kind)
 
     def folder(
@@ -75,7 +79,7 @@ class Files:
     ) -> tuple[dict[str, B], frozenset[str]]:
         """Return the items of a folder by file name, and every id that is in use there, read or not."""
         if needed and not folder.is_dir():
-            self.misplaced(folder, _NO_FOLDER)
+            self.misplaced(folder, NO_FOLDER)
             return {}, Everything()
         items: dict[str, B] = {}
         known: set[str] = set()
@@ -147,6 +151,7 @@ class Files:
         return entries if isinstance(entries, Sequence) else None
 
     def text(self, path: Path) -> str | None:
+        """Return the text of a file that is no YAML, or None."""
         reader = Reader(self.label(path))
         try:
             text = reader.decode(path.read_bytes())
@@ -159,6 +164,7 @@ class Files:
         return text.replace("\r\n", "\n") if text else None
 
     def unknown_entries(self, folder: Path, known: tuple[str, ...]) -> None:
+        """Note what is in a folder and is not known there."""
         for path in visible(folder):
             if path.name not in known:
                 hint = (
@@ -173,6 +179,7 @@ def visible(folder: Path) -> list[Path]:
 
 
 def not_the_name(id_: str, name: str, what: str) -> str:
+    """Return what to do when an id is not the name of its file or folder."""
     if re.match(ID_PATTERN, name):
         return f"id «{id_}» is niet de naam van {what}; maak er «{name}» van, of hernoem {what}"
     return f"id «{id_}» is niet de naam van {what}; hernoem {what} tot «{id_}»"
