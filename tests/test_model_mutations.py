@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -37,26 +37,16 @@ INNER_BREAKS: dict[str, Break] = {
 }
 
 
-def _breaks(line: str) -> Iterator[str]:
-    """Yield the line, broken in every way that fits it."""
+def _broken(make: Break, line: str) -> str:
+    """Return the line with one thing wrong, or nothing where this cannot go wrong in it."""
     match = _LINE.fullmatch(line)
     if not match:
-        return
+        return ""
     before, key, value = match["before"], match["key"], match["value"]
     plain = value.strip() and value.strip()[0] not in "\"'[>|"
     inner = before and "-" not in before and value
-    chosen = KEY_BREAKS | (VALUE_BREAKS if plain else {}) | (INNER_BREAKS if inner else {})
-    yield from (make(before, key, value) for make in chosen.values())
-
-
-def _lines_to_break(lines: list[str]) -> Iterator[int]:
-    """Yield one line of each shape (depth, dash, kind of value): what is broken there is read by the same code."""
-    shapes: set[str] = set()
-    for number, line in enumerate(lines):
-        shape = re.sub(r"(?<=: )\w.*", "w", re.sub(r"[a-z_]+:", ":", line, count=1))
-        if shape not in shapes:
-            shapes.add(shape)
-            yield number
+    fits = make in KEY_BREAKS.values() or (plain if make in VALUE_BREAKS.values() else inner)
+    return make(before, key, value) if fits else ""
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(MINIATURE).as_posix())
@@ -66,8 +56,10 @@ def test_a_broken_line_is_found(path: Path, tmp_path: Path) -> None:
     shutil.copytree(MINIATURE / "framework", root)
     file = path.relative_to(MINIATURE).as_posix()
     lines = path.read_text("utf-8").split("\n")
-    for number in _lines_to_break(lines):
-        for broken in _breaks(lines[number]):
+    for make in (KEY_BREAKS | VALUE_BREAKS | INNER_BREAKS).values():
+        fitting = [number for number, line in enumerate(lines) if _broken(make, line)]
+        for number in {fitting[len(fitting) // 2], fitting[-1]} if fitting else ():
+            broken = _broken(make, lines[number])
             text = "\n".join([*lines[:number], broken, *lines[number + 1 :]])
             (tmp_path / file).write_bytes(text.encode("utf-8", "surrogateescape"))
             _, problems = check_framework(root)

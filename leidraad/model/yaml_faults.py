@@ -123,7 +123,7 @@ class _Place:
     """A mark of the parser, with the line it stands on and the last line above that is not blank."""
 
     def __init__(self, lines: list[str], mark: Any) -> None:
-        self.line, self.column = mark.line, mark.column
+        self.lines, self.line, self.column = lines, mark.line, mark.column
         self.text = lines[mark.line] if mark.line < len(lines) else ""
         self.sign = self.text[mark.column : mark.column + 1]
         above = [number for number in range(min(mark.line, len(lines))) if lines[number].strip()]
@@ -169,6 +169,8 @@ def _colon(at: _Place) -> Fault:
     """A colon where none may be: in the middle of a text, or after the key of a line that is itself in order."""
     if at.line_above < 0 or not re.fullmatch(_KEY, at.text[: at.column]):
         return Fault(at.line, at.column, "hier staat een dubbele punt midden in tekst; " + _QUOTE)
+    if block := _unopened_text(at):
+        return block
     if re.match(r"\s*-[^\s-]", at.above):
         return Fault(at.line_above, _indent(at.above), _AFTER_DASH)
     if match := re.match(rf"{_KEY}:(?=\S)", at.above):
@@ -179,6 +181,15 @@ def _colon(at: _Place) -> Fault:
     if no_key or re.fullmatch(r"\s*[\w-]+", at.above):
         return Fault(at.line_above, _indent(at.above, past_dash=True), _NO_KEY)
     return _misindented(at, None)
+
+
+def _unopened_text(at: _Place) -> Fault | None:
+    """A long text whose key lacks its colon or space («tekst >-») is only noticed at the next key."""
+    for number in range(at.line - 1, max(at.line - 20, -1), -1):
+        if match := re.fullmatch(rf"{_KEY}([: ])[>|][-+]?", at.lines[number].rstrip()):
+            colon = match[1] == ":"
+            return Fault(number, match.end(1) if colon else match.start(1), _AFTER_COLON if colon else _NO_KEY)
+    return None
 
 
 def _in_block(at: _Place, start: Any) -> Fault:
