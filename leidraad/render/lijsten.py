@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from leidraad.model.framework import Edition
 from leidraad.render.fragment import Fragment, link
+from leidraad.render.items import items
 
 Row = tuple[str, str, str, str]
 Item = TypeVar("Item")
@@ -20,14 +21,14 @@ def sort_key(text: str) -> str:
 
 def begrippen(edition: Edition) -> str:
     """Return the glossary, in alphabetical order."""
-    items = sorted(edition.framework.begrippen.values(), key=lambda begrip: sort_key(begrip.term))
-    return Fragment(edition, "").render("begrippen.html", groepen=_by_letter(items, lambda begrip: begrip.term))
+    begrippen = sorted(edition.framework.begrippen.values(), key=lambda begrip: sort_key(begrip.term))
+    return Fragment(edition, "").render("begrippen.html", groepen=_by_letter(begrippen, lambda begrip: begrip.term))
 
 
 def bronnen(edition: Edition) -> str:
     """Return the sources, in alphabetical order, with how far each was read."""
-    items = sorted(edition.framework.bronnen.values(), key=lambda bron: sort_key(bron.kort))
-    return Fragment(edition, "").render("bronnen.html", bronnen=items)
+    bronnen = sorted(edition.framework.bronnen.values(), key=lambda bron: sort_key(bron.kort))
+    return Fragment(edition, "").render("bronnen.html", bronnen=bronnen)
 
 
 def alles(edition: Edition) -> str:
@@ -43,25 +44,16 @@ def _by_letter(items: Iterable[Item], name: Callable[[Item], str]) -> list[tuple
 
 def _rows(edition: Edition) -> list[Row]:
     rows: list[Row] = []
-    framework = edition.framework
-    for reference, item in framework.onderdelen.items():
-        kind, _, id_ = reference.partition(":")
-        rows.append((item.titel, kind, link(kind, id_), ""))
-        rows += [(_capital(naam.term), kind, link(kind, id_), item.titel) for naam in item.ook_wel]
-    for activiteit in framework.activiteiten.values():
-        href = link("activiteit", activiteit.id)
-        rows.append((activiteit.titel, "activiteit", href, ""))
-        rows += [(_capital(naam.term), "activiteit", href, activiteit.titel) for naam in activiteit.ook_wel]
-    rows += [(item.titel, "werkblad", link("instrument", item.id), "") for item in framework.instrumenten.values()]
-    rows += [(item.titel, "casus", link("casus", item.id), "") for item in framework.casussen.values()]
-    for principe in edition.lokaal.gedragsprincipes.values():
-        kind = edition.gemeente.woorden.principe.enkelvoud
-        rows.append((principe.titel, kind, link("principe", principe.id), ""))
+    begrippen: list[Row] = []
+    for item in items(edition):
+        href = link(item.soort, item.id)
+        if item.soort == "begrip":
+            begrippen.append((_capital(item.titel), item.naam, href, ""))
+        else:
+            rows.append((item.titel, item.naam, href, ""))
+            rows += [(_capital(ook), item.naam, href, item.titel) for ook in item.ook]
     titles = {sort_key(row[0]) for row in rows}
-    for begrip in framework.begrippen.values():
-        if sort_key(begrip.term) not in titles:
-            rows.append((_capital(begrip.term), "begrip", link("begrip", begrip.id), ""))
-    return rows
+    return rows + [row for row in begrippen if sort_key(row[0]) not in titles]
 
 
 def _capital(text: str) -> str:

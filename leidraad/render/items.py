@@ -1,0 +1,63 @@
+"""Edition → everything in it that has an address of its own: one list for A to Z, search, cards and JSON."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from leidraad.model.framework import Edition
+from leidraad.render.fragment import Fragment
+
+_MARKUP = re.compile(r"<[^>]+>")
+
+
+@dataclass(frozen=True)
+class Item:
+    """One item: `soort` and `id` make its address, `naam` is what a reader calls its kind, all texts are plain."""
+
+    soort: str
+    id: str
+    naam: str
+    titel: str
+    samenvatting: str
+    ook: tuple[str, ...] = ()
+    zoekwoorden: tuple[str, ...] = ()
+
+    @property
+    def reference(self) -> str:
+        """How authors refer to it: factor:kennis."""
+        return f"{self.soort}:{self.id}"
+
+
+def items(edition: Edition) -> Iterator[Item]:
+    """Yield every item of an edition: steps, starting points and factors in reading order, then the other kinds."""
+    framework = edition.framework
+    for reference, onderdeel in framework.onderdelen.items():
+        soort, _, id_ = reference.partition(":")
+        yield _item(edition, soort, id_, soort, onderdeel)
+    for activiteit in framework.activiteiten.values():
+        yield _item(edition, "activiteit", activiteit.id, "activiteit", activiteit)
+    for principe in edition.lokaal.gedragsprincipes.values():
+        naam = edition.gemeente.woorden.principe.enkelvoud
+        yield Item("principe", principe.id, naam, principe.titel, plain_text(edition, principe.kern or ""))
+    for instrument in framework.instrumenten.values():
+        yield _item(edition, "instrument", instrument.id, "werkblad", instrument)
+    for casus in framework.casussen.values():
+        yield Item("casus", casus.id, "casus", casus.titel, plain_text(edition, casus.verhaal))
+    for begrip in framework.begrippen.values():
+        ook = tuple(form for form in (begrip.meervoud, *begrip.spelling) if form)
+        summary = plain_text(edition, begrip.definitie.tekst)
+        yield Item("begrip", begrip.id, "begrip", begrip.term, summary, ook, begrip.synoniemen)
+
+
+def _item(edition: Edition, soort: str, id_: str, naam: str, item: Any) -> Item:
+    ook = tuple(other.term for other in item.ook_wel)
+    return Item(soort, id_, naam, item.titel, plain_text(edition, item.kern.tekst), ook, tuple(item.zoekwoorden))
+
+
+def plain_text(edition: Edition, text: str) -> str:
+    """Return an authored text without its markup, on one line, with the municipality's words filled in."""
+    html = Fragment(edition, "").block(text)
+    return " ".join(Markup(_MARKUP.sub(" ", str(html))).unescape().split())
