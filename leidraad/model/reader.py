@@ -4,7 +4,9 @@ Every scalar stays text (`nee`, `2026.10` and `12:30` keep their spelling); the 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 import yaml
@@ -121,7 +123,7 @@ class Reader:
         if not may_be_deep and not _MARKED.search(text):
             return True
         marked, depth = set[int](), 0
-        for event in yaml.parse(text, Loader=LOADER):
+        for event in _events(text):
             place = self._place(event.start_mark)
             anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
             if (anchor or tag) and place.line not in marked:
@@ -185,6 +187,19 @@ class Reader:
             result.keys_at[key.value] = place
             result[key.value] = self._convert(value)
         return result
+
+
+def _events(text: str) -> Iterator[yaml.Event]:
+    """Yield what the parser meets; some of its versions refuse depth before they say where it began."""
+    met = 0
+    try:
+        for event in yaml.parse(text, Loader=LOADER):
+            met += 1
+            yield event
+    except yaml.MarkedYAMLError as error:
+        if "nesting depth" not in str(error.problem) or not error.problem_mark:
+            raise
+        yield from islice(yaml.parse(text[: error.problem_mark.index], Loader=LOADER), met, None)
 
 
 def _refusal(block: yaml.MappingNode, key: yaml.Node, value: yaml.Node) -> tuple[str, str] | None:
