@@ -10,10 +10,18 @@ ADDRESSES = {
     "principe": "principes/#{id}",
     "begrip": "begrippen/#{id}",
     "bron": "bronnen/#{id}",
+    "kaart": "kaart/{id}/",
     "pagina": "{id}/",
 }
+
+CARD_KINDS = frozenset({"stap", "startpunt", "factor", "activiteit", "principe", "begrip"})
 
 
 def address(kind: str, id_: str) -> str:
     """Return the address of an item relative to the edition's root; KeyError for an unknown kind."""
     return ADDRESSES[kind].format(id=id_)
+
+
+def card(soort: str, id_: str) -> str:
+    """Return the name of an item's card: a starting point has its page among the factors, and its card too."""
+    return f"{'factor' if soort == 'startpunt' else soort}-{id_}"

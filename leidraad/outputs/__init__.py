@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from leidraad.model.framework import Edition
-from leidraad.outputs import stijl
+from leidraad.outputs import kaarten, stijl
 
-_KINDS = (stijl,)
+_KINDS = (stijl, kaarten)
 
 
 def outputs(edition: Edition) -> Iterator[tuple[str, bytes]]:

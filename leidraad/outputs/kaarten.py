@@ -1,0 +1,13 @@
+"""Every step, starting point, factor, activity, principle and term → kaart/<soort>-<id>/index.html."""
+
+from collections.abc import Iterator
+
+from leidraad.model.addresses import address, card
+from leidraad.model.framework import Edition
+from leidraad.render.kaarten import cards
+
+
+def files(edition: Edition) -> Iterator[tuple[str, bytes]]:
+    """Yield the card of every item that has one."""
+    for item, page in cards(edition):
+        yield f"{address('kaart', card(item.soort, item.id))}index.html", page.encode()

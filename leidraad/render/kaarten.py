@@ -1,0 +1,46 @@
+"""An item → its card: a small page of its own that a course can show in a frame."""
+
+from collections.abc import Iterator
+
+from leidraad.model.addresses import CARD_KINDS
+from leidraad.model.framework import Edition
+from leidraad.render.fragment import Fragment, link, render_page
+from leidraad.render.items import Item, items
+
+
+def cards(edition: Edition) -> Iterator[tuple[Item, str]]:
+    """Yield every item that has a card, with its page; links are in the neutral form."""
+    for item in items(edition):
+        if item.soort in CARD_KINDS:
+            yield item, _page(edition, item)
+
+
+def _page(edition: Edition, item: Item) -> str:
+    return render_page(
+        "kaart.html",
+        f=Fragment(edition, ""),
+        soort=_kind(edition, item),
+        naam=item.titel,
+        samenvatting=item.samenvatting,
+        deel=f"kaart_{'factor' if item.soort == 'startpunt' else item.soort}.html",
+        item=_authored(edition, item),
+        volledig=link(item.soort, item.id),
+        verwijzing=item.reference,
+        link=link,
+    )
+
+
+def _kind(edition: Edition, item: Item) -> str:
+    name = item.naam[:1].upper() + item.naam[1:]
+    return f"{name} · {edition.framework.groep_of(item.id).titel}" if item.soort == "factor" else name
+
+
+def _authored(edition: Edition, item: Item) -> object:
+    framework = edition.framework
+    if item.soort == "activiteit":
+        return framework.activiteiten[item.id]
+    if item.soort == "begrip":
+        return framework.begrippen[item.id]
+    if item.soort == "principe":
+        return edition.lokaal.gedragsprincipes[item.id]
+    return framework.onderdelen[item.reference]

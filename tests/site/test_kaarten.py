@@ -1,0 +1,139 @@
+"""Cards: small pages of their own that any course can frame, sandboxed or not, with scripts or without."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from leidraad.model.addresses import CARD_KINDS, address, card
+from leidraad.model.framework import Edition
+from leidraad.render.gemeente import CLOSING, NOT_BY, disclaimer
+from leidraad.render.items import Item, items
+from tests.site.built import built
+from tests.site.conftest import OpenPage
+from tests.site.pages import EDITIONS, FRAMEWORK
+from tests.site.server import Server, serve
+from tests.site.test_axe import VIEWS, violations
+from tests.site.test_weight import over_the_wire
+
+CARD_WEIGHT = 20_000
+SANDBOXES = {
+    "geen": None,
+    "alles dicht": "",
+    "scripts": "allow-scripts",
+    "zelfde bron": "allow-scripts allow-same-origin",
+}
+HOST = """<!doctype html><html lang="nl"><meta charset="utf-8"><title>Cursus</title><link rel="icon" href="data:,">
+<script>window.hoogtes = []; addEventListener("message", e => hoogtes.push(e.data.leidraadKaart))</script>
+<h1>Een cursus</h1><iframe title="Kaart" width="600" height="900" src="{src}"{sandbox}></iframe></html>"""
+
+
+def _cards(edition: str) -> list[tuple[Item, str]]:
+    """Return every item that must have a card, with the address of that card below the edition."""
+    gemeente = EDITIONS[edition].id
+    found = items(Edition(FRAMEWORK, FRAMEWORK.gemeenten[gemeente]))
+    return [(item, address("kaart", card(item.soort, item.id))) for item in found if item.soort in CARD_KINDS]
+
+
+def _said(page: Page) -> list[str]:
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    return said
+
+
+ONE_OF_EACH = {item.soort: address for item, address in reversed(_cards(next(iter(EDITIONS))))}
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, Server]]:
+    """Another origin: a folder for the pages of a course, and the server that shows them."""
+    folder = tmp_path_factory.mktemp("cursus")
+    with serve(folder) as running:
+        yield folder, running
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_every_item_has_a_complete_card(site: Path, edition: str) -> None:
+    """Name, edition and disclaimers in view, hidden from search engines, one canonical: the page of the item."""
+    gemeente = EDITIONS[edition]
+    said = [f"{gemeente.naam} {gemeente.editie}", FRAMEWORK.kern.versie, disclaimer(gemeente), NOT_BY, CLOSING]
+    assert {item.soort for item, _ in _cards(edition)} >= CARD_KINDS - {"principe"}
+    for item, place in _cards(edition):
+        page = built(site / edition / place / "index.html")
+        text = page.text_of("body")
+        assert [word for word in [item.titel, *said] if " ".join(word.split()) not in text] == [], place
+        assert {"name": "robots", "content": "noindex"} in page.attributes["meta"], place
+        canonical = [link["href"] for link in page.attributes["link"] if link["rel"] == "canonical"]
+        whole = address(item.soort, item.id)
+        assert len(canonical) == 1, place
+        assert canonical[0].endswith(f"/{whole}"), place
+        assert f"../../{whole}" in [link["href"] for link in page.attributes["a"]], place
+        assert not {"nav", "form", "search"} & page.attributes.keys(), place
+
+
+def test_a_card_is_light(site: Path) -> None:
+    """All that a card asks for is at most 20 kB over the wire."""
+    sizes = {}
+    for page in site.glob("*/nieuwste/kaart/*/index.html"):
+        files = {page.parent / link for link in built(page).links if link.endswith((".css", ".js"))}
+        sizes[str(page.relative_to(site))] = sum(map(over_the_wire, {page, *files}))
+    heaviest = max(sizes, key=sizes.__getitem__)
+    print(f"\ngewicht: kaarten van {min(sizes.values())} tot {sizes[heaviest]} bytes ({heaviest})")
+    assert sizes[heaviest] <= CARD_WEIGHT
+
+
+@pytest.mark.parametrize("sandbox", SANDBOXES)
+def test_a_card_can_be_framed_from_another_origin(
+    browser: Browser, server: Server, course: tuple[Path, Server], sandbox: str
+) -> None:
+    """One of each kind is read in full, says its height where scripts may run, and says nothing else."""
+    folder, host = course
+    value = SANDBOXES[sandbox]
+    attribute = "" if value is None else f' sandbox="{value}"'
+    for soort, place in ONE_OF_EACH.items():
+        source = urljoin(server.address, next(iter(EDITIONS)) + place)
+        (folder / f"{soort}.html").write_text(HOST.format(src=source, sandbox=attribute), "utf-8")
+        page = browser.new_page()
+        said = _said(page)
+        page.goto(f"{host.address}{soort}.html")
+        frame = page.frame_locator("iframe")
+        assert frame.locator("h1").is_visible()
+        assert frame.locator("footer").is_visible()
+        if value == "":
+            assert all("sandboxed" in line for line in said), said  # the browser names the script that it did not run
+            assert page.evaluate("hoogtes") == []
+        else:
+            page.wait_for_function("hoogtes.length > 0")
+            height = frame.locator("html").evaluate("html => html.offsetHeight")
+            assert page.evaluate("hoogtes.at(-1)") == height > 200
+            assert said == []
+        page.close()
+
+
+def test_a_framed_card_opens_the_leidraad_beside_the_course(
+    browser: Browser, server: Server, course: tuple[Path, Server]
+) -> None:
+    """«Open in de leidraad» leaves the course where it is and opens the page of the item."""
+    folder, host = course
+    source = urljoin(server.address, next(iter(EDITIONS)) + ONE_OF_EACH["factor"])
+    (folder / "open.html").write_text(HOST.format(src=source, sandbox=""), "utf-8")
+    page = browser.new_page()
+    page.goto(f"{host.address}open.html")
+    with page.expect_popup() as opened:
+        page.frame_locator("iframe").get_by_role("link", name="Open in de leidraad").click()
+    assert opened.value.url == source.replace("/kaart/factor-", "/factoren/")
+    assert page.url == f"{host.address}open.html"
+    opened.value.close()
+    page.close()
+
+
+@pytest.mark.parametrize("soort", ONE_OF_EACH)
+def test_a_card_has_no_violation(open_page: OpenPage, soort: str) -> None:
+    """axe finds nothing, wide and narrow, light and dark; nothing is wider than a narrow screen."""
+    page = open_page(next(iter(EDITIONS)) + ONE_OF_EACH[soort], 320)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    small = "found => found.filter(e => e.getBoundingClientRect().height < 44).map(e => e.textContent)"
+    assert page.locator(".knop, .voet__meld a").evaluate_all(small) == []
+    assert violations(page, VIEWS) == set()
