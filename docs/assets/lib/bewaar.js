@@ -1,0 +1,41 @@
+// What someone fills in: in memory, and in sessionStorage for this tab only. «Wis alles» empties both.
+// When the browser keeps nothing, memory alone remains; the document hears «niet-bewaard», and isRefused() says so.
+const memory = new Map();
+let refused = false;
+
+export const isRefused = () => refused;
+
+/** Return what is kept under a key, or undefined. */
+export function read(key) {
+  if (!memory.has(key)) memory.set(key, stored(key));
+  return memory.get(key);
+}
+
+/** Keep a value that JSON can hold; undefined empties the key. */
+export function write(key, value) {
+  memory.set(key, value);
+  attempt(() => (value === undefined ? sessionStorage.removeItem(key) : sessionStorage.setItem(key, JSON.stringify(value))));
+}
+
+function stored(key) {
+  const text = attempt(() => sessionStorage.getItem(key));
+  try {
+    return JSON.parse(text) ?? undefined;
+  } catch {
+    return undefined; // not ours
+  }
+}
+
+function attempt(act) {
+  try {
+    return act() ?? null;
+  } catch {
+    if (!refused) queueMicrotask(() => document.dispatchEvent(new Event("niet-bewaard")));
+    refused = true;
+    return null;
+  }
+}
+
+document.addEventListener("gewist", () => memory.clear());
+// A page that the browser kept whole (back, forward) may hold what was wiped elsewhere since.
+addEventListener("pageshow", (event) => event.persisted && location.reload());

@@ -1,0 +1,203 @@
+"""What the elements share: storage, files, plain text and the free field, each called inside a real page."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.site.conftest import OpenPage, watched_page
+from tests.site.pages import EDITIONS
+from tests.site.server import Server
+
+EDITION = next(iter(EDITIONS))
+OF_FILE = {"soort": "route", "versie": 3}
+SOUND = {"formaat": "leidraad-gewogen-maatwerk", "soort": "route", "versie": 3, "inhoud": {"a": ["b"]}}
+LINES = [
+    {
+        "tekst": "Wat zit er vast? Afspraken blijven liggen",
+        "sleutel": "wat-zit-vast",
+        "waarde": ["blijft-liggen", "wacht"],
+    },
+    {"tekst": "De zin", "sleutel": "welk-gedrag.tekst", "waarde": "belt [dinsdag]\n twee «bedrijven»: nu, dan"},
+    {"tekst": "Niets ingevuld", "sleutel": "leeg", "waarde": ""},
+    {"tekst": "Een regel zonder waarde"},
+]
+TEXT = {"merk": ["route", "mijn-route", "1"], "titel": "Mijn route", "onder": ["Editie 2026.1"], "slot": ["Tot slot."]}
+VALUES = {
+    "wat-zit-vast": "blijft-liggen, wacht",
+    "welk-gedrag.tekst": "belt (dinsdag) twee «bedrijven»: nu, dan",
+    "leeg": "",
+}
+# What a client system may do to a text between copying and pasting.
+MANGLED = {
+    "zoals het is": "t => t",
+    "regels van Windows": r"t => t.replaceAll('\n', '\r\n')",
+    "alles op één regel": r"t => t.replaceAll('\n', ' ')",
+    "afgebroken op 40 tekens": r"t => t.replace(/(.{1,40})( |$)/gm, '$1\n')",
+    "afgebroken na een streepje": r"t => t.replaceAll('-', '-\n')",
+    "andere bolletjes": "t => t.replaceAll('- ', '• ')",
+    "geen witregels": r"t => t.replace(/\n+/g, '\n')",
+    "dubbele witregels": r"t => t.replaceAll('\n', '\n\n\n')",
+    "harde spaties en tabs": r"t => t.replaceAll(' ', '\u00a0\t')",
+    "ander streepje": r"t => t.replaceAll('-', '\u2011')",
+    "ingesprongen, met iets eromheen": r"t => 'Verslag: ok\n' + t.replaceAll('\n', '\n    > ') + 'Groet'",
+}
+WRONG_FILES: dict[str, tuple[str, str]] = {
+    "leeg": ("", "beschadigd"),
+    "afgekapt": (json.dumps(SOUND)[:-20], "beschadigd"),
+    "geen json": ("Wat zit er vast?", "beschadigd"),
+    "een lijst": ("[1, 2]", "niet van deze leidraad"),
+    "null": ("null", "niet van deze leidraad"),
+    "van een ander": ('{"name": "x", "version": 1}', "niet van deze leidraad"),
+    "ander onderdeel": (json.dumps(SOUND | {"soort": "principe"}), "ander onderdeel: principe"),
+    "nieuwer": (json.dumps(SOUND | {"versie": 4}), "nieuwere versie"),
+    "versie nul": (json.dumps(SOUND | {"versie": 0}), "beschadigd"),
+    "versie als tekst": (json.dumps(SOUND | {"versie": "3"}), "beschadigd"),
+    "inhoud weg": (json.dumps({key: value for key, value in SOUND.items() if key != "inhoud"}), "ontbreekt"),
+    "inhoud is een lijst": (json.dumps(SOUND | {"inhoud": []}), "ontbreekt"),
+    "te oud om om te zetten": (json.dumps(SOUND | {"versie": 1}), "niet om te zetten"),
+}
+
+
+def call(page: Page, module: str, body: str, value: Any = None) -> Any:
+    """Run the body of a function inside the page, with the module as `m` and the value as `v`."""
+    address = f"new URL('assets/lib/{module}.js', location.origin + '/{EDITION}')"
+    return page.evaluate(f"async v => {{ const m = await import({address}); {body} }}", value)
+
+
+@pytest.fixture(scope="module")
+def page(browser: Browser, server: Server) -> Iterator[Page]:
+    """One page of the site for all tests here, with nothing filled in."""
+    with watched_page(browser, server, 1280, 800) as page:
+        page.goto(EDITION)
+        yield page
+
+
+@pytest.mark.parametrize("change", MANGLED)
+def test_a_text_comes_back_whatever_a_client_system_did(page: Page, change: str) -> None:
+    """Every stable word and its value, free text included, is read back from the changed text."""
+    body = f"""const delen = [{{ kop: "Willen", regels: v.lines }}, {{ kop: "Leeg", regels: [] }}];
+      const text = m.write({{ ...v.text, delen }});
+      const {{ merk, waarden }} = m.read(({MANGLED[change]})(text));
+      const [first, ...rest] = [...waarden];
+      return [merk, Object.fromEntries([[first[0], m.list(first[1]).join(", ")], ...rest]), text]"""
+    merk, values, text = call(page, "tekst", body, {"text": TEXT, "lines": LINES})
+    assert (merk, values) == (TEXT["merk"], VALUES)
+    assert "WILLEN" in text
+    assert "LEEG" not in text
+    assert text.endswith("Tot slot.\n")
+
+
+def test_another_text_is_no_text_of_ours(page: Page) -> None:
+    """Without the mark nothing is read."""
+    assert call(page, "tekst", "return m.read('Verslag [wat-zit-vast: wacht] van vandaag')") is None
+
+
+def test_a_file_comes_back(page: Page) -> None:
+    """What is packed is unpacked, with edition and date in the file for whoever looks into it."""
+    content = {"tekst": "é «x» \n \u2028", "keuze": ["a"], "__proto__x": 1}
+    body = "const t = m.pack('route', 3, v[0], { editie: 'X 2026.1' }); return [t, m.unpack('\\uFEFF' + t, v[1])]"
+    text, back = call(page, "bestand", body, [content, OF_FILE])
+    assert back == content
+    assert json.loads(text) | {"datum": ""} == SOUND | {"editie": "X 2026.1", "inhoud": content, "datum": ""}
+
+
+def test_an_older_file_is_migrated_step_by_step(page: Page) -> None:
+    """Version 1 becomes 2 and then 3, each by its own function."""
+    body = """const migrations = { 1: (old) => ({ b: old.a }), 2: (old) => ({ c: [old.b] }) };
+      const old = JSON.stringify({ ...v, versie: 1, inhoud: { a: "x" } });
+      return m.unpack(old, { soort: "route", versie: 3, migrations })"""
+    assert call(page, "bestand", body, SOUND) == {"c": ["x"]}
+
+
+@pytest.mark.parametrize("fault", WRONG_FILES)
+def test_a_damaged_or_foreign_file_is_refused_in_plain_words(page: Page, fault: str) -> None:
+    """The message says what is wrong and that nothing changed."""
+    text, says = WRONG_FILES[fault]
+    body = "try { m.unpack(v[0], v[1]) } catch (e) { return e instanceof m.Onleesbaar ? e.message : 'X' + e }"
+    message = call(page, "bestand", body, [text, OF_FILE])
+    assert says in message
+    assert message.endswith("Er is niets veranderd.")
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [("[new Uint8Array([0x7b, 0xff, 0xfe])]", "beschadigd"), ("[new Uint8Array(1100000)]", "te groot")],
+)
+def test_a_file_of_another_kind_is_refused(page: Page, content: str, says: str) -> None:
+    """Bytes that are no text, and a file far too large, are refused before anything is read."""
+    body = f"return m.open(new File({content}, 'x'), v).catch((error) => error.message)"
+    assert says in call(page, "bestand", body, OF_FILE)
+
+
+def test_what_the_caller_finds_unsound_is_refused(page: Page) -> None:
+    """A content of the wrong shape is damaged, whatever its frame says."""
+    body = "try { m.unpack(v[0], { ...v[1], isSound: (c) => 'x' in c }) } catch (e) { return e.message }"
+    assert "veranderd" in call(page, "bestand", body, [json.dumps(SOUND), OF_FILE])
+
+
+def test_what_is_kept_outlives_the_page_and_not_a_wipe(page: Page) -> None:
+    """It is there after a reload, in sessionStorage alone; «Wis alles» empties memory and storage at once."""
+    call(page, "bewaar", "m.write('proef', { a: 1 })")
+    page.reload()
+    assert call(page, "bewaar", "return m.read('proef')") == {"a": 1}
+    assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 1]
+    page.click("wis-alles button")
+    assert call(page, "bewaar", "return m.read('proef') ?? 'niets'") == "niets"
+    assert page.evaluate("sessionStorage.length") == 0
+
+
+def test_a_broken_value_in_storage_is_no_value(page: Page) -> None:
+    """What another script or hand left there does no harm."""
+    page.evaluate("sessionStorage.setItem('proef', '{')")
+    assert call(page, "bewaar", "return m.read('proef') ?? 'niets'") == "niets"
+    assert call(page, "bewaar", "return m.read('ander') ?? 'niets'") == "niets"
+    assert call(page, "bewaar", "m.write('proef', undefined); return m.read('proef') ?? sessionStorage.length") == 0
+
+
+def test_where_storage_is_refused_memory_remains_and_the_page_hears_it(open_page: OpenPage) -> None:
+    """A browser that throws at every storage keeps nothing; what was written is still there, and an event says so."""
+    page = open_page(EDITION)
+    page.add_init_script("Object.defineProperty(window, 'sessionStorage', { get() { throw new Error('dicht') } })")
+    page.reload()
+    body = """const before = m.isRefused();
+      const heard = new Promise((r) => document.addEventListener("niet-bewaard", () => r("gehoord"), { once: true }));
+      m.write("proef", "waarde");
+      return [before, await heard, m.read("proef"), m.isRefused()]"""
+    assert call(page, "bewaar", body) == [False, "gehoord", "waarde", True]
+
+
+@pytest.mark.parametrize(
+    ("text", "is_like"),
+    [
+        ("111222333", True),
+        ("zijn nummer is 1112.22.333.", True),
+        ("111 222 333", True),
+        ("111222334", False),
+        ("bel 06-12345678", False),
+        ("0612345678 of 1112223334", False),
+        ("op 21-11-2026 en 2026-11-21", False),
+        ("000000000", False),
+        ("belt twee bedrijven", False),
+        ("12345672", True),
+    ],
+)
+def test_what_looks_like_a_bsn(page: Page, text: str, is_like: bool) -> None:
+    """Eight or nine digits that pass the elfproef, not a date and not a part of a longer number."""
+    assert call(page, "vrij-veld", "return m.looksLikeBsn(v)", text) is is_like
+
+
+def test_a_free_field_warns_on_the_spot(page: Page) -> None:
+    """The warning comes with the number, goes with it, and no browser help works on the field."""
+    html = "<vrij-veld><label for=p>Zin</label><textarea id=p></textarea></vrij-veld>"
+    call(page, "vrij-veld", f"document.querySelector('article').insertAdjacentHTML('beforeend', '{html}')")
+    field, said = page.locator("#p"), page.locator("vrij-veld [role=status]")
+    expect(said).to_have_text("")
+    field.fill("Het gaat om 111222333")
+    expect(said).to_contain_text("lijkt op een BSN")
+    field.fill("Het gaat om bellen")
+    expect(said).to_have_text("")
+    names = ("autocomplete", "spellcheck", "writingsuggestions")
+    assert [field.get_attribute(name) for name in names] == ["off", "false", "false"]
