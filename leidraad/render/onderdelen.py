@@ -124,3 +124,10 @@ def overzicht(edition: Edition, soort: str) -> str:
     """Return the items of a kind (stap, startpunt, factor), in order, each with its core message."""
     items = [(soort, item) for ref, item in edition.framework.onderdelen.items() if ref.startswith(f"{soort}:")]
     return Fragment(edition, f"overzicht-{soort}").render("lijst.html", items=items, link=link)
+
+
+def in_gewone_woorden(edition: Edition, soort: str) -> str:
+    """Return what the items of a kind (stap, startpunt, factor) are about, in order, in words for a resident."""
+    items = [item for ref, item in edition.framework.onderdelen.items() if ref.startswith(f"{soort}:")]
+    fragment = Fragment(edition, "")  # no explained words: nothing here needs one
+    return fragment.render("in_gewone_woorden.html", items=items, soort=soort)

@@ -27,6 +27,7 @@ FRAGMENTS: dict[str, Callable[..., str]] = {
         onderdelen.in_onze_gemeente,
         onderdelen.bronnen_bij,
         onderdelen.overzicht,
+        onderdelen.in_gewone_woorden,
         activiteiten.activiteiten,
         activiteiten.activiteiten_bij,
         casussen.casussen,
