@@ -38,7 +38,6 @@ def build_editions(
 def _run(project: Path, edition: Edition, work: Path, engine: str) -> None:
     gemeente = edition.gemeente
     environment = {**os.environ, "GEMEENTE": gemeente.id, "SITE_DIR": str(work), "NO_MKDOCS_2_WARNING": "1"}
-    environment.setdefault("SITE_URL", f"{gemeente.adres}/{gemeente.id}/nieuwste/" if gemeente.adres else "")
     arguments = ["-m", "mkdocs", "build", "--strict"] if engine == "mkdocs" else ["-m", "zensical", "build", "--clean"]
     done = subprocess.run(  # noqa: S603  # our own interpreter with fixed words
         [sys.executable, *arguments], cwd=project, env=environment, capture_output=True, text=True, check=False

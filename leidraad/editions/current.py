@@ -24,6 +24,11 @@ def framework_folder() -> Path:
     return here if here.is_dir() else BESIDE_PACKAGE
 
 
+def public_address() -> str:
+    """Return the address of the publication that SITE_URL gives in place of the one in gemeente.yaml, or nothing."""
+    return os.environ.get("SITE_URL", "")
+
+
 def use(edition: Edition | None) -> None:
     """Make the pages for this edition from now on, or with None for the one of GEMEENTE again."""
     global _given  # the engines offer no way to hand a value to macros.py

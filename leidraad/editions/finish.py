@@ -7,17 +7,18 @@ from base64 import b64encode
 from pathlib import Path
 from urllib.parse import quote
 
-from leidraad.editions.current import load_current, serving
+from leidraad.editions.current import load_current, public_address, serving
 from leidraad.model.addresses import address
 from leidraad.model.framework import Edition
 from leidraad.model.problem import Problem
+from leidraad.model.version import Version, version_at
 from leidraad.outputs import outputs
 from leidraad.outputs.stijl import logo_path
 from leidraad.render.fragment import LINK_SCHEME, dutch_date
 from leidraad.render.gemeente import CLOSING, NOT_BY, disclaimer
 from leidraad.render.op_papier import with_words
 
-_NEUTRAL_LINK = re.compile(rf'href="{LINK_SCHEME}([a-z]+)/([a-z0-9-]+)"')
+_NEUTRAL_LINK = re.compile(rf'href="{LINK_SCHEME}([a-z]+)/([a-z0-9.-]+)"')
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)(?![^>]*application/json)[^>]*>(.*?)</script>", re.S)
 _POLICY = re.compile(r'\n<meta http-equiv="Content-Security-Policy"[^>]*>')
 _H1 = re.compile(r"<h1[^>]*>(.*?)</h1>", re.S)
@@ -36,24 +37,27 @@ _UNUSED = ("assets/javascripts", "assets/images", "assets/stylesheets")
 def finish(site_dir: Path) -> None:
     """Make a folder that the engine built into the whole edition, in place; doing it again changes nothing.
 
+    The folder says which version it becomes: <slug>/2026.1 is fixed, <slug>/nieuwste or any other the newest.
     Under `mkdocs serve`, a framework with mistakes turns every page into the list of them.
     """
     edition, problems = load_current()
     _remove_unused(site_dir)
     sound = edition if not problems else None
-    for path, content in outputs(sound) if sound else ():
+    version = version_at(sound, site_dir.absolute(), public_address()) if sound else None
+    for path, content in outputs(sound, version) if sound and version else ():
         _write(site_dir / path, content)
     for page in sorted(site_dir.rglob("*.html")):
-        text = page.read_text("utf-8")
-        finished = _page(sound, page.relative_to(site_dir), text) if sound else _problem_page(text, problems)
+        text, within = page.read_text("utf-8"), page.relative_to(site_dir)
+        finished = _page(sound, version, within, text) if sound and version else _problem_page(text, problems)
         _write(page, finished.encode())
 
 
-def _page(edition: Edition, path: Path, text: str) -> str:
+def _page(edition: Edition, version: Version, path: Path, text: str) -> str:
     root = "../" * (len(path.parts) - 1)
     text = _LEFTOVERS.sub("", text)
     text = _NEUTRAL_LINK.sub(lambda match: f'href="{root}{address(match[1], match[2])}"', text)
     text = with_words(text)
+    text = _fill(text, "adres", "" if path.name == "404.html" else _address(version, path))
     text = _fill(text, "gemeente", _brand(edition, root))
     text = _fill(text, "voet", _footer(edition, path, text))
     text = _POLICY.sub("", text)
@@ -63,6 +67,13 @@ def _page(edition: Edition, path: Path, text: str) -> str:
 def _fill(text: str, place: str, content: str) -> str:
     pattern = re.compile(rf"<!--{place}-->.*?<!--/{place}-->", re.S)
     return pattern.sub(lambda _: f"<!--{place}-->{content}<!--/{place}-->", text)
+
+
+def _address(version: Version, path: Path) -> str:
+    """Which address counts for search engines: the one under nieuwste, where the publication's address is known."""
+    canonical = version.newest_url(path.as_posix().removesuffix("index.html"))
+    robots = '\n<meta name="robots" content="noindex">' if version.fixed else ""
+    return robots + (f'\n<link rel="canonical" href="{html.escape(canonical)}">' if canonical else "")
 
 
 def _brand(edition: Edition, root: str) -> str:

@@ -12,6 +12,7 @@ ADDRESSES = {
     "bron": "bronnen/#{id}",
     "kaart": "kaart/{id}/",
     "pagina": "{id}/",
+    "bestand": "{id}",
 }
 
 CARD_KINDS = frozenset({"stap", "startpunt", "factor", "activiteit", "principe", "begrip"})

@@ -1,7 +1,7 @@
 """The model → JSON Schemas, so that an editor completes the Dutch keys and explains them."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,14 @@ SCHEMAS: dict[str, TypeAdapter[Any]] = {
     "aanvulling": loader.AANVULLING,
 }
 LISTS: dict[str, TypeAdapter[Any]] = {"begrippen": loader.BEGRIP, "bronnen": loader.BRON}
+# kind of item → the schema that describes it, where the names differ
+_OF_KIND = {
+    "factor": "igm",
+    "startpunt": "igm",
+    "principe": "gedragsprincipe",
+    "begrip": "begrippen",
+    "bron": "bronnen",
+}
 
 
 def schemas() -> Iterator[tuple[str, str]]:
@@ -45,6 +53,21 @@ def schemas() -> Iterator[tuple[str, str]]:
             "$defs": definitions,
         }
         yield f"{name}.schema.json", _text(name, whole)
+
+
+def published_schema(kinds: Iterable[str]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return (kind → schema of what an item of that kind holds, the definitions that those refer to)."""
+    adapters = {**SCHEMAS, **LISTS}
+    held, definitions = {}, {}
+    for kind in sorted({*kinds, "gemeente", "aanvulling"}):
+        name = _OF_KIND.get(kind, kind)
+        if name in adapters:
+            entry = _without_docstrings(adapters[name].json_schema(ref_template="#/$defs/{model}"))
+            definitions.update(entry.pop("$defs", {}))
+            held[kind] = entry
+    for kind in ("gemeente", "aanvulling"):
+        definitions[kind.capitalize()] = held.pop(kind)
+    return held, dict(sorted(definitions.items()))
 
 
 def _without_docstrings(schema: Any) -> Any:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from leidraad.model.framework import Edition
-from leidraad.outputs import kaarten, stijl
+from leidraad.model.version import Version
+from leidraad.outputs import kaarten, leidraad_json, stijl
 
-_KINDS = (stijl, kaarten)
+_KINDS = (stijl, kaarten, leidraad_json)
 
 
-def outputs(edition: Edition) -> Iterator[tuple[str, bytes]]:
-    """Yield (path within the edition, content) of every file beside the pages."""
+def outputs(edition: Edition, version: Version) -> Iterator[tuple[str, bytes]]:
+    """Yield (path within the version, content) of every file beside the pages."""
     for kind in _KINDS:
-        yield from kind.files(edition)
+        yield from kind.files(edition, version)

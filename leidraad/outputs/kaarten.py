@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from leidraad.model.addresses import address, card
 from leidraad.model.framework import Edition
+from leidraad.model.version import Version
 from leidraad.render.kaarten import cards
 
 
-def files(edition: Edition) -> Iterator[tuple[str, bytes]]:
+def files(edition: Edition, _: Version) -> Iterator[tuple[str, bytes]]:
     """Yield the card of every item that has one."""
     for item, page in cards(edition):
         yield f"{address('kaart', card(item.soort, item.id))}index.html", page.encode()

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from leidraad.model.framework import Edition
+from leidraad.model.version import Version
 
 
-def files(edition: Edition) -> Iterator[tuple[str, bytes]]:
+def files(edition: Edition, _: Version) -> Iterator[tuple[str, bytes]]:
     """Yield the style sheet and, where there is one, the logo."""
     stijl = edition.gemeente.stijl
     yield (

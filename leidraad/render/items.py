@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from leidraad.model.base import Blok
 from leidraad.model.framework import Edition
 from leidraad.render.fragment import Fragment
 
@@ -15,7 +16,10 @@ _MARKUP = re.compile(r"<[^>]+>")
 
 @dataclass(frozen=True)
 class Item:
-    """One item: `soort` and `id` make its address, `naam` is what a reader calls its kind, all texts are plain."""
+    """One item: `soort` and `id` make its address, `naam` is what a reader calls its kind, all texts are plain.
+
+    `blok` is what was authored.
+    """
 
     soort: str
     id: str
@@ -24,6 +28,7 @@ class Item:
     samenvatting: str
     ook: tuple[str, ...] = ()
     zoekwoorden: tuple[str, ...] = ()
+    blok: Blok | None = None
 
     @property
     def reference(self) -> str:
@@ -41,20 +46,22 @@ def items(edition: Edition) -> Iterator[Item]:
         yield _item(edition, "activiteit", activiteit.id, "activiteit", activiteit)
     for principe in edition.lokaal.gedragsprincipes.values():
         naam = edition.gemeente.woorden.principe.enkelvoud
-        yield Item("principe", principe.id, naam, principe.titel, plain_text(edition, principe.kern or ""))
+        summary = plain_text(edition, principe.kern or "")
+        yield Item("principe", principe.id, naam, principe.titel, summary, blok=principe)
     for instrument in framework.instrumenten.values():
         yield _item(edition, "instrument", instrument.id, "werkblad", instrument)
     for casus in framework.casussen.values():
-        yield Item("casus", casus.id, "casus", casus.titel, plain_text(edition, casus.verhaal))
+        yield Item("casus", casus.id, "casus", casus.titel, plain_text(edition, casus.verhaal), blok=casus)
     for begrip in framework.begrippen.values():
         ook = tuple(form for form in (begrip.meervoud, *begrip.spelling) if form)
         summary = plain_text(edition, begrip.definitie.tekst)
-        yield Item("begrip", begrip.id, "begrip", begrip.term, summary, ook, begrip.synoniemen)
+        yield Item("begrip", begrip.id, "begrip", begrip.term, summary, ook, begrip.synoniemen, begrip)
 
 
 def _item(edition: Edition, soort: str, id_: str, naam: str, item: Any) -> Item:
     ook = tuple(other.term for other in item.ook_wel)
-    return Item(soort, id_, naam, item.titel, plain_text(edition, item.kern.tekst), ook, tuple(item.zoekwoorden))
+    summary = plain_text(edition, item.kern.tekst)
+    return Item(soort, id_, naam, item.titel, summary, ook, tuple(item.zoekwoorden), item)
 
 
 def plain_text(edition: Edition, text: str) -> str:

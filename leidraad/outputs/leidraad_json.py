@@ -1,0 +1,138 @@
+"""Edition → leidraad.json: everything in it, each item with its address; and the JSON Schema that describes it.
+
+Others build on it: courses that link, the list of changes between two versions, the report on a new core.
+The file is the same in the fixed version and in nieuwste. Authored texts stand in it as they were written, with
+((inwoner)) and Markdown; titles and summaries are plain and filled in.
+"""
+
+import json
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from leidraad.model.addresses import ADDRESSES, CARD_KINDS, address, card
+from leidraad.model.base import Blok
+from leidraad.model.framework import Edition
+from leidraad.model.schema import published_schema
+from leidraad.model.version import Version
+from leidraad.render.gemeente import CLOSING, NOT_BY, disclaimer
+from leidraad.render.items import Item, items, plain_text
+
+NAME, SCHEMA_NAME = "leidraad.json", "leidraad.schema.json"
+FORM = 1  # raised when a reader of the file would have to change
+LICENCE = {"naam": "CC BY 4.0", "adres": "https://creativecommons.org/licenses/by/4.0/deed.nl"}
+
+
+def files(edition: Edition, version: Version) -> Iterator[tuple[str, bytes]]:
+    """Yield leidraad.json and its schema."""
+    yield NAME, as_json(data(edition, version))
+    yield SCHEMA_NAME, _schema_text()
+
+
+def data(edition: Edition, version: Version) -> dict[str, Any]:
+    """Return the whole edition as plain data: items in reading order, then sources and what was added locally."""
+    gemeente, framework = edition.gemeente, edition.framework
+    return {
+        "$schema": SCHEMA_NAME,
+        "vorm": FORM,
+        "editie": version.number,
+        "datum": version.datum.isoformat(),
+        "kern": version.kern,
+        "adres": {"vast": version.fixed_url() or None, "nieuwste": version.newest_url() or None},
+        "licentie": LICENCE,
+        "uitgave": [disclaimer(gemeente), NOT_BY, CLOSING],
+        "gemeente": plain(gemeente),
+        "onderdelen": [_item(edition, item) for item in items(edition)],
+        "bronnen": [{"adres": address("bron", id_), **plain(bron)} for id_, bron in sorted(framework.bronnen.items())],
+        "aanvullingen": [plain(item) for _, item in sorted(edition.lokaal.aanvullingen.items())],
+        "teksten": {slot: own.text for slot, own in sorted(edition.lokaal.teksten.items())},
+        "vervallen": [plain(item) for item in framework.kern.vervallen],
+    }
+
+
+def _item(edition: Edition, item: Item) -> dict[str, Any]:
+    return {
+        "verwijzing": item.reference,
+        "soort": item.soort,
+        "id": item.id,
+        "naam": item.naam,
+        "titel": plain_text(edition, item.titel),
+        "samenvatting": item.samenvatting,
+        "ook": list(item.ook),
+        "zoekwoorden": list(item.zoekwoorden),
+        "adres": address(item.soort, item.id),
+        "kaart": address("kaart", card(item.soort, item.id)) if item.soort in CARD_KINDS else None,
+        "gegevens": plain(item.blok) if item.blok else {},
+    }
+
+
+def plain(blok: Blok) -> dict[str, Any]:
+    """Return a block as plain data; what was left empty is left out."""
+    return blok.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
+
+
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema of leidraad.json; what a kind holds is described by the model itself."""
+    kinds, definitions = published_schema(ADDRESSES)
+    text, texts = {"type": "string"}, {"type": "array", "items": {"type": "string"}}
+    where = {"type": ["string", "null"]}
+    item = {
+        "verwijzing": {"type": "string", "pattern": "^[a-z]+:[a-z0-9-]+$"},
+        "soort": {"enum": sorted(kinds.keys() - {"bron"})},
+        "id": text,
+        "naam": text,
+        "titel": text,
+        "samenvatting": text,
+        "ook": texts,
+        "zoekwoorden": texts,
+        "adres": text,
+        "kaart": where,
+        "gegevens": {"type": "object"},
+    }
+    by_kind = [
+        {"if": {"properties": {"soort": {"const": kind}}}, "then": {"properties": {"gegevens": held}}}
+        for kind, held in sorted(kinds.items())
+    ]
+    whole = {
+        "$schema": text,
+        "vorm": {"const": FORM},
+        "editie": text,
+        "datum": {"type": "string", "format": "date"},
+        "kern": text,
+        "adres": _object({"vast": where, "nieuwste": where}),
+        "licentie": _object({"naam": text, "adres": text}),
+        "uitgave": texts,
+        "gemeente": {"$ref": "#/$defs/Gemeente"},
+        "onderdelen": {"type": "array", "items": {**_object(item), "allOf": by_kind}},
+        "bronnen": {"type": "array", "items": {"type": "object", "required": ["id", "adres"]}},
+        "aanvullingen": {"type": "array", "items": {"$ref": "#/$defs/Aanvulling"}},
+        "teksten": {"type": "object", "additionalProperties": text},
+        "vervallen": {"type": "array", "items": {"type": "object", "required": ["oud", "nieuw"]}},
+    }
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": NAME}
+    return {**head, **_object(whole), "$defs": definitions}
+
+
+@cache
+def _schema_text() -> bytes:
+    return as_json(schema())
+
+
+def _object(properties: dict[str, Any]) -> dict[str, Any]:
+    return {"type": "object", "additionalProperties": False, "required": list(properties), "properties": properties}
+
+
+def as_json(value: dict[str, Any]) -> bytes:
+    """Return data as stable JSON: a line per key and per entry of a list, so that two can be laid together."""
+    lines = [
+        f"{_compact(key)}:{_list(held) if isinstance(held, list) else _compact(held)}" for key, held in value.items()
+    ]
+    return ("{\n" + ",\n".join(lines) + "\n}\n").encode()
+
+
+def _list(entries: list[Any]) -> str:
+    return "[\n" + ",\n".join(map(_compact, entries)) + "\n]" if entries else "[]"
+
+
+def _compact(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

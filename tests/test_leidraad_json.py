@@ -1,0 +1,74 @@
+"""leidraad.json holds a whole edition, as its own schema says, in an order that stays."""
+
+import json
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from leidraad.checks import check_framework
+from leidraad.model.framework import Edition
+from leidraad.model.version import NEWEST, version_at
+from leidraad.outputs.leidraad_json import as_json, data, schema
+from leidraad.render.items import items
+from tests.probe import ROOT
+
+FRAMEWORKS = [ROOT / "framework", ROOT / "tests" / "miniatuur" / "framework"]
+EDITIONS = [
+    Edition(framework, lokaal)
+    for folder in FRAMEWORKS
+    for framework in [check_framework(folder)[0]]
+    for lokaal in framework.gemeenten.values()
+]
+
+
+def _data(edition: Edition, adres: str = "") -> dict[str, Any]:
+    return data(edition, version_at(edition, Path(edition.gemeente.id) / NEWEST, adres))
+
+
+@pytest.fixture(params=EDITIONS, ids=lambda edition: edition.gemeente.id)
+def edition(request: pytest.FixtureRequest) -> Edition:
+    """Each edition in turn."""
+    return request.param  # type: ignore[no-any-return]
+
+
+def test_it_is_what_its_schema_says(edition: Edition) -> None:
+    """The published schema takes it, every kind of item is described, and a wrong value is refused."""
+    validator = jsonschema.Draft202012Validator(schema())
+    held = json.loads(as_json(_data(edition)))
+    assert [error.message for error in validator.iter_errors(held)] == []
+    described = {
+        rule["if"]["properties"]["soort"]["const"] for rule in schema()["properties"]["onderdelen"]["items"]["allOf"]
+    }
+    assert {item["soort"] for item in held["onderdelen"]} <= described
+    held["onderdelen"][0]["gegevens"]["onbekend"] = "?"
+    assert list(validator.iter_errors(held))
+
+
+def test_it_holds_every_item_with_what_was_authored(edition: Edition) -> None:
+    """Nothing of the edition is missing, and nothing stands in it twice."""
+    held = _data(edition)["onderdelen"]
+    assert [item["verwijzing"] for item in held] == [item.reference for item in items(edition)]
+    assert [item["verwijzing"] for item in held if not item["gegevens"]] == []
+    assert len({item["adres"] for item in held}) == len(held) > 5
+
+
+def test_the_order_of_reading_does_not_change_it(edition: Edition) -> None:
+    """What has no order of its own is sorted, so two computers write the same bytes."""
+    turned = dict(reversed(list(edition.framework.bronnen.items())))
+    added = dict(reversed(list(edition.lokaal.aanvullingen.items())))
+    framework, lokaal = replace(edition.framework, bronnen=turned), replace(edition.lokaal, aanvullingen=added)
+    assert as_json(_data(edition)) == as_json(_data(Edition(framework, lokaal)))
+
+
+def test_an_address_of_the_publication_gives_full_addresses(edition: Edition) -> None:
+    """The fixed and the newest address stand in it, and are null where nobody knows them."""
+    slug, number = edition.gemeente.id, edition.gemeente.editie
+    given = _data(edition, "https://gastheer.example/pad/")["adres"]
+    assert given == {
+        "vast": f"https://gastheer.example/pad/{slug}/{number}/",
+        "nieuwste": f"https://gastheer.example/pad/{slug}/nieuwste/",
+    }
+    assert bool(_data(edition)["adres"]["vast"]) == bool(edition.gemeente.adres)
