@@ -4,6 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.klaar
 export NO_MKDOCS_2_WARNING := 1
+# Tests run side by side, one a core; the site is built once for all. pytest alone works too.
+WORKERS := -n auto --maxprocesses 4 --dist worksteal
 
 .PHONY: help serve test test-all check site lock bench
 
@@ -24,11 +26,11 @@ serve: $(READY) ## Bekijk de editie van GEMEENTE (voorbeeldstad); ververst vanze
 
 test: $(READY) ## Draai de tests, ook in een echte browser
 	@sh tests/browser.sh
-	$(BIN)/pytest
+	$(BIN)/pytest $(WORKERS)
 
 test-all: $(READY) check ## Alles op volle grootte: alle pagina's van alle edities
 	@sh tests/browser.sh
-	$(BIN)/pytest --alles
+	$(BIN)/pytest $(WORKERS) --alles
 
 check: $(READY) ## Controleer stijl, typen en inhoud
 	$(BIN)/ruff check .

@@ -32,7 +32,7 @@ def test_nothing_of_a_machine_is_kept() -> None:
 def test_nothing_generated_or_downloaded_is_kept() -> None:
     """No built site, cache or archive is under version control; the one picture is the README's."""
     kept = [path.relative_to(ROOT).as_posix() for path in _tracked()]
-    wrong = re.compile(r"^(site|\.cache|\.venv)/|\.(zip|gz|whl|pdf|jar|mo|pyc)$")
+    wrong = re.compile(r"^(site|\.cache|\.bouw|\.venv)/|\.(zip|gz|whl|pdf|jar|mo|pyc)$")
     assert [name for name in kept if wrong.search(name)] == []
     assert [name for name in kept if name.endswith((".png", ".jpg"))] == [PICTURE.relative_to(ROOT).as_posix()]
 

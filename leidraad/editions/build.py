@@ -25,7 +25,8 @@ def build_editions(
     for number, slug in enumerate(slugs, 1):
         say(f"[{number}/{len(slugs)}] {slug} …")
         edition = Edition(framework, framework.gemeenten[slug])
-        work = project / ".cache" / "bouw" / f"{slug}-{os.getpid()}"  # Zensical writes only below the project
+        # Zensical writes only below the project, and empties .cache/ under the feet of another build
+        work = project / ".bouw" / f"{slug}-{os.getpid()}"
         shutil.rmtree(work, ignore_errors=True)
         _run(project, edition, work, engine)
         _exchange(work, target / slug / "nieuwste")

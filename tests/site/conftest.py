@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.site.pages import ROOT
@@ -37,10 +38,16 @@ def chromium_path() -> str | None:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """All editions, built once by the real command."""
-    folder = tmp_path_factory.mktemp("site")
-    command = [str(Path(sys.executable).with_name("leidraad")), "build", "--doel", str(folder)]
-    subprocess.run(command, cwd=ROOT, check=True)
+    """All editions, built once by the real command, for every worker of a run; no test may write in it."""
+    worker = "PYTEST_XDIST_WORKER" in os.environ
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if worker else own) / "site"
+    with FileLock(folder.with_suffix(".lock")):
+        if not folder.exists():
+            started = folder.with_suffix(".begonnen")
+            command = [str(Path(sys.executable).with_name("leidraad")), "build", "--doel", str(started)]
+            subprocess.run(command, cwd=ROOT, check=True)
+            started.rename(folder)  # so what another worker finds is whole
     return folder
 
 
