@@ -25,6 +25,9 @@ _KEYS = {
     "stappen": ("stap",),
     "startpunten": ("startpunt",),
     "principe": ("principe",),
+    "route": ("route",),
+    "routes": ("route",),
+    "casus": ("casus",),
 }
 _REFERENCES = ("zie", "bij", "naar", "nieuw")
 _WITH_ADDITIONS = ("stap", "startpunt", "factor")
@@ -37,6 +40,7 @@ _WHERE = {
     "activiteit": "; zet die eerst in afwegingskader/activiteiten/",
     "instrument": "; zet het eerst in instrumenten/",
     "casus": "; zet die eerst in casussen/",
+    "route": "; zet die eerst in afwegingskader/routes/",
     "principe": "; een principe noem je alleen in de map van de eigen gemeente",
 }
 

@@ -1,14 +1,14 @@
-"""kern.yaml names every step, starting point and factor, once."""
+"""kern.yaml names every step, route, starting point and factor, once."""
 
 from collections.abc import Iterator, Mapping
 
 from leidraad.model.framework import Framework
-from leidraad.model.igm import Onderdeel
+from leidraad.model.igm import Kop
 from leidraad.model.problem import NOWHERE, Place, Problem, nearest
 
 ID = "volgorde"
 UITLEG = (
-    "In kern.yaml staat elke stap, elk startpunt en elke factor precies één keer, op volgorde. "
+    "In kern.yaml staat elke stap, elke route, elk startpunt en elke factor precies één keer, op volgorde. "
     "Wat er niet in staat, zou op geen enkele pagina te vinden zijn."
 )
 
@@ -28,17 +28,19 @@ def check(framework: Framework) -> Iterator[Problem]:
         for index, id_ in enumerate(groep.factoren)
     ]
     yield from _of_kind("stap", stappen, framework.stappen)
+    routes = [(id_, kern.place("routes", index)) for index, id_ in enumerate(kern.routes)]
+    yield from _of_kind("route", routes, framework.routes)
     yield from _of_kind("startpunt", startpunten, framework.startpunten)
     yield from _of_kind("factor", factoren, framework.factoren)
 
 
-def _of_kind(kind: str, listed: Places, items: Mapping[str, Onderdeel]) -> Iterator[Problem]:
+def _of_kind(kind: str, listed: Places, items: Mapping[str, Kop]) -> Iterator[Problem]:
     yield from _twice(kind, listed)
     for id_, place in _forgotten(listed, items).items():
         yield Problem(place, f"{kind} «{id_}» staat niet in kern.yaml; zet die daar op zijn plaats in de volgorde", ID)
 
 
-def _forgotten(listed: Places, items: Mapping[str, Onderdeel]) -> dict[str, Place]:
+def _forgotten(listed: Places, items: Mapping[str, Kop]) -> dict[str, Place]:
     """Return the items that kern.yaml does not name, without those that it names with a mistake in the id."""
     places = dict(listed)
     if NOWHERE in places.values():

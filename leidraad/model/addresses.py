@@ -7,6 +7,7 @@ ADDRESSES = {
     "activiteit": "activiteiten/#{id}",
     "instrument": "instrumenten/{id}/",
     "casus": "casussen/#{id}",
+    "route": "afwegen/{id}/",
     "principe": "principes/#{id}",
     "begrip": "begrippen/#{id}",
     "bron": "bronnen/#{id}",
@@ -16,6 +17,15 @@ ADDRESSES = {
 }
 
 CARD_KINDS = frozenset({"stap", "startpunt", "factor", "activiteit", "principe", "begrip"})
+# The pages that a text may link to (pagina:factoren), and what such a link is called.
+PAGINAS = {
+    "factoren": "De kaart van het IGM",
+    "activiteiten": "Activiteiten",
+    "principes": "Principes",
+    "stappen": "De vier stappen",
+    "instrumenten": "Werkbladen",
+    "afspraken": "Afspraken",
+}
 
 
 def address(kind: str, id_: str) -> str:

@@ -15,6 +15,7 @@ from leidraad.model.igm import Factor, Onderdeel, Startpunt
 from leidraad.model.instrumenten import Instrument
 from leidraad.model.kern import Groep, Kern
 from leidraad.model.problem import Place
+from leidraad.model.routes import Route, Voorbeeldloop
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,8 @@ class Framework:
     activiteiten: Mapping[str, Activiteit]
     instrumenten: Mapping[str, Instrument]
     casussen: Mapping[str, Casus]
+    routes: Mapping[str, Route]
+    lopen: Mapping[str, Voorbeeldloop]
     gemeenten: Mapping[str, Lokaal]
     known: Mapping[str, frozenset[str]]
 
@@ -73,8 +76,20 @@ class Framework:
     @property
     def core_blocks(self) -> list[Blok]:
         """Everything of the core that could be read, as the checks go through it."""
-        lists = (self.bronnen, self.begrippen, self.activiteiten, self.instrumenten, self.casussen)
+        lists = (
+            self.bronnen,
+            self.begrippen,
+            self.activiteiten,
+            self.instrumenten,
+            self.casussen,
+            self.routes,
+            self.lopen,
+        )
         return [self.kern, *self.onderdelen_unordered, *(item for items in lists for item in items.values())]
+
+    def lopen_bij(self, route: str) -> list[Voorbeeldloop]:
+        """Return the worked walks through a route, in the order of their ids."""
+        return [loop for _, loop in sorted(self.lopen.items()) if loop.route == route]
 
     @property
     def onderdelen(self) -> dict[str, Onderdeel]:

@@ -29,6 +29,7 @@ class Kern(Blok):
     stappen: tuple[Id, ...] = Field(min_length=1, title="Stappen", description="De stappen, op volgorde.")
     startpunten: tuple[Id, ...] = Field(min_length=1, title="Startpunten", description="De startpunten, op volgorde.")
     groepen: tuple[Groep, ...] = Field(min_length=1, title="Groepen", description="Willen en kunnen.")
+    routes: tuple[Id, ...] = Field((), title="Routes", description="De routes, op volgorde.")
     vervallen: tuple[Vervallen, ...] = Field((), title="Vervallen", description="Oude ids en hun opvolgers.")
 
     @property

@@ -10,6 +10,7 @@ from typing import Annotated
 from pydantic import Field, TypeAdapter
 
 from leidraad.model.activiteiten import Activiteit
+from leidraad.model.addresses import PAGINAS
 from leidraad.model.afwegingskader import Stap
 from leidraad.model.begrippen import Begrip
 from leidraad.model.bronnen import Bron
@@ -21,6 +22,7 @@ from leidraad.model.igm import Factor, Startpunt
 from leidraad.model.instrumenten import Instrument
 from leidraad.model.kern import Kern
 from leidraad.model.problem import NOWHERE, Place, Problem, did_you_mean
+from leidraad.model.routes import Route, Voorbeeldloop
 from leidraad.model.understand import stand_in
 
 SLOTS = ("welkom", "principes", "colofon")
@@ -35,6 +37,8 @@ STAP = TypeAdapter(Stap)
 ACTIVITEIT = TypeAdapter(Activiteit)
 INSTRUMENT = TypeAdapter(Instrument)
 CASUS = TypeAdapter(Casus)
+ROUTE = TypeAdapter(Route)
+LOOP = TypeAdapter(Voorbeeldloop)
 GEMEENTE = TypeAdapter(Gemeente)
 GEDRAGSPRINCIPE = TypeAdapter(Gedragsprincipe)
 AANVULLING = TypeAdapter(Aanvulling)
@@ -59,7 +63,7 @@ class Loader(Files):
         """Read everything below the root and return what could be read."""
         self.unknown_entries(self.root, _CORE_ENTRIES)
         kader = self.root / "afwegingskader"
-        self.unknown_entries(kader, ("stappen", "activiteiten"))
+        self.unknown_entries(kader, ("stappen", "activiteiten", "routes", "lopen"))
         kern = self.one(self.root / "kern.yaml", KERN)
         begrippen, known_begrippen = self.entries(self.root / "begrippen.yaml", "begrippen", BEGRIP)
         bronnen, known_bronnen = self.entries(self.root / "bronnen.yaml", "bronnen", BRON)
@@ -68,6 +72,8 @@ class Loader(Files):
         activiteiten, known_activiteiten = self.folder(kader / "activiteiten", ACTIVITEIT)
         instrumenten, known_instrumenten = self.folder(self.root / "instrumenten", INSTRUMENT)
         casussen, known_casussen = self.folder(self.root / "casussen", CASUS)
+        routes, known_routes = self.folder(kader / "routes", ROUTE)
+        lopen, _ = self.folder(kader / "lopen", LOOP)
         gemeenten = dict(self._gemeenten())
         factoren = {id_: item for id_, item in igm.items() if isinstance(item, Factor)}
         startpunten = {id_: item for id_, item in igm.items() if not isinstance(item, Factor)}
@@ -82,6 +88,8 @@ class Loader(Files):
             activiteiten=activiteiten,
             instrumenten=instrumenten,
             casussen=casussen,
+            routes=routes,
+            lopen=lopen,
             gemeenten=gemeenten,
             known={
                 "bron": known_bronnen,
@@ -92,6 +100,8 @@ class Loader(Files):
                 "activiteit": known_activiteiten,
                 "instrument": known_instrumenten,
                 "casus": known_casussen,
+                "route": known_routes,
+                "pagina": frozenset(PAGINAS),
             },
         )
 

@@ -114,6 +114,8 @@ def _wrong_value(raw: Any, path: KeyPath, kind: str, key: str, value: Any, conte
         "one_line": f"«{key}» is één regel; maak er één regel van",
         "version": f"{shown} is geen versie; schrijf een jaar, een punt en een nummer, zoals «2026.1»",
         "web_address": f"{shown} is geen webadres; schrijf het voluit, zoals «https://www.gemeente.example»",
+        "int_parsing": f"{shown} is geen getal; schrijf een heel getal, zoals «2»",
+        "greater_than_equal": f"{shown} is te klein; schrijf «{context.get('ge')}» of meer",
         "string_type": f"{where} hoort tekst, maar hier staat {_shape(value)}; {_to_text(value)}",
         "tuple_type": f"bij «{key}» hoort een lijst; zet elk punt op een eigen regel, met een streepje en een spatie",
         "too_short": f"«{key}» heeft {_count(context.get('actual_length'))}; "

@@ -16,6 +16,8 @@ SCHEMAS: dict[str, TypeAdapter[Any]] = {
     "activiteit": loader.ACTIVITEIT,
     "instrument": loader.INSTRUMENT,
     "casus": loader.CASUS,
+    "route": loader.ROUTE,
+    "loop": loader.LOOP,
     "gemeente": loader.GEMEENTE,
     "gedragsprincipe": loader.GEDRAGSPRINCIPE,
     "aanvulling": loader.AANVULLING,

@@ -21,7 +21,7 @@ from leidraad.model.reader import Mapping, Reported, Scalar, Sequence
 B = TypeVar("B", bound=Blok)
 _ROUNDS = 9  # each round mends one depth of mistakes; nothing that authors write is deeper
 _NUMBERS = count(1)
-_SAMPLES = ("nee", "2026-11-21", "2026.1", "x:x", "x@x.example", "https://x.example", "#000000", "10.1000/x")
+_SAMPLES = ("nee", "2026-11-21", "2026.1", "x:x", "x@x.example", "https://x.example", "#000000", "10.1000/x", "1")
 
 
 def understand(raw: Mapping, kind: TypeAdapter[B]) -> tuple[B | None, list[Problem]]:
@@ -136,6 +136,8 @@ def stand_in(kind: Any, metadata: tuple[Any, ...] = ()) -> Any:
         return _list([stand_in(parts[0]) for _ in range(number)])
     if isinstance(kind, type) and issubclass(kind, Blok):
         return _block(kind)
+    if origin is dict:
+        return _empty()
     adapter = TypeAdapter(Annotated[kind, *metadata] if metadata else kind)
     return next(_text(sample) for sample in (f"x{next(_NUMBERS)}", *_SAMPLES) if _fits(adapter, sample))
 
@@ -154,6 +156,12 @@ def _block(kind: type[Blok]) -> Mapping:
     if issubclass(kind, Herkomst):
         block["herkomst"] = _text("eigen")
     block.place, block.keys_at = NOWHERE, dict.fromkeys(block, NOWHERE)
+    return block
+
+
+def _empty() -> Mapping:
+    block = Mapping()
+    block.place, block.keys_at = NOWHERE, {}
     return block
 
 

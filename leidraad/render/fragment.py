@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
+from leidraad.model.addresses import PAGINAS
 from leidraad.model.base import Herkomst
 from leidraad.model.begrippen import Begrip
 from leidraad.model.framework import Edition
@@ -120,10 +121,13 @@ class Fragment:
             "activiteit": framework.activiteiten,
             "instrument": framework.instrumenten,
             "casus": framework.casussen,
+            "route": framework.routes,
             "startpunt": framework.startpunten,
             "factor": {**framework.startpunten, **framework.factoren},
             "principe": self.edition.lokaal.gedragsprincipes,
         }
+        if kind == "pagina":
+            return PAGINAS[id_]
         if kind == "begrip":
             return framework.begrippen[id_].term
         return str(known[kind][id_].titel)
