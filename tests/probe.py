@@ -43,6 +43,7 @@ def lokaal_with_texts(lokaal: Lokaal, texts: Texts) -> Lokaal:
         lokaal,
         gemeente=with_texts(lokaal.gemeente, texts),
         gedragsprincipes={id_: with_texts(item, texts) for id_, item in lokaal.gedragsprincipes.items()},
+        activiteiten={id_: with_texts(item, texts) for id_, item in lokaal.activiteiten.items()},
         aanvullingen={id_: with_texts(item, texts) for id_, item in lokaal.aanvullingen.items()},
         teksten={slot: OwnText(slot, texts("text"), own.place) for slot, own in lokaal.teksten.items()},
     )
@@ -62,12 +63,14 @@ def framework_with_texts(framework: Framework, texts: Texts) -> Framework:
 
 
 def numbered(text: str, given: list[str]) -> Texts:
-    """Return a source of texts that each end in a number of their own; every text given out is noted in `given`."""
+    """Return a source of texts that each end in a number of their own; every text for a page is noted in `given`."""
     numbers = count()
 
-    def next_text(_: str) -> str:
-        given.append(f"{text}{next(numbers)}§")
-        return given[-1]
+    def next_text(key: str) -> str:
+        numbered_text = f"{text}{next(numbers)}§"
+        if key != "zoekwoorden":  # these are for the search alone
+            given.append(numbered_text)
+        return numbered_text
 
     return next_text
 

@@ -75,7 +75,8 @@ def _values(framework: Framework) -> Iterator[Value]:
     for item in framework.core_blocks:
         yield from _in_block(item, item, (), None)
     for lokaal in framework.gemeenten.values():
-        for item in (lokaal.gemeente, *lokaal.gedragsprincipes.values(), *lokaal.aanvullingen.values()):
+        folders = (lokaal.gedragsprincipes, lokaal.activiteiten, lokaal.aanvullingen)
+        for item in (lokaal.gemeente, lokaal.keuze, *(item for items in folders for item in items.values())):
             yield from _in_block(item, item, (), lokaal)
 
 

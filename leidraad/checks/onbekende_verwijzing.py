@@ -3,11 +3,12 @@
 from collections.abc import Iterator, Mapping
 
 from leidraad.checks._through import Text, Value, through
-from leidraad.model.files import Everything
+from leidraad.model.files import Everything, plus
 from leidraad.model.framework import Framework, Lokaal
 from leidraad.model.igm import Startpunt
 from leidraad.model.markup import ITEM_LINK, WEB_LINK, links
 from leidraad.model.problem import NOWHERE, Place, Problem, did_you_mean, nearest, quoted
+from leidraad.model.retired import Successors, successor_of, successors
 
 ID = "onbekende-verwijzing"
 UITLEG = (
@@ -28,9 +29,12 @@ _KEYS = {
     "route": ("route",),
     "routes": ("route",),
     "casus": ("casus",),
+    "hoort_bij": ("activiteit",),
+    "vragen": ("vraag",),
+    "activiteiten": ("activiteit",),
 }
 _REFERENCES = ("zie", "bij", "naar", "nieuw")
-_WITH_ADDITIONS = ("stap", "startpunt", "factor")
+_WITH_ADDITIONS = ("stap", "startpunt", "factor", "activiteit")
 _WHERE = {
     "bron": "; zet die eerst in bronnen.yaml",
     "begrip": "; zet het eerst in begrippen.yaml",
@@ -52,27 +56,54 @@ def check(framework: Framework) -> Iterator[Problem]:
     retired = frozenset(item.oud for item in framework.kern.vervallen)
     if any(framework.kern.place("vervallen", index, "oud") == NOWHERE for index in range(len(retired))):
         retired = Everything()
+    followed = successors(framework.kern)
     for value in through(framework).values:
         if value.key in _KEYS or value.key in _REFERENCES:
-            yield from _in_value(value, _known_to(framework, value.lokaal), retired)
+            yield from _in_value(value, _known_to(framework, value.lokaal, value.key), retired, followed)
     for item in framework.core_blocks:
         if isinstance(item, Startpunt):
             yield from _aspects(item)
     for text in through(framework).texts:
         for href in links(text.text) if "](" in text.text else ():
+            if text.lokaal and href in followed:
+                continue  # said by vervallen-id
             yield from _link(href, text, _known_to(framework, text.lokaal))
 
 
-def _known_to(framework: Framework, lokaal: Lokaal | None) -> Known:
-    """Return what may be named: a municipality also knows its own principles."""
-    return {**framework.known, "principe": lokaal.known_principes if lokaal else frozenset()}
+def _known_to(framework: Framework, lokaal: Lokaal | None, key: str = "") -> Known:
+    """Return what may be named: a municipality also knows its own principles and activities.
+
+    What it adds to is of the core; a question has an id to be chosen by, but no address to link to.
+    """
+    known = {**framework.known, "principe": lokaal.known_principes if lokaal else frozenset()}
+    if key in ("vragen", "nieuw"):
+        known["vraag"] = _known_vragen(framework)
+    if lokaal and key not in ("bij", "hoort_bij"):
+        known["activiteit"] = plus(known["activiteit"], lokaal.known_activiteiten)
+    return known
 
 
-def _in_value(value: Value, known: Known, retired: frozenset[str]) -> Iterator[Problem]:
+def _known_vragen(framework: Framework) -> frozenset[str]:
+    """Return the ids of all open questions; any, when some could not be read."""
+    items = {**framework.startpunten, **framework.factoren}
+    unread = [framework.known[kind] for kind in ("startpunt", "factor")]
+    places = [
+        item.place("open_vragen", "punten", index, "id")
+        for item in items.values()
+        for index in range(len(item.open_vragen.punten))
+    ]
+    if NOWHERE in places or any(isinstance(known, Everything) or known - items.keys() for known in unread):
+        return Everything()
+    return frozenset(framework.vragen)
+
+
+def _in_value(value: Value, known: Known, retired: frozenset[str], followed: Successors) -> Iterator[Problem]:
     several = isinstance(value.value, tuple)
     for index, id_ in enumerate(value.value if several else (value.value,)):
         if not isinstance(id_, str) or (value.key == "nieuw" and id_ in retired):
             continue  # a successor may have a successor itself
+        if value.lokaal and successor_of(value.key, id_, followed):
+            continue  # said by vervallen-id
         place = value.place(index) if several else value.place()
         if value.key in _KEYS:
             yield from _known(id_, _KEYS[value.key], known, place)
@@ -94,7 +125,7 @@ def _reference(reference: str, known: Known, place: Place, key: str = "") -> Ite
     if kind not in known:
         yield Problem(place, f"soort «{kind}» ken ik niet{did_you_mean(kind, known)}", ID)
     elif key == "bij" and kind not in _WITH_ADDITIONS:
-        yield Problem(place, f"bij een {kind} kan geen aanvulling; kies een stap, startpunt of factor", ID)
+        yield Problem(place, f"bij een {kind} kan geen aanvulling; kies een stap, startpunt, factor of activiteit", ID)
     else:
         yield from _known(id_, (kind,), known, place)
 

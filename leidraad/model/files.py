@@ -1,6 +1,7 @@
 """Files and folders → items of a type, plus problems; what kinds there are is the loader's."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
@@ -25,6 +26,11 @@ class Everything(frozenset[str]):
     def __contains__(self, _: object) -> bool:
         """Return True."""
         return True
+
+
+def plus(known: frozenset[str], ids: Iterable[str]) -> frozenset[str]:
+    """Return the known ids with some more."""
+    return known if isinstance(known, Everything) else known | frozenset(ids)
 
 
 @dataclass

@@ -1,7 +1,7 @@
 """Everything that was authored, as frozen objects that find each other by kind and id."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from leidraad.model.activiteiten import Activiteit
@@ -10,11 +10,15 @@ from leidraad.model.base import Blok
 from leidraad.model.begrippen import Begrip
 from leidraad.model.bronnen import Bron
 from leidraad.model.casussen import Casus
+from leidraad.model.chosen import Gekozen, choose
+from leidraad.model.eigen_activiteiten import EigenActiviteit
 from leidraad.model.gemeente import Aanvulling, Gedragsprincipe, Gemeente
-from leidraad.model.igm import Factor, Onderdeel, Startpunt
+from leidraad.model.igm import Factor, Onderdeel, OpenVraag, Startpunt
 from leidraad.model.instrumenten import Instrument
 from leidraad.model.kern import Groep, Kern
+from leidraad.model.keuze import Keuze, KeuzeOpPlek, Plek
 from leidraad.model.problem import Place
+from leidraad.model.retired import Successors, follow, follow_text, successors
 from leidraad.model.routes import Route, Voorbeeldloop
 
 
@@ -37,6 +41,25 @@ class Lokaal:
     teksten: Mapping[str, OwnText] = field(default_factory=dict)
     beeld: Mapping[str, Path] = field(default_factory=dict)
     known_principes: frozenset[str] = frozenset()
+    activiteiten: Mapping[str, EigenActiviteit] = field(default_factory=dict)
+    known_activiteiten: frozenset[str] = frozenset()
+    keuze: Keuze = field(default_factory=Keuze)
+
+    def following(self, retired: Successors) -> "Lokaal":
+        """Return the same folder with the successors of retired ids."""
+        return replace(
+            self,
+            gedragsprincipes={id_: follow(item, retired) for id_, item in self.gedragsprincipes.items()},
+            activiteiten={id_: follow(item, retired) for id_, item in self.activiteiten.items()},
+            aanvullingen={id_: follow(item, retired) for id_, item in self.aanvullingen.items()},
+            teksten={slot: replace(own, text=follow_text(own.text, retired)) for slot, own in self.teksten.items()},
+            keuze=follow(self.keuze, retired),
+        )
+
+    def keuze_op(self, plek: Plek) -> KeuzeOpPlek:
+        """Return what was chosen for a place: gesprek, poster or rapportage."""
+        chosen: KeuzeOpPlek = getattr(self.keuze, plek)
+        return chosen
 
 
 @dataclass(frozen=True)
@@ -60,6 +83,12 @@ class Framework:
     lopen: Mapping[str, Voorbeeldloop]
     gemeenten: Mapping[str, Lokaal]
     known: Mapping[str, frozenset[str]]
+
+    @property
+    def vragen(self) -> dict[str, OpenVraag]:
+        """Every open question that can be chosen, by its id."""
+        items = [*self.startpunten.values(), *self.factoren.values()]
+        return {vraag.id: vraag for item in items for vraag in item.open_vragen.punten if vraag.id}
 
     def groep_of(self, factor: str) -> Groep:
         """Return the side of the model (willen or kunnen) that holds this factor; KeyError if none does."""
@@ -110,10 +139,43 @@ class Edition:
     framework: Framework
     lokaal: Lokaal
 
+    def __post_init__(self) -> None:
+        """Let what the municipality wrote against an older core name the successors of retired ids."""
+        retired = successors(self.framework.kern)
+        if retired:
+            object.__setattr__(self, "lokaal", self.lokaal.following(retired))
+
     @property
     def gemeente(self) -> Gemeente:
         """The municipality's own data."""
         return self.lokaal.gemeente
+
+    @property
+    def activiteiten(self) -> Gekozen[Activiteit | EigenActiviteit]:
+        """The activities in conversation: what was chosen, then what else there is."""
+        return self.activiteiten_in("gesprek")
+
+    def activiteiten_in(self, plek: Plek) -> Gekozen[Activiteit | EigenActiviteit]:
+        """Return the activities of a place, the municipality's own before those of the core."""
+        there_is: dict[str, Activiteit | EigenActiviteit] = {**self.lokaal.activiteiten, **self.framework.activiteiten}
+        return choose(there_is, self.lokaal.keuze_op(plek).activiteiten)
+
+    def factoren_in(self, plek: Plek) -> Gekozen[Factor]:
+        """Return the factors of a place; those that were not chosen in the order of the core."""
+        factoren = self.framework.factoren
+        there_is = {id_: factoren[id_] for id_ in self.framework.kern.factoren if id_ in factoren}
+        return choose(there_is, self.lokaal.keuze_op(plek).factoren)
+
+    def routes_in(self, plek: Plek) -> Gekozen[Route]:
+        """Return the guided routes of a place; those that were not chosen in the order of the core."""
+        routes = self.framework.routes
+        there_is = {id_: routes[id_] for id_ in self.framework.kern.routes if id_ in routes}
+        return choose(there_is, self.lokaal.keuze_op(plek).routes)
+
+    def vragen_bij(self, item: Startpunt, plek: Plek = "gesprek") -> Gekozen[OpenVraag]:
+        """Return the open questions of a factor or starting point in a place."""
+        there_is = {vraag.id or f"({number})": vraag for number, vraag in enumerate(item.open_vragen.punten)}
+        return choose(there_is, self.lokaal.keuze_op(plek).vragen)
 
     def aanvullingen_bij(self, reference: str) -> list[Aanvulling]:
         """Return what the municipality adds to an item such as factor:kennis, in the order of their ids."""

@@ -37,6 +37,9 @@ class Aspect(Herkomst):
 class OpenVraag(Herkomst):
     """A question to put to the resident."""
 
+    id: Id | None = Field(
+        None, title="Id", description="Korte naam waarmee een gemeente deze vraag kiest, zoals «kennis-gehoord»."
+    )
     vraag: Tekst = Field(title="Vraag", description="Een open vraag, met u.")
     aspect: Id | None = Field(None, title="Aspect", description="Het aspect waar de vraag bij hoort.")
 

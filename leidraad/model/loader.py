@@ -15,12 +15,14 @@ from leidraad.model.afwegingskader import Stap
 from leidraad.model.begrippen import Begrip
 from leidraad.model.bronnen import Bron
 from leidraad.model.casussen import Casus
-from leidraad.model.files import NO_FOLDER, Everything, Files, not_the_name, visible
+from leidraad.model.eigen_activiteiten import EigenActiviteit
+from leidraad.model.files import NO_FOLDER, Everything, Files, not_the_name, plus, visible
 from leidraad.model.framework import Framework, Lokaal, OwnText
 from leidraad.model.gemeente import Aanvulling, Gedragsprincipe, Gemeente
 from leidraad.model.igm import Factor, Startpunt
 from leidraad.model.instrumenten import Instrument
 from leidraad.model.kern import Kern
+from leidraad.model.keuze import Keuze
 from leidraad.model.problem import NOWHERE, Place, Problem, did_you_mean
 from leidraad.model.routes import Route, Voorbeeldloop
 from leidraad.model.understand import stand_in
@@ -42,6 +44,8 @@ LOOP = TypeAdapter(Voorbeeldloop)
 GEMEENTE = TypeAdapter(Gemeente)
 GEDRAGSPRINCIPE = TypeAdapter(Gedragsprincipe)
 AANVULLING = TypeAdapter(Aanvulling)
+EIGEN_ACTIVITEIT = TypeAdapter(EigenActiviteit)
+KEUZE = TypeAdapter(Keuze)
 
 _CORE_ENTRIES = (
     "kern.yaml",
@@ -53,7 +57,7 @@ _CORE_ENTRIES = (
     "casussen",
     "gemeenten",
 )
-_LOCAL_ENTRIES = ("gemeente.yaml", "gedragsprincipes", "aanvullingen", "teksten", "beeld")
+_LOCAL_ENTRIES = ("gemeente.yaml", "keuze.yaml", "gedragsprincipes", "activiteiten", "aanvullingen", "teksten", "beeld")
 
 
 class Loader(Files):
@@ -94,8 +98,8 @@ class Loader(Files):
             known={
                 "bron": known_bronnen,
                 "begrip": known_begrippen,
-                "factor": _with(unread, factoren.keys()),
-                "startpunt": _with(unread, startpunten.keys()),
+                "factor": plus(unread, factoren.keys()),
+                "startpunt": plus(unread, startpunten.keys()),
                 "stap": known_stappen,
                 "activiteit": known_activiteiten,
                 "instrument": known_instrumenten,
@@ -129,7 +133,11 @@ class Loader(Files):
         aanvullingen, _ = self.folder(folder / "aanvullingen", AANVULLING)
         teksten = dict(self._teksten(folder / "teksten"))
         beeld = {image.name: image for image in visible(folder / "beeld")}
-        return Lokaal(gemeente, principes, aanvullingen, teksten, beeld, known)
+        activiteiten, known_activiteiten = self.folder(folder / "activiteiten", EIGEN_ACTIVITEIT)
+        keuze = self.one(folder / "keuze.yaml", KEUZE) if (folder / "keuze.yaml").exists() else None
+        return Lokaal(
+            gemeente, principes, aanvullingen, teksten, beeld, known, activiteiten, known_activiteiten, keuze or Keuze()
+        )
 
     def _teksten(self, folder: Path) -> Iterator[tuple[str, OwnText]]:
         for path in visible(folder):
@@ -141,10 +149,6 @@ class Loader(Files):
             text = self.text(path)
             if text is not None:
                 yield path.stem, OwnText(path.stem, text, place)
-
-
-def _with(known: frozenset[str], ids: Iterable[str]) -> frozenset[str]:
-    return known if isinstance(known, Everything) else known | frozenset(ids)
 
 
 def _without(known: frozenset[str], ids: Iterable[str]) -> frozenset[str]:

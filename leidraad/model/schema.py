@@ -21,6 +21,8 @@ SCHEMAS: dict[str, TypeAdapter[Any]] = {
     "gemeente": loader.GEMEENTE,
     "gedragsprincipe": loader.GEDRAGSPRINCIPE,
     "aanvulling": loader.AANVULLING,
+    "eigen-activiteit": loader.EIGEN_ACTIVITEIT,
+    "keuze": loader.KEUZE,
 }
 LISTS: dict[str, TypeAdapter[Any]] = {"begrippen": loader.BEGRIP, "bronnen": loader.BRON}
 # kind of item → the schema that describes it, where the names differ

@@ -118,7 +118,7 @@ class Fragment:
         framework = self.edition.framework
         known: Mapping[str, Mapping[str, Any]] = {
             "stap": framework.stappen,
-            "activiteit": framework.activiteiten,
+            "activiteit": {**framework.activiteiten, **self.edition.lokaal.activiteiten},
             "instrument": framework.instrumenten,
             "casus": framework.casussen,
             "route": framework.routes,

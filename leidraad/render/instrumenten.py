@@ -36,4 +36,4 @@ def instrument_bronnen(edition: Edition, id_: str) -> str:
 def instrumenten(edition: Edition) -> str:
     """Return all worksheets, each with its core message."""
     items = [("instrument", item) for item in edition.framework.instrumenten.values()]
-    return Fragment(edition, "instrumenten").render("lijst.html", items=items, link=link)
+    return Fragment(edition, "instrumenten").render("lijst.html", items=items, ook=(), link=link)

@@ -42,8 +42,10 @@ def items(edition: Edition) -> Iterator[Item]:
     for reference, onderdeel in framework.onderdelen.items():
         soort, _, id_ = reference.partition(":")
         yield _item(edition, soort, id_, soort, onderdeel)
-    for activiteit in framework.activiteiten.values():
-        yield _item(edition, "activiteit", activiteit.id, "activiteit", activiteit)
+    for activiteit in edition.activiteiten.alle:
+        own = activiteit.id in edition.lokaal.activiteiten
+        naam = f"activiteit van {edition.gemeente.naam}" if own else "activiteit"
+        yield _item(edition, "activiteit", activiteit.id, naam, activiteit)
     for principe in edition.lokaal.gedragsprincipes.values():
         naam = edition.gemeente.woorden.principe.enkelvoud
         summary = plain_text(edition, principe.kern or "")
@@ -59,7 +61,7 @@ def items(edition: Edition) -> Iterator[Item]:
 
 
 def _item(edition: Edition, soort: str, id_: str, naam: str, item: Any) -> Item:
-    ook = tuple(other.term for other in item.ook_wel)
+    ook = tuple(other.term for other in getattr(item, "ook_wel", ()))
     summary = plain_text(edition, item.kern.tekst)
     return Item(soort, id_, naam, item.titel, summary, ook, tuple(item.zoekwoorden), item)
 

@@ -42,7 +42,13 @@ def wat_is_het(edition: Edition, reference: str) -> str:
 
 def open_vragen(edition: Edition, reference: str) -> str:
     """Return the open questions, with the municipality's own."""
-    return _render(edition, reference, "open_vragen")
+    item = item_of(edition, reference)
+    return _fragment(edition, reference, "open-vragen").render(
+        "open_vragen.html",
+        item=item,
+        vragen=edition.vragen_bij(item),
+        aanvullingen=edition.aanvullingen_bij(reference),
+    )
 
 
 def signalen(edition: Edition, reference: str) -> str:
@@ -123,7 +129,11 @@ def sources_of(block: Blok) -> set[str]:
 def overzicht(edition: Edition, soort: str) -> str:
     """Return the items of a kind (stap, startpunt, factor), in order, each with its core message."""
     items = [(soort, item) for ref, item in edition.framework.onderdelen.items() if ref.startswith(f"{soort}:")]
-    return Fragment(edition, f"overzicht-{soort}").render("lijst.html", items=items, link=link)
+    ook: list[tuple[str, Onderdeel]] = []
+    if soort == "factor":
+        chosen = edition.factoren_in("gesprek")
+        items, ook = [(soort, item) for item in chosen.gekozen], [(soort, item) for item in chosen.ook]
+    return Fragment(edition, f"overzicht-{soort}").render("lijst.html", items=items, ook=ook, link=link)
 
 
 def in_gewone_woorden(edition: Edition, soort: str) -> str:

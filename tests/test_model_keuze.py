@@ -1,0 +1,87 @@
+"""A municipality's choice and own activities → what every page, card and list takes from the edition."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from leidraad.model.framework import Edition
+from leidraad.model.kern import Vervallen
+from leidraad.model.loader import load
+from leidraad.render.items import items
+from leidraad.render.onderdelen import open_vragen, overzicht
+from tests.fouten import MINIATURE
+
+
+@pytest.fixture
+def edition() -> Edition:
+    """The edition of Fabeldam, which chooses one factor, one question and two activities."""
+    framework, problems = load(MINIATURE / "framework")
+    assert problems == []
+    return Edition(framework, framework.gemeenten["fabeldam"])
+
+
+def test_what_was_chosen_comes_first_and_the_rest_stays(edition: Edition) -> None:
+    """The municipality's order wins; what it did not choose is still there."""
+    factoren = edition.factoren_in("gesprek")
+    assert [item.id for item in factoren.gekozen] == ["weten"]
+    assert [item.id for item in factoren.ook] == ["durven"]
+    assert [item.id for item in edition.factoren_in("poster").alle] == ["weten", "durven"]
+    assert [item.id for item in edition.activiteiten.alle] == ["drakenrit", "samen-gaan"]
+
+
+def test_without_a_choice_everything_is_used_in_the_order_of_the_core(edition: Edition) -> None:
+    """No keuze.yaml chooses everything, and nothing is «ook in de kern»."""
+    other = Edition(edition.framework, edition.framework.gemeenten["nergenshuizen"])
+    assert [item.id for item in other.factoren_in("gesprek").gekozen] == ["durven", "weten"]
+    assert other.factoren_in("gesprek").ook == ()
+    assert "Ook in de kern" not in overzicht(other, "factor")
+    assert "Ook in de kern" in overzicht(edition, "factor")
+
+
+def test_a_question_that_was_not_chosen_is_still_readable(edition: Edition) -> None:
+    """A factor of which no question was chosen shows all of them."""
+    assert "Wat is er spannend aan?" in open_vragen(edition, "factor:durven")
+    assert "Ook in de kern" not in open_vragen(edition, "factor:durven")
+
+
+def test_an_own_activity_is_an_item_with_the_name_of_its_municipality(edition: Edition) -> None:
+    """A to Z, search and cards get it from the same list as all else."""
+    found = {item.reference: item.naam for item in items(edition) if item.soort == "activiteit"}
+    assert found == {"activiteit:drakenrit": "activiteit van Fabeldam", "activiteit:samen-gaan": "activiteit"}
+
+
+def test_what_the_core_retired_is_followed_to_its_successor(edition: Edition) -> None:
+    """Ids, references and links of a municipality lead to what stands in their place, each once."""
+    framework = edition.framework
+    retired = (
+        Vervallen(oud="factor:durven", nieuw="factor:moed"),
+        Vervallen(oud="factor:moed", nieuw="factor:weten"),
+    )
+    kern = framework.kern.model_copy(update={"vervallen": retired})
+    later = Edition(replace(framework, kern=kern), framework.gemeenten["fabeldam"])
+    assert later.lokaal.keuze.poster.factoren == ("weten",)
+    assert later.lokaal.activiteiten["drakenrit"].voor_factoren == ("weten", "doel")
+    assert (
+        later.lokaal.activiteiten["drakenrit"].voor_wie == "Voor wie hoogtevrees heeft, en [durven](factor:weten) wil."
+    )
+    assert [item.id for item in later.aanvullingen_bij("factor:weten")] == ["drakenspreekuur"]
+
+
+def test_an_id_without_a_fitting_successor_is_left_out(edition: Edition) -> None:
+    """A factor that became a word of the glossary cannot be weighed; the rest of the list stays."""
+    retired = (Vervallen(oud="factor:durven", nieuw="begrip:doel"),)
+    kern = edition.framework.kern.model_copy(update={"vervallen": retired})
+    later = Edition(replace(edition.framework, kern=kern), edition.framework.gemeenten["fabeldam"])
+    assert later.lokaal.keuze.poster.factoren == ("weten",)
+
+
+def test_the_shipped_editions_keep_to_their_promise() -> None:
+    """Voorbeeldstad uses every kind of file; Den Haag holds only what was published."""
+    framework, _ = load(Path(__file__).parents[1] / "framework")
+    example, published = framework.gemeenten["voorbeeldstad"], framework.gemeenten["den-haag"]
+    assert all([example.gedragsprincipes, example.activiteiten, example.aanvullingen, example.teksten])
+    assert example.keuze.gesprek.factoren
+    assert not published.activiteiten
+    assert not published.aanvullingen
+    assert not published.keuze.gesprek.factoren
