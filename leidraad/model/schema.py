@@ -33,6 +33,9 @@ _OF_KIND = {
     "begrip": "begrippen",
     "bron": "bronnen",
 }
+# kind of item → the schema of those that a municipality adds
+_OWN = {"activiteit": "eigen-activiteit"}
+_LOCAL = ("gemeente", "aanvulling", "keuze")
 
 
 def schemas() -> Iterator[tuple[str, str]]:
@@ -63,13 +66,16 @@ def published_schema(kinds: Iterable[str]) -> tuple[dict[str, Any], dict[str, An
     """Return (kind → schema of what an item of that kind holds, the definitions that those refer to)."""
     adapters = {**SCHEMAS, **LISTS}
     held, definitions = {}, {}
-    for kind in sorted({*kinds, "gemeente", "aanvulling"}):
-        name = _OF_KIND.get(kind, kind)
-        if name in adapters:
-            entry = _without_docstrings(adapters[name].json_schema(ref_template="#/$defs/{model}"))
-            definitions.update(entry.pop("$defs", {}))
-            held[kind] = entry
-    for kind in ("gemeente", "aanvulling"):
+    for kind in sorted({*kinds, *_LOCAL}):
+        entries = []
+        for name in (_OF_KIND.get(kind, kind), _OWN.get(kind, "")):
+            if name in adapters:
+                entry = _without_docstrings(adapters[name].json_schema(ref_template="#/$defs/{model}"))
+                definitions.update(entry.pop("$defs", {}))
+                entries.append(entry)
+        if entries:
+            held[kind] = {"anyOf": entries} if entries[1:] else entries[0]
+    for kind in _LOCAL:
         definitions[kind.capitalize()] = held.pop(kind)
     return held, dict(sorted(definitions.items()))
 

@@ -45,6 +45,7 @@ def data(edition: Edition, version: Version) -> dict[str, Any]:
         "onderdelen": [_item(edition, item) for item in items(edition)],
         "bronnen": [{"adres": address("bron", id_), **plain(bron)} for id_, bron in sorted(framework.bronnen.items())],
         "aanvullingen": [plain(item) for _, item in sorted(edition.lokaal.aanvullingen.items())],
+        "keuze": plain(edition.lokaal.keuze),
         "teksten": {slot: own.text for slot, own in sorted(edition.lokaal.teksten.items())},
         "vervallen": [plain(item) for item in framework.kern.vervallen],
     }
@@ -106,6 +107,7 @@ def schema() -> dict[str, Any]:
         "onderdelen": {"type": "array", "items": {**_object(item), "allOf": by_kind}},
         "bronnen": {"type": "array", "items": {"type": "object", "required": ["id", "adres"]}},
         "aanvullingen": {"type": "array", "items": {"$ref": "#/$defs/Aanvulling"}},
+        "keuze": {"$ref": "#/$defs/Keuze"},
         "teksten": {"type": "object", "additionalProperties": text},
         "vervallen": {"type": "array", "items": {"type": "object", "required": ["oud", "nieuw"]}},
     }

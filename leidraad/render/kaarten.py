@@ -22,12 +22,19 @@ def _page(edition: Edition, item: Item) -> str:
         soort=_kind(edition, item),
         naam=item.titel,
         samenvatting=item.samenvatting,
-        deel=f"kaart_{'factor' if item.soort == 'startpunt' else item.soort}.html",
+        deel=f"kaart_{_form(edition, item)}.html",
         item=_authored(edition, item),
         volledig=link(item.soort, item.id),
         verwijzing=item.reference,
         link=link,
     )
+
+
+def _form(edition: Edition, item: Item) -> str:
+    """Return the name of the template for an item."""
+    if item.soort == "activiteit" and item.id in edition.lokaal.activiteiten:
+        return "eigen_activiteit"
+    return "factor" if item.soort == "startpunt" else item.soort
 
 
 def _kind(edition: Edition, item: Item) -> str:
@@ -38,7 +45,7 @@ def _kind(edition: Edition, item: Item) -> str:
 def _authored(edition: Edition, item: Item) -> object:
     framework = edition.framework
     if item.soort == "activiteit":
-        return framework.activiteiten[item.id]
+        return {**framework.activiteiten, **edition.lokaal.activiteiten}[item.id]
     if item.soort == "begrip":
         return framework.begrippen[item.id]
     if item.soort == "principe":
