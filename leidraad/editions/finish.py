@@ -14,8 +14,8 @@ from leidraad.model.problem import Problem
 from leidraad.model.version import Version, version_at
 from leidraad.outputs import outputs
 from leidraad.outputs.stijl import logo_path
-from leidraad.render.fragment import LINK_SCHEME, dutch_date
-from leidraad.render.gemeente import CLOSING, NOT_BY, disclaimer
+from leidraad.render.fragment import LINK_SCHEME
+from leidraad.render.gemeente import imprint
 from leidraad.render.op_papier import with_words
 
 _NEUTRAL_LINK = re.compile(rf'href="{LINK_SCHEME}([a-z]+)/([a-z0-9.-]+)"')
@@ -90,14 +90,8 @@ def _footer(edition: Edition, path: Path, text: str) -> str:
     heading = _H1.search(text)
     title = html.unescape(_TAGS.sub("", heading[1])).strip() if heading else "onbekende pagina"
     version = f"{gemeente.naam} {gemeente.editie}"
-    lines = [
-        f"{version}, {dutch_date(gemeente.datum)}. Gedeelde kern {edition.framework.kern.versie}.",
-        disclaimer(gemeente),
-        NOT_BY,
-        CLOSING,
-    ]
     mail = _mail(edition, title, f"/{path.parent.as_posix().removeprefix('.')}", version)
-    paragraphs = "".join(f"<p>{html.escape(line)}</p>" for line in lines)
+    paragraphs = "".join(f"<p>{html.escape(line)}</p>" for line in imprint(edition))
     return f'<p class="voet__meld"><a href="{html.escape(mail)}">Iets klopt niet?</a></p>{paragraphs}'
 
 

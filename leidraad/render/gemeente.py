@@ -3,7 +3,7 @@
 from leidraad.model.base import Tekstblok
 from leidraad.model.framework import Edition
 from leidraad.model.gemeente import Gedragsprincipe, Gemeente
-from leidraad.render.fragment import Fragment, link
+from leidraad.render.fragment import Fragment, dutch_date, link
 
 _ORDER = ("vastgesteld", "getoetst", "gepubliceerd", "concept", "voorbeeld", "vervallen")
 DISCLAIMERS = {
@@ -22,9 +22,21 @@ def disclaimer(gemeente: Gemeente) -> str:
     return DISCLAIMERS[gemeente.soort].format(naam=gemeente.naam)
 
 
+def imprint(edition: Edition) -> list[str]:
+    """Return the lines at the end of everything that is printed: edition, version, date, disclaimers, closing."""
+    gemeente = edition.gemeente
+    version = f"{gemeente.naam} {gemeente.editie}, {dutch_date(gemeente.datum)}."
+    return [f"{version} Gedeelde kern {edition.framework.kern.versie}.", disclaimer(gemeente), NOT_BY, CLOSING]
+
+
+def in_order(edition: Edition) -> list[Gedragsprincipe]:
+    """Return all principles: what is adopted first, what is retired last."""
+    return sorted(edition.lokaal.gedragsprincipes.values(), key=lambda item: (_ORDER.index(item.status), item.titel))
+
+
 def principes(edition: Edition) -> str:
     """Return all principles: what is adopted first, what is retired last; what is empty as a question."""
-    items = sorted(edition.lokaal.gedragsprincipes.values(), key=lambda item: (_ORDER.index(item.status), item.titel))
+    items = in_order(edition)
     return Fragment(edition, "principes").render(
         "principes.html", principes=items, onderbouwing=_onderbouwing, raakt=_raakt(edition), link=link
     )

@@ -4,7 +4,17 @@ import re
 from collections.abc import Callable
 
 from leidraad.model.framework import Edition
-from leidraad.render import activiteiten, casussen, gemeente, igm_kaart, instrumenten, lijsten, onderdelen, opslag
+from leidraad.render import (
+    activiteiten,
+    casussen,
+    gemeente,
+    igm_kaart,
+    instrumenten,
+    lijsten,
+    onderdelen,
+    opslag,
+    papier,
+)
 from leidraad.render.fragment import own_word
 
 # One call, one block of HTML.
@@ -41,6 +51,8 @@ FRAGMENTS: dict[str, Callable[..., str]] = {
         gemeente.rechten,
         gemeente.afspraken,
         gemeente.verklaring,
+        papier.poster,
+        papier.papierkaarten,
         lijsten.begrippen,
         lijsten.bronnen,
         lijsten.alles,

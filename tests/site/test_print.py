@@ -15,7 +15,7 @@ from tests.site.pages import EDITIONS, EVERY, FACTOR, FRAMEWORK, ONCE
 
 # Every text of the article; what opens at a word has a test of its own.
 PIECES = """() => [...document.querySelectorAll("article :is(h1, h2, h3, h4, p, li, dt, dd, th, td, summary + *)")]
-  .filter(element => !element.closest(".letters, .filter"))
+  .filter(element => !element.closest(".letters, .filter, .alleen-scherm"))
   .flatMap(element => [...element.childNodes].filter(node => node.nodeType === Node.TEXT_NODE))
   .map(node => node.data.trim()).filter(text => text)"""
 NOT_BLACK_ON_WHITE = """() => [...document.querySelectorAll("body, body *")].filter(element => {
@@ -30,10 +30,11 @@ NOT_BLACK_ON_WHITE = """() => [...document.querySelectorAll("body, body *")].fil
 def on_paper(page: Page) -> str:
     """Return the text of the page as Chromium prints it, without white space: a printer breaks lines where it likes."""
     reader = PdfReader(BytesIO(page.pdf(format="A4")))
-    return _squeezed("".join(sheet.extract_text() for sheet in reader.pages))
+    return squeezed("".join(sheet.extract_text() for sheet in reader.pages))
 
 
-def _squeezed(text: str) -> str:
+def squeezed(text: str) -> str:
+    """Return a text without white space and soft hyphens."""
     return re.sub(r"[\s\u00ad]+", "", unicodedata.normalize("NFKC", text))
 
 
@@ -51,8 +52,8 @@ def test_a_page_prints_in_full(open_page: OpenPage, full_size: bool) -> None:
         imprint = _imprint(address[: address.index("nieuwste/") + len("nieuwste/")])
         menu = page.locator(".menu details a").all_text_contents()
         pieces, printed = page.evaluate(PIECES), on_paper(page)
-        assert [piece for piece in [*pieces, *imprint] if _squeezed(piece) not in printed] == [], address
-        assert not any(_squeezed("".join(run)) in printed for run in (menu[:3], ["Op deze pagina"], ["DonkerMenu"]))
+        assert [piece for piece in [*pieces, *imprint] if squeezed(piece) not in printed] == [], address
+        assert not any(squeezed("".join(run)) in printed for run in (menu[:3], ["Op deze pagina"], ["DonkerMenu"]))
 
 
 @pytest.mark.parametrize("choice", ["light", "dark", "gekozen"])

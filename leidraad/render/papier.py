@@ -1,0 +1,69 @@
+"""What a municipality chose of the model, and its principles → sheets for the wall and the table."""
+
+from collections.abc import Iterator, Sequence
+
+from leidraad.model.afwegingskader import Stap
+from leidraad.model.framework import Edition
+from leidraad.model.gemeente import Gedragsprincipe
+from leidraad.model.igm import Startpunt
+from leidraad.render.fragment import Fragment, link
+from leidraad.render.gemeente import imprint, in_order
+
+# The poster is set in millimetres of its largest size, A1; at this size of letter a line holds so many characters.
+_LINE, _ROWS = 46, 8
+_OF_A_LIST = 3  # how many points of a list a card has room for
+
+
+def poster(edition: Edition) -> str:
+    """Return the poster: the starting points, willen and kunnen, and the principles, for one sheet of A4 to A1."""
+    framework = edition.framework
+    principes = [item for item in in_order(edition) if item.status != "vervallen"]
+    shown = _that_fit(principes)
+    return Fragment(edition, "").render(
+        "poster.html",
+        startpunten=[framework.startpunten[id_] for id_ in framework.kern.startpunten],
+        groepen=[(groep, [framework.factoren[id_] for id_ in groep.factoren]) for groep in framework.kern.groepen],
+        principes=shown,
+        rest=len(principes) - len(shown),
+        remark=remarks.pop() if len(remarks := {item.status_toelichting for item in shown}) == 1 else None,
+        imprint=imprint(edition),
+        link=link,
+    )
+
+
+def _that_fit(principes: Sequence[Gedragsprincipe]) -> list[Gedragsprincipe]:
+    """Return the first principles for which the sheet has room; the last row says how many are left out."""
+    shown, rows = [], 0
+    for number, principe in enumerate(principes):
+        rows += -(-len(principe.titel) // _LINE)
+        if rows > _ROWS - (number + 1 < len(principes)):
+            break
+        shown.append(principe)
+    return shown
+
+
+def papierkaarten(edition: Edition) -> str:
+    """Return a card for every step, starting point, factor and principle, for one or four on a sheet of A4."""
+    return Fragment(edition, "").render(
+        "papierkaarten.html",
+        soorten=list(_cards(edition)),
+        imprint=imprint(edition),
+        most=_OF_A_LIST,
+        link=link,
+    )
+
+
+def _cards(edition: Edition) -> Iterator[tuple[str, str, Sequence[tuple[str, Startpunt | Stap | Gedragsprincipe]]]]:
+    """Yield (id, title, cards) of each kind; a card is its kind for a reader, and what was authored."""
+    framework = edition.framework
+    startpunten = [("startpunt", framework.startpunten[id_]) for id_ in framework.kern.startpunten]
+    factoren = [
+        (f"factor · {groep.titel}", framework.factoren[id_])
+        for groep in framework.kern.groepen
+        for id_ in groep.factoren
+    ]
+    yield "factoren", "Startpunten en factoren", [*startpunten, *factoren]
+    yield "stappen", "Stappen", [("stap", framework.stappen[id_]) for id_ in framework.kern.stappen]
+    woord = edition.gemeente.woorden.principe
+    principes = [(woord.enkelvoud, item) for item in in_order(edition) if item.status != "vervallen"]
+    yield "principes", woord.meervoud[:1].upper() + woord.meervoud[1:], principes
