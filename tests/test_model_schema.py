@@ -15,7 +15,7 @@ from tests.fouten import MINIATURE
 ROOT = Path(__file__).parents[1]
 EDITOR = ROOT / ".vscode"
 SCHEMAS = dict(schemas())
-MAPPING: dict[str, str] = json.loads((EDITOR / "settings.json").read_text("utf-8"))["yaml.schemas"]
+MAPPING: dict[str, str | list[str]] = json.loads((EDITOR / "settings.json").read_text("utf-8"))["yaml.schemas"]
 FILES = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "framework").rglob("*.yaml"))
 SMALL_FILES = sorted(path.relative_to(MINIATURE).as_posix() for path in (MINIATURE / "framework").rglob("*.yaml"))
 
@@ -35,7 +35,8 @@ def schemas_for(file: str) -> list[str]:
     depth = len(PurePosixPath(file).parts)
     return [
         schema
-        for schema, glob in MAPPING.items()
+        for schema, globs in MAPPING.items()
+        for glob in ([globs] if isinstance(globs, str) else globs)
         if PurePosixPath(file).match(glob) and depth == len(PurePosixPath(glob).parts)
     ]
 

@@ -9,6 +9,7 @@ from leidraad.model.base import Path as KeyPath
 from leidraad.model.framework import Framework, Lokaal, OwnText
 from leidraad.model.markup import text_fields
 from leidraad.model.problem import Place, place_in
+from leidraad.model.zoekvragen import Zoekvraag
 
 
 class Value(NamedTuple):
@@ -75,7 +76,7 @@ def _values(framework: Framework) -> Iterator[Value]:
     for item in framework.core_blocks:
         yield from _in_block(item, item, (), None)
     for lokaal in framework.gemeenten.values():
-        folders = (lokaal.gedragsprincipes, lokaal.activiteiten, lokaal.aanvullingen)
+        folders = (lokaal.gedragsprincipes, lokaal.activiteiten, lokaal.aanvullingen, lokaal.zoekvragen)
         for item in (lokaal.gemeente, lokaal.keuze, *(item for items in folders for item in items.values())):
             yield from _in_block(item, item, (), lokaal)
 
@@ -96,8 +97,8 @@ def _in_block(item: Blok, owner: Blok, path: KeyPath, lokaal: Lokaal | None) -> 
 
 def _texts(framework: Framework, values: list[Value]) -> Iterator[Text]:
     for item, owner, path, value, lokaal in values:
-        if path[-1] not in text_fields(type(owner)):
-            continue
+        if path[-1] not in text_fields(type(owner)) or isinstance(owner, Zoekvraag):
+            continue  # what people type is no text of ours: mistakes and jargon belong in it
         if isinstance(value, str):
             yield Text(value, lokaal, path, item)
         elif isinstance(value, tuple):

@@ -33,7 +33,7 @@ _KEYS = {
     "vragen": ("vraag",),
     "activiteiten": ("activiteit",),
 }
-_REFERENCES = ("zie", "bij", "naar", "nieuw")
+_REFERENCES = ("zie", "bij", "naar", "nieuw", "vindt")
 _WITH_ADDITIONS = ("stap", "startpunt", "factor", "activiteit")
 _WHERE = {
     "bron": "; zet die eerst in bronnen.yaml",
@@ -105,6 +105,8 @@ def _in_value(value: Value, known: Known, retired: frozenset[str], followed: Suc
         if value.lokaal and successor_of(value.key, id_, followed):
             continue  # said by vervallen-id
         place = value.place(index) if several else value.place()
+        if value.key == "vindt" and id_.startswith("pagina:"):
+            continue  # pages are no part of the framework; the search itself finds out
         if value.key in _KEYS:
             yield from _known(id_, _KEYS[value.key], known, place)
         else:

@@ -113,8 +113,8 @@ class Files:
             message = f"een bestand eindigt hier op .yaml; hernoem het tot {quoted(path.stem + '.yaml')}"
         self.misplaced(path, message)
 
-    def entries(self, path: Path, key: str, kind: TypeAdapter[B]) -> Items[B]:
-        """Return the entries of a file that is one list, and their ids; all ids when some could not be read."""
+    def entries(self, path: Path, key: str, kind: TypeAdapter[B], name: str = "id") -> Items[B]:
+        """Return the entries of a file that is one list by their `name`, and their names; all when some are unread."""
         raw = self._read(path)
         if raw is None or isinstance(raw, Reported):
             return {}, Everything()
@@ -126,12 +126,15 @@ class Files:
         complete = True
         for entry in entries:
             item = self._fit(entry, kind)
-            if item is None or item.place("id") == NOWHERE:
+            if item is None or item.place(name) == NOWHERE:
                 complete = False
                 continue
-            id_, place = str(entry["id"]), item.place("id")
+            id_, place = str(entry[name]), item.place(name)
             if id_ in places:
-                message = f"id «{id_}» staat er al op regel {places[id_].line}; kies een andere id of verwijder er één"
+                message = (
+                    f"{name} «{id_}» staat er al op regel {places[id_].line}; kies iets anders of verwijder er één"
+                )
+                message = message.replace("iets anders", "een andere id") if name == "id" else message
                 self.problem(place, message, "dubbele-id")
                 items[f"{id_} op regel {place.line}"] = item  # so that what else is wrong with it is found too
                 continue

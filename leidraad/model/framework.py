@@ -20,6 +20,7 @@ from leidraad.model.keuze import Keuze, KeuzeOpPlek, Plek
 from leidraad.model.problem import Place
 from leidraad.model.retired import Successors, follow, follow_text, successors
 from leidraad.model.routes import Route, Voorbeeldloop
+from leidraad.model.zoekvragen import Zoekvraag
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,7 @@ class Lokaal:
     activiteiten: Mapping[str, EigenActiviteit] = field(default_factory=dict)
     known_activiteiten: frozenset[str] = frozenset()
     keuze: Keuze = field(default_factory=Keuze)
+    zoekvragen: Mapping[str, Zoekvraag] = field(default_factory=dict)
 
     def following(self, retired: Successors) -> "Lokaal":
         """Return the same folder with the successors of retired ids."""
@@ -54,6 +56,7 @@ class Lokaal:
             aanvullingen={id_: follow(item, retired) for id_, item in self.aanvullingen.items()},
             teksten={slot: replace(own, text=follow_text(own.text, retired)) for slot, own in self.teksten.items()},
             keuze=follow(self.keuze, retired),
+            zoekvragen={text: follow(item, retired) for text, item in self.zoekvragen.items()},
         )
 
     def keuze_op(self, plek: Plek) -> KeuzeOpPlek:
@@ -83,6 +86,7 @@ class Framework:
     lopen: Mapping[str, Voorbeeldloop]
     gemeenten: Mapping[str, Lokaal]
     known: Mapping[str, frozenset[str]]
+    zoekvragen: Mapping[str, Zoekvraag] = field(default_factory=dict)
 
     @property
     def vragen(self) -> dict[str, OpenVraag]:
@@ -113,6 +117,7 @@ class Framework:
             self.casussen,
             self.routes,
             self.lopen,
+            self.zoekvragen,
         )
         return [self.kern, *self.onderdelen_unordered, *(item for items in lists for item in items.values())]
 

@@ -26,6 +26,7 @@ from leidraad.model.keuze import Keuze
 from leidraad.model.problem import NOWHERE, Place, Problem, did_you_mean
 from leidraad.model.routes import Route, Voorbeeldloop
 from leidraad.model.understand import stand_in
+from leidraad.model.zoekvragen import Zoekvraag
 
 SLOTS = ("welkom", "principes", "colofon")
 EMPTY_KERN = Kern.model_construct(versie="0", stappen=(), startpunten=(), groepen=())
@@ -46,6 +47,7 @@ GEDRAGSPRINCIPE = TypeAdapter(Gedragsprincipe)
 AANVULLING = TypeAdapter(Aanvulling)
 EIGEN_ACTIVITEIT = TypeAdapter(EigenActiviteit)
 KEUZE = TypeAdapter(Keuze)
+ZOEKVRAAG = TypeAdapter(Zoekvraag)
 
 _CORE_ENTRIES = (
     "kern.yaml",
@@ -56,8 +58,18 @@ _CORE_ENTRIES = (
     "instrumenten",
     "casussen",
     "gemeenten",
+    "zoekvragen.yaml",
 )
-_LOCAL_ENTRIES = ("gemeente.yaml", "keuze.yaml", "gedragsprincipes", "activiteiten", "aanvullingen", "teksten", "beeld")
+_LOCAL_ENTRIES = (
+    "gemeente.yaml",
+    "keuze.yaml",
+    "gedragsprincipes",
+    "activiteiten",
+    "aanvullingen",
+    "teksten",
+    "beeld",
+    "zoekvragen.yaml",
+)
 
 
 class Loader(Files):
@@ -107,6 +119,7 @@ class Loader(Files):
                 "route": known_routes,
                 "pagina": frozenset(PAGINAS),
             },
+            zoekvragen=self._zoekvragen(self.root),
         )
 
     def _gemeenten(self) -> Iterator[tuple[str, Lokaal]]:
@@ -136,8 +149,22 @@ class Loader(Files):
         activiteiten, known_activiteiten = self.folder(folder / "activiteiten", EIGEN_ACTIVITEIT)
         keuze = self.one(folder / "keuze.yaml", KEUZE) if (folder / "keuze.yaml").exists() else None
         return Lokaal(
-            gemeente, principes, aanvullingen, teksten, beeld, known, activiteiten, known_activiteiten, keuze or Keuze()
+            gemeente,
+            principes,
+            aanvullingen,
+            teksten,
+            beeld,
+            known,
+            activiteiten,
+            known_activiteiten,
+            keuze or Keuze(),
+            self._zoekvragen(folder),
         )
+
+    def _zoekvragen(self, folder: Path) -> dict[str, Zoekvraag]:
+        """Return the search questions of the core or of a municipality; both may do without."""
+        path = folder / "zoekvragen.yaml"
+        return self.entries(path, "zoekvragen", ZOEKVRAAG, "vraag")[0] if path.exists() else {}
 
     def _teksten(self, folder: Path) -> Iterator[tuple[str, OwnText]]:
         for path in visible(folder):

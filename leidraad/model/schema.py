@@ -24,7 +24,11 @@ SCHEMAS: dict[str, TypeAdapter[Any]] = {
     "eigen-activiteit": loader.EIGEN_ACTIVITEIT,
     "keuze": loader.KEUZE,
 }
-LISTS: dict[str, TypeAdapter[Any]] = {"begrippen": loader.BEGRIP, "bronnen": loader.BRON}
+LISTS: dict[str, TypeAdapter[Any]] = {
+    "begrippen": loader.BEGRIP,
+    "bronnen": loader.BRON,
+    "zoekvragen": loader.ZOEKVRAAG,
+}
 # kind of item → the schema that describes it, where the names differ
 _OF_KIND = {
     "factor": "igm",
