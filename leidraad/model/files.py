@@ -131,10 +131,8 @@ class Files:
                 continue
             id_, place = str(entry[name]), item.place(name)
             if id_ in places:
-                message = (
-                    f"{name} «{id_}» staat er al op regel {places[id_].line}; kies iets anders of verwijder er één"
-                )
-                message = message.replace("iets anders", "een andere id") if name == "id" else message
+                other = "een andere id" if name == "id" else "iets anders"
+                message = f"{name} «{id_}» staat er al op regel {places[id_].line}; kies {other} of verwijder er één"
                 self.problem(place, message, "dubbele-id")
                 items[f"{id_} op regel {place.line}"] = item  # so that what else is wrong with it is found too
                 continue
