@@ -13,6 +13,7 @@ from leidraad.model.framework import Edition
 from leidraad.model.problem import Problem
 from leidraad.model.version import Version, version_at
 from leidraad.outputs import outputs
+from leidraad.outputs.paginas import read_pages
 from leidraad.outputs.stijl import logo_path
 from leidraad.render.fragment import LINK_SCHEME
 from leidraad.render.gemeente import imprint
@@ -44,7 +45,7 @@ def finish(site_dir: Path) -> None:
     _remove_unused(site_dir)
     sound = edition if not problems else None
     version = version_at(sound, site_dir.absolute(), public_address()) if sound else None
-    for path, content in outputs(sound, version) if sound and version else ():
+    for path, content in outputs(sound, version, read_pages(site_dir)) if sound and version else ():
         _write(site_dir / path, content)
     for page in sorted(site_dir.rglob("*.html")):
         text, within = page.read_text("utf-8"), page.relative_to(site_dir)

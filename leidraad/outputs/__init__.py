@@ -1,15 +1,17 @@
 """Edition → files beside the pages: one module per kind, each a generator of (path, bytes) that writes nothing."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from leidraad.model.framework import Edition
 from leidraad.model.version import Version
-from leidraad.outputs import kaarten, leidraad_json, stijl
+from leidraad.outputs import kaarten, leidraad_json, stijl, zoekindex
+from leidraad.outputs.paginas import Page
 
 _KINDS = (stijl, kaarten, leidraad_json)
 
 
-def outputs(edition: Edition, version: Version) -> Iterator[tuple[str, bytes]]:
-    """Yield (path within the version, content) of every file beside the pages."""
+def outputs(edition: Edition, version: Version, pages: Sequence[Page] = ()) -> Iterator[tuple[str, bytes]]:
+    """Yield (path within the version, content) of every file beside the pages; `pages` are the built ones."""
     for kind in _KINDS:
         yield from kind.files(edition, version)
+    yield from zoekindex.files(edition, pages)

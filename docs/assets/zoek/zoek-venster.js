@@ -1,0 +1,141 @@
+// <zoek-venster>: makes the link to the list from A to Z a button that opens the search, as / and #zoek=… do.
+// What is typed stands after # and reaches no server; the index is fetched when the search is first opened.
+const root = new URL("../../", import.meta.url);
+const SHOWN = 12;
+const asked = () => new URLSearchParams(location.hash.slice(1)).get("zoek");
+const make = (name, text, className = "") => Object.assign(document.createElement(name), { textContent: text, className });
+
+class ZoekVenster extends HTMLElement {
+  #loading;
+  #zoeker;
+  #before = "";
+  #timer;
+
+  connectedCallback() {
+    const alles = this.querySelector("a");
+    if (!alles) return; // already done
+    this.innerHTML = `<button type="button" class="knop" aria-keyshortcuts="/">Zoeken</button>
+<dialog class="zoek" aria-label="Zoeken in de leidraad"><form class="zoek__vorm" role="search">
+<label for="zoek-veld">Wat zoek je?</label>
+<input id="zoek-veld" type="search" autocomplete="off" autocapitalize="off" spellcheck="false" writingsuggestions="false" enterkeyhint="search">
+<button type="button" class="knop">Sluit</button></form>
+<p class="zoek__stand" role="status"></p><p class="zoek__bedoeld" hidden>Bedoelde je <button type="button" class="knop"></button>?</p>
+<ul class="zoek__lijst"></ul><p class="zoek__verder">Liever bladeren? Kijk op <a href="${new URL("factoren/", root)}">de kaart</a> of bij </p></dialog>`;
+    this.querySelector(".zoek__verder").append(alles, ".");
+    for (const type of ["click", "input", "submit", "keydown"]) this.addEventListener(type, this);
+    this.#dialog.addEventListener("close", this);
+    document.addEventListener("keydown", this);
+    addEventListener("hashchange", this);
+    if (asked() !== null) this.#open(asked());
+  }
+
+  disconnectedCallback() {
+    document.removeEventListener("keydown", this);
+    removeEventListener("hashchange", this);
+  }
+
+  handleEvent(event) {
+    if (event.type === "click") this.#click(event.target);
+    else if (event.type === "input") this.#write();
+    else if (event.type === "close") this.#leave();
+    else if (event.type === "hashchange") asked() === null ? this.#dialog.close() : this.#open(asked());
+    else if (event.type === "keydown") event.currentTarget === this ? this.#move(event) : this.#shortcut(event);
+    else {
+      event.preventDefault(); // Enter: the first result
+      this.querySelector(".zoek__lijst a")?.click();
+    }
+  }
+
+  get #dialog() {
+    return this.querySelector("dialog");
+  }
+
+  get #field() {
+    return this.querySelector("input");
+  }
+
+  #click(target) {
+    const button = target.closest("button");
+    if (button?.closest(".zoek__bedoeld")) {
+      this.#field.value = button.textContent;
+      this.#field.focus();
+      this.#write();
+    } else if (button?.closest("dialog") || target === this.#dialog) this.#dialog.close();
+    else if (button) this.#open("");
+  }
+
+  #shortcut(event) {
+    const busy = event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, select, textarea, [contenteditable], dialog");
+    if (event.key !== "/" || busy) return;
+    event.preventDefault();
+    this.#open("");
+  }
+
+  #move(event) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step || !this.#dialog.open) return;
+    const stops = [this.#field, ...this.querySelectorAll(".zoek__lijst a")];
+    event.preventDefault();
+    stops.at((stops.indexOf(document.activeElement) + step) % stops.length).focus();
+  }
+
+  #open(text) {
+    if (!this.#dialog.open) {
+      this.#before = asked() === null ? location.hash : "";
+      this.#dialog.showModal();
+    }
+    this.#field.value = text;
+    this.#field.focus();
+    this.#load();
+  }
+
+  #leave() {
+    if (asked() !== null) history.replaceState(history.state, "", this.#before || location.pathname + location.search);
+  }
+
+  async #load() {
+    this.#loading ??= Promise.all([import("./zoeker.js"), fetch(new URL("zoekindex.json", root)).then((answer) => answer.json())]);
+    try {
+      const [{ Zoeker }, index] = await this.#loading;
+      this.#zoeker ??= new Zoeker(index);
+      this.#show();
+    } catch {
+      this.#loading = undefined;
+      this.#say("Zoeken lukt nu niet. Kijk bij «Alles op een rij».");
+    }
+  }
+
+  #write() {
+    const text = this.#field.value.trim();
+    history.replaceState(history.state, "", text ? `#zoek=${encodeURIComponent(text)}` : this.#before || location.pathname + location.search);
+    this.#show();
+  }
+
+  #show() {
+    if (!this.#zoeker) return;
+    const text = this.#field.value.trim();
+    const found = text ? this.#zoeker.search(text) : [];
+    const near = text && !found.length ? this.#zoeker.nearest(text) : "";
+    this.querySelector(".zoek__lijst").replaceChildren(...found.slice(0, SHOWN).map((one) => this.#row(one)));
+    this.querySelector(".zoek__bedoeld").hidden = !near;
+    this.querySelector(".zoek__bedoeld button").textContent = near;
+    const count = found.length === 1 ? "1 resultaat" : `${found.length} resultaten`;
+    const most = found.length > SHOWN ? `De eerste ${SHOWN} van ${count}.` : `${count}.`;
+    this.#say(!text ? "" : found.length ? most : `Niets gevonden voor «${text}».${near ? ` Bedoelde je «${near}»?` : ""}`);
+  }
+
+  // Said when the typing pauses, so that a screen reader is not interrupted at every letter.
+  #say(text) {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => (this.querySelector("[role=status]").textContent = text), 300);
+  }
+
+  #row({ naam, titel, adres, kern }) {
+    const row = make("li", ""), link = make("a", titel);
+    link.href = new URL(adres, root);
+    row.append(link, make("span", naam, "soort"), make("span", kern, "zoek__kern"));
+    return row;
+  }
+}
+
+customElements.define("zoek-venster", ZoekVenster);

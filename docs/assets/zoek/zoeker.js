@@ -1,0 +1,113 @@
+// What somebody types → what is found in the index. leidraad/outputs/zoeken.py does the same; a test compares them.
+const PREFIX = 0.9, PART = 0.6, MISTAKE = 0.6;
+
+export const words = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+// How many letters must be added, left out, changed or swapped; more than `most` is most + 1.
+export function distance(one, other, most) {
+  if (Math.abs(one.length - other.length) > most) return most + 1;
+  let older, before = [], row = Array.from({ length: other.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= one.length; i++) {
+    [older, before, row] = [before, row, [i]];
+    let least = i;
+    for (let j = 1; j <= other.length; j++) {
+      row[j] = Math.min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (one[i - 1] !== other[j - 1]));
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) row[j] = Math.min(row[j], older[j - 2] + 1);
+      least = Math.min(least, row[j]);
+    }
+    if (least > most) return most + 1;
+  }
+  return row[other.length];
+}
+
+export class Zoeker {
+  #data;
+  #forms;
+  #stop;
+
+  constructor(data) {
+    this.#data = data;
+    this.#forms = data.vormen.split(" ");
+    this.#stop = new Set(data.stop.split(" "));
+  }
+
+  // Returns what is found, the best first: { number, naam, titel, adres, kern }.
+  search(text) {
+    const typed = words(text);
+    const telling = typed.filter((word) => !this.#stop.has(word));
+    const scores = new Map(), counts = new Map();
+    for (const word of telling) {
+      for (const [entry, weight] of this.#weights(word)) {
+        scores.set(entry, (scores.get(entry) ?? 0) + weight / telling.length);
+        counts.set(entry, (counts.get(entry) ?? 0) + 1);
+      }
+    }
+    for (const [entry, score] of scores) scores.set(entry, (score * counts.get(entry)) / telling.length);
+    if (typed.length > 1) {
+      for (const [entry, weight] of this.#weights(typed.join(""), true)) scores.set(entry, (scores.get(entry) ?? 0) + weight);
+    }
+    const numbers = [...scores.keys()].sort((a, b) => scores.get(b) - scores.get(a) || a - b);
+    return numbers.map((number) => {
+      const [soort, titel, adres, kern] = this.#data.vondsten[number];
+      return { number, naam: this.#data.soorten[soort], titel, adres, kern };
+    });
+  }
+
+  // Returns the known word that looks most like what was typed, or undefined.
+  nearest(text) {
+    const typed = words(text).join("");
+    const near = [1, 2, 3].slice(0, typed.length / 3);
+    for (const most of near) {
+      const form = this.#forms.find((known) => distance(typed, known, most) <= most);
+      if (form) return form;
+    }
+  }
+
+  #weights(word, whole = false) {
+    const best = new Map();
+    for (const [term, quality] of this.#terms(word, whole)) {
+      const leads = this.#data.gewichten[term];
+      for (let i = 0; i < leads.length; i += 2) best.set(leads[i], Math.max(best.get(leads[i]) ?? 0, leads[i + 1] * quality));
+    }
+    return best;
+  }
+
+  #terms(word, whole) {
+    const forms = this.#forms, found = new Map();
+    const add = (number, quality) => {
+      const term = this.#data.termen[number];
+      found.set(term, Math.max(found.get(term) ?? 0, quality));
+    };
+    const start = this.#place(word);
+    const exact = forms[start] === word;
+    for (let i = start; word.length > 1 && forms[i]?.startsWith(word); i++) {
+      add(i, forms[i] === word ? 1 : (PREFIX * word.length) / forms[i].length);
+    }
+    if (whole && word.length >= 6) {
+      forms.forEach((form, i) => form.includes(word) && add(i, (PREFIX * word.length) / form.length));
+    }
+    if (exact) return found;
+    const before = found.size;
+    for (let cut = 4; !whole && cut < word.length; cut++) {
+      for (const piece of [word.slice(0, cut), word.slice(cut)]) {
+        const place = this.#place(piece);
+        if (piece.length >= 4 && forms[place] === piece) add(place, (PART * piece.length) / word.length);
+      }
+    }
+    if (!before && word.length >= 4) {
+      forms.forEach((form, i) => distance(word, form, 1) <= 1 && add(i, MISTAKE));
+    }
+    return found;
+  }
+
+  // Returns where a word stands in the list of forms, or would stand.
+  #place(word) {
+    let low = 0, high = this.#forms.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#forms[middle] < word) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
