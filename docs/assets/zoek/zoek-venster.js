@@ -17,7 +17,7 @@ class ZoekVenster extends HTMLElement {
     this.innerHTML = `<button type="button" class="knop" aria-keyshortcuts="/">Zoeken</button>
 <dialog class="zoek" aria-label="Zoeken in de leidraad"><form class="zoek__vorm" role="search">
 <label for="zoek-veld">Wat zoek je?</label>
-<input id="zoek-veld" type="search" autocomplete="off" autocapitalize="off" spellcheck="false" writingsuggestions="false" enterkeyhint="search">
+<input id="zoek-veld" type="text" autocomplete="off" autocapitalize="off" spellcheck="false" writingsuggestions="false" enterkeyhint="search">
 <button type="button" class="knop">Sluit</button></form>
 <p class="zoek__stand" role="status"></p><p class="zoek__bedoeld" hidden>Bedoelde je <button type="button" class="knop"></button>?</p>
 <ul class="zoek__lijst"></ul><p class="zoek__verder">Liever bladeren? Kijk op <a href="${new URL("factoren/", root)}">de kaart</a> of bij </p></dialog>`;

@@ -1,0 +1,204 @@
+"""The search: what a professional types is found, by keyboard and on a narrow screen, and nothing leaves the page."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from leidraad.model.addresses import address
+from leidraad.model.zoekvragen import Zoekvraag
+from leidraad.outputs.zoeken import Searcher
+from tests.site.conftest import OpenPage
+from tests.site.pages import EDITIONS, FACTOR, FRAMEWORK
+from tests.site.server import Server
+from tests.site.test_axe import VIEWS, violations
+from tests.site.test_weight import over_the_wire
+
+EDITION = next(iter(EDITIONS))
+FIRST_USE = 150_000
+# Types every question into the field, in the page itself, and notes the addresses that appear below it.
+TYPE = """questions => questions.map(question => {
+  const field = document.querySelector(".zoek input");
+  field.value = question;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  return [...document.querySelectorAll(".zoek__lijst a")].map(link => link.href);
+})"""
+
+
+def opened(page: Page) -> Page:
+    """Open the search and wait until it can search."""
+    page.get_by_role("button", name="Zoeken").click()
+    page.wait_for_function("document.querySelector('.zoek input').matches(':focus')")
+    page.locator(".zoek input").fill("kennis")
+    page.locator(".zoek__lijst a").first.wait_for()
+    return page
+
+
+def questions_of(edition: str) -> Mapping[str, Zoekvraag]:
+    """Return what is asked of an edition: the core's questions and its own."""
+    return {**FRAMEWORK.zoekvragen, **FRAMEWORK.gemeenten[EDITIONS[edition].id].zoekvragen}
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_what_is_typed_is_found(open_page: OpenPage, edition: str) -> None:
+    """Of all questions the expected item is first for at least 80 %, in the first three for at least 95 %."""
+    questions = questions_of(edition)
+    page = opened(open_page(edition + FACTOR))
+    base = page.url.split(FACTOR)[0]
+    ranks, missed = [], []
+    for question, found in zip(questions.values(), page.evaluate(TYPE, list(questions)), strict=True):
+        wanted = urljoin(base, address(*question.vindt.split(":")))
+        ranks.append(found.index(wanted) + 1 if wanted in found else 99)
+        if ranks[-1] > 3:
+            missed.append(
+                f"«{question.vraag}» → {question.vindt}; wel: {[one.removeprefix(base) for one in found[:3]]}"
+            )
+    first, three = (sum(rank <= most for rank in ranks) / len(ranks) for most in (1, 3))
+    print(
+        f"\nzoeken: {edition} {len(ranks)} vragen, eerst {first:.1%}, bij de eerste drie {three:.1%}",
+        *missed,
+        sep="\n  ",
+    )
+    assert len(FRAMEWORK.zoekvragen) >= 120
+    assert three >= 0.95, missed
+    assert first >= 0.80, missed
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_the_check_searches_as_the_browser_does(open_page: OpenPage, site: Path, edition: str) -> None:
+    """For every question, and for odd ones, Python and the browser give the same list in the same order."""
+    typed = [*questions_of(edition), "", "  ", "x", "de", "'", "<b>", "ÉÉN ZIN", "norm norm", "zzzzqqq", "a" * 60, "é́"]
+    index = json.loads((site / edition / "zoekindex.json").read_text("utf-8"))
+    searcher = Searcher(index)
+    expected = [[index["vondsten"][number][2] for number in searcher.search(text)[:12]] for text in typed]
+    page = opened(open_page(edition + FACTOR))
+    base = page.url.split(FACTOR)[0]
+    assert page.evaluate(TYPE, typed) == [[urljoin(base, one) for one in found] for found in expected]
+
+
+def test_nothing_is_fetched_before_the_search_is_opened(open_page: OpenPage, server: Server, site: Path) -> None:
+    """First use asks for the index and the searcher, at most 150 kB; typing asks for nothing more."""
+    start = len(server.requested)
+    page = open_page(EDITION + FACTOR)
+    page.wait_for_load_state("networkidle")
+    assert [path for path in server.requested[start:] if "zoekindex" in path or "zoeker" in path] == []
+    before = len(server.requested)
+    opened(page)
+    asked = server.requested[before:]
+    weight = sum(over_the_wire(site / path.lstrip("/")) for path in asked)
+    print(f"\nzoeken: eerste gebruik {weight} bytes, {asked}")
+    assert sorted(path.rsplit("/", 1)[-1] for path in asked) == ["zoeker.js", "zoekindex.json"]
+    assert weight <= FIRST_USE
+    page.evaluate(TYPE, ["houding", "nrom", "zelfvertrouwen"])
+    assert server.requested[before:] == asked
+
+
+def test_the_search_works_by_keyboard(open_page: OpenPage) -> None:
+    """/ opens it, the arrows walk the results, Enter in the field goes to the first, Esc gives the focus back."""
+    page = open_page(EDITION + FACTOR)
+    page.keyboard.press("/")
+    field = page.get_by_label("Wat zoek je?")
+    expect(field).to_be_focused()
+    page.keyboard.type("zelfvertrouwen")
+    expect(page.locator(".zoek [role=status]")).to_contain_text("resultaten")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".zoek__lijst a").first).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(field).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(".zoek")).to_be_hidden()
+    page.get_by_role("button", name="Zoeken").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.type("zelfvertrouwen")
+    page.locator(".zoek__lijst a").first.wait_for()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/factoren/geloof-in-eigen-kunnen/")
+
+
+def test_a_slash_in_a_field_is_a_slash(open_page: OpenPage) -> None:
+    """Typing / where something can be filled in opens nothing."""
+    page = open_page(EDITION + "activiteiten/")
+    page.locator("select").first.focus()
+    page.keyboard.press("/")
+    expect(page.locator(".zoek")).to_be_hidden()
+    opened(page)
+    page.keyboard.press("End")
+    page.keyboard.press("/")
+    expect(page.locator(".zoek input")).to_have_value("kennis/")
+
+
+def test_a_list_of_results_can_be_linked(open_page: OpenPage) -> None:
+    """The words stand after #; the address opens the same list, back does too, closing restores what stood there."""
+    page = open_page(f"{EDITION}activiteiten/#als-danplan")
+    opened(page)
+    assert page.url.endswith("#zoek=kennis")
+    page.keyboard.press("Escape")
+    assert page.url.endswith("#als-danplan")
+    page.goto("about:blank")
+    page.goto(f"{EDITION}{FACTOR}#zoek=sociale%20normen")
+    expect(page.locator(".zoek input")).to_have_value("sociale normen")
+    first = page.locator(".zoek__lijst a").first
+    expect(first).to_have_text("Sociale norm")
+    first.click()
+    page.wait_for_url("**/factoren/sociale-norm/")
+    page.go_back()
+    expect(page.locator(".zoek__lijst a").first).to_have_text("Sociale norm")
+
+
+def test_a_result_on_the_same_page_closes_the_search(open_page: OpenPage) -> None:
+    """An activity found on the page of activities is shown there."""
+    page = opened(open_page(f"{EDITION}activiteiten/"))
+    page.locator(".zoek input").fill("als-danplan")
+    page.locator(".zoek__lijst a", has_text="Als-danplan").click()
+    expect(page.locator(".zoek")).to_be_hidden()
+    expect(page.locator("#als-danplan")).to_be_in_viewport()
+
+
+def test_nothing_found_helps_on(open_page: OpenPage) -> None:
+    """A near word is offered and can be chosen; without one there is the map, and the status says so."""
+    page = opened(open_page(EDITION + FACTOR))
+    page.locator(".zoek input").fill("hoedingg")
+    expect(page.locator(".zoek [role=status]")).to_contain_text("Bedoelde je «houding»?")
+    page.locator(".zoek__bedoeld button").click()
+    expect(page.locator(".zoek__lijst a").first).to_have_text("Houding")
+    page.locator(".zoek input").fill("xqzwkxqzwk")
+    expect(page.locator(".zoek [role=status]")).to_contain_text("Niets gevonden")
+    expect(page.locator(".zoek__bedoeld")).to_be_hidden()
+    page.get_by_role("link", name="de kaart", exact=True).click()
+    page.wait_for_url("**/factoren/")
+
+
+def test_no_state_of_the_search_has_a_violation(open_page: OpenPage) -> None:
+    """Open and empty, with results, with a near word and with nothing: narrow and wide, light and dark."""
+    page = opened(open_page(EDITION + FACTOR))
+    for text, said in (("", ""), ("zelfvertrouwen", "resulta"), ("hoedingg", "Bedoelde"), ("xqzwkxqzwk", "Niets")):
+        page.locator(".zoek input").fill(text)
+        expect(page.locator(".zoek [role=status]")).to_contain_text(said)
+        assert violations(page, VIEWS) == set(), text
+
+
+def test_the_search_fits_a_narrow_screen(open_page: OpenPage) -> None:
+    """At 320 px nothing is cut off sideways, and every control is at least 44 px high."""
+    page = opened(open_page(EDITION + FACTOR, 320))
+    page.locator(".zoek input").fill("praktische")
+    assert page.evaluate("document.querySelector('.zoek').scrollWidth <= document.querySelector('.zoek').clientWidth")
+    controls = page.locator(".zoek :is(a, button, input):visible")
+    heights = controls.evaluate_all("all => all.map(one => one.getBoundingClientRect().height)")
+    assert len(heights) > 5
+    assert min(heights) >= 44
+
+
+def test_without_a_script_there_is_the_list(open_page: OpenPage) -> None:
+    """Without JavaScript the same place in the header leads to the list from A to Z."""
+    page = open_page(EDITION + FACTOR, java_script_enabled=False)
+    page.locator("zoek-venster a").click()
+    page.wait_for_url("**/alles/")
+
+
+def test_what_is_typed_is_not_kept(open_page: OpenPage) -> None:
+    """Nothing of it stands in a storage or a cookie."""
+    page = opened(open_page(EDITION + FACTOR))
+    assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
