@@ -25,6 +25,7 @@ KINDS: Mapping[str, tuple[str, ...]] = {
     "activiteiten": ("activiteit",),
     "hoort_bij": ("activiteit",),
 }
+WHOLE = ("bij", "vindt")  # keys that hold whole references, such as factor:kennis
 _LINK = re.compile(r"\]\(([a-z]+:[a-z0-9-]+)\)")
 
 
@@ -43,8 +44,8 @@ def successors(kern: Kern) -> dict[str, str]:
 
 
 def successor_of(key: str, id_: str, retired: Successors) -> tuple[str, str] | None:
-    """Return (old, new) reference when an id under a key is retired; `bij` holds whole references."""
-    if key == "bij":
+    """Return (old, new) reference when an id under a key is retired; those of WHOLE hold whole references."""
+    if key in WHOLE:
         return (id_, retired[id_]) if id_ in retired else None
     references = (f"{kind}:{id_}" for kind in KINDS.get(key, ()))
     return next(((reference, retired[reference]) for reference in references if reference in retired), None)
@@ -52,7 +53,7 @@ def successor_of(key: str, id_: str, retired: Successors) -> tuple[str, str] | N
 
 def fits(key: str, reference: str) -> bool:
     """True when the kind of a reference may stand under a key."""
-    return key == "bij" or reference.partition(":")[0] in KINDS[key]
+    return key in WHOLE or reference.partition(":")[0] in KINDS[key]
 
 
 def retired_links(text: str, retired: Successors) -> list[tuple[str, str]]:
@@ -79,11 +80,11 @@ def _value(key: str, value: Any, retired: Successors) -> Any:
         return tuple(dict.fromkeys(item for item in items if item is not None)) if key in KINDS else tuple(items)
     if not isinstance(value, str):
         return value
-    if key in KINDS or key == "bij":
+    if key in KINDS or key in WHOLE:
         found = successor_of(key, value, retired)
         if not found:
             return value
         if not fits(key, found[1]):
             return None
-        return found[1] if key == "bij" else found[1].partition(":")[2]
+        return found[1] if key in WHOLE else found[1].partition(":")[2]
     return follow_text(value, retired)

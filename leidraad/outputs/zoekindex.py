@@ -182,10 +182,9 @@ def _entries(edition: Edition, pages: Sequence[Page]) -> Iterator[Entry]:
         extra[target] += [(name, OTHER_NAME * part, IN_OTHER_NAME * part) for name in (item.titel, *item.ook)]
         extra[target] += [(name, KEYWORD * part, IN_KEYWORD * part) for name in item.zoekwoorden]
         (folded if same else linked).add(ref)
-    blocks = _blocks(edition)
     for ref, item in found.items():
         if ref not in folded:
-            entry = _entry(edition, item, blocks.get(ref), extra[ref])
+            entry = _entry(edition, item, extra[ref])
             yield replace(entry, soort="begrip met meer") if ref in linked else entry
     yield from _pages(pages, list(found.values()))
 
@@ -205,7 +204,7 @@ def _stems(text: str) -> str:
     return " ".join(stem(original) for _, original in _pairs(text, all_words=True))
 
 
-def _entry(edition: Edition, item: Item, block: Blok | None, extra: list[tuple[str, float, float]]) -> Entry:
+def _entry(edition: Edition, item: Item, extra: list[tuple[str, float, float]]) -> Entry:
     names = [(item.titel, NAME, IN_NAME)]
     names += [(name, OTHER_NAME, IN_OTHER_NAME) for name in (*item.ook, *_own_words(edition, item.reference))]
     names += [(name, KEYWORD, IN_KEYWORD) for name in item.zoekwoorden]
@@ -214,8 +213,8 @@ def _entry(edition: Edition, item: Item, block: Blok | None, extra: list[tuple[s
     for aanvulling in edition.aanvullingen_bij(item.reference):
         entry.names.append((aanvulling.titel, KEYWORD, IN_KEYWORD))
         entry.texts.append((_text(edition, aanvulling), IN_TEXT))
-    if block is not None:
-        entry.texts.append((_text(edition, block), IN_TEXT))
+    if item.blok is not None:
+        entry.texts.append((_text(edition, item.blok), IN_TEXT))
     return entry
 
 
@@ -227,21 +226,6 @@ def _own_words(edition: Edition, reference: str) -> tuple[str, ...]:
         "begrip:leidend-gedragsprincipe": woorden.principe,
     }
     return (own[reference].enkelvoud, own[reference].meervoud) if reference in own else ()
-
-
-def _blocks(edition: Edition) -> dict[str, Blok]:
-    """Return what was authored of every item, by its reference."""
-    framework = edition.framework
-    kinds: dict[str, Mapping[str, Blok]] = {
-        "stap": framework.stappen,
-        "startpunt": framework.startpunten,
-        "factor": framework.factoren,
-        "activiteit": framework.activiteiten,
-        "instrument": framework.instrumenten,
-        "casus": framework.casussen,
-        "principe": edition.lokaal.gedragsprincipes,
-    }
-    return {f"{kind}:{id_}": block for kind, blocks in kinds.items() for id_, block in blocks.items()}
 
 
 def _text(edition: Edition, block: Blok) -> str:
