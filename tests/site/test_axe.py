@@ -1,4 +1,15 @@
-"""axe finds nothing: WCAG 2.0 to 2.2, A and AA, and best practice, in every state, palette and width."""
+"""axe finds nothing: WCAG 2.0 to 2.2, A and AA, and best practice, in every state, palette and width.
+
+Under --alles that is proven for every page of every edition, without a whole run per page and state:
+
+- as it loads, every page is looked at whole, in both palettes and both widths;
+- a state adds or changes one part, and leaves the rest of the page as it was: on every page that part is opened and
+  looked at in both palettes, and on one page of each kind in each edition the whole page in that state, for what lies
+  between the part and the rest (the focus, the landmarks, what is covered);
+- a chosen palette gives every element of every page the colours that the system's palette gives it, so what axe finds
+  in the one it finds in the other;
+- the explanation of a word is the same HTML wherever the word stands: each is opened once in each edition.
+"""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -8,13 +19,13 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.site.conftest import OpenPage
-from tests.site.pages import EDITIONS, EVERY, FACTOR, some
+from tests.site.pages import EDITIONS, FACTOR, ONCE, some
 from tests.site.server import serve_as_published
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
-FIND = """async () => {
+FIND = """async part => {
   const values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-  const found = await axe.run(document, { runOnly: { type: "tag", values }, resultTypes: ["violations"] });
+  const found = await axe.run(part ?? document, { runOnly: { type: "tag", values }, resultTypes: ["violations"] });
   return found.violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.target} ${node.failureSummary}`));
 }"""
 # axe cannot see the colour behind a text in a drawing, so the map's contrast is worked out here.
@@ -35,26 +46,35 @@ LOWEST_ON_MAP = """() => {
 FACTOR_PAGES = [edition + FACTOR for edition in EDITIONS]
 View = tuple[int, str]
 VIEWS: tuple[View, ...] = ((1280, "light"), (320, "dark"), (1280, "dark"), (320, "light"))
-# Each state: the width it is reached at, and what is clicked to get there.
-STATES: dict[str, tuple[int, tuple[str, ...]]] = {
-    "menu open": (320, (".kop__menu",)),
-    "inhoud open": (320, (".inhoud__knop",)),
-    "uitleg open, smal": (320, (".begrip >> nth=0",)),
-    "uitleg open, breed": (1280, (".begrip >> nth=-1",)),
-    "donker gekozen": (1280, ("palet-keuze button",)),
-    "licht gekozen": (320, ("palet-keuze button", "palet-keuze button")),
-    "alles gewist": (1280, ("palet-keuze button", "wis-alles button")),
+# Each state: the width it is reached at, what is clicked to get there, and the part that it opens or changes.
+STATES: dict[str, tuple[int, tuple[str, ...], str]] = {
+    "menu open": (320, (".kop__menu",), ".menu"),
+    "inhoud open": (320, (".inhoud__knop",), ".inhoud"),
+    "uitleg open, smal": (320, (".begrip >> nth=0",), ".uitleg:popover-open"),
+    "uitleg open, breed": (1280, (".begrip >> nth=-1",), ".uitleg:popover-open"),
+    "donker gekozen": (1280, ("palet-keuze button",), "palet-keuze"),
+    "licht gekozen": (320, ("palet-keuze button", "palet-keuze button"), "palet-keuze"),
+    "alles gewist": (1280, ("palet-keuze button", "wis-alles button"), "wis-alles"),
 }
+SHARES = range(4)  # the pages of an edition are shared out, so that workers can take turns
+COLOURS = """chosen => {
+  const root = document.documentElement;
+  chosen ? root.setAttribute("data-palet", chosen) : root.removeAttribute("data-palet");
+  return [...document.querySelectorAll("body, body *")].map(element => {
+    const { color, backgroundColor, borderColor, outlineColor, fill, stroke } = getComputedStyle(element);
+    return `${element.tagName} ${[color, backgroundColor, borderColor, outlineColor, fill, stroke]}`;
+  });
+}"""
 
 
-def violations(page: Page, views: Iterable[View]) -> set[str]:
-    """Return what axe finds on a page as it stands, in each width and palette."""
+def violations(page: Page, views: Iterable[View], part: str | None = None) -> set[str]:
+    """Return what axe finds on a page as it stands, or in a part of it, in each width and palette."""
     page.evaluate(AXE)
     found: set[str] = set()
     for width, palette in views:
         page.set_viewport_size({"width": width, "height": 800})
         page.emulate_media(color_scheme="dark" if palette == "dark" else "light")
-        found |= {f"{width} {palette}: {line}" for line in page.evaluate(FIND)}
+        found |= {f"{width} {palette}: {line}" for line in page.evaluate(FIND, part)}
     return found
 
 
@@ -69,28 +89,87 @@ def reach(page: Page, width: int, clicks: tuple[str, ...]) -> bool:
     return True
 
 
-def test_no_page_has_a_violation(open_page: OpenPage, full_size: bool) -> None:
+def _once_of(edition: str) -> list[tuple[str, tuple[View, ...]]]:
+    """Return the pages that stand for a kind in this edition, each with one palette a width, taking turns."""
+    return [
+        (address, VIEWS[:2] if n % 2 else VIEWS[2:]) for n, address in enumerate(ONCE) if address.startswith(edition)
+    ]
+
+
+@pytest.mark.parametrize("share", SHARES)
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_no_page_has_a_violation(open_page: OpenPage, edition: str, share: int, full_size: bool) -> None:
     """Each kind of page, wide and narrow, light and dark, shared out over the editions; under --alles in all."""
-    page, found = open_page(FACTOR_PAGES[0]), {}
-    for number, edition in enumerate(EDITIONS):
-        for place, address in enumerate(some(edition, full_size=full_size)):
-            page.goto(address)
-            found[address] = violations(page, VIEWS if full_size else [VIEWS[2 * (place % 2) + number % 2]])
-    print(f"\naxe: {len(found)} pagina's")
+    page, found = open_page(edition), {}
+    pages = [(address, VIEWS) for address in some(edition, full_size=True)] if full_size else _once_of(edition)
+    for address, views in pages[share :: len(SHARES)]:
+        page.goto(address)
+        found[address] = violations(page, views)
+    assert found
     assert {address: lines for address, lines in found.items() if lines} == {}
 
 
 @pytest.mark.parametrize("state", STATES)
 def test_no_state_has_a_violation(open_page: OpenPage, state: str, full_size: bool) -> None:
-    """Whatever can be opened or chosen, in light and dark, on a page of a factor; under --alles on every page."""
+    """Whatever can be opened or chosen, in light and dark, on a page of a factor; under --alles each kind of page."""
     page, found = open_page(FACTOR_PAGES[0]), {}
-    width, clicks = STATES[state]
-    for address in EVERY if full_size else FACTOR_PAGES:
+    width, clicks, _ = STATES[state]
+    kinds = [address for edition in EDITIONS for address in some(edition, full_size=False)]
+    for address in kinds if full_size else FACTOR_PAGES:
         page.goto(address)
         if reach(page, width, clicks):
             found[address] = violations(page, [(width, "light"), (width, "dark")])
     assert found
     assert {address: lines for address, lines in found.items() if lines} == {}
+
+
+@pytest.mark.parametrize("share", SHARES)
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_what_a_state_opens_has_no_violation(open_page: OpenPage, edition: str, share: int, full_size: bool) -> None:
+    """The part that a state opens or changes, in light and dark, on a page of a factor; under --alles on every page."""
+    page, found = open_page(edition), {}
+    pages = some(edition, full_size=True) if full_size else [edition + FACTOR] * len(SHARES)
+    for address in pages[share :: len(SHARES)]:
+        page.goto(address)
+        for state, (width, clicks, part) in [*STATES.items()][slice(None) if full_size else slice(share, None, 4)]:
+            if reach(page, width, clicks):
+                found[f"{address} {state}"] = violations(page, [(width, "light"), (width, "dark")], part)
+            page.keyboard.press("Escape")
+            page.evaluate("localStorage.clear(); document.documentElement.removeAttribute('data-palet')")
+    assert found
+    assert {place: lines for place, lines in found.items() if lines} == {}
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_the_explanation_of_a_word_has_no_violation(open_page: OpenPage, edition: str, full_size: bool) -> None:
+    """Two words of a page of a factor, in light and dark; under --alles each word of the edition, once."""
+    page, seen, found = open_page(edition), set[str](), {}
+    for address in some(edition, full_size=True) if full_size else [edition + FACTOR]:
+        page.goto(address)
+        for word in page.locator(".begrip").all()[: None if full_size else 2]:
+            note = page.locator(f"#{word.get_attribute('popovertarget')}")
+            if (text := note.inner_html()) not in seen:
+                seen.add(text)
+                word.click()
+                found[f"{address} {note.text_content()}"] = violations(page, VIEWS[2:], ".uitleg:popover-open")
+                page.keyboard.press("Escape")
+    assert found
+    assert {place: lines for place, lines in found.items() if lines} == {}
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_chosen_palette_is_that_of_the_system(open_page: OpenPage, edition: str, full_size: bool) -> None:
+    """Every element has the same colours, whoever chose them; under --alles on every page, else on that of a factor."""
+    page = open_page(edition)
+    for address in some(edition, full_size=True) if full_size else [edition + FACTOR]:
+        page.goto(address)
+        page.emulate_media(color_scheme="light")
+        light, dark_by_choice = page.evaluate(COLOURS, None), page.evaluate(COLOURS, "donker")
+        page.emulate_media(color_scheme="dark")
+        light_by_choice, dark = page.evaluate(COLOURS, "licht"), page.evaluate(COLOURS, None)
+        pairs = zip([*light, *dark], [*light_by_choice, *dark_by_choice], strict=True)
+        assert [pair for pair in pairs if pair[0] != pair[1]] == [], address
+        assert light != dark
 
 
 def test_without_scripts_nothing_is_violated(open_page: OpenPage) -> None:

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.site.built import built
 from tests.site.conftest import OpenPage
-from tests.site.pages import EDITIONS, EVERY, FACTOR, ONCE
+from tests.site.pages import EDITIONS, EVERY, FACTOR, ONCE, some
 from tests.site.server import Server
 
 INJECTIONS = {
@@ -29,10 +29,11 @@ def _use(page: Page) -> None:
             page.keyboard.press("Escape")
 
 
-def test_every_page_is_silent(open_page: OpenPage) -> None:
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_every_page_is_silent(open_page: OpenPage, edition: str) -> None:
     """No page, nor the one at the root, says or asks anything while it loads; open_page watches."""
     page = open_page("")
-    for address in EVERY:
+    for address in some(edition, full_size=True):
         page.goto(address)
 
 
