@@ -21,7 +21,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError
 
-from leidraad.model.problem import Place
+from leidraad.model.problem import NOWHERE, Place
 from leidraad.model.reader import Mapping, Sequence
 
 Path = tuple[str | int, ...]
@@ -58,6 +58,24 @@ class Blok(BaseModel):
     def place(self, *path: str | int) -> Place:
         """Return where this block stands, or where the value at `path` (keys and positions) within it stands."""
         return locate(self._raw, path)
+
+    def place_of_key(self, *path: str) -> Place:
+        """Return where the last key of `path` itself is written."""
+        raw = self._raw
+        for step in path[:-1]:
+            raw = raw.get(step) if isinstance(raw, Mapping) else None
+        return raw.keys_at.get(path[-1], raw.place) if isinstance(raw, Mapping) else self.place(*path)
+
+    @property
+    def is_whole(self) -> bool:
+        """False when something in this block could not be read and another value stands in for it."""
+        return not any(
+            owner.place(key) == NOWHERE or _has_stand_in(value) for owner, _, key, value in walk(self) if value
+        )
+
+
+def _has_stand_in(value: Any) -> bool:
+    return isinstance(value, tuple) and any(getattr(item, "place", None) == NOWHERE for item in value)
 
 
 def locate(raw: Any, path: Path) -> Place:

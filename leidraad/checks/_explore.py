@@ -1,0 +1,277 @@
+"""A route → every combination of the answers that its conditions can tell apart, gone through once for all checks.
+
+The questions are gone through together; then each item to discuss, and each pair that must not stand together, with
+the questions that it depends on. Answers that nothing among those tells apart stand for each other. What a question
+that is not asked could be answered is no combination.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import chain, combinations, product
+from typing import Any
+
+from leidraad.checks import voorwaarde, vraagsoort
+from leidraad.model.framework import Framework
+from leidraad.model.problem import Place, Problem
+from leidraad.model.replay import UNKNOWN, Counted, State, candidates, counted, holds, is_asked
+from leidraad.model.routes import RICHTINGEN, WEET_NIET, Bespreekpunt, Route, ToonAls, Voorwaarde, Vraag
+
+LIMIT = 10_000  # combinations of what is looked at together; about a second of work
+Block = Vraag | Bespreekpunt
+Pair = tuple[int, int]
+Given = tuple[tuple[str, Counted], ...]
+Placed = list[tuple[str, int, Voorwaarde]]
+
+
+@dataclass
+class Explored:
+    """What was seen over all combinations of one route."""
+
+    combinations: int = 0
+    complete: bool = True
+    asked: set[str] = field(default_factory=set)
+    shown: set[str] = field(default_factory=set)
+    screens: dict[int, Counted] = field(default_factory=dict)  # number of screens → questions of one such walk
+    without: dict[str, Counted] = field(default_factory=dict)  # mark → questions of a walk that asks nothing about it
+    empty: Given | None = None  # answers that leave nothing to discuss
+    together: dict[tuple[str, str], Given] = field(default_factory=dict)  # two that must not → answers that do it
+    fitting: dict[str, set[tuple[int, ...]]] = field(default_factory=dict)  # block → conditions that fitted at once
+
+
+_held: dict[str, tuple[Route, Explored]] = {}
+
+
+def explored(framework: Framework) -> Iterator[tuple[Route, Explored]]:
+    """Yield every route that could be read whole and in which everything points at what exists, explored."""
+    for route in framework.routes.values():
+        if route.is_whole and not any(True for _ in broken(route)):
+            yield route, explore(route)
+
+
+def broken(route: Route) -> Iterator[Problem]:
+    """Yield what is wrong in the questions and conditions of a route, so that walking through it says nothing."""
+    yield from vraagsoort.in_route(route)
+    yield from voorwaarde.in_route(route)
+
+
+def explore(route: Route) -> Explored:
+    """Return what all combinations of a route come to; `complete` is False when there were too many to try."""
+    held = _held.get(route.id)
+    if held is None or held[0] is not route:
+        seen = Explored()
+        for unit in _units(route):
+            _Explorer(route, unit, seen).run()
+        held = _held[route.id] = (route, seen)
+    return held[1]
+
+
+def _units(route: Route) -> Iterator[list[Bespreekpunt]]:
+    """Yield the items to look at together: none, each, each pair that must not meet, and all if all have conditions."""
+    punten = {punt.id: punt for punt in route.bespreken}
+    yield []
+    yield from ([punt] for punt in route.bespreken)
+    yield from ([punt, punten[other]] for punt in route.bespreken for other in punt.niet_samen_met)
+    if all(punt.toon_als for punt in route.bespreken):
+        yield [*route.bespreken]
+
+
+def _needed(route: Route, punten: list[Bespreekpunt]) -> list[Vraag]:
+    """Return the questions that decide whether items are shown: those they look at, and those these depend on."""
+    if not punten:
+        return [*route.vragen]
+    needed: set[str] = set()
+    more = [one.vraag for punt in punten for _, _, one in placed_conditions(punt.toon_als)]
+    while more:
+        vraag = route.vraag(more.pop())
+        if vraag and vraag.id not in needed:
+            needed.add(vraag.id)
+            more += [one.vraag for _, _, one in placed_conditions(vraag.toon_als)]
+            more += [vraag.uit] if vraag.uit else []
+    return [vraag for vraag in route.vragen if vraag.id in needed]
+
+
+def placed_conditions(toon_als: ToonAls | None) -> Placed:
+    """Return the conditions of a block, each with its list (alle or geen) and its position there."""
+    return [*toon_als.placed()] if toon_als else []
+
+
+class _Explorer:
+    """Goes through the questions of a route in order, and at each through the answers that differ for what follows."""
+
+    def __init__(self, route: Route, punten: list[Bespreekpunt], seen: Explored) -> None:
+        """Gather what looks at which question, once."""
+        self.route, self.punten, self.seen = route, punten, seen
+        self.vragen = vragen = _needed(route, punten)
+        self.combinations = 0
+        blocks: list[Block] = [*vragen, *punten]
+        self.conditions = {id(block): placed_conditions(block.toon_als) for block in blocks}
+        every = [one for placed in self.conditions.values() for _, _, one in placed]
+        self.looking = {vraag.id: [one for one in every if one.vraag == vraag.id] for vraag in vragen}
+        self.choosing = {vraag.id: [other.id for other in vragen if other.uit == vraag.id] for vraag in vragen}
+        self.named = {vraag.id: self._named(vraag.id) for vraag in vragen}
+        self.values = {vraag.id: self._values(vraag) for vraag in vragen}
+
+    def run(self) -> None:
+        """Go through all combinations and note what they come to."""
+        self._walk(0, State())
+        self.seen.combinations += self.combinations
+
+    def _walk(self, index: int, state: State) -> None:
+        """Try what can be answered from the question at `index` on."""
+        if self.combinations >= LIMIT:
+            self.seen.complete = False
+            return
+        if index == len(self.vragen):
+            self.combinations += 1
+            self._note(state)
+            return
+        vraag = self.vragen[index]
+        self._fits(vraag, state)
+        if not is_asked(self.route, vraag, state):
+            self._walk(index + 1, state)
+            return
+        offered = candidates(self.route, vraag, state)
+        told: set[Any] = set()
+        for value in self._to_try(vraag, offered):
+            after = State({**state.counted, vraag.id: counted(vraag, value, offered)})
+            seen_as = self._told_apart(vraag, after)
+            if seen_as not in told:
+                told.add(seen_as)
+                self._walk(index + 1, after)
+
+    def _told_apart(self, vraag: Vraag, state: State) -> Any:
+        """Return all that later conditions and choices can see of the answer to a question."""
+        given = [one.partition(":")[0] for one in state.counted[vraag.id] if one != WEET_NIET]
+        kinds = [
+            frozenset(tuple(id_ in one for one in self.named[other] or ()) for id_ in given)
+            for other in self.choosing[vraag.id]
+        ]
+        return (*(holds(one, state) for one in self.looking[vraag.id]), *kinds)
+
+    def _fits(self, block: Block, state: State) -> bool:
+        """Note which conditions of a block fit, and return whether all do."""
+        placed = self.conditions[id(block)]
+        fitting = tuple(number for number, (key, _, one) in enumerate(placed) if holds(one, state) == (key == "alle"))
+        self.seen.fitting.setdefault(block.id, set()).add(fitting)
+        return len(fitting) == len(placed)
+
+    def _note(self, state: State) -> None:
+        """Note what one whole combination comes to."""
+        if not self.punten:
+            self._note_questions(state)
+            return
+        seen, given = self.seen, tuple(state.counted.items())
+        shown = [punt.id for punt in self.punten if self._fits(punt, state)]
+        seen.shown.update(shown)
+        if len(self.punten) == 2 and len(shown) == 2:
+            seen.together.setdefault((shown[0], shown[1]), given)
+            seen.together.setdefault((shown[1], shown[0]), given)
+        if len(self.punten) == len(self.route.bespreken) and not shown and seen.empty is None:
+            seen.empty = given
+
+    def _note_questions(self, state: State) -> None:
+        asked = [vraag for vraag in self.vragen if vraag.id in state.counted]
+        ids = tuple(state.counted)
+        self.seen.asked.update(ids)
+        self.seen.screens.setdefault(len({vraag.scherm for vraag in asked}), ids)
+        for mark in {"ons-deel", "verplichting"} - {mark for vraag in asked for mark in vraag.vraagt_naar}:
+            self.seen.without.setdefault(mark, ids)
+
+    def _named(self, id_: str) -> list[tuple[str, ...]] | None:
+        """Return the lists of answers that anything tells apart at a question; None when nothing looks at it."""
+        looking, choosing = self.looking[id_], self.choosing[id_]
+        if not looking and not choosing:
+            return None
+        later = [named for other in choosing for named in self._named(other) or []]
+        return [one.keuzes for one in looking if one.keuzes] + later
+
+    def _values(self, vraag: Vraag) -> list[Any]:
+        """Return the answers to try at a question; for kies-uit-eerder they depend on what is on offer."""
+        named = self.named[vraag.id]
+        ids = [optie.id for optie in vraag.opties]
+        if named is None or vraag.soort == "kies-uit-eerder":
+            return [None]
+        if vraag.soort == "tekst":
+            return ["", "x"]
+        if vraag.soort == "datum":
+            return ["", "2026-11-21"]
+        if vraag.soort == "wegen":
+            return [*_weighings(vraag, named)]
+        if vraag.soort == "activiteiten":
+            ids = [*dict.fromkeys(chain(*named)), "een-andere"]
+        return _sets(_one_of_each(ids, named), 1 if vraag.soort == "keuze" else vraag.hoogstens)
+
+    def _to_try(self, vraag: Vraag, offered: tuple[str, ...] | None) -> list[Any]:
+        named = self.named[vraag.id]
+        if vraag.soort == "kies-uit-eerder" and named is not None:
+            return _sets(_one_of_each(offered or (), named), vraag.hoogstens)
+        return self.values[vraag.id]
+
+
+def _one_of_each(ids: Iterable[str], named: list[tuple[str, ...]]) -> list[str]:
+    """Return one id for each way in which the lists tell ids apart."""
+    kinds: dict[tuple[bool, ...], str] = {}
+    for id_ in ids:
+        kinds.setdefault(tuple(id_ in one for one in named), id_)
+    return [*kinds.values()]
+
+
+def _sets(ids: list[str], most: int | None) -> list[list[str]]:
+    sizes = range(1, min(len(ids), most or len(ids)) + 1)
+    return [[WEET_NIET], *(list(chosen) for size in sizes for chosen in combinations(ids, size))]
+
+
+def _weighings(vraag: Vraag, named: list[tuple[str, ...]]) -> Iterator[dict[str, dict[str, str]]]:
+    """Yield weighings of the factors that are told apart, and of as many others as there are kinds of richting."""
+    richtingen = _one_of_each([one for one in RICHTINGEN if one != WEET_NIET], named)
+    factoren = _one_of_each(vraag.factoren, named)
+    factoren += [one for one in vraag.factoren if one not in factoren][: len(richtingen) - 1]
+    for row in product([WEET_NIET, *richtingen], repeat=len(factoren)):
+        yield {factor: {"richting": richting} for factor, richting in zip(factoren, row, strict=True)}
+
+
+def never_fits(block: Block, seen: Explored) -> int | None:
+    """Return the first condition of a block that fitted in no combination."""
+    ever = {number for fitting in seen.fitting.get(block.id, ()) for number in fitting}
+    numbers = range(len(placed_conditions(block.toon_als)))
+    return next((number for number in numbers if number not in ever), None)
+
+
+def why_never(route: Route, key: str, index: int, seen: Explored) -> tuple[Place, str] | None:
+    """Return where a question or item rules itself out, and how; None where another mistake is the reason."""
+    block = getattr(route, key)[index]
+    never = never_fits(block, seen)
+    if clash(block, seen):
+        return None
+    if never is None:
+        return route.place(key, index, "id"), "kijk naar «toon_als»" + (" en «uit»" if key == "vragen" else "")
+    under, number, one = placed_conditions(block.toon_als)[never]
+    if one.vraag not in seen.asked:
+        return None
+    how = "klopt nooit" if under == "alle" else "klopt altijd"
+    place = route.place(key, index, "toon_als", under, number, "vraag")
+    return place, f"deze voorwaarde onder «{under}» {how}; verander haar"
+
+
+def clash(block: Block, seen: Explored) -> Pair | None:
+    """Return two conditions of a block that each fitted somewhere, and never at once."""
+    if never_fits(block, seen) is not None:
+        return None
+    at_once = {pair for fitting in seen.fitting.get(block.id, ()) for pair in combinations(fitting, 2)}
+    numbers = range(len(placed_conditions(block.toon_als)))
+    return next((pair for pair in combinations(numbers, 2) if pair not in at_once), None)
+
+
+def in_words(answers: Given, blocks: Iterable[Block]) -> str:
+    """Return answers as an author reads them, those that the conditions of these blocks look at."""
+    looked_at = {one.vraag for block in blocks for _, _, one in placed_conditions(block.toon_als)}
+    return "; ".join(f"{id_}: {', '.join(given)}" for id_, given in answers if id_ in looked_at)
+
+
+def unknown_throughout(route: Route) -> tuple[int, ...]:
+    """Return the screens of whoever answers «dat weten we nog niet» at every question."""
+    state = State()
+    for vraag in route.vragen:
+        if is_asked(route, vraag, state):
+            state.counted[vraag.id] = UNKNOWN
+    return tuple(dict.fromkeys(vraag.scherm for vraag in route.vragen if vraag.id in state.counted))

@@ -1,0 +1,146 @@
+"""A worked walk gives what its file says, and every route has one."""
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+from leidraad.checks._explore import broken
+from leidraad.model.framework import Framework
+from leidraad.model.problem import NOWHERE, Problem, did_you_mean, quoted
+from leidraad.model.reader import Reported
+from leidraad.model.replay import is_day, replay
+from leidraad.model.routes import HERKOMSTEN, RICHTINGEN, WEET_NIET, Route, Voorbeeldloop, Vraag
+
+ID = "voorbeeldloop"
+UITLEG = (
+    "Een voorbeeldloop is ook een test: met zijn antwoorden stelt de route precies `gestelde_vragen`, "
+    "en de uitkomst is precies `bespreken`. Elke route heeft er ten minste één."
+)
+_WEIGHED = ("richting", "herkomst", "reden")
+_NOUNS = {"gestelde_vragen": ("vraag", "wordt", "gesteld"), "bespreken": ("bespreekpunt", "staat", "in de uitkomst")}
+
+
+def check(framework: Framework) -> Iterator[Problem]:
+    """Yield a problem for every answer that cannot be given, and for every difference with what the walk says."""
+    lopen = framework.lopen.values()
+    for route in framework.routes.values():
+        if not framework.lopen_bij(route.id) and not any(loop.place("route") == NOWHERE for loop in lopen):
+            message = "deze route heeft geen voorbeeldloop; maak er een in afwegingskader/lopen/"
+            yield Problem(route.place("id"), message, ID)
+    for loop in lopen:
+        found = framework.routes.get(loop.route)
+        if found and found.is_whole and loop.is_whole and not any(True for _ in broken(found)):
+            yield from _walk(framework, found, loop)
+
+
+def _walk(framework: Framework, route: Route, loop: Voorbeeldloop) -> Iterator[Problem]:
+    wrong = False
+    for key, value in loop.antwoorden.items():
+        for problem in _answer(framework, route, loop, key, value):
+            wrong = True
+            yield problem
+    if wrong:
+        return  # what else differs follows from it
+    result = replay(route, loop.antwoorden)
+    for id_ in result.vervallen:
+        message = f"vraag «{id_}» wordt met deze antwoorden niet gesteld, of een keuze is er niet; haal dit weg"
+        yield Problem(loop.place_of_key("antwoorden", id_), message, ID)
+    vragen = [vraag.id for vraag in route.vragen]
+    punten = [punt.id for punt in route.bespreken]
+    yield from _list(loop, "gestelde_vragen", result.gevraagd, vragen)
+    yield from _list(loop, "bespreken", tuple(punt.id for punt in result.bespreken), punten)
+
+
+def _list(loop: Voorbeeldloop, key: str, found: tuple[str, ...], known: list[str]) -> Iterator[Problem]:
+    """Yield how a list of a walk differs from what the route gives."""
+    noun, verb, where = _NOUNS[key]
+    written: tuple[str, ...] = getattr(loop, key)
+    for index, id_ in enumerate(written):
+        if id_ not in known:
+            message = f"{noun} «{id_}» bestaat niet in deze route{did_you_mean(id_, known)}"
+            yield Problem(loop.place(key, index), message, ID)
+        elif id_ not in found:
+            yield Problem(loop.place(key, index), f"{noun} «{id_}» {verb} niet {where}; haal die hier weg", ID)
+    for index, id_ in enumerate(found):
+        if id_ not in written:
+            after = f"na «{found[index - 1]}»" if index else "vooraan"
+            yield Problem(loop.place(key), f"{noun} «{id_}» {verb} wel {where}; zet die erbij, {after}", ID)
+    if set(written) == set(found) and written != found:
+        yield Problem(loop.place(key), f"de volgorde is anders: {', '.join(found)}", ID)
+
+
+def _answer(framework: Framework, route: Route, loop: Voorbeeldloop, key: str, value: Any) -> Iterator[Problem]:
+    id_, _, part = key.partition(".")
+    vraag = route.vraag(id_)
+    place = loop.place_of_key("antwoorden", key)
+    if isinstance(value, Reported) or value is None:
+        return
+    if vraag is None or (part and part != "tekst"):
+        ids = [vraag.id for vraag in route.vragen]
+        yield Problem(place, f"vraag {quoted(key)} bestaat niet in deze route{did_you_mean(id_, ids)}", ID)
+    elif part or vraag.soort == "tekst":
+        if not isinstance(value, str):
+            yield Problem(place, f"bij «{key}» hoort een tekst", ID)
+        elif part and not vraag.tekstveld:
+            yield Problem(place, f"vraag «{id_}» heeft geen tekstveld; haal dit weg", ID)
+    elif vraag.soort == "datum":
+        if not is_day(value):
+            yield Problem(place, 'hier hoort een datum die bestaat, zoals «"2026-11-21"»', ID)
+    elif vraag.soort == "wegen":
+        yield from _weighing(loop, vraag, value)
+    else:
+        yield from _choice(framework, route, loop, vraag, value)
+
+
+def _choice(framework: Framework, route: Route, loop: Voorbeeldloop, vraag: Vraag, value: Any) -> Iterator[Problem]:
+    place = loop.place("antwoorden", vraag.id)
+    if not isinstance(value, list):
+        yield Problem(place, f"bij «{vraag.id}» hoort een lijst, zoals «[{WEET_NIET}]»", ID)
+        return
+    known = _known(framework, route, vraag)
+    for index, one in enumerate(value):
+        if one not in known and one != WEET_NIET:
+            message = f"antwoord {quoted(one)} bestaat niet bij vraag «{vraag.id}»{did_you_mean(str(one), known)}"
+            yield Problem(loop.place("antwoorden", vraag.id, index), message, ID)
+    most = 1 if vraag.soort == "keuze" else vraag.hoogstens
+    if most and len(value) > most:
+        yield Problem(place, f"bij «{vraag.id}» zijn hoogstens {most} antwoorden te kiezen; haal er weg", ID)
+
+
+def _known(framework: Framework, route: Route, vraag: Vraag) -> Collection[str]:
+    if vraag.soort == "activiteiten":
+        return framework.known["activiteit"]
+    source = route.vraag(vraag.uit) if vraag.uit else vraag
+    return (source.factoren or tuple(optie.id for optie in source.opties)) if source else ()
+
+
+def _weighing(loop: Voorbeeldloop, vraag: Vraag, value: Any) -> Iterator[Problem]:
+    here = ("antwoorden", vraag.id)
+    if not isinstance(value, Mapping):
+        yield Problem(loop.place(*here), f"bij «{vraag.id}» horen factoren als sleutels, elk met «richting»", ID)
+        return
+    for factor, one in value.items():
+        place = loop.place_of_key(*here, factor)
+        if factor not in vraag.factoren:
+            message = f"factor {quoted(factor)} hoort niet bij vraag «{vraag.id}»{did_you_mean(factor, vraag.factoren)}"
+            yield Problem(place, message, ID)
+        elif not isinstance(one, Mapping):
+            yield Problem(place, f"onder «{factor}» horen sleutels: {', '.join(_WEIGHED)}", ID)
+        else:
+            yield from _weighed(loop, (*here, factor), one)
+
+
+def _weighed(loop: Voorbeeldloop, here: tuple[str, ...], one: Mapping[str, Any]) -> Iterator[Problem]:
+    for key, value in one.items():
+        if key not in _WEIGHED:
+            message = f"sleutel {quoted(key)} ken ik niet{did_you_mean(key, _WEIGHED)}"
+            yield Problem(loop.place_of_key(*here, key), message, ID)
+        elif key == "richting" and value not in RICHTINGEN:
+            message = f"{quoted(value)} mag hier niet{did_you_mean(str(value), RICHTINGEN)}"
+            yield Problem(loop.place(*here, key), message, ID)
+        elif key == "herkomst" and not (isinstance(value, list) and set(value) <= set(HERKOMSTEN)):
+            yield Problem(loop.place(*here, key), f"hier hoort een lijst uit {', '.join(HERKOMSTEN)}", ID)
+        elif key == "reden" and not isinstance(value, str):
+            yield Problem(loop.place(*here, key), "hier hoort een tekst", ID)
+    if "richting" not in one:
+        message = f"«richting» ontbreekt; schrijf «richting: {RICHTINGEN[0]}», of een van {', '.join(RICHTINGEN[1:])}"
+        yield Problem(loop.place_of_key(*here), message, ID)
