@@ -102,14 +102,13 @@ class _Explorer:
         """Gather what looks at which question, once."""
         self.route, self.punten, self.seen = route, punten, seen
         self.vragen = vragen = _needed(route, punten)
-        self.combinations = 0
+        self.combinations = self.tries = 0
         blocks: list[Block] = [*vragen, *punten]
         self.conditions = {id(block): placed_conditions(block.toon_als) for block in blocks}
         every = [one for placed in self.conditions.values() for _, _, one in placed]
         self.looking = {vraag.id: [one for one in every if one.vraag == vraag.id] for vraag in vragen}
         self.choosing = {vraag.id: [other.id for other in vragen if other.uit == vraag.id] for vraag in vragen}
         self.named = {vraag.id: self._named(vraag.id) for vraag in vragen}
-        self.values = {vraag.id: self._values(vraag) for vraag in vragen}
 
     def run(self) -> None:
         """Go through all combinations and note what they come to."""
@@ -118,7 +117,7 @@ class _Explorer:
 
     def _walk(self, index: int, state: State) -> None:
         """Try what can be answered from the question at `index` on."""
-        if self.combinations >= LIMIT:
+        if max(self.combinations, self.tries // 10) >= LIMIT:
             self.seen.complete = False
             return
         if index == len(self.vragen):
@@ -133,6 +132,9 @@ class _Explorer:
         offered = candidates(self.route, vraag, state)
         told: set[Any] = set()
         for value in self._to_try(vraag, offered):
+            self.tries += 1
+            if not self.seen.complete:
+                return
             after = State({**state.counted, vraag.id: counted(vraag, value, offered)})
             seen_as = self._told_apart(vraag, after)
             if seen_as not in told:
@@ -185,27 +187,18 @@ class _Explorer:
         later = [named for other in choosing for named in self._named(other) or []]
         return [one.keuzes for one in looking if one.keuzes] + later
 
-    def _values(self, vraag: Vraag) -> list[Any]:
-        """Return the answers to try at a question; for kies-uit-eerder they depend on what is on offer."""
+    def _to_try(self, vraag: Vraag, offered: tuple[str, ...] | None) -> Iterator[Any]:
+        """Yield the answers to try at a question; for kies-uit-eerder they depend on what is on offer."""
         named = self.named[vraag.id]
-        ids = [optie.id for optie in vraag.opties]
-        if named is None or vraag.soort == "kies-uit-eerder":
-            return [None]
-        if vraag.soort == "tekst":
-            return ["", "x"]
-        if vraag.soort == "datum":
-            return ["", "2026-11-21"]
-        if vraag.soort == "wegen":
-            return [*_weighings(vraag, named)]
-        if vraag.soort == "activiteiten":
-            ids = [*dict.fromkeys(chain(*named)), "een-andere"]
-        return _sets(_one_of_each(ids, named), 1 if vraag.soort == "keuze" else vraag.hoogstens)
-
-    def _to_try(self, vraag: Vraag, offered: tuple[str, ...] | None) -> list[Any]:
-        named = self.named[vraag.id]
-        if vraag.soort == "kies-uit-eerder" and named is not None:
-            return _sets(_one_of_each(offered or (), named), vraag.hoogstens)
-        return self.values[vraag.id]
+        if named is None:
+            yield None
+        elif vraag.soort in ("tekst", "datum"):
+            yield from ("", "2026-11-21")
+        elif vraag.soort == "wegen":
+            yield from _weighings(vraag, named)
+        else:
+            ids = tuple(optie.id for optie in vraag.opties) or offered or (*chain(*named), "een-andere")
+            yield from _sets(_one_of_each(ids, named), 1 if vraag.soort == "keuze" else vraag.hoogstens)
 
 
 def _one_of_each(ids: Iterable[str], named: list[tuple[str, ...]]) -> list[str]:
@@ -216,9 +209,10 @@ def _one_of_each(ids: Iterable[str], named: list[tuple[str, ...]]) -> list[str]:
     return [*kinds.values()]
 
 
-def _sets(ids: list[str], most: int | None) -> list[list[str]]:
-    sizes = range(1, min(len(ids), most or len(ids)) + 1)
-    return [[WEET_NIET], *(list(chosen) for size in sizes for chosen in combinations(ids, size))]
+def _sets(ids: list[str], most: int | None) -> Iterator[list[str]]:
+    yield [WEET_NIET]
+    for size in range(1, min(len(ids), most or len(ids)) + 1):
+        yield from (list(chosen) for chosen in combinations(ids, size))
 
 
 def _weighings(vraag: Vraag, named: list[tuple[str, ...]]) -> Iterator[dict[str, dict[str, str]]]:
