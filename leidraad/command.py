@@ -10,6 +10,8 @@ import click
 
 from leidraad.checks import check_framework
 from leidraad.editions.current import framework_folder
+from leidraad.editions.new import new_folder, slug_of, write_folder
+from leidraad.model.day import build_day
 from leidraad.model.problem import Problem, did_you_mean, nearest, quoted
 from leidraad.model.schema import write_schemas
 
@@ -109,6 +111,24 @@ def build(slugs: tuple[str, ...], doel: Path, motor: str) -> None:
         click.echo("Er is niets gebouwd en niets overschreven.", err=True)
         sys.exit(1)
     build_editions(Path.cwd(), framework, slugs or tuple(framework.gemeenten), doel, motor, click.echo)
+
+
+@leidraad.command(help="Maak de map van een nieuwe gemeente: vragen, geen antwoorden.")
+@click.argument("gemeente", metavar="GEMEENTE")
+def new(gemeente: str) -> None:
+    """Write a folder full of questions for a name such as «Den Bosch» or den-bosch; refuse one that is taken."""
+    slug = slug_of(gemeente)
+    if not slug:
+        raise Refused(f"Van {quoted(gemeente)} kan ik geen map maken; begin de naam met een letter")
+    folder = framework_folder() / "gemeenten" / slug
+    name = gemeente if gemeente != slug else gemeente.replace("-", " ").title()
+    try:
+        written = write_folder(folder, new_folder(slug, name, build_day()))
+    except FileExistsError:
+        raise Refused(f"De map van gemeente {quoted(slug)} is er al; bewerk die") from None
+    for path in written:
+        click.echo(path.relative_to(framework_folder().parent).as_posix())
+    click.echo(f"Begin bij LEES-MIJ.md. Kijk daarna met: leidraad check {slug}")
 
 
 @leidraad.command(help="Schrijf de schema's voor editors (.vscode/schemas) opnieuw.")

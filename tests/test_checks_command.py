@@ -109,7 +109,9 @@ def test_unknown_words_are_refused_in_dutch(broken: Path, capsys: Capture, words
     assert error.endswith(" Zie leidraad --help.\n")
 
 
-@pytest.mark.parametrize("words", [[], ["--help"], ["check", "--help"], ["build", "--help"], ["schema", "--help"]])
+@pytest.mark.parametrize(
+    "words", [[], ["--help"], ["check", "--help"], ["build", "--help"], ["schema", "--help"], ["new", "--help"]]
+)
 def test_help_is_dutch(capsys: Capture, words: list[str]) -> None:
     """No English heading or word of the library is left in the help."""
     _, out, _ = run(capsys, *words)

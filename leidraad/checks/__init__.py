@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from leidraad.checks import (
+    aantal_principes,
     adres_en_contact,
     afkorting,
     deelsite,
@@ -19,6 +20,7 @@ from leidraad.checks import (
     logo,
     niet_samen,
     nooit_in_uitkomst,
+    nog_een_vraag,
     onbekende_verwijzing,
     onbereikbare_vraag,
     ongebruikte_bron,
@@ -27,6 +29,10 @@ from leidraad.checks import (
     te_veel_combinaties,
     te_veel_schermen,
     tegenstrijdig,
+    principe_met_inwoners,
+    principe_onderbouwing,
+    principe_spanning,
+    principe_wel_en_niet,
     vervallen_id,
     volgorde,
     voorbeeldloop,
@@ -52,6 +58,7 @@ class Check(NamedTuple):
 CHECKS = tuple(
     Check(module.ID, module.UITLEG, module.check)
     for module in (
+        aantal_principes,
         adres_en_contact,
         afkorting,
         deelsite,
@@ -67,10 +74,15 @@ CHECKS = tuple(
         niet_samen,
         nooit_in_uitkomst,
         onbereikbare_vraag,
+        nog_een_vraag,
         onbekende_verwijzing,
         ongebruikte_bron,
         oordeelwoord,
         opmaak,
+        principe_met_inwoners,
+        principe_onderbouwing,
+        principe_spanning,
+        principe_wel_en_niet,
         vervallen_id,
         te_veel_combinaties,
         te_veel_schermen,

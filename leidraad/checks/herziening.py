@@ -1,10 +1,9 @@
 """What was due for review is reviewed."""
 
-import datetime
-import os
 from collections.abc import Iterator
 
 from leidraad.model.base import Blok
+from leidraad.model.day import build_day
 from leidraad.model.framework import Framework
 from leidraad.model.problem import Problem
 
@@ -14,7 +13,7 @@ UITLEG = "De datum bij `herzien_voor` is voorbij: lees het onderdeel opnieuw, en
 
 def check(framework: Framework) -> Iterator[Problem]:
     """Yield a hint for every item whose review date has passed."""
-    today = _today()
+    today = build_day()
     blocks: list[Blok] = list(framework.core_blocks)
     for lokaal in framework.gemeenten.values():
         blocks += lokaal.gedragsprincipes.values()
@@ -24,11 +23,3 @@ def check(framework: Framework) -> Iterator[Problem]:
             yield Problem(
                 block.place("herzien_voor"), f"de herziening was voor {due}; bekijk het opnieuw", ID, "let-op"
             )
-
-
-def _today() -> datetime.date:
-    """The day of the build where one is given (reproducible builds), else the day itself."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch and epoch.isdigit():
-        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
-    return datetime.datetime.now().astimezone().date()

@@ -21,7 +21,10 @@ def check(framework: Framework) -> Iterator[Problem]:
     for index, item in enumerate(kern.vervallen):
         place = kern.place("vervallen", index, "oud")
         kind, _, id_ = item.oud.partition(":")
-        if kind not in framework.known:
+        if kind == "vraag":
+            if id_ in framework.vragen:
+                yield Problem(place, f"«{item.oud}» bestaat nog; haal hem hier weg, of verwijder de vraag", ID)
+        elif kind not in framework.known:
             yield Problem(place, f"soort «{kind}» ken ik niet{did_you_mean(kind, framework.known)}", ID)
         elif id_ in set(framework.known[kind]):
             yield Problem(place, f"«{item.oud}» bestaat nog; haal hem hier weg, of verwijder het onderdeel", ID)

@@ -179,6 +179,17 @@ HerkomstSoort = Literal["eigen", "afgeleid"]
 STERKTES: tuple[str, ...] = get_args(Sterkte)
 
 
+class EigenBestand(Blok):
+    """A file of a municipality's own: it may say to whoever edits it what belongs in it; no reader sees that."""
+
+    uitleg: str | None = Field(
+        None,
+        title="Uitleg",
+        description="Wat er in dit bestand hoort, voor wie het bewerkt. Lezers zien dit niet; het mag weg.",
+        exclude=True,
+    )
+
+
 class Herkomst(Blok):
     """Where something comes from: a source, our reading of one (afgeleid) or our own design (eigen)."""
 

@@ -2,10 +2,10 @@
 
 from pydantic import Field
 
-from leidraad.model.base import Blok, Datum, Id, JaNee, Regel, Tekst, Tekstblok
+from leidraad.model.base import Datum, EigenBestand, Id, JaNee, Regel, Tekst, Tekstblok
 
 
-class EigenActiviteit(Blok):
+class EigenActiviteit(EigenBestand):
     """An activity of the municipality's own: for whom it is and how to get in; it rewrites none of the core."""
 
     id: Id = Field(

@@ -4,7 +4,20 @@ from typing import Literal
 
 from pydantic import Field
 
-from leidraad.model.base import Blok, Datum, Id, Kleur, Mailadres, Regel, Tekst, Tekstblok, Versie, Verwijzing, Webadres
+from leidraad.model.base import (
+    Blok,
+    Datum,
+    EigenBestand,
+    Id,
+    Kleur,
+    Mailadres,
+    Regel,
+    Tekst,
+    Tekstblok,
+    Versie,
+    Verwijzing,
+    Webadres,
+)
 
 Status = Literal["voorbeeld", "concept", "getoetst", "vastgesteld", "vervallen", "gepubliceerd"]
 
@@ -41,7 +54,7 @@ class Afspraken(Blok):
     vrij: tuple[Regel, ...] = Field((), title="Vrij", description="Wat elke professional zelf kiest.")
 
 
-class Gemeente(Blok):
+class Gemeente(EigenBestand):
     """A municipality: its name, words, colours and the places a resident can turn to."""
 
     id: Id = Field(title="Id", description="Gelijk aan de naam van de map.")
@@ -95,7 +108,7 @@ class Toets(Blok):
     toelichting: Tekst | None = Field(None, title="Toelichting", description="Hoe het ging.")
 
 
-class Gedragsprincipe(Blok):
+class Gedragsprincipe(EigenBestand):
     """A guiding principle: what it means, what it does not, why, and how far it has come."""
 
     id: Id = Field(title="Id", description="Gelijk aan de bestandsnaam.")
@@ -121,7 +134,7 @@ class Gedragsprincipe(Blok):
     bronnen: tuple[Id, ...] = Field((), title="Bronnen", description="De ids uit bronnen.yaml.")
 
 
-class Aanvulling(Blok):
+class Aanvulling(EigenBestand):
     """What a municipality adds to an item of the core; it never rewrites it."""
 
     id: Id = Field(title="Id", description="Gelijk aan de bestandsnaam.")

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from leidraad.model.base import Blok, Id
+from leidraad.model.base import Blok, EigenBestand, Id
 
 Plek = Literal["gesprek", "poster", "rapportage"]
 
@@ -22,7 +22,7 @@ class KeuzeOpPlek(Blok):
     )
 
 
-class Keuze(Blok):
+class Keuze(EigenBestand):
     """What a municipality uses in conversation, on the wall and in its report; the rest stays readable."""
 
     gesprek: KeuzeOpPlek = Field(

@@ -69,6 +69,7 @@ _LOCAL_ENTRIES = (
     "teksten",
     "beeld",
     "zoekvragen.yaml",
+    "LEES-MIJ.md",
 )
 
 

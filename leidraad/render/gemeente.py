@@ -3,6 +3,7 @@
 from leidraad.model.base import Tekstblok
 from leidraad.model.framework import Edition
 from leidraad.model.gemeente import Gedragsprincipe, Gemeente
+from leidraad.model.questions import VRAGEN, open_punten
 from leidraad.render.fragment import Fragment, dutch_date, link
 
 _ORDER = ("vastgesteld", "getoetst", "gepubliceerd", "concept", "voorbeeld", "vervallen")
@@ -36,18 +37,22 @@ def in_order(edition: Edition) -> list[Gedragsprincipe]:
 
 def principes(edition: Edition) -> str:
     """Return all principles: what is adopted first, what is retired last; what is empty as a question."""
-    items = in_order(edition)
     return Fragment(edition, "principes").render(
-        "principes.html", principes=items, onderbouwing=_onderbouwing, raakt=_raakt(edition), link=link
+        "principes.html",
+        principes=in_order(edition),
+        onderbouwing=_onderbouwing,
+        raakt=_raakt(edition),
+        vragen=VRAGEN["gedragsprincipe"],
+        link=link,
     )
 
 
 def _onderbouwing(principe: Gedragsprincipe) -> list[tuple[str, Tekstblok | None, str]]:
-    onderbouwing = principe.onderbouwing
+    onderbouwing, vragen = principe.onderbouwing, VRAGEN["gedragsprincipe"]
     return [
-        ("Praktijk", onderbouwing.praktijk, "wat zagen wij zelf werken, en wat niet?"),
-        ("Wetenschap", onderbouwing.wetenschap, "wat zegt onderzoek, en bij wie is dat onderzocht?"),
-        ("Inwoners", onderbouwing.client, "wat zeggen de mensen om wie het gaat?"),
+        ("Praktijk", onderbouwing.praktijk, vragen["praktijk"]),
+        ("Wetenschap", onderbouwing.wetenschap, vragen["wetenschap"]),
+        ("Inwoners", onderbouwing.client, vragen["client"]),
     ]
 
 
@@ -58,6 +63,15 @@ def _raakt(edition: Edition):  # type: ignore[no-untyped-def]
         return factoren + [f"stap:{id_}" for id_ in principe.stappen]
 
     return references
+
+
+def vaststelstuk(edition: Edition) -> str:
+    """Return all principles in force with their status and open questions: one print to decide on."""
+    items = [item for item in in_order(edition) if item.status != "vervallen"]
+    rijen = [(item, list(open_punten(item))) for item in items]
+    return Fragment(edition, "vaststelstuk").render(
+        "vaststelstuk.html", rijen=rijen, onderbouwing=_onderbouwing, uitgave=disclaimer(edition.gemeente), link=link
+    )
 
 
 def eigen_tekst(edition: Edition, plek: str, anders: str) -> str:

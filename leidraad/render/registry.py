@@ -46,6 +46,7 @@ FRAGMENTS: dict[str, Callable[..., str]] = {
         instrumenten.instrument,
         instrumenten.instrument_bronnen,
         gemeente.principes,
+        gemeente.vaststelstuk,
         gemeente.eigen_tekst,
         gemeente.colofon,
         gemeente.rechten,

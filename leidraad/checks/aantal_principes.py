@@ -1,0 +1,25 @@
+"""A handful of principles is remembered; a few more is a list."""
+
+from collections.abc import Iterator
+
+from leidraad.checks._principes import in_force, own_folders
+from leidraad.model.framework import Framework
+from leidraad.model.problem import Problem
+
+ID = "aantal-principes"
+UITLEG = (
+    "Met vijf tot acht principes is er genoeg om op te sturen, en onthoudt iedereen ze. "
+    "Hebt u er minder, dan is het werk misschien nog niet af. Hebt u er meer, voeg er dan samen."
+)
+FEWEST, MOST = 5, 8
+
+
+def check(framework: Framework) -> Iterator[Problem]:
+    """Yield a hint for every municipality with fewer than five or more than eight principles in force."""
+    for lokaal in own_folders(framework):
+        number = len(in_force(lokaal))
+        if not FEWEST <= number <= MOST:
+            remedy = "kijk wat er nog ontbreekt" if number < FEWEST else "kijk wat u kunt samenvoegen"
+            there_are = f"er zijn {number or 'geen'} principes" if number != 1 else "er is 1 principe"
+            message = f"{there_are} van kracht; vijf tot acht werkt beter: {remedy}"
+            yield Problem(lokaal.gemeente.place("id"), message, ID, "let-op")

@@ -1,0 +1,26 @@
+"""A new folder holds questions; what a reader sees should be the answers."""
+
+from collections.abc import Iterator
+
+from leidraad.checks._principes import in_force, own_folders
+from leidraad.model.framework import Framework
+from leidraad.model.problem import Problem
+from leidraad.model.questions import VRAGEN, still_a_question
+
+ID = "nog-een-vraag"
+UITLEG = (
+    "Op deze plek staat nog een vraag waar een antwoord hoort. Een lezer ziet die vraag. "
+    "Vul uw antwoord in, of verwijder het bestand."
+)
+
+
+def check(framework: Framework) -> Iterator[Problem]:
+    """Yield a hint for every title or own text that is still a question."""
+    message = "hier staat nog een vraag; vul uw antwoord in, of verwijder dit bestand"
+    for lokaal in own_folders(framework):
+        for principe in in_force(lokaal):
+            if still_a_question(principe.titel):
+                yield Problem(principe.place("titel"), message, ID, "let-op")
+        for own in lokaal.teksten.values():
+            if " ".join(own.text.split()) == VRAGEN["teksten"][own.slot]:
+                yield Problem(own.place, message, ID, "let-op")

@@ -1,0 +1,21 @@
+"""A principle is tried with the people it is about."""
+
+from collections.abc import Iterator
+
+from leidraad.checks._principes import principes
+from leidraad.model.framework import Framework
+from leidraad.model.problem import Problem
+
+ID = "principe-met-inwoners"
+UITLEG = (
+    "Bij `getoetst_met` staat nog geen groep `inwoners`. Vraag inwoners of de cliëntenraad wat zij ervan merken, "
+    "voordat u een principe vaststelt."
+)
+
+
+def check(framework: Framework) -> Iterator[Problem]:
+    """Yield a hint for every principle that was not tried with residents."""
+    for principe in principes(framework):
+        if not any(toets.groep == "inwoners" for toets in principe.getoetst_met):
+            message = "dit is nog niet getoetst met inwoners; wanneer vragen jullie hun ernaar? («getoetst_met»)"
+            yield Problem(principe.place("id"), message, ID, "let-op")

@@ -1,0 +1,91 @@
+"""`leidraad new` → a folder that builds at once, asks everything and answers nothing."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+import yaml
+
+from leidraad.checks import check_framework
+from leidraad.command import main
+from leidraad.model.problem import Problem
+from tests.probe import ROOT
+
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def fresh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The real framework with a new municipality in it, as the working folder."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
+    shutil.copytree(ROOT / "framework", tmp_path / "framework")
+    monkeypatch.chdir(tmp_path)
+    main(["new", "Nieuw-Èxloo"])
+    return tmp_path / "framework" / "gemeenten" / "nieuw-exloo"
+
+
+def problems_in(folder: Path) -> list[Problem]:
+    """Return what `leidraad check` says about a municipality's folder."""
+    _, problems = check_framework(folder.parents[1])
+    return [problem for problem in problems if f"/{folder.name}/" in problem.place.file]
+
+
+def test_a_new_folder_has_hints_and_no_mistakes(fresh: Path) -> None:
+    """It can be built at once; what is still open is said as a hint."""
+    problems = problems_in(fresh)
+    assert {problem.level for problem in problems} == {"let-op"}
+    assert "nog-een-vraag" in {problem.check for problem in problems}
+
+
+def test_every_file_of_a_new_folder_explains_itself(fresh: Path) -> None:
+    """Each YAML file says of every key what it asks, in a key, since editors drop comments."""
+    files = sorted(fresh.rglob("*.yaml"))
+    assert len(files) == 3
+    for path in files:
+        held = yaml.safe_load(path.read_text("utf-8"))
+        assert [key for key in held if key != "uitleg" and f"«{key}»: " not in held["uitleg"]] == []
+        assert "#" not in path.read_text("utf-8").replace('"#', "")
+
+
+def test_an_editor_that_rewrites_the_yaml_changes_nothing(fresh: Path) -> None:
+    """A git-based editor loads and dumps a file, without its layout; the same is said about it, and it still asks."""
+    before = [(problem.check, problem.message) for problem in problems_in(fresh)]
+    for path in fresh.rglob("*.yaml"):
+        held = yaml.safe_load(path.read_text("utf-8"))
+        path.write_text(yaml.safe_dump(held, allow_unicode=True, sort_keys=False), "utf-8")
+        assert held["uitleg"]
+    assert sorted(before) == sorted((problem.check, problem.message) for problem in problems_in(fresh))
+
+
+def test_no_answer_of_another_municipality_is_in_a_new_folder(fresh: Path) -> None:
+    """No sentence of the two municipalities that come with the project is copied."""
+    new = "".join(path.read_text("utf-8") for path in fresh.rglob("*.*"))
+    others = [path for slug in ("voorbeeldstad", "den-haag") for path in (fresh.parent / slug).rglob("*.*")]
+    lines = {line.strip(" -") for path in others for line in path.read_text("utf-8").splitlines()}
+    assert [line for line in lines if len(line) > 40 and line in new] == []
+
+
+def test_the_forms_for_more_files_are_in_the_readme(fresh: Path) -> None:
+    """Whoever fills in the empty form for an activity or an addition gets a file that fits."""
+    blocks = (fresh / "LEES-MIJ.md").read_text("utf-8").split("```yaml\n")[1:]
+    activiteit, aanvulling = (yaml.safe_load(block.split("```")[0]) for block in blocks)
+    activiteit |= {"id": "x", "titel": "X", "kern": "Y.", "voor_factoren": ["kennis"], "stappen": ["plan"]}
+    aanvulling |= {"id": "x", "titel": "X", "bij": "activiteit:bedrijfsbezoek", "kern_versie": "2026.1"}
+    for folder, held in (("activiteiten", activiteit), ("aanvullingen", aanvulling)):
+        (fresh / folder).mkdir()
+        (fresh / folder / "x.yaml").write_text(yaml.safe_dump(held, allow_unicode=True), "utf-8")
+    assert {problem.level for problem in problems_in(fresh)} == {"let-op"}
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("nieuw-exloo", "De map van gemeente «nieuw-exloo» is er al"), ("1 & 2", "Van «1 & 2» kan ik geen map maken")],
+)
+def test_a_name_that_cannot_be_used_is_refused(fresh: Path, capsys: Capture, name: str, said: str) -> None:
+    """Nothing is written over what is there, and the command says why."""
+    before = {path: path.read_bytes() for path in fresh.rglob("*.*")}
+    with pytest.raises(SystemExit) as end:
+        main(["new", name])
+    assert end.value.code == 2
+    assert said in capsys.readouterr().err
+    assert {path: path.read_bytes() for path in fresh.rglob("*.*")} == before
