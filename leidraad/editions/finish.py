@@ -15,6 +15,7 @@ from leidraad.model.version import Version, version_at
 from leidraad.outputs import outputs
 from leidraad.outputs.paginas import read_pages
 from leidraad.outputs.stijl import logo_path
+from leidraad.render.cursus import with_panels
 from leidraad.render.fragment import LINK_SCHEME
 from leidraad.render.gemeente import imprint
 from leidraad.render.op_papier import with_words
@@ -56,6 +57,7 @@ def finish(site_dir: Path) -> None:
 def _page(edition: Edition, version: Version, path: Path, text: str) -> str:
     root = "../" * (len(path.parts) - 1)
     text = _LEFTOVERS.sub("", text)
+    text = with_panels(edition, version, text)
     text = _NEUTRAL_LINK.sub(lambda match: f'href="{root}{address(match[1], match[2])}"', text)
     text = with_words(text)
     text = _fill(text, "adres", "" if path.name == "404.html" else _address(version, path))

@@ -12,6 +12,9 @@ ADDRESSES = {
     "begrip": "begrippen/#{id}",
     "bron": "bronnen/#{id}",
     "kaart": "kaart/{id}/",
+    "cursus": "cursus/{id}/",
+    "scorm": "cursus/scorm-{id}.zip",
+    "links": "cursus/links-{id}.imscc",
     "pagina": "{id}/",
     "bestand": "{id}",
 }
@@ -26,6 +29,7 @@ PAGINAS = {
     "instrumenten": "Werkbladen",
     "afspraken": "Afspraken",
 }
+PACKAGE_KINDS = frozenset({"stap", "startpunt", "factor", "principe"})
 
 
 def address(kind: str, id_: str) -> str:

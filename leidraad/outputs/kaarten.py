@@ -8,7 +8,7 @@ from leidraad.model.version import Version
 from leidraad.render.kaarten import cards
 
 
-def files(edition: Edition, _: Version) -> Iterator[tuple[str, bytes]]:
+def files(edition: Edition, version: Version) -> Iterator[tuple[str, bytes]]:
     """Yield the card of every item that has one."""
-    for item, page in cards(edition):
+    for item, page in cards(edition, version):
         yield f"{address('kaart', card(item.soort, item.id))}index.html", page.encode()

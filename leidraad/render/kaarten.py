@@ -2,20 +2,21 @@
 
 from collections.abc import Iterator
 
-from leidraad.model.addresses import CARD_KINDS
+from leidraad.model.addresses import CARD_KINDS, address
 from leidraad.model.framework import Edition
+from leidraad.model.version import Version
 from leidraad.render.fragment import Fragment, link, render_page
 from leidraad.render.items import Item, items
 
 
-def cards(edition: Edition) -> Iterator[tuple[Item, str]]:
+def cards(edition: Edition, version: Version) -> Iterator[tuple[Item, str]]:
     """Yield every item that has a card, with its page; links are in the neutral form."""
     for item in items(edition):
         if item.soort in CARD_KINDS:
-            yield item, _page(edition, item)
+            yield item, _page(edition, version, item)
 
 
-def _page(edition: Edition, item: Item) -> str:
+def _page(edition: Edition, version: Version, item: Item) -> str:
     return render_page(
         "kaart.html",
         f=Fragment(edition, ""),
@@ -23,8 +24,9 @@ def _page(edition: Edition, item: Item) -> str:
         naam=item.titel,
         samenvatting=item.samenvatting,
         deel=f"kaart_{_form(edition, item)}.html",
-        item=_authored(edition, item),
+        item=item.blok,
         volledig=link(item.soort, item.id),
+        canoniek=version.newest_url(address(item.soort, item.id).partition("#")[0]),
         verwijzing=item.reference,
         link=link,
     )
@@ -40,14 +42,3 @@ def _form(edition: Edition, item: Item) -> str:
 def _kind(edition: Edition, item: Item) -> str:
     name = item.naam[:1].upper() + item.naam[1:]
     return f"{name} · {edition.framework.groep_of(item.id).titel}" if item.soort == "factor" else name
-
-
-def _authored(edition: Edition, item: Item) -> object:
-    framework = edition.framework
-    if item.soort == "activiteit":
-        return {**framework.activiteiten, **edition.lokaal.activiteiten}[item.id]
-    if item.soort == "begrip":
-        return framework.begrippen[item.id]
-    if item.soort == "principe":
-        return edition.lokaal.gedragsprincipes[item.id]
-    return framework.onderdelen[item.reference]

@@ -7,6 +7,7 @@ from leidraad.model.framework import Edition
 from leidraad.render import (
     activiteiten,
     casussen,
+    cursus,
     gemeente,
     igm_kaart,
     instrumenten,
@@ -58,6 +59,7 @@ FRAGMENTS: dict[str, Callable[..., str]] = {
         lijsten.bronnen,
         lijsten.alles,
         opslag.opslag,
+        cursus.gebruik,
     )
 }
 

@@ -1,0 +1,31 @@
+// <kopieer-knop>: a text with a button beside it that copies the text and says so. Without a script the text is there.
+class KopieerKnop extends HTMLElement {
+  #button = document.createElement("button");
+  #said = document.createElement("span");
+
+  connectedCallback() {
+    if (this.#button.isConnected) return;
+    this.#button.type = "button";
+    this.#button.className = "knop";
+    this.#button.textContent = "Kopieer";
+    const name = this.previousElementSibling?.textContent ?? "";
+    this.#button.setAttribute("aria-label", `Kopieer: ${name}`);
+    this.#said.setAttribute("role", "status");
+    this.#button.addEventListener("click", this);
+    this.append(this.#button, this.#said);
+  }
+
+  async handleEvent() {
+    const text = this.firstElementChild;
+    this.#said.textContent = "";
+    try {
+      await navigator.clipboard.writeText(text.textContent);
+      this.#said.textContent = "Gekopieerd.";
+    } catch {
+      getSelection().selectAllChildren(text);
+      this.#said.textContent = "Kopiëren mag hier niet. De tekst is geselecteerd: kopieer hem zelf.";
+    }
+  }
+}
+
+customElements.define("kopieer-knop", KopieerKnop);

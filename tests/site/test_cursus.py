@@ -1,0 +1,260 @@
+"""«Gebruik in een cursus»: what stands there, the copy buttons, and a package that runs in a learning system."""
+
+import html
+import io
+import re
+import shutil
+import subprocess
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, Route, expect
+
+from leidraad.model.addresses import CARD_KINDS, PACKAGE_KINDS, address, card
+from leidraad.model.framework import Edition
+from leidraad.render.cursus import HEIGHTS
+from leidraad.render.items import items
+from tests.site.built import built
+from tests.site.conftest import OpenPage
+from tests.site.pages import EDITIONS, FACTOR, FRAMEWORK
+from tests.site.server import Server, serve
+from tests.site.test_axe import VIEWS, violations
+
+SLUG = "voorbeeldstad"
+EDITION = f"{SLUG}/nieuwste/"
+GEMEENTE = EDITIONS[EDITION]
+BASE = f"{GEMEENTE.adres}/{SLUG}/"
+ITEMS = list(items(Edition(FRAMEWORK, FRAMEWORK.gemeenten[SLUG])))
+ONE_OF_EACH = {item.soort: item for item in reversed(ITEMS)}
+PACKAGE = "factor-kennis"
+
+
+def _rows(page: Page) -> dict[str, Locator]:
+    names = page.locator(".gebruik__rij .kopje").all_inner_texts()
+    return dict(zip(names, page.locator("kopieer-knop").all(), strict=True))
+
+
+@pytest.mark.parametrize("soort", ONE_OF_EACH)
+def test_every_item_says_how_to_use_it_in_a_course(site: Path, soort: str) -> None:
+    """Its two addresses, the code of its card, citation, licence, QR code and package, each where it belongs."""
+    item = ONE_OF_EACH[soort]
+    id_ = card(item.soort, item.id)
+    text = built(site / EDITION / "cursus" / id_ / "index.html").text_of("article")
+    assert f"{BASE}nieuwste/{address(soort, item.id)}" in text
+    assert f"{BASE}{GEMEENTE.editie}/{address(soort, item.id)}" in text
+    assert (f'src="{BASE}{GEMEENTE.editie}/kaart/{id_}/" title="' in text) == (soort in CARD_KINDS)
+    assert "CC BY 4.0" in text
+    assert "(2026, 21 november)" in text
+    page = built(site / EDITION / "cursus" / id_ / "index.html")
+    assert [f"QR-code naar {BASE}nieuwste/{address(soort, item.id)}"] == [
+        svg["aria-label"] for svg in page.attributes["svg"]
+    ]
+    assert (f"../../cursus/scorm-{id_}.zip" in page.links) == (soort in PACKAGE_KINDS)
+
+
+def test_every_item_leads_to_its_panel(site: Path) -> None:
+    """A page of its own holds the panel; an item that shares a page has a link to it."""
+    for item in ITEMS:
+        place, _, anchor = address(item.soort, item.id).partition("#")
+        page = built(site / EDITION / place / "index.html")
+        if anchor:
+            assert f"../cursus/{card(item.soort, item.id)}/" in page.links, item.reference
+        else:
+            assert [part for part in page.attributes["details"] if part.get("class") == "gebruik"], item.reference
+
+
+def test_an_edition_without_an_address_says_so(site: Path) -> None:
+    """No address of nowhere, no QR code, no package, but a citation that names no author who did not write it."""
+    slugs = [edition for edition, gemeente in EDITIONS.items() if not gemeente.adres]
+    assert slugs
+    for edition in slugs:
+        page = built(site / edition / "cursus" / PACKAGE / "index.html")
+        text = page.text_of("article")
+        assert "geen openbaar adres" in text
+        assert "<iframe" not in html.unescape(page.html)
+        assert "svg" not in page.attributes
+        assert f"niet uitgegeven door de gemeente {EDITIONS[edition].naam}" in text
+        assert list((site / edition / "cursus").glob("*.zip")) == []
+
+
+@pytest.mark.parametrize("place", [f"cursus/{PACKAGE}/", FACTOR])
+def test_every_button_copies_what_stands_beside_it(open_page: OpenPage, place: str) -> None:
+    """By mouse and by keyboard; it says that it copied, and the clipboard holds the text to the letter."""
+    page = open_page(EDITION + place, permissions=["clipboard-read", "clipboard-write"])
+    if place == FACTOR:
+        page.locator(".gebruik summary").click()
+    rows = _rows(page)
+    assert len(rows) == 6
+    for number, (name, row) in enumerate(rows.items()):
+        button = row.get_by_role("button", name=f"Kopieer: {name}")
+        if number % 2:
+            button.focus()
+            page.keyboard.press("Enter")
+        else:
+            button.click()
+        expect(row.get_by_role("status")).to_have_text("Gekopieerd.")
+        assert page.evaluate("navigator.clipboard.readText()") == row.locator(":scope > *").first.text_content()
+        assert (button.bounding_box() or {"height": 0})["height"] >= 44
+
+
+def test_a_refused_copy_is_said_and_selects_the_text(open_page: OpenPage) -> None:
+    """Where a browser or a frame forbids copying, the text stands selected, ready for the keys."""
+    page = open_page(f"{EDITION}cursus/{PACKAGE}/")
+    page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    row = next(iter(_rows(page).values()))
+    row.get_by_role("button").click()
+    expect(row.get_by_role("status")).to_contain_text("geselecteerd")
+    assert page.evaluate("getSelection().toString()").strip() == row.locator("code").text_content()
+
+
+def test_the_code_shows_the_card_whole(open_page: OpenPage, site: Path, full_size: bool) -> None:
+    """In a frame 640 pixels wide the advised height is enough for every card of a kind, and not twice too much."""
+    page = open_page(EDITION, 640)
+    highest: dict[str, int] = dict.fromkeys(HEIGHTS, 0)
+    chosen = [item for item in ITEMS if item.soort in CARD_KINDS and (full_size or item.soort != "begrip")]
+    for item in chosen:
+        page.goto(EDITION + address("kaart", card(item.soort, item.id)))
+        height = page.evaluate("document.documentElement.offsetHeight")
+        highest[item.soort] = max(highest[item.soort], height)
+    print(f"\nkaarten: hoogste per soort {highest}")
+    assert {soort: height for soort, height in highest.items() if height > HEIGHTS[soort]} == {}
+    assert {soort: height for soort, height in highest.items() if 0 < height < HEIGHTS[soort] / 2} == {}
+
+
+@pytest.mark.parametrize("place", [f"cursus/{PACKAGE}/", "cursus/begrip-doelgedrag/"])
+def test_the_page_for_a_course_has_no_violation(open_page: OpenPage, place: str) -> None:
+    """axe finds nothing, wide and narrow, light and dark, before and after copying."""
+    page = open_page(EDITION + place, 320, permissions=["clipboard-read", "clipboard-write"])
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.locator("kopieer-knop button").first.click()
+    expect(page.locator("kopieer-knop [role=status]").first).to_have_text("Gekopieerd.")
+    assert violations(page, VIEWS) == set()
+
+
+# ---- a package in a learning system ----
+
+# A host of our own that knows SCORM 1.2's eight calls: what a learning system keeps, and every call in order.
+OWN_HOST = """
+const kept = { "cmi.core.lesson_status": "not attempted" }, calls = window.calls = [];
+const API = window.API = { LMSInitialize: () => "true", LMSFinish: () => "true", LMSCommit: () => "true",
+  LMSGetValue: (key) => kept[key] ?? "", LMSSetValue: (key, value) => { kept[key] = value; return "true"; },
+  LMSGetLastError: () => "0", LMSGetErrorString: () => "", LMSGetDiagnostic: () => "" };
+for (const [name, act] of Object.entries(API))
+  API[name] = (...given) => { calls.push([name, ...given]); return act(...given); };
+window.status_ = () => kept["cmi.core.lesson_status"];
+window.again_ = () => undefined;
+"""
+INDEPENDENT_HOST = """
+const calls = window.calls = [];
+window.again_ = (status) => {
+  const API = window.API = new Scorm12API({ autocommit: false, logLevel: 5 });
+  if (status) API.cmi.core.lesson_status = status;
+  for (const name of ["LMSInitialize", "LMSSetValue", "LMSCommit", "LMSFinish"])
+    API.on(name, (...given) => calls.push([name, ...given.filter((part) => part !== undefined)]));
+};
+window.status_ = () => API.cmi.core.lesson_status;
+again_();
+"""
+PAGE = """<!doctype html><html lang="nl"><meta charset="utf-8"><title>Leersysteem</title><link rel="icon" href="data:,">
+{runtime}<script>{script}</script>
+<iframe id="les" title="Les" width="900" height="900" src="{package}.html"></iframe></html>"""
+
+
+@pytest.fixture(scope="session")
+def independent(tmp_path_factory: pytest.TempPathFactory, full_size: bool) -> str:
+    """The SCORM runtime scorm-again, from npm; only at full size, and only where npm is."""
+    if not full_size:
+        pytest.skip("de onafhankelijke SCORM-omgeving draait alleen mee onder --alles")
+    if not shutil.which("npm"):
+        pytest.skip("npm ontbreekt: de onafhankelijke SCORM-omgeving kan hier niet draaien")
+    folder = tmp_path_factory.mktemp("scorm-again")
+    words = ["npm", "install", "--silent", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix", str(folder)]
+    subprocess.run([*words, "scorm-again@3"], check=True, timeout=300)
+    return (folder / "node_modules/scorm-again/dist/scorm12.min.js").read_text("utf-8")
+
+
+@pytest.fixture(params=["eigen", "onafhankelijk"])
+def lms(request: pytest.FixtureRequest, tmp_path: Path, site: Path) -> Iterator[Server]:
+    """A learning system on a host of its own that plays a package: ours, and at full size an independent one."""
+    own = request.param == "eigen"
+    runtime = "" if own else f"<script>{request.getfixturevalue('independent')}</script>"
+    with zipfile.ZipFile(site / EDITION / "cursus" / f"scorm-{PACKAGE}.zip") as archive:
+        archive.extractall(tmp_path)
+    page = PAGE.replace("{runtime}", runtime).replace("{script}", OWN_HOST if own else INDEPENDENT_HOST)
+    (tmp_path / "les.html").write_text(page.replace("{package}", PACKAGE), "utf-8")
+    with serve(tmp_path) as running:
+        yield running
+
+
+def _lesson(browser: Browser, lms: Server, server: Server, refuse: bool = False) -> Page:
+    """Open the lesson; the municipality's public address is answered by the built site, which may forbid framing."""
+    page = browser.new_page()
+
+    def published(route: Route) -> None:
+        where = re.sub(rf"^{re.escape(BASE)}[^/]+/", server.address + EDITION, route.request.url)
+        answer = route.fetch(url=where)
+        headers = {**answer.headers, **({"x-frame-options": "DENY"} if refuse else {})}
+        route.fulfill(response=answer, headers=headers)
+
+    page.context.route(f"{BASE}**", published)
+    page.goto(f"{lms.address}les.html")
+    return page
+
+
+def _status(page: Page) -> str:
+    return str(page.evaluate("status_()"))
+
+
+def test_a_package_reports_read_when_the_reader_says_so(browser: Browser, lms: Server, server: Server) -> None:
+    """The card shows in its frame; incomplete until the button is pressed, then completed, and nothing else is sent."""
+    page = _lesson(browser, lms, server)
+    lesson = page.frame_locator("#les")
+    expect(lesson.frame_locator("#kaart").get_by_role("heading", level=1)).to_have_text("Kennis")
+    page.wait_for_function("document.querySelector('#les').contentDocument.querySelector('#kaart').height > 700")
+    assert _status(page) == "incomplete"
+    lesson.get_by_role("button", name="Ik heb deze kaart gelezen").click()
+    expect(lesson.get_by_role("status")).to_have_text("Vastgelegd: gelezen.")
+    assert _status(page) == "completed"
+    values = [call[1:3] for call in page.evaluate("calls") if call[0] == "LMSSetValue"]
+    assert values == [["cmi.core.lesson_status", "incomplete"], ["cmi.core.lesson_status", "completed"]]
+    page.evaluate("again_('completed')")  # a new session, with what was kept
+    page.evaluate("document.querySelector('#les').contentWindow.location.reload()")
+    expect(lesson.get_by_role("status")).to_have_text("Dit stond al vast als gelezen.")
+    assert _status(page) == "completed"
+    page.context.close()
+
+
+def test_a_card_that_was_not_shown_is_not_read(browser: Browser, lms: Server, server: Server) -> None:
+    """Where the host forbids framing, the button records nothing until the card was opened in a window of its own."""
+    page = _lesson(browser, lms, server, refuse=True)
+    lesson = page.frame_locator("#les")
+    lesson.get_by_role("button", name="Ik heb deze kaart gelezen").click()
+    expect(lesson.get_by_role("status")).to_contain_text("nog niet getoond")
+    assert _status(page) == "incomplete"
+    with page.expect_popup() as opened:
+        lesson.get_by_role("link", name="Open de kaart in een nieuw venster").click()
+    expect(opened.value.get_by_role("heading", level=1)).to_have_text("Kennis")
+    lesson.get_by_role("button", name="Ik heb deze kaart gelezen").click()
+    expect(lesson.get_by_role("status")).to_have_text("Vastgelegd: gelezen.")
+    assert _status(page) == "completed"
+    page.context.close()
+
+
+def test_without_a_learning_system_nothing_is_recorded(
+    browser: Browser, site: Path, tmp_path: Path, server: Server
+) -> None:
+    """Opened on its own, a package says that there is nothing to record with; axe finds nothing in it."""
+    package = (site / EDITION / "cursus" / f"scorm-{PACKAGE}.zip").read_bytes()
+    zipfile.ZipFile(io.BytesIO(package)).extractall(tmp_path)
+    (tmp_path / "les.html").write_text((tmp_path / f"{PACKAGE}.html").read_text("utf-8"), "utf-8")
+    with serve(tmp_path) as alone:
+        page = _lesson(browser, alone, server)
+        expect(page.get_by_role("status")).to_contain_text("geen verbinding")
+        expect(page.frame_locator("#kaart").get_by_role("heading", level=1)).to_have_text("Kennis")
+        page.wait_for_function("document.querySelector('#kaart').height > 700")
+        page.get_by_role("button").click()
+        expect(page.get_by_role("status")).to_contain_text("niets vastgelegd")
+        assert violations(page, VIEWS) == set()
+        page.context.close()

@@ -1,0 +1,178 @@
+"""Packages for learning systems: what they hold, that their parts fit together, and that they never change alone."""
+
+import io
+import re
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from leidraad.checks import check_framework
+from leidraad.model.addresses import PACKAGE_KINDS, address, card
+from leidraad.model.framework import Edition
+from leidraad.model.version import version_at
+from leidraad.outputs import cartridge, scorm
+from leidraad.render.cursus import title_of
+from leidraad.render.items import items
+from tests.probe import ROOT, lokaal_with_texts
+
+CC = "{http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1}"
+WEB = "{http://www.imsglobal.org/xsd/imsccv1p1/imswl_v1p1}"
+CP = "{http://www.imsproject.org/xsd/imscp_rootv1p1p2}"
+SCO = "{http://www.adlnet.org/xsd/adlcp_rootv1p2}scormtype"
+NAME = re.compile(r"[A-Za-z_][A-Za-z0-9._-]*")
+TEXT = "a&b\"c'd<e>f é*g_h`i|j[k]l#m n"
+FRAMEWORK, _ = check_framework(ROOT / "framework")
+Packages = dict[str, bytes]
+
+
+def _edition(slug: str = "voorbeeldstad", **changes: str | None) -> Edition:
+    lokaal = FRAMEWORK.gemeenten[slug]
+    return Edition(FRAMEWORK, replace(lokaal, gemeente=lokaal.gemeente.model_copy(update=changes)))
+
+
+def _made(edition: Edition) -> Packages:
+    version = version_at(edition, Path(edition.gemeente.id) / "nieuwste")
+    return {path: content for kind in (cartridge, scorm) for path, content in kind.files(edition, version)}
+
+
+def _files(package: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(package)) as archive:
+        assert archive.testzip() is None
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def _manifest(package: bytes) -> ElementTree.Element:
+    return ElementTree.fromstring(_files(package)["imsmanifest.xml"])  # noqa: S314  # we made it
+
+
+def _identifiers(package: bytes) -> list[str]:
+    return [element.attrib["identifier"] for element in _manifest(package).iter() if "identifier" in element.attrib]
+
+
+PACKAGES = _made(_edition())
+CARTRIDGES = {path: package for path, package in PACKAGES.items() if path.endswith(".imscc")}
+SCORMS = {path: package for path, package in PACKAGES.items() if path.endswith(".zip")}
+
+
+def test_there_is_a_package_for_everything() -> None:
+    """Two cartridges, a SCORM package per step, starting point, factor and principle, and one for the whole."""
+    wanted = {card(item.soort, item.id) for item in items(_edition()) if item.soort in PACKAGE_KINDS} | {"alles"}
+    assert PACKAGES.keys() == {address("scorm", id_) for id_ in wanted} | {
+        address("links", "nieuwste"),
+        address("links", "vast"),
+    }
+
+
+@pytest.mark.parametrize("path", PACKAGES)
+def test_every_package_fits_together(path: str) -> None:
+    """The manifest comes first; each name is an XML name used once; each reference and file is there, none is loose."""
+    files, root = _files(PACKAGES[path]), _manifest(PACKAGES[path])
+    space = CC if path.endswith(".imscc") else CP
+    assert next(iter(files)) == "imsmanifest.xml"
+    assert files["imsmanifest.xml"].startswith(
+        b'<?xml version="1.0" encoding="UTF-8"?>\n<manifest xmlns="' + space.strip("{}").encode() + b'"'
+    )
+    assert [child.tag for child in root] == [space + name for name in ("metadata", "organizations", "resources")]
+    found = _identifiers(PACKAGES[path])
+    assert len(found) == len(set(found)) > 3
+    assert [name for name in found if not NAME.fullmatch(name)] == []
+    resources = {resource.attrib["identifier"]: resource for resource in root.iter(f"{space}resource")}
+    referred = [item.attrib["identifierref"] for item in root.iter(f"{space}item") if "identifierref" in item.attrib]
+    assert sorted(referred) == sorted(resources)
+    named = {file.attrib["href"] for file in root.iter(f"{space}file")}
+    assert named == files.keys() - {"imsmanifest.xml"}
+    for item in root.iter(f"{space}item"):
+        assert ("identifierref" in item.attrib) != bool(item.findall(f"{space}item")), "a link or a folder, not both"
+
+
+@pytest.mark.parametrize("path", CARTRIDGES)
+def test_a_cartridge_holds_every_item_in_a_titled_folder(path: str) -> None:
+    """One root without a title, folders with one, and in them a web link to the address of every item, once."""
+    edition = _edition()
+    files, root = _files(CARTRIDGES[path]), _manifest(CARTRIDGES[path])
+    organization = root.find(f"{CC}organizations/{CC}organization")
+    assert organization is not None
+    assert organization.attrib["structure"] == "rooted-hierarchy"
+    top = organization.findall(f"{CC}item")
+    assert len(top) == 1
+    assert top[0].find(f"{CC}title") is None
+    folders = top[0].findall(f"{CC}item")
+    assert all(folder.findtext(f"{CC}title") and folder.findall(f"{CC}item") for folder in folders)
+    where = "nieuwste" if "nieuwste" in path else edition.gemeente.editie
+    base = f"{edition.gemeente.adres}/{edition.gemeente.id}/{where}/"
+    wanted = [(title_of(edition, item), base + address(item.soort, item.id)) for item in items(edition)]
+    links = [ElementTree.fromstring(page) for name, page in files.items() if name != "imsmanifest.xml"]  # noqa: S314
+    held = [(link.findtext(f"{WEB}title"), link.find(f"{WEB}url").attrib["href"]) for link in links]  # type: ignore[union-attr]
+    assert held == wanted
+    titles = [item.findtext(f"{CC}title") for folder in folders for item in folder.findall(f"{CC}item")]
+    assert titles == [title for title, _ in wanted]
+    assert {resource.attrib["type"] for resource in root.iter(f"{CC}resource")} == {"imswl_xmlv1p1"}
+
+
+@pytest.mark.parametrize("path", SCORMS)
+def test_a_scorm_package_starts_with_its_card(path: str) -> None:
+    """SCORM 1.2, and every SCO frames the card of the fixed version and offers it in a window of its own."""
+    edition = _edition()
+    files, root = _files(SCORMS[path]), _manifest(SCORMS[path])
+    assert root.findtext(f"{CP}metadata/{CP}schema") == "ADL SCORM"
+    assert root.findtext(f"{CP}metadata/{CP}schemaversion") == "1.2"
+    organizations = root.find(f"{CP}organizations")
+    assert organizations is not None
+    assert [child.attrib["identifier"] for child in organizations] == [organizations.attrib["default"]]
+    for resource in root.iter(f"{CP}resource"):
+        page = files[resource.attrib["href"]].decode()
+        url = f"{edition.gemeente.adres}/{edition.gemeente.id}/{edition.gemeente.editie}/kaart/"
+        url += resource.attrib["href"].removesuffix(".html") + "/"
+        assert resource.attrib[SCO] == "sco"
+        assert re.search(rf'<a [^>]*href="{re.escape(url)}"[^>]*>Open de kaart in een nieuw venster</a>', page)
+        assert re.search(rf'<iframe [^>]*src="{re.escape(url)}"[^>]*title="Kaart: [^"]+"', page)
+
+
+def test_identifiers_stay_the_same_in_the_next_version() -> None:
+    """A learning system can see that a link of the next version is the same link."""
+    later = _made(_edition(editie="2027.3"))
+    assert later.keys() == PACKAGES.keys()
+    for path, package in PACKAGES.items():
+        assert _identifiers(package) == _identifiers(later[path]), path
+        assert package != later[path] or path.endswith("links-nieuwste.imscc")
+
+
+def test_the_same_edition_gives_the_same_bytes() -> None:
+    """Nothing of the day, the machine or an earlier run is in a package."""
+    again, _ = check_framework(ROOT / "framework")
+    assert _made(Edition(again, again.gemeenten["voorbeeldstad"])) == PACKAGES
+    for package in PACKAGES.values():
+        with zipfile.ZipFile(io.BytesIO(package)) as archive:
+            assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+
+
+def test_without_an_address_there_are_no_packages() -> None:
+    """An edition that has no public address cannot be linked to from elsewhere."""
+    assert _made(_edition(adres=None)) == {}
+
+
+def test_an_address_of_the_run_takes_the_place_of_the_own_one() -> None:
+    """SITE_URL moves every link, also to a host with a path."""
+    edition = _edition()
+    version = version_at(edition, Path("voorbeeldstad") / "nieuwste", "https://gastheer.example/pad/")
+    package = dict(cartridge.files(edition, version))[address("links", "nieuwste")]
+    assert (
+        b"https://gastheer.example/pad/voorbeeldstad/nieuwste/factoren/kennis/" in _files(package)["factor-kennis.xml"]
+    )
+
+
+@pytest.mark.parametrize("of", [CARTRIDGES, SCORMS], ids=["cartridge", "scorm"])
+def test_hostile_text_stays_text(of: Packages) -> None:
+    """Whatever a municipality writes in a title comes out to the letter, and the XML stays whole."""
+    edition = _edition()
+    texts: Callable[[str], str] = lambda _: TEXT  # noqa: E731
+    made = _made(Edition(FRAMEWORK, lokaal_with_texts(edition.lokaal, texts)))
+    for path in of:
+        titles = [title.text or "" for title in _manifest(made[path]).iter() if title.tag.endswith("}title")]
+        assert titles
+        if "principe" in path:
+            assert titles[0] == TEXT
