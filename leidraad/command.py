@@ -12,6 +12,7 @@ from leidraad.checks import check_framework
 from leidraad.editions.current import framework_folder
 from leidraad.editions.new import new_folder, slug_of, write_folder
 from leidraad.model.day import build_day
+from leidraad.model.framework import Framework
 from leidraad.model.problem import Problem, did_you_mean, nearest, quoted
 from leidraad.model.schema import write_schemas
 
@@ -103,13 +104,7 @@ def build(slugs: tuple[str, ...], doel: Path, motor: str) -> None:
     """Check, build every edition beside the target, and exchange when all went well."""
     from leidraad.editions.build import build_editions  # the engine is slow to import and only this command needs it
 
-    framework, problems = check_framework(framework_folder())
-    _refuse_unknown(slugs, framework.gemeenten.keys() | _folders())
-    errors = [problem for problem in problems if problem.level == "fout"]
-    if errors:
-        click.echo(_as_text(errors), nl=False)
-        click.echo("Er is niets gebouwd en niets overschreven.", err=True)
-        sys.exit(1)
+    framework = _sound_framework(slugs)
     build_editions(Path.cwd(), framework, slugs or tuple(framework.gemeenten), doel, motor, click.echo)
 
 
@@ -131,11 +126,47 @@ def new(gemeente: str) -> None:
     click.echo(f"Begin bij LEES-MIJ.md. Kijk daarna met: leidraad check {slug}")
 
 
+@leidraad.command(help="Maak PDF-bestanden van één of alle gemeenten: de leidraad, de poster en de kaarten.")
+@click.argument("slugs", metavar="[GEMEENTE]...", nargs=-1)
+@click.option(
+    "--doel",
+    type=click.Path(path_type=Path),
+    metavar="MAP",
+    default=Path("pdf"),
+    help="De map om in te schrijven (pdf).",
+)
+@click.option(
+    "--wat",
+    type=click.Choice(["alles", "leidraad", "poster", "kaarten"]),
+    default="alles",
+    help="alles (standaard), of één van: leidraad, poster, kaarten.",
+)
+def pdf(slugs: tuple[str, ...], doel: Path, wat: str) -> None:
+    """Check, build, and print with headless Chromium."""
+    from leidraad.editions.pdf import KINDS, print_editions  # only this command needs it
+
+    framework = _sound_framework(slugs)
+    kinds = KINDS if wat == "alles" else (wat,)
+    print_editions(Path.cwd(), framework, slugs or tuple(framework.gemeenten), kinds, doel, click.echo)
+
+
 @leidraad.command(help="Schrijf de schema's voor editors (.vscode/schemas) opnieuw.")
 def schema() -> None:
     """Write the JSON Schemas from the model."""
     for path in write_schemas(Path(".vscode/schemas")):
         click.echo(path.as_posix())
+
+
+def _sound_framework(slugs: tuple[str, ...]) -> Framework:
+    """Return the framework; one with mistakes ends the run with exit code 1 and the list of them."""
+    framework, problems = check_framework(framework_folder())
+    _refuse_unknown(slugs, framework.gemeenten.keys() | _folders())
+    errors = [problem for problem in problems if problem.level == "fout"]
+    if errors:
+        click.echo(_as_text(errors), nl=False)
+        click.echo("Er is niets gebouwd en niets overschreven.", err=True)
+        sys.exit(1)
+    return framework
 
 
 def _folders() -> set[str]:

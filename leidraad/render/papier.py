@@ -1,6 +1,6 @@
 """What a municipality chose of the model, and its principles → sheets for the wall and the table."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from leidraad.model.afwegingskader import Stap
 from leidraad.model.framework import Edition
@@ -10,7 +10,8 @@ from leidraad.render.fragment import Fragment, link
 from leidraad.render.gemeente import imprint, in_order
 
 # The poster is set in millimetres of its largest size, A1; at this size of letter a line holds so many characters.
-_LINE, _ROWS = 46, 8
+_LINE, _LARGER_LINE, _ROWS = 46, 40, 8
+_FEW = 4  # so many factors leave room for larger letters and more questions
 _OF_A_LIST = 3  # how many points of a list a card has room for
 
 
@@ -18,11 +19,19 @@ def poster(edition: Edition) -> str:
     """Return the poster: the starting points, willen and kunnen, and the principles, for one sheet of A4 to A1."""
     framework = edition.framework
     principes = [item for item in in_order(edition) if item.status != "vervallen"]
-    shown = _that_fit(principes)
+    factoren = edition.factoren_in("poster")
+    few = len(factoren.gekozen) <= _FEW
+    shown = _that_fit(principes, _LARGER_LINE if few else _LINE)
     return Fragment(edition, "").render(
         "poster.html",
         startpunten=[framework.startpunten[id_] for id_ in framework.kern.startpunten],
-        groepen=[(groep, [framework.factoren[id_] for id_ in groep.factoren]) for groep in framework.kern.groepen],
+        groepen=[
+            (groep, [item for item in factoren.gekozen if item.id in groep.factoren])
+            for groep in framework.kern.groepen
+        ],
+        rest_factoren=factoren.ook,
+        vragen=_vragen(edition, 2 if few else 1),
+        few=few,
         principes=shown,
         rest=len(principes) - len(shown),
         remark=remarks.pop() if len(remarks := {item.status_toelichting for item in shown}) == 1 else None,
@@ -31,12 +40,24 @@ def poster(edition: Edition) -> str:
     )
 
 
-def _that_fit(principes: Sequence[Gedragsprincipe]) -> list[Gedragsprincipe]:
+def _vragen(edition: Edition, most: int) -> Callable[[Startpunt], list[str]]:
+    """Return what to ask on the poster at an item: the questions chosen for it, as many as fit, else its core one."""
+    chosen = edition.lokaal.keuze_op("poster").vragen
+
+    def at(item: Startpunt) -> list[str]:
+        own = [vraag.vraag for vraag in edition.vragen_bij(item, "poster").gekozen if vraag.id in chosen]
+        return own[:most] or [item.kernvraag.tekst]
+
+    return at
+
+
+def _that_fit(principes: Sequence[Gedragsprincipe], line: int) -> list[Gedragsprincipe]:
     """Return the first principles for which the sheet has room; the last row says how many are left out."""
-    shown, rows = [], 0
-    for number, principe in enumerate(principes):
-        rows += -(-len(principe.titel) // _LINE)
-        if rows > _ROWS - (number + 1 < len(principes)):
+    shown: list[Gedragsprincipe] = []
+    rows = 0
+    for number, principe in enumerate(principes, 1):
+        rows += -(-len(f"{principe.titel} ({principe.status})") // line)
+        if rows > _ROWS - (number < len(principes)):
             break
         shown.append(principe)
     return shown

@@ -1,6 +1,7 @@
 """Sheets for the wall and the table, as Chromium prints them: one sheet, nothing cut off, letters large enough."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -78,24 +79,31 @@ def test_the_poster_can_be_read_at_three_metres(open_page: OpenPage) -> None:
         assert [(text, small) for text, _, small in read if small < SMALL and text not in foot] == []
 
 
-def test_nothing_on_the_poster_is_cut_off(open_page: OpenPage) -> None:
-    """Every part lies within the sheet, also when the principles fill all rows that the sheet has."""
-    for edition in EDITIONS:
-        page = open_page(f"{edition}poster/", *SIZES["a1"])
+def _with_many(slug: str, titel: str) -> Edition:
+    """An edition with twenty principles of this title, that are tried but not adopted."""
+    lokaal = FRAMEWORK.gemeenten[slug]
+    one = next(iter(lokaal.gedragsprincipes.values())).model_copy(update={"titel": titel, "status": "concept"})
+    many = {f"p{number}": one.model_copy(update={"id": f"p{number}"}) for number in range(20)}
+    return Edition(FRAMEWORK, replace(lokaal, gedragsprincipes=many))
+
+
+@pytest.mark.parametrize("titel", ["We bellen eerst", "We vragen altijd eerst wie er mag meedenken en wie liever niet"])
+def test_nothing_on_the_poster_is_cut_off(open_page: OpenPage, titel: str) -> None:
+    """Every part lies within the sheet, also when the principles fill all the room that the sheet has."""
+    for edition, gemeente in EDITIONS.items():
+        width, height = (round(side / 25.4 * 96) for side in SIZES["a1"])
+        page = open_page(f"{edition}poster/", width, height)
         page.emulate_media(media="print")
-        page.evaluate("""() => {
-          const list = document.querySelector(".poster__principes ul");
-          while (list.children.length < 8) list.append(list.lastElementChild.cloneNode(true));
-        }""")
+        assert page.evaluate(OUTSIDE, ".poster__vel") == []
+        html = poster(_with_many(gemeente.id, titel))
+        page.evaluate("html => { document.querySelector('.poster').outerHTML = html }", html)
+        assert page.locator(".poster__principes li").count() > 2
         assert page.evaluate(OUTSIDE, ".poster__vel") == []
 
 
 def test_more_principles_than_fit_are_named_as_such() -> None:
     """What the sheet has no room for is counted on its last row, never cut."""
-    lokaal = FRAMEWORK.gemeenten["voorbeeldstad"]
-    one = next(iter(lokaal.gedragsprincipes.values()))
-    many = {f"p{number}": one.model_copy(update={"id": f"p{number}"}) for number in range(20)}
-    html = poster(Edition(FRAMEWORK, type(lokaal)(lokaal.gemeente, many)))
+    html = poster(_with_many("voorbeeldstad", "We bellen eerst"))
     assert html.count("leidraad:principe/") == 7
     assert "En nog 13: zie de leidraad" in html
 
