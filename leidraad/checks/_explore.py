@@ -16,7 +16,7 @@ from leidraad.model.problem import Place, Problem
 from leidraad.model.replay import UNKNOWN, Counted, State, candidates, counted, holds, is_asked
 from leidraad.model.routes import RICHTINGEN, WEET_NIET, Bespreekpunt, Route, ToonAls, Voorwaarde, Vraag
 
-LIMIT = 10_000  # combinations of what is looked at together; about a second of work
+LIMIT = 2_000  # combinations of what is looked at together; the core needs fewer than a hundred
 Block = Vraag | Bespreekpunt
 Pair = tuple[int, int]
 Given = tuple[tuple[str, Counted], ...]
@@ -34,6 +34,7 @@ class Explored:
     screens: dict[int, Counted] = field(default_factory=dict)  # number of screens → questions of one such walk
     without: dict[str, Counted] = field(default_factory=dict)  # mark → questions of a walk that asks nothing about it
     empty: Given | None = None  # answers that leave nothing to discuss
+    empty_unsure: bool = False  # too many combinations to know whether there are such answers
     together: dict[tuple[str, str], Given] = field(default_factory=dict)  # two that must not → answers that do it
     fitting: dict[str, set[tuple[int, ...]]] = field(default_factory=dict)  # block → conditions that fitted at once
 
@@ -61,18 +62,21 @@ def explore(route: Route) -> Explored:
         seen = Explored()
         for unit in _units(route):
             _Explorer(route, unit, seen).run()
+        if all(punt.toon_als for punt in route.bespreken):
+            whole = Explored()
+            _Explorer(route, [*route.bespreken], whole).run()
+            seen.combinations += whole.combinations
+            seen.empty, seen.empty_unsure = whole.empty, not whole.complete and whole.empty is None
         held = _held[route.id] = (route, seen)
     return held[1]
 
 
 def _units(route: Route) -> Iterator[list[Bespreekpunt]]:
-    """Yield the items to look at together: none, each, each pair that must not meet, and all if all have conditions."""
+    """Yield the items to look at together: none, each, and each pair that must not meet."""
     punten = {punt.id: punt for punt in route.bespreken}
     yield []
     yield from ([punt] for punt in route.bespreken)
     yield from ([punt, punten[other]] for punt in route.bespreken for other in punt.niet_samen_met)
-    if all(punt.toon_als for punt in route.bespreken):
-        yield [*route.bespreken]
 
 
 def _needed(route: Route, punten: list[Bespreekpunt]) -> list[Vraag]:

@@ -17,3 +17,7 @@ def check(framework: Framework) -> Iterator[Problem]:
             answers = in_words(seen.empty, route.bespreken)
             message = f"de uitkomst is leeg bij {answers}; zet er een punt bij zonder «toon_als», of voor dit geval"
             yield Problem(route.place_of_key("bespreken"), message, ID)
+        elif seen.empty_unsure:
+            message = "elk punt heeft voorwaarden, te veel om na te gaan of er altijd iets overblijft; "
+            remedy = "zet er een punt bij zonder «toon_als»"
+            yield Problem(route.place_of_key("bespreken"), message + remedy, ID)
