@@ -1,6 +1,8 @@
 """Framework → problems: one rule a file; this module only runs them."""
 
+import gc
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -115,10 +117,23 @@ UITLEG_BIJ_HET_LEZEN = {
 }
 
 
+@contextmanager
+def _nothing_to_collect() -> Iterator[None]:
+    """Keep the collector from going through what is read again and again: a quarter of the time; all of it stays."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
 def check_framework(root: Path) -> tuple[Framework, list[Problem]]:
     """Read the framework folder and run every check; problems come sorted by place, each once."""
-    framework, problems = load(root)
-    found = {problem for check in CHECKS for problem in check.check(framework)}
+    with _nothing_to_collect():
+        framework, problems = load(root)
+        found = {problem for check in CHECKS for problem in check.check(framework)}
     if problems:
         # A hint is about the whole, and a part of it could not be read.
         found = {problem for problem in found if problem.level == "fout"}

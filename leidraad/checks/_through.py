@@ -82,8 +82,7 @@ def _values(framework: Framework) -> Iterator[Value]:
 
 
 def _in_block(item: Blok, owner: Blok, path: KeyPath, lokaal: Lokaal | None) -> Iterator[Value]:
-    for key in type(owner).model_fields:
-        value = getattr(owner, key)
+    for key, value in vars(owner).items():
         if value is None or value == ():
             continue
         here = (*path, key)

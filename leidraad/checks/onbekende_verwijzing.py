@@ -58,7 +58,7 @@ def check(framework: Framework) -> Iterator[Problem]:
         retired = Everything()
     followed = successors(framework.kern)
     for value in through(framework).values:
-        if value.key in _KEYS or value.key in _REFERENCES:
+        if value.path[-1] in _KEYS or value.path[-1] in _REFERENCES:
             yield from _in_value(value, _known_to(framework, value.lokaal, value.key), retired, followed)
     for item in framework.core_blocks:
         if isinstance(item, Startpunt):

@@ -15,8 +15,7 @@ UITLEG = (
 _WORDS = re.compile(
     r"\b(ongemotiveerd\w*|niet-willers?|niet-kunners?|onwil|onwillig\w*|werkschuw\w*|weigeraars?|terugvallers?"
     r"|lui|luie|kansloos|kansloze|hopeloos|hopeloze|onbemiddelbaar|onbemiddelbare|probleemgeval\w*"
-    r"|moeilijke (?:klant|cliënt|inwoner)\w*)\b",
-    re.IGNORECASE,
+    r"|moeilijke (?:klant|cliënt|inwoner)\w*)\b"
 )
 _QUOTED = re.compile(r"«[^»]*»")
 # Words to find things by, and the example of how not to write it: these are shown as quotations.
@@ -26,10 +25,12 @@ _FREE_KEYS = ("zoekwoorden", "synoniemen", "spelling", "term", "meervoud", "liev
 def check(framework: Framework) -> Iterator[Problem]:
     """Yield a problem for every judging word outside a quotation."""
     for text in through(framework).texts:
-        if text.key in _FREE_KEYS:
+        small = text.text.lower()  # searching without regard to case takes three times as long
+        if text.key in _FREE_KEYS or not _WORDS.search(small):
             continue
-        for match in _WORDS.finditer(_QUOTED.sub(_blank, text.text)):
-            message = f"«{match[0]}» oordeelt over een persoon; schrijf wat er gezegd of gezien is"
+        for match in _WORDS.finditer(_QUOTED.sub(_blank, small)):
+            word = text.text[match.start() : match.end()]
+            message = f"«{word}» oordeelt over een persoon; schrijf wat er gezegd of gezien is"
             yield Problem(text.place(match.start()), message, ID)
 
 

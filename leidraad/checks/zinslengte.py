@@ -26,6 +26,8 @@ def check(framework: Framework) -> Iterator[Problem]:
         if text.own or (text.lokaal and text.item is text.lokaal.gemeente):
             continue
         limit = FOR_PROFESSIONALS if _RESIDENT_KEYS.isdisjoint(text.path) else FOR_RESIDENTS
+        if len(text.text.split()) <= limit:
+            continue  # so is every sentence in it
         for sentence in sentences(text.text):
             words = word_count(sentence)
             if words > limit:

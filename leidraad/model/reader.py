@@ -15,7 +15,7 @@ from leidraad.model.problem import Place, Problem, place_in, quoted
 from leidraad.model.yaml_faults import LOADER, OPEN_QUOTE, fault, hidden_signs, swallows_keys
 
 _NULL = "tag:yaml.org,2002:null"
-_MARKED = re.compile(r"(?:^|[\s\[{,:])[&*!]", re.MULTILINE)
+_MARKED = re.compile(r"[&*!](?<![^\s\[{,:].)")
 _INDENTED = re.compile(r"^[ ?:-]{100}", re.MULTILINE)
 _COMMENT = re.compile(r"[ \t]+(#[^\s#]\S*)")
 MAX_DEPTH = 60
@@ -112,7 +112,7 @@ class Reader:
         self.problems.append(Problem(place, message, check))
 
     def _place(self, mark: Any) -> Place:
-        return Place(self.file, mark.line + 1, mark.column + 1)
+        return Place._make((self.file, mark.line + 1, mark.column + 1))
 
     def _is_plain(self, text: str) -> bool:
         """Report anchors (nested they can grow to gigabytes), types and a depth that would exhaust the stack.
@@ -139,7 +139,7 @@ class Reader:
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node)
         if isinstance(node, yaml.SequenceNode):
-            result = Sequence(self._convert(child) for child in node.value)
+            result = Sequence([self._convert(child) for child in node.value])
             result.place = self._place(node.start_mark)
             result.items_at = [self._place(child.start_mark) for child in node.value]
             return result

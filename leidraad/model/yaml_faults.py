@@ -35,6 +35,9 @@ _HIDDEN = re.compile(
     r"|(?:^[ -]*)(?P<spatie>[\xa0\u2000-\u200b\u202f\u3000\ufeff])",
     re.MULTILINE,
 )
+_MAY_BE_HIDDEN = re.compile(
+    r"[^\t\n\r\x20-\x7e\xa1-\u1fff\u200c-\u2027\u202a-\u202e\u2030-\u2fff\u3001-\ud7ff\ue000-\ufefe]"
+)
 _HIDDEN_REMEDIES = {
     "stuurteken": "hier staat een onzichtbaar stuurteken; verwijder het",
     "regeleinde": "hier staat een onzichtbaar regeleinde; verwijder het en begin een gewone nieuwe regel",
@@ -86,6 +89,8 @@ class Fault(NamedTuple):
 
 def hidden_signs(text: str) -> Iterator[Fault]:
     """Yield what the eye does not see and the parser stumbles over, once a line."""
+    if not _MAY_BE_HIDDEN.search(text):
+        return  # most files
     last = -1
     for match in _HIDDEN.finditer(text):
         kind = match.lastgroup or ""
