@@ -23,7 +23,7 @@ def measure() -> Iterator[str]:
     """Yield the CPU seconds of both builds, turn by turn, and their ratio."""
     with tempfile.TemporaryDirectory() as folder:
         work = Path(folder)
-        plain = _plain_sources(work)
+        plain = plain_sources(work)
         times: dict[str, list[float]] = {"with macros": [], "plain": []}
         for _ in range(ROUNDS):
             times["with macros"].append(_cpu(ROOT / "mkdocs.yml", work / "a"))
@@ -34,7 +34,7 @@ def measure() -> Iterator[str]:
         yield f"ratio: {median(ratios):.2f} ({min(ratios):.2f} to {max(ratios):.2f})"
 
 
-def _plain_sources(work: Path) -> Path:
+def plain_sources(work: Path, plugins: str = "plugins: []") -> Path:
     """Write every page as the macros made it, and a configuration that only lacks the macros."""
     docs = work / "docs"
 
@@ -51,7 +51,7 @@ def _plain_sources(work: Path) -> Path:
     shell = (ROOT / "mkdocs.yml").read_text("utf-8")
     start, end = shell.index("plugins:"), shell.index("markdown_extensions:")
     path = work / "mkdocs.yml"
-    shell = re.sub(r"^watch:.*\n", "", shell[:start] + "plugins: []\n" + shell[end:], flags=re.M)
+    shell = re.sub(r"^watch:.*\n", "", f"{shell[:start]}{plugins}\n{shell[end:]}", flags=re.M)
     path.write_text(shell.replace("custom_dir: thema", f"custom_dir: {ROOT / 'thema'}"), "utf-8")
     (docs / "assets").symlink_to(ROOT / "docs" / "assets")
     return path

@@ -15,6 +15,7 @@ from leidraad.model.day import build_day
 from leidraad.model.framework import Framework
 from leidraad.model.problem import Problem, did_you_mean, nearest, quoted
 from leidraad.model.schema import write_schemas
+from leidraad.outputs import zoekproef
 
 
 class Refused(click.UsageError):
@@ -80,6 +81,8 @@ def check(slugs: tuple[str, ...], vorm: str) -> None:
     """Report every problem; exit 1 if any is more than a hint."""
     framework, problems = check_framework(framework_folder())
     _refuse_unknown(slugs, framework.gemeenten.keys() | _folders())
+    if not any(problem.level == "fout" for problem in problems):
+        problems = sorted([*problems, *zoekproef.hints(framework, slugs)])
     shown = [problem for problem in problems if _concerns(problem, slugs)]
     click.echo(_FORMS[vorm](shown), nl=False)
     sys.exit(any(problem.level == "fout" for problem in shown))

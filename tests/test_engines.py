@@ -51,6 +51,8 @@ def test_both_engines_give_the_same_articles(tmp_path: Path) -> None:
     for engine in ("mkdocs", "zensical"):
         done = _build(ROOT, tmp_path / engine, "voorbeeldstad", "--motor", engine)
         assert done.returncode == 0, done.stderr
+    indexes = [next((tmp_path / engine).rglob("zoekindex.json")).read_bytes() for engine in ("mkdocs", "zensical")]
+    assert indexes[0] == indexes[1]
     pages = sorted((tmp_path / "mkdocs" / "voorbeeldstad").rglob("*.html"))
     assert len(pages) > 25
     for page in pages:

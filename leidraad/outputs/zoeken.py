@@ -7,7 +7,7 @@ from typing import Any
 
 from leidraad.outputs.zoekindex import words
 
-PREFIX, PART, MISTAKE = 0.9, 0.6, 0.6
+PREFIX, PART, MISTAKE, ANOTHER_END = 0.9, 0.6, 0.6, 0.5
 SHORTEST_PART, SHORTEST_MISTAKE, SHORTEST_INSIDE = 4, 4, 6
 
 
@@ -82,9 +82,14 @@ class Searcher:
                 if len(piece) >= SHORTEST_PART and place < len(self.forms) and self.forms[place] == piece:
                     add(place, PART * len(piece) / len(word))
         if not before and len(word) >= SHORTEST_MISTAKE:
+            start_of = word[: max(5, len(word) - 2)]
             for number, form in enumerate(self.forms):
-                if distance(word, form, 1) <= 1:
+                if form.endswith(word):
+                    add(number, PREFIX * len(word) / len(form))
+                elif distance(word, form, 1) <= 1:
                     add(number, MISTAKE)
+                elif form.startswith(start_of) and len(form) <= len(word) + 3:
+                    add(number, ANOTHER_END)
         return found
 
 

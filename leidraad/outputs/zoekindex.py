@@ -28,6 +28,7 @@ INHERITED = 0.65  # what a glossary word says of the item where there is more
 USUAL_LENGTH = 500  # a text of so many words; in a shorter one a word says more
 KINDS = {"begrip": 0.85, "begrip met meer": 0.5, "casus": 0.8, "pagina": 0.55}
 SHORTEST_PART, SHORTEST_NEW_PART = 4, 6
+EVERYWHERE = 0.3  # of all that can be found
 # Words that say nothing about what is looked for; as a part of a whole name they still count.
 _STOP = """
 aan al als bij daar dan dat de der deze die dit door een en er ge geen had heb hebben heeft hem het hier hij hoe hun ik
@@ -37,6 +38,7 @@ was wat we wel wie wij word wordt worden zich zij zijn zo zou
 STOP = frozenset(_STOP.split())
 _WORD = re.compile(r"[^\W_]+")
 _LINK_TARGET = re.compile(r"\]\([^)]*\)")
+_DOUBLE = re.compile(r"([aeou])\1([^aeiou])$")  # motiveer and motiver, of motivatie and motiveren, are one
 _stemmer = snowballstemmer.stemmer("dutch")
 
 
@@ -68,7 +70,8 @@ def fold(text: str) -> str:
 @cache
 def stem(word: str) -> str:
     """Return what a word has in common with its other forms; the stemmer is slow, and editions share most words."""
-    return fold(str(_stemmer.stemWord(word)))
+    found = fold(str(_stemmer.stemWord(word)))
+    return _DOUBLE.sub(r"\1\2", found) if len(found) > SHORTEST_PART else found
 
 
 def words(text: str) -> list[str]:
@@ -131,13 +134,20 @@ class _Index:
                 for number, weight in list(self.weights[self.terms[form]].items()):
                     self._add(number, term, weight / 2)
 
+    def _everywhere(self) -> Iterator[str]:
+        """Yield the forms of words that stand in so many texts that they tell nothing, and are nobody's name."""
+        for form, term in self.terms.items():
+            leads = self.weights[term]
+            if len(leads) > EVERYWHERE * len(self.entries) and max(leads.values()) < KEYWORD:
+                yield form
+
     def as_data(self) -> dict[str, Any]:
         numbers = {term: number for number, term in enumerate(sorted(set(self.terms.values())))}
         forms = sorted(self.terms)
         kinds = sorted({entry.naam for entry in self.entries})
         return {
             "soorten": kinds,
-            "stop": " ".join(sorted(STOP)),
+            "stop": " ".join(sorted(STOP.union(self._everywhere()))),
             "vondsten": [[kinds.index(e.naam), e.titel, e.adres, e.kern] for e in self.entries],
             "vormen": " ".join(forms),
             "termen": [numbers[self.terms[form]] for form in forms],

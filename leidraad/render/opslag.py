@@ -22,6 +22,12 @@ STORAGE_KEYS = (
         "Of je licht of donker koos. Het staat er alleen als je zelf koos.",
         "tot je het wist.",
     ),
+    StorageKey(
+        "leidraad.sneltoets",
+        "localStorage",
+        "Of je de sneltoets / van het zoeken uitzette. Het staat er alleen als je dat deed.",
+        "tot je hem weer aanzet of het wist.",
+    ),
 )
 
 

@@ -35,6 +35,8 @@ def test_what_is_kept_is_what_the_privacy_page_says(open_page: OpenPage, site: P
     """The keys that a choice writes, those in our scripts and those on the privacy page are the same."""
     page = open_page(EDITION)
     page.click("palet-keuze button")
+    page.click("zoek-venster button")
+    page.click(".zoek__toets")
     written = {key for _, key in kept(page)}
     scripts = " ".join(path.read_text("utf-8") for path in (DOCS / "assets").rglob("*.js"))
     named = set(re.findall(r"[\"'`](leidraad\.[\w.-]+)[\"'`]", scripts))

@@ -7,7 +7,7 @@ from tests.site.conftest import OpenPage
 from tests.site.pages import EDITIONS, EVERY, ONCE
 from tests.site.server import Server
 
-VIEW, PAGE_SCRIPTS, ALL_SCRIPTS = 100_000, 15_000, 30_000
+VIEW, PAGE_SCRIPTS, ALL_SCRIPTS = 75_000, 15_000, 30_000
 
 
 def over_the_wire(path: Path) -> int:
@@ -22,7 +22,7 @@ def _file(site: Path, asked: str) -> Path:
 
 
 def test_the_first_view_weighs_little(open_page: OpenPage, server: Server, site: Path, full_size: bool) -> None:
-    """Everything a page asks for on an empty cache is at most 100 kB, its scripts at most 15 kB (gzip)."""
+    """Everything a page asks for on an empty cache is at most 75 kB, its scripts at most 15 kB (gzip)."""
     page, views, scripts = open_page(EVERY[0]), {}, {}
     for address in EVERY if full_size else ONCE:
         start = len(server.requested)

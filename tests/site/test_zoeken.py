@@ -1,6 +1,7 @@
 """The search: what a professional types is found, by keyboard and on a narrow screen, and nothing leaves the page."""
 
 import json
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urljoin
@@ -92,7 +93,7 @@ def test_nothing_is_fetched_before_the_search_is_opened(open_page: OpenPage, ser
     print(f"\nzoeken: eerste gebruik {weight} bytes, {asked}")
     assert sorted(path.rsplit("/", 1)[-1] for path in asked) == ["zoeker.js", "zoekindex.json"]
     assert weight <= FIRST_USE
-    page.evaluate(TYPE, ["houding", "nrom", "zelfvertrouwen"])
+    page.evaluate(TYPE, ["houding", "nrom", "zelfvertrouwen", "xqzwk"])
     assert server.requested[before:] == asked
 
 
@@ -130,13 +131,27 @@ def test_a_slash_in_a_field_is_a_slash(open_page: OpenPage) -> None:
     expect(page.locator(".zoek input")).to_have_value("kennis/")
 
 
+def test_the_shortcut_can_be_turned_off(open_page: OpenPage) -> None:
+    """Once off, / opens nothing, on other pages too, until it is turned on again (WCAG 2.1.4)."""
+    page = opened(open_page(EDITION + FACTOR))
+    page.get_by_role("button", name="Zet sneltoets / uit").click()
+    page.keyboard.press("Escape")
+    page.goto(EDITION)
+    page.keyboard.press("/")
+    expect(page.locator(".zoek")).to_be_hidden()
+    opened(page).get_by_role("button", name="Zet sneltoets / aan").click()
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    expect(page.locator(".zoek")).to_be_visible()
+
+
 def test_a_list_of_results_can_be_linked(open_page: OpenPage) -> None:
     """The words stand after #; the address opens the same list, back does too, closing restores what stood there."""
     page = open_page(f"{EDITION}activiteiten/#als-danplan")
     opened(page)
-    assert page.url.endswith("#zoek=kennis")
+    expect(page).to_have_url(re.compile("#zoek=kennis$"))
     page.keyboard.press("Escape")
-    assert page.url.endswith("#als-danplan")
+    expect(page).to_have_url(re.compile("#als-danplan$"))
     page.goto("about:blank")
     page.goto(f"{EDITION}{FACTOR}#zoek=sociale%20normen")
     expect(page.locator(".zoek input")).to_have_value("sociale normen")

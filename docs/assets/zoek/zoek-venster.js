@@ -1,7 +1,7 @@
-// <zoek-venster>: makes the link to the list from A to Z a button that opens the search, as / and #zoek=… do.
-// What is typed stands after # and reaches no server; the index is fetched when the search is first opened.
+// <zoek-venster>: a button in place of the link to the list; it, / and #zoek=… open the search. Its index comes only then.
 const root = new URL("../../", import.meta.url);
 const SHOWN = 12;
+const KEY = "leidraad.sneltoets";
 const asked = () => new URLSearchParams(location.hash.slice(1)).get("zoek");
 const make = (name, text, className = "") => Object.assign(document.createElement(name), { textContent: text, className });
 
@@ -10,18 +10,21 @@ class ZoekVenster extends HTMLElement {
   #zoeker;
   #before = "";
   #timer;
+  #off;
 
   connectedCallback() {
     const alles = this.querySelector("a");
-    if (!alles) return; // already done
+    if (!alles) return;
     this.innerHTML = `<button type="button" class="knop" aria-keyshortcuts="/">Zoeken</button>
 <dialog class="zoek" aria-label="Zoeken in de leidraad"><form class="zoek__vorm" role="search">
 <label for="zoek-veld">Wat zoek je?</label>
 <input id="zoek-veld" type="text" autocomplete="off" autocapitalize="off" spellcheck="false" writingsuggestions="false" enterkeyhint="search">
 <button type="button" class="knop">Sluit</button></form>
-<p class="zoek__stand" role="status"></p><p class="zoek__bedoeld" hidden>Bedoelde je <button type="button" class="knop"></button>?</p>
-<ul class="zoek__lijst"></ul><p class="zoek__verder">Liever bladeren? Kijk op <a href="${new URL("factoren/", root)}">de kaart</a> of bij </p></dialog>`;
-    this.querySelector(".zoek__verder").append(alles, ".");
+<p class="zoek__stand" role="status"></p><p class="zoek__bedoeld" hidden><button type="button" class="knop"></button></p>
+<ul class="zoek__lijst"></ul><p class="zoek__verder">Liever bladeren? Kijk op <a href="${new URL("factoren/", root)}">de kaart</a> of bij <span></span>.</p>
+<p class="zoek__verder"><button type="button" class="knop zoek__toets"></button></p></dialog>`;
+    this.querySelector("span").append(alles);
+    this.#key();
     for (const type of ["click", "input", "submit", "keydown"]) this.addEventListener(type, this);
     this.#dialog.addEventListener("close", this);
     document.addEventListener("keydown", this);
@@ -60,12 +63,24 @@ class ZoekVenster extends HTMLElement {
       this.#field.value = button.textContent;
       this.#field.focus();
       this.#write();
-    } else if (button?.closest("dialog") || target === this.#dialog) this.#dialog.close();
+    } else if (button?.matches(".zoek__toets")) this.#key(true);
+    else if (button?.closest("dialog") || target === this.#dialog) this.#dialog.close();
     else if (button) this.#open("");
   }
 
+  // WCAG 2.1.4: a key without Ctrl can be turned off.
+  #key(change) {
+    try {
+      if (change) this.#off ? localStorage.removeItem(KEY) : localStorage.setItem(KEY, "uit");
+      this.#off = localStorage.getItem(KEY) === "uit";
+    } catch {
+      this.#off = change ? !this.#off : false;  // it holds for this page
+    }
+    this.querySelector(".zoek__toets").textContent = `Zet sneltoets / ${this.#off ? "aan" : "uit"}`;
+  }
+
   #shortcut(event) {
-    const busy = event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, select, textarea, [contenteditable], dialog");
+    const busy = this.#off || event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, select, textarea, [contenteditable], dialog");
     if (event.key !== "/" || busy) return;
     event.preventDefault();
     this.#open("");
@@ -124,7 +139,7 @@ class ZoekVenster extends HTMLElement {
     this.#say(!text ? "" : found.length ? most : `Niets gevonden voor «${text}».${near ? ` Bedoelde je «${near}»?` : ""}`);
   }
 
-  // Said when the typing pauses, so that a screen reader is not interrupted at every letter.
+  // Said when the typing pauses.
   #say(text) {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => (this.querySelector("[role=status]").textContent = text), 300);

@@ -1,9 +1,9 @@
-// What somebody types → what is found in the index. leidraad/outputs/zoeken.py does the same; a test compares them.
-const PREFIX = 0.9, PART = 0.6, MISTAKE = 0.6;
+// What is typed → what is found, the best first; the same as leidraad/outputs/zoeken.py.
+const PREFIX = 0.9, PART = 0.6, MISTAKE = 0.6, ANOTHER_END = 0.5;
 
 export const words = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
-// How many letters must be added, left out, changed or swapped; more than `most` is most + 1.
+// Letters to add, leave out, change or swap; more than `most` is most + 1.
 export function distance(one, other, most) {
   if (Math.abs(one.length - other.length) > most) return most + 1;
   let older, before = [], row = Array.from({ length: other.length + 1 }, (_, j) => j);
@@ -20,6 +20,15 @@ export function distance(one, other, most) {
   return row[other.length];
 }
 
+// distance(one, other, 1) <= 1, without a table: typing must stay quick on a slow phone.
+function once(one, other) {
+  if (Math.abs(one.length - other.length) > 1) return false;
+  let i = 0;
+  while (i < one.length && one[i] === other[i]) i++;
+  const [a, b] = [one.slice(i), other.slice(i)];
+  return a.slice(1) === b.slice(1) || a.slice(1) === b || a === b.slice(1) || (a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2));
+}
+
 export class Zoeker {
   #data;
   #forms;
@@ -31,7 +40,6 @@ export class Zoeker {
     this.#stop = new Set(data.stop.split(" "));
   }
 
-  // Returns what is found, the best first: { number, naam, titel, adres, kern }.
   search(text) {
     const typed = words(text);
     const telling = typed.filter((word) => !this.#stop.has(word));
@@ -49,11 +57,11 @@ export class Zoeker {
     const numbers = [...scores.keys()].sort((a, b) => scores.get(b) - scores.get(a) || a - b);
     return numbers.map((number) => {
       const [soort, titel, adres, kern] = this.#data.vondsten[number];
-      return { number, naam: this.#data.soorten[soort], titel, adres, kern };
+      return { naam: this.#data.soorten[soort], titel, adres, kern };
     });
   }
 
-  // Returns the known word that looks most like what was typed, or undefined.
+  // The known word most like what was typed, or undefined.
   nearest(text) {
     const typed = words(text).join("");
     const near = [1, 2, 3].slice(0, typed.length / 3);
@@ -95,12 +103,16 @@ export class Zoeker {
       }
     }
     if (!before && word.length >= 4) {
-      forms.forEach((form, i) => distance(word, form, 1) <= 1 && add(i, MISTAKE));
+      const begin = word.slice(0, Math.max(5, word.length - 2));
+      forms.forEach((form, i) => {
+        if (form.endsWith(word)) add(i, (PREFIX * word.length) / form.length);
+        else if (once(word, form)) add(i, MISTAKE);
+        else if (form.startsWith(begin) && form.length <= word.length + 3) add(i, ANOTHER_END);
+      });
     }
     return found;
   }
 
-  // Returns where a word stands in the list of forms, or would stand.
   #place(word) {
     let low = 0, high = this.#forms.length;
     while (low < high) {
