@@ -103,12 +103,57 @@ def check(slugs: tuple[str, ...], vorm: str) -> None:
     default="mkdocs",
     help="Waarmee de pagina's gemaakt worden (mkdocs).",
 )
-def build(slugs: tuple[str, ...], doel: Path, motor: str) -> None:
+@click.option(
+    "--publicatie",
+    type=click.Path(path_type=Path, exists=True, file_okay=False),
+    metavar="MAP",
+    help="De map met wat al gepubliceerd is, voor «Wat is er veranderd».",
+)
+def build(slugs: tuple[str, ...], doel: Path, motor: str, publicatie: Path | None) -> None:
     """Check, build every edition beside the target, and exchange when all went well."""
     from leidraad.editions.build import build_editions  # the engine is slow to import and only this command needs it
 
     framework = _sound_framework(slugs)
-    build_editions(Path.cwd(), framework, slugs or tuple(framework.gemeenten), doel, motor, click.echo)
+    build_editions(Path.cwd(), framework, slugs or tuple(framework.gemeenten), doel, motor, click.echo, publicatie)
+
+
+@leidraad.command(help="Voeg de gebouwde versies toe aan een publicatie; wat er staat, verandert nooit.")
+@click.argument("slugs", metavar="[GEMEENTE]...", nargs=-1)
+@click.option(
+    "--publicatie",
+    type=click.Path(path_type=Path),
+    metavar="MAP",
+    help="De map van de publicatie; zij mag nieuw zijn.",
+)
+@click.option("--tak", metavar="TAK", help="In plaats van een map: een tak van git, zoals gh-pages.")
+@click.option(
+    "--site",
+    type=click.Path(path_type=Path),
+    metavar="MAP",
+    default=Path("site"),
+    help="De map waarin gebouwd is (site).",
+)
+def publish(slugs: tuple[str, ...], publicatie: Path | None, tak: str | None, site: Path) -> None:
+    """Add the built versions to a folder or a branch; exit 1, with the reason, when nothing was published."""
+    from leidraad.editions import branch, listing
+    from leidraad.editions import publish as publishing
+
+    if bool(publicatie) == bool(tak):
+        raise Refused("Kies waarheen: --publicatie MAP of --tak TAK.")
+    _refuse_unknown(slugs, set(listing.municipalities(site)) | _folders())
+    wanted = slugs or tuple(listing.municipalities(site))
+    try:
+        if not wanted:
+            raise publishing.NotPublishedError(f"In {site} staat nog niets. Doe eerst: leidraad build")
+        if publicatie:
+            changed = publishing.publish_folder(site, wanted, publicatie, click.echo)
+        else:
+            changed = branch.publish_branch(site, wanted, Path.cwd(), str(tak), click.echo)
+    except publishing.NotPublishedError as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)
+    where = publicatie.as_posix() if publicatie else f"de tak {tak}"
+    click.echo(f"Klaar: gepubliceerd in {where}." if changed else f"Klaar: {where} was al bij.")
 
 
 @leidraad.command(help="Maak de map van een nieuwe gemeente: vragen, geen antwoorden.")

@@ -1,64 +1,169 @@
-"""Edition → a built folder: the engine runs beside the target, and is exchanged when all went well."""
+"""Editions → built folders, beside their target and exchanged when all went well; on all cores."""
 
+import hashlib
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
 from pathlib import Path
 
-from leidraad.editions import current
+from filelock import FileLock
+
+from leidraad.checks import check_framework
+from leidraad.editions import current, listing, stamp
 from leidraad.editions.engine_log import explain
+from leidraad.editions.exchange import link_tree, put_in_place, repair, staging
 from leidraad.editions.finish import finish
-from leidraad.editions.root import root_page
+from leidraad.editions.versions import complete
 from leidraad.model.framework import Edition, Framework
+from leidraad.model.version import NEWEST
+
+_framework: Framework | None = None  # what the workers of a pool inherit, so that they need not read it again
+
+
+class EngineFailedError(Exception):
+    """The engine could not make the pages; the message says what it said, in Dutch."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """One edition to build: where from, with what, into which folder, and what was published before it."""
+
+    project: Path
+    slug: str
+    engine: str
+    work: Path
+    before: listing.Data | None = None
 
 
 def build_editions(
-    project: Path, framework: Framework, slugs: Sequence[str], target: Path, engine: str, say: Callable[[str], None]
+    project: Path,
+    framework: Framework,
+    slugs: Sequence[str],
+    target: Path,
+    engine: str,
+    say: Callable[[str], None],
+    publication: Path | None = None,
 ) -> None:
-    """Build the editions of `slugs` into target/<slug>/nieuwste/.
+    """Build the editions of `slugs` into target/<slug>/{<number>,nieuwste}/, and the pages in front of them.
 
-    `engine` is mkdocs or zensical; `say` gets a line of progress per edition. A failing engine ends the run
-    with SystemExit(1), prints what the engine said, and leaves the target as it was.
+    `engine` is mkdocs or zensical; `say` gets a line of progress per edition; `publication` is where earlier versions
+    are read. A failing engine ends the run with SystemExit(1), prints what it said, and leaves the target as it was.
     """
-    for number, slug in enumerate(slugs, 1):
-        say(f"[{number}/{len(slugs)}] {slug} …")
-        edition = Edition(framework, framework.gemeenten[slug])
-        # Zensical writes only below the project, and empties .cache/ under the feet of another build
-        work = project / ".bouw" / f"{slug}-{os.getpid()}"
+    global _framework  # a pool hands nothing to its workers but what they inherit
+    _framework = framework
+    project, target = project.absolute(), target.absolute()
+    shelf = project / ".cache" / "bouw"  # Zensical writes only below the project
+    shelf.mkdir(parents=True, exist_ok=True)
+    work = Path(tempfile.mkdtemp(dir=shelf))
+    try:
+        jobs = [
+            Job(
+                project,
+                slug,
+                engine,
+                work / slug,
+                _before(publication, slug, framework.gemeenten[slug].gemeente.editie),
+            )
+            for slug in slugs
+        ]
+        stamps = {job.slug: _stamp(job) for job in jobs}
+        old = [job for job in jobs if _is_built(shelf, target / job.slug, stamps[job.slug])]
+        for number, job in enumerate(old, 1):
+            say(f"[{number}/{len(jobs)}] {job.slug}: niets veranderd.")
+        new = [job for job in jobs if job not in old]
+        for number, slug in enumerate(_run_all(new), len(old) + 1):
+            say(f"[{number}/{len(jobs)}] {slug}: gebouwd.")
+        with FileLock(shelf / f"{_name(target)}.slot"):
+            for job in new:
+                _put(job.work, target / job.slug)
+                _note(shelf, target / job.slug, stamps[job.slug])
+            listing.write_root(target)
+    except EngineFailedError as error:
+        sys.stderr.write(f"{error}\n")
+        raise SystemExit(1) from None
+    finally:
         shutil.rmtree(work, ignore_errors=True)
-        _run(project, edition, work, engine)
-        _exchange(work, target / slug / "nieuwste")
-    built = [slug for slug in framework.gemeenten if (target / slug / "nieuwste").is_dir()]
-    page = root_page([Edition(framework, framework.gemeenten[slug]) for slug in built])
-    (target / "index.html").write_text(page, "utf-8")
-    say(f"Klaar: {len(slugs)} editie(s) in {target.as_posix()}/.")
+    say(f"Klaar: {len(jobs)} editie(s) in {os.path.relpath(target)}/.")
 
 
-def _run(project: Path, edition: Edition, work: Path, engine: str) -> None:
-    gemeente = edition.gemeente
-    environment = {**os.environ, "GEMEENTE": gemeente.id, "SITE_DIR": str(work), "NO_MKDOCS_2_WARNING": "1"}
-    arguments = ["-m", "mkdocs", "build", "--strict"] if engine == "mkdocs" else ["-m", "zensical", "build", "--clean"]
+def _before(publication: Path | None, slug: str, number: str) -> listing.Data | None:
+    return listing.before(publication / slug, number) if publication else None
+
+
+def _run_all(jobs: Sequence[Job]) -> Iterator[str]:
+    """Build every job, on as many cores as there are, and yield its slug when it is done."""
+    workers = min(os.cpu_count() or 1, len(jobs))
+    if workers <= 1:
+        yield from map(_build, jobs)
+        return
+    with ProcessPoolExecutor(workers) as pool:
+        futures = [pool.submit(_build, job) for job in jobs]
+        try:
+            for future in as_completed(futures):
+                yield future.result()
+        except EngineFailedError:
+            pool.shutdown(cancel_futures=True)
+            raise
+
+
+def _build(job: Job) -> str:
+    """Build one edition into its work folder; EngineFailedError when the pages could not be made."""
+    framework = _framework or check_framework(current.framework_folder())[0]
+    edition = Edition(framework, framework.gemeenten[job.slug])
+    current.use(edition)
+    try:
+        _run_engine(job, edition, job.work / NEWEST)
+        finish(job.work / NEWEST)
+        complete(edition, job.work, job.before)
+    finally:
+        current.use(None)
+    return job.slug
+
+
+def _run_engine(job: Job, edition: Edition, folder: Path) -> None:
+    environment = {**os.environ, "GEMEENTE": job.slug, "SITE_DIR": str(folder), "NO_MKDOCS_2_WARNING": "1"}
+    zensical = job.engine == "zensical"
+    arguments = ["-m", "zensical", "build", "--clean"] if zensical else ["-m", "mkdocs", "build", "--strict"]
     done = subprocess.run(  # noqa: S603  # our own interpreter with fixed words
-        [sys.executable, *arguments], cwd=project, env=environment, capture_output=True, text=True, check=False
+        [sys.executable, *arguments], cwd=job.project, env=environment, capture_output=True, text=True, check=False
     )
-    if done.returncode or not (work / "index.html").exists():
-        sys.stderr.write("\n".join(explain(done.stdout + done.stderr)))
-        sys.stderr.write(f"\nDe pagina's van {gemeente.naam} konden niet gebouwd worden; niets is overschreven.\n")
-        raise SystemExit(1)
-    if engine == "zensical":  # it has no moment after the build at which macros.py could do this
-        current.use(edition)
-        finish(work)
+    if done.returncode or not (folder / "index.html").exists():
+        said = "\n".join(explain(done.stdout + done.stderr))
+        failed = f"De pagina's van {edition.gemeente.naam} konden niet gebouwd worden; niets is overschreven."
+        raise EngineFailedError(f"{said}\n{failed}")
 
 
-def _exchange(new: Path, target: Path) -> None:
+def _put(built: Path, target: Path) -> None:
+    """Exchange a municipality's folder; fixed versions with another number that stood there stay."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    beside, old = target.with_name(f".{target.name}.nieuw"), target.with_name(f".{target.name}.oud")
-    for leftover in (beside, old):
-        shutil.rmtree(leftover, ignore_errors=True)
-    shutil.move(new, beside)
-    if target.exists():
-        target.rename(old)
-    beside.rename(target)
-    shutil.rmtree(old, ignore_errors=True)
+    repair(target)
+    beside = staging(target)
+    shutil.move(built, beside)
+    for number in listing.numbers(target):
+        if not (beside / number).exists():
+            link_tree(target / number, beside / number)
+    listing.write_municipality(beside)
+    put_in_place(target)
+
+
+def _stamp(job: Job) -> str:
+    before = str((job.before or {}).get("editie", ""))
+    return stamp.inputs(job.project, current.framework_folder(), job.slug, job.engine, before)
+
+
+def _name(target: Path) -> str:
+    return hashlib.sha256(str(target).encode()).hexdigest()[:16]
+
+
+def _is_built(shelf: Path, target: Path, inputs: str) -> bool:
+    note = shelf / f"{_name(target)}.stempel"
+    return note.is_file() and target.is_dir() and note.read_text() == f"{inputs} {stamp.outputs(target)}"
+
+
+def _note(shelf: Path, target: Path, inputs: str) -> None:
+    (shelf / f"{_name(target)}.stempel").write_text(f"{inputs} {stamp.outputs(target)}")

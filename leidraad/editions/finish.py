@@ -14,15 +14,20 @@ from leidraad.model.problem import Problem
 from leidraad.model.version import Version, version_at
 from leidraad.outputs import outputs
 from leidraad.outputs.paginas import read_pages
+from leidraad.outputs.sitemap import sitemap
 from leidraad.outputs.stijl import logo_path
+from leidraad.outputs.vervallen import retired, retired_lines
 from leidraad.render.cursus import with_panels
 from leidraad.render.fragment import LINK_SCHEME
 from leidraad.render.gemeente import imprint
 from leidraad.render.op_papier import with_words
+from leidraad.render.versie import address_tags, fixed_line, version_link
 
 _NEUTRAL_LINK = re.compile(rf'href="{LINK_SCHEME}([a-z]+)/([a-z0-9.-]+)"')
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)(?![^>]*application/json)[^>]*>(.*?)</script>", re.S)
 _POLICY = re.compile(r'\n<meta http-equiv="Content-Security-Policy"[^>]*>')
+_RETIRED = re.compile(r"<!--vervallen-->.*?<!--/vervallen-->", re.S)
+_NOT_LISTED = re.compile(r'<meta name="robots" content="noindex">|http-equiv="refresh"')
 _H1 = re.compile(r"<h1[^>]*>(.*?)</h1>", re.S)
 _TAGS = re.compile(r"<[^>]+>")
 # What the theme leaves outside every block, for scripts of its own that these pages do not load.
@@ -34,6 +39,7 @@ _LEFTOVERS = re.compile(
     r'|<meta name="generator"[^>]*>\s*'
 )
 _UNUSED = ("assets/javascripts", "assets/images", "assets/stylesheets")
+_OF_THE_ENGINE = ("sitemap.xml", "sitemap.xml.gz")
 
 
 def finish(site_dir: Path) -> None:
@@ -52,6 +58,8 @@ def finish(site_dir: Path) -> None:
         text, within = page.read_text("utf-8"), page.relative_to(site_dir)
         finished = _page(sound, version, within, text) if sound and version else _problem_page(text, problems)
         _write(page, finished.encode())
+    if version and not version.fixed and version.adres:
+        _write(site_dir / "sitemap.xml", sitemap(version, _to_be_found(site_dir)))
 
 
 def _page(edition: Edition, version: Version, path: Path, text: str) -> str:
@@ -60,23 +68,28 @@ def _page(edition: Edition, version: Version, path: Path, text: str) -> str:
     text = with_panels(edition, version, text)
     text = _NEUTRAL_LINK.sub(lambda match: f'href="{root}{address(match[1], match[2])}"', text)
     text = with_words(text)
-    text = _fill(text, "adres", "" if path.name == "404.html" else _address(version, path))
+    text = _retired_sections(edition, text, path, root)
+    page = path.as_posix().removesuffix("index.html")
+    text = _fill(text, "adres", "" if path.name == "404.html" else address_tags(version, page))
+    text = _fill(text, "vast", fixed_line(version, page, root))
+    text = _fill(text, "versie", version_link(version, page, root))
     text = _fill(text, "gemeente", _brand(edition, root))
     text = _fill(text, "voet", _footer(edition, path, text))
     text = _POLICY.sub("", text)
     return text if serving() else text.replace('<meta charset="utf-8">', f'<meta charset="utf-8">\n{_policy(text)}', 1)
 
 
+def _retired_sections(edition: Edition, text: str, path: Path, root: str) -> str:
+    """Put a line for each retired section at the end of its page, under the id that old links lead to."""
+    page = path.as_posix().removesuffix("index.html")
+    lines = retired_lines(edition, [item for item in retired(edition) if item.old.startswith(f"{page}#")], root)
+    text = _RETIRED.sub("", text)
+    return text.replace("</article>", f"{lines}</article>", 1) if lines else text
+
+
 def _fill(text: str, place: str, content: str) -> str:
     pattern = re.compile(rf"<!--{place}-->.*?<!--/{place}-->", re.S)
     return pattern.sub(lambda _: f"<!--{place}-->{content}<!--/{place}-->", text)
-
-
-def _address(version: Version, path: Path) -> str:
-    """Which address counts for search engines: the one under nieuwste, where the publication's address is known."""
-    canonical = version.newest_url(path.as_posix().removesuffix("index.html"))
-    robots = '\n<meta name="robots" content="noindex">' if version.fixed else ""
-    return robots + (f'\n<link rel="canonical" href="{html.escape(canonical)}">' if canonical else "")
 
 
 def _brand(edition: Edition, root: str) -> str:
@@ -133,8 +146,20 @@ def _remove_unused(site_dir: Path) -> None:
     for folder in _UNUSED:
         for path in sorted((site_dir / folder).rglob("*"), reverse=True):
             path.rmdir() if path.is_dir() else path.unlink()
+    for name in _OF_THE_ENGINE:
+        (site_dir / name).unlink(missing_ok=True)
     for path in site_dir.rglob("*.map"):
         path.unlink()
+
+
+def _to_be_found(site_dir: Path) -> list[str]:
+    """The addresses that search engines may list."""
+    pages = sorted(site_dir.rglob("index.html"))
+    return [
+        page.relative_to(site_dir).as_posix().removesuffix("index.html")
+        for page in pages
+        if not _NOT_LISTED.search(page.read_text("utf-8"))
+    ]
 
 
 def _problem_page(text: str, problems: list[Problem]) -> str:

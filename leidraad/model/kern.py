@@ -19,6 +19,7 @@ class Vervallen(Blok):
 
     oud: Verwijzing = Field(title="Oud", description="De oude verwijzing, zoals factor:oude-id.")
     nieuw: Verwijzing = Field(title="Nieuw", description="De opvolger.")
+    titel: Regel | None = Field(None, title="Titel", description="Hoe het heette, voor wie een oude link volgt.")
 
 
 class Kern(Blok):

@@ -6,7 +6,8 @@ The file is the same in the fixed version and in nieuwste. Authored texts stand 
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -49,6 +50,13 @@ def data(edition: Edition, version: Version) -> dict[str, Any]:
         "teksten": {slot: own.text for slot, own in sorted(edition.lokaal.teksten.items())},
         "vervallen": [plain(item) for item in framework.kern.vervallen],
     }
+
+
+def version_of(held: Mapping[str, Any], name: str | None = None) -> Version:
+    """Return the version that a leidraad.json came from: the fixed one, or the one of that name."""
+    slug, number = held["gemeente"]["id"], held["editie"]
+    adres = (held["adres"]["vast"] or "").removesuffix(f"/{slug}/{number}/")
+    return Version(slug, number, name or number, date.fromisoformat(held["datum"]), held["kern"], adres)
 
 
 def _item(edition: Edition, item: Item) -> dict[str, Any]:

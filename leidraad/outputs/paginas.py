@@ -6,7 +6,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 _SKIPPED_TAGS = {"script", "style", "svg", "nav", "form"}
-_SKIPPED_CLASSES = {"op-papier", "uitleg", "herkomst", "herkomst-regel", "alles-op-een-rij", "gebruik-plek"}
+_SKIPPED_CLASSES = {
+    *("op-papier", "uitleg", "herkomst", "herkomst-regel", "alles-op-een-rij"),
+    *("gebruik-plek", "vervallen", "veranderd"),
+}
 _VOID = {"br", "img", "input", "hr", "meta", "link", "wbr"}
 _ARTICLE = re.compile(r'<article id="artikel"[^>]*>(.*)</article>', re.S)
 _DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)"')

@@ -5,6 +5,7 @@ from leidraad.model.framework import Edition
 from leidraad.model.gemeente import Gedragsprincipe, Gemeente
 from leidraad.model.questions import VRAGEN, open_punten
 from leidraad.render.fragment import Fragment, dutch_date, link
+from leidraad.render.wijzigingen import FIRST
 
 _ORDER = ("vastgesteld", "getoetst", "gepubliceerd", "concept", "voorbeeld", "vervallen")
 DISCLAIMERS = {
@@ -110,6 +111,11 @@ def afspraken(edition: Edition) -> str:
         ("Vrij", afspraken.vrij),
     ]
     return Fragment(edition, "afspraken").render("afspraken.html", afspraken=rows)
+
+
+def veranderd(_: Edition) -> str:
+    """Return that this is the first version; a build that knows an earlier one puts the changes in its place."""
+    return f'<div class="veranderd">\n<!--veranderd-->\n<p>{FIRST}</p>\n<!--/veranderd-->\n</div>'
 
 
 def verklaring(edition: Edition, soort: str) -> str:

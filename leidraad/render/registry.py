@@ -55,6 +55,7 @@ FRAGMENTS: dict[str, Callable[..., str]] = {
         gemeente.verklaring,
         papier.poster,
         papier.papierkaarten,
+        gemeente.veranderd,
         lijsten.begrippen,
         lijsten.bronnen,
         lijsten.alles,

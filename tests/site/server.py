@@ -1,8 +1,7 @@
 """A folder → a small web server in a thread, as a municipality's host would serve it."""
 
-import re
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -79,11 +78,3 @@ def serve(folder: Path, prefix: str = "/") -> Iterator[Server]:
     finally:
         server.shutdown()
         server.server_close()
-
-
-def serve_as_published(site: Path, edition: str) -> AbstractContextManager[Server]:
-    """Serve one edition where its own 404 page expects to be: at its public address, else at the root."""
-    page = (site / edition / "404.html").read_text("utf-8")
-    prefix = re.search(r'href="([^"]*)assets/leidraad.css"', page)
-    assert prefix
-    return serve(site / edition, prefix[1])

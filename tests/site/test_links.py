@@ -51,18 +51,6 @@ def test_no_link_names_its_own_host(site: Path) -> None:
         )
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
-def test_the_page_for_a_wrong_address_has_no_dead_link(site: Path, edition: str) -> None:
-    """The 404 page may appear at any depth, so its links start at the root that the edition is published under."""
-    page = built(site / edition / "404.html")
-    root = next(link["href"] for link in page.attributes["link"] if "leidraad.css" in link["href"])
-    root = root.removesuffix("assets/leidraad.css")
-    links = [link for link in page.links if not link.startswith(("#", "mailto:", "data:"))]
-    assert [link for link in links if not link.startswith(root)] == []
-    paths = [site / edition / urldefrag(link)[0].removeprefix(root) for link in links]
-    assert [path for path in paths if not path.is_file() and not (path / "index.html").is_file()] == []
-
-
 def test_the_neutral_form_of_a_link_never_reaches_a_reader(site: Path) -> None:
     """No leidraad: is left anywhere in what was built."""
     files = [path for path in site.rglob("*") if path.suffix in (".html", ".xml", ".json", ".css", ".js", ".svg")]

@@ -1,0 +1,80 @@
+"""A new folder → in the place of an old one, in one step where the system can, else in two that `repair` finishes."""
+
+import ctypes
+import errno
+import os
+import shutil
+import sys
+from pathlib import Path
+
+_AT_FDCWD, _RENAME_EXCHANGE = -100, 2
+_NO_LINKS = (errno.EPERM, errno.EMLINK, errno.EXDEV, errno.ENOSYS, errno.EOPNOTSUPP)
+
+
+def staging(target: Path) -> Path:
+    """Return the folder beside the target in which the new content is put together."""
+    return target.with_name(f".{target.name}.bouw")
+
+
+def _ready(target: Path) -> Path:
+    return target.with_name(f".{target.name}.nieuw")
+
+
+def _old(target: Path) -> Path:
+    return target.with_name(f".{target.name}.oud")
+
+
+def repair(target: Path) -> None:
+    """Finish or undo what an earlier run left: afterwards the target is whole, and nothing lies beside it."""
+    if not target.exists():
+        for whole in (_ready(target), _old(target)):  # a folder has these names only when it is complete
+            if whole.exists():
+                whole.rename(target)
+                break
+    for leftover in (staging(target), _ready(target), _old(target)):
+        shutil.rmtree(leftover, ignore_errors=True)
+
+
+def put_in_place(target: Path) -> None:
+    """Exchange the target for what stands in its staging folder; whoever looks sees the old one or the new one."""
+    ready, old = _ready(target), _old(target)
+    staging(target).rename(ready)
+    if not target.exists():
+        ready.rename(target)
+    elif not _swapped(ready, target):
+        target.rename(old)
+        ready.rename(target)
+    for leftover in (ready, old):
+        shutil.rmtree(leftover, ignore_errors=True)
+
+
+def _swapped(one: Path, other: Path) -> bool:
+    """Swap two folders in one step (Linux: renameat2); False where the system or the file system cannot."""
+    if not sys.platform.startswith("linux"):
+        return False
+    swap = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    names = os.fsencode(one), os.fsencode(other)
+    return swap is not None and swap(_AT_FDCWD, names[0], _AT_FDCWD, names[1], _RENAME_EXCHANGE) == 0
+
+
+def link_tree(source: Path, target: Path) -> None:
+    """Make `target` hold the same files as `source`, as hard links where the file system has them."""
+    shutil.copytree(source, target, copy_function=link_or_copy, symlinks=True, dirs_exist_ok=True)
+
+
+def link_or_copy(source: str | Path, target: str | Path) -> None:
+    """Make one file the same as another without using space, or copy it where that cannot be."""
+    try:
+        os.link(source, target, follow_symlinks=False)
+    except OSError as error:
+        if error.errno not in _NO_LINKS:
+            raise
+        shutil.copy2(source, target, follow_symlinks=False)
+
+
+def write_anew(path: Path, content: bytes) -> None:
+    """Write a file in one step; where it was a hard link, the other names of the old content keep it."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    beside = path.with_name(f".{path.name}.nieuw")
+    beside.write_bytes(content)
+    beside.replace(path)

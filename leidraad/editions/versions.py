@@ -1,0 +1,63 @@
+"""A finished nieuwste → its fixed copy, what changed since the version before, and the copy to read from the disk."""
+
+import filecmp
+import os
+import re
+import shutil
+from pathlib import Path
+
+from leidraad.editions import listing
+from leidraad.editions.current import public_address
+from leidraad.editions.exchange import write_anew
+from leidraad.editions.finish import finish
+from leidraad.editions.reading_copy import name, reading_copy
+from leidraad.model.framework import Edition
+from leidraad.model.version import NEWEST, Version, version_at
+from leidraad.render.wijzigingen import changes_block
+
+_ONLY_NEWEST = ("404.html", "sitemap.xml", "sitemap.xml.gz")
+_CHANGES = re.compile(r'<div class="veranderd">\s*<!--veranderd-->.*?<!--/veranderd-->\s*</div>', re.S)
+CHANGES_PAGE = Path("veranderd") / "index.html"
+
+
+def complete(edition: Edition, folder: Path, before: listing.Data | None) -> None:
+    """Make the municipality's folder whole: `folder` holds nieuwste, finished; the edition is the current one.
+
+    `before` is what the version published before this one holds.
+    """
+    newest, number = folder / NEWEST, edition.gemeente.editie
+    (newest / "404.html").unlink(missing_ok=True)  # there is one for the whole publication, at its root
+    shutil.copytree(newest, folder / number, ignore=shutil.ignore_patterns(*_ONLY_NEWEST))
+    finish(folder / number)
+    version = version_at(edition, (folder / number).absolute(), public_address())
+    fill_changes(folder, version, before)
+    share(newest, folder / number)
+
+
+def fill_changes(folder: Path, version: Version, before: listing.Data | None) -> None:
+    """Write in both copies what changed since `before`, and the copy to read from the disk that belongs to it."""
+    after = listing.read(folder / version.number)
+    block, archive = changes_block(before, after), folder / version.number / name(version)
+    same = archive.exists()
+    for copy in (NEWEST, version.number):
+        path = folder / copy / CHANGES_PAGE
+        if path.is_file():
+            text = path.read_text("utf-8")
+            filled = _CHANGES.sub(lambda _: block, text)
+            same &= filled == text
+            write_anew(path, filled.encode())
+    if not same:
+        write_anew(archive, reading_copy(folder / version.number, version))
+
+
+def share(one: Path, other: Path) -> None:
+    """Store what is the same in two folders once, as hard links; where that cannot be, it stays twice."""
+    for path in other.rglob("*"):
+        same = one / path.relative_to(other)
+        if path.is_file() and same.is_file() and not same.samefile(path) and filecmp.cmp(same, path, shallow=False):
+            beside = path.with_name(f".{path.name}.deel")
+            try:
+                os.link(same, beside)
+            except OSError:
+                return
+            beside.replace(path)

@@ -1,0 +1,92 @@
+"""Retired ids (kern.yaml) → a page that leads on, where the item had a page or a card of its own."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from leidraad.model.addresses import ADDRESSES, CARD_KINDS, address, card
+from leidraad.model.framework import Edition
+from leidraad.model.version import Version
+from leidraad.render.fragment import Fragment, render_page
+from leidraad.render.versie import address_tags
+
+
+@dataclass(frozen=True)
+class Retired:
+    """A reference that is no longer in use: what it was called, where it stood, and what came in its place."""
+
+    reference: str
+    titel: str
+    successor: str
+
+    @property
+    def old(self) -> str:
+        """The address it had."""
+        return _address(self.reference)
+
+    @property
+    def new(self) -> str:
+        """The address of its successor."""
+        return _address(self.successor)
+
+
+def _address(reference: str) -> str:
+    kind, _, id_ = reference.partition(":")
+    return address(kind, id_)
+
+
+def retired(edition: Edition) -> list[Retired]:
+    """Return every retired reference with its last successor."""
+    after = {item.oud: item.nieuw for item in edition.framework.kern.vervallen}
+    found = []
+    for item in edition.framework.kern.vervallen:
+        successor = item.nieuw
+        while successor in after:  # a circle is refused by a check
+            successor = after[successor]
+        if item.oud.partition(":")[0] in ADDRESSES:
+            found.append(Retired(item.oud, item.titel or item.oud.partition(":")[2].replace("-", " "), successor))
+    return found
+
+
+def files(edition: Edition, version: Version) -> Iterator[tuple[str, bytes]]:
+    """Yield the pages that lead on; a section that was retired is a line on its page, and no file."""
+    for item in retired(edition):
+        for old, new in _moved(item):
+            yield f"{old}index.html", redirect(edition, version, item, old, new).encode()
+
+
+def _moved(item: Retired) -> Iterator[tuple[str, str]]:
+    if "#" not in item.old:
+        yield item.old, item.new
+    kind, _, id_ = item.reference.partition(":")
+    new_kind, _, new_id = item.successor.partition(":")
+    if kind in CARD_KINDS:
+        led = address("kaart", card(new_kind, new_id)) if new_kind in CARD_KINDS else item.new
+        yield address("kaart", card(kind, id_)), led
+
+
+def redirect(edition: Edition, version: Version, item: Retired, old: str, new: str) -> str:
+    """Return a page that leads on: by a script of our own that keeps what stands after #, else by itself."""
+    root = "../" * old.count("/")
+    tags, titel = address_tags(version, new), _title(edition, item.successor)
+    return render_page("verhuisd.html", oud=item.titel, titel=titel, adres=root + new, wortel=root, adresregels=tags)
+
+
+def _title(edition: Edition, reference: str) -> Markup:
+    kind, _, id_ = reference.partition(":")
+    if kind == "bron":
+        return Fragment(edition, "").plain(edition.framework.bronnen[id_].kort)
+    return Fragment(edition, "").plain(Fragment(edition, "").title(kind, id_))
+
+
+def retired_lines(edition: Edition, gone: list[Retired], root: str) -> str:
+    """Return the lines that stay where retired sections stood, or nothing."""
+    if not gone:
+        return ""
+    line = '<p class="vervallen" id="{}">Vervallen: {}. In de plaats kwam: <a href="{}">{}</a>.</p>'
+    lines = [
+        Markup(line).format(item.old.partition("#")[2], item.titel, root + item.new, _title(edition, item.successor))
+        for item in gone
+    ]
+    return f"<!--vervallen-->{Markup('').join(lines)}<!--/vervallen-->"
