@@ -28,7 +28,7 @@ class VersieKeuze extends HTMLElement {
       const item = document.createElement("li");
       const link = item.appendChild(document.createElement("a"));
       link.href = `${this.dataset.wortel}../${name}/` + (there ? this.dataset.pagina + location.hash : "");
-      link.textContent = name === version ? `${version}, vaste versie` : `${name} (${version})`;
+      link.textContent = name === version ? `${version}, vaste versie` : `Nieuwste (${version})`;
       if (name === this.dataset.versie) link.ariaCurrent = "page";
       if (!there) item.append("Deze pagina is er niet in deze versie; de link gaat naar het begin.");
       return item;
