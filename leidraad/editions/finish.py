@@ -8,6 +8,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from leidraad.editions.current import load_current, public_address, serving
+from leidraad.editions.lean import lean_script
 from leidraad.model.addresses import address
 from leidraad.model.framework import Edition
 from leidraad.model.problem import Problem
@@ -54,6 +55,8 @@ def finish(site_dir: Path) -> None:
     version = version_at(sound, site_dir.absolute(), public_address()) if sound else None
     for path, content in outputs(sound, version, read_pages(site_dir)) if sound and version else ():
         _write(site_dir / path, content)
+    for script in site_dir.glob("assets/*/*.js"):
+        _write(script, lean_script(script.read_text("utf-8")).encode())
     for page in sorted(site_dir.rglob("*.html")):
         text, within = page.read_text("utf-8"), page.relative_to(site_dir)
         finished = _page(sound, version, within, text) if sound and version else _problem_page(text, problems)

@@ -54,6 +54,16 @@ class Afspraken(Blok):
     vrij: tuple[Regel, ...] = Field((), title="Vrij", description="Wat elke professional zelf kiest.")
 
 
+class Koppen(Blok):
+    """The headings of the text that a professional pastes in the client system; empty ones are ours."""
+
+    begin: Regel = Field("Doel en gedrag", title="Begin", description="Kop boven het doel en het gedrag.")
+    willen: Regel = Field("Willen", title="Willen", description="Kop boven wat bij willen hoort.")
+    kunnen: Regel = Field("Kunnen", title="Kunnen", description="Kop boven wat bij kunnen hoort.")
+    verder: Regel = Field("Afwegen en afspreken", title="Verder", description="Kop boven de andere antwoorden.")
+    bespreken: Regel = Field("Om te bespreken", title="Bespreken", description="Kop boven de bespreekpunten.")
+
+
 class Gemeente(EigenBestand):
     """A municipality: its name, words, colours and the places a resident can turn to."""
 
@@ -67,6 +77,9 @@ class Gemeente(EigenBestand):
     datum: Datum = Field(title="Datum", description="De datum van deze editie.")
     woorden: Woorden = Field(title="Woorden", description="Uw eigen woorden.")
     stijl: Stijl = Field(title="Stijl", description="Eén kleur en eventueel een logo.")
+    koppen: Koppen = Field(
+        default_factory=Koppen, title="Koppen", description="Eigen koppen in de tekst voor het cliëntsysteem."
+    )
     adres: Webadres | None = Field(None, title="Adres", description="Het openbare adres van de publicatie.")
     contact: Mailadres | None = Field(None, title="Contact", description="Waar lezers een fout melden.")
     toegankelijkheidsverklaring: Webadres | None = Field(

@@ -28,6 +28,12 @@ STORAGE_KEYS = (
         "Of je de sneltoets / van het zoeken uitzette. Het staat er alleen als je dat deed.",
         "tot je hem weer aanzet of het wist.",
     ),
+    StorageKey(
+        "leidraad.gids",
+        "sessionStorage",
+        "Wat je invult bij het afwegen en verkennen. Het staat er alleen als je iets invult.",
+        "tot je het wist of dit tabblad sluit. Een tabblad dat je heropent, kan het terugbrengen.",
+    ),
 )
 
 

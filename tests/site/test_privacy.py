@@ -37,6 +37,8 @@ def test_what_is_kept_is_what_the_privacy_page_says(open_page: OpenPage, site: P
     page.click("palet-keuze button")
     page.click("zoek-venster button")
     page.click(".zoek__toets")
+    page.goto(f"{EDITION}afwegen/casus-zit-vast/#scherm=1")
+    page.locator("gids-stappen input:visible").first.check()
     written = {key for _, key in kept(page)}
     scripts = " ".join(path.read_text("utf-8") for path in (DOCS / "assets").rglob("*.js"))
     named = set(re.findall(r"[\"'`](leidraad\.[\w.-]+)[\"'`]", scripts))

@@ -1,26 +1,24 @@
-// What someone fills in: in memory, and in sessionStorage for this tab only. «Wis alles» empties both.
-// When the browser keeps nothing, memory alone remains; the document hears «niet-bewaard», and isRefused() says so.
+// What someone fills in: in memory, and in sessionStorage for this tab only. «Wis alles» empties both. Where the
+// browser keeps nothing, memory alone remains: the document hears «niet-bewaard», and isRefused() says so.
 const memory = new Map();
 let refused = false;
 
 export const isRefused = () => refused;
 
-/** Return what is kept under a key, or undefined. */
 export function read(key) {
   if (!memory.has(key)) memory.set(key, stored(key));
   return memory.get(key);
 }
 
-/** Keep a value that JSON can hold; undefined empties the key. */
+// undefined empties the key
 export function write(key, value) {
   memory.set(key, value);
   attempt(() => (value === undefined ? sessionStorage.removeItem(key) : sessionStorage.setItem(key, JSON.stringify(value))));
 }
 
 function stored(key) {
-  const text = attempt(() => sessionStorage.getItem(key));
   try {
-    return JSON.parse(text) ?? undefined;
+    return JSON.parse(attempt(() => sessionStorage.getItem(key))) ?? undefined;
   } catch {
     return undefined; // not ours
   }

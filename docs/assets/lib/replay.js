@@ -1,0 +1,85 @@
+// A route and answers → what is asked, what no longer counts, what there is to discuss. Mirrors, rule by rule,
+// leidraad/model/replay.py, where the rules are written out. voorFactoren: [id, factors] of every activity on offer.
+export const WEET_NIET = "weet-niet";
+const UNKNOWN = [WEET_NIET];
+const RICHTINGEN = ["helpt", "hindert", "allebei"];
+
+export function replay(route, answers, voorFactoren) {
+  const counted = new Map();
+  const vervallen = [];
+  const aanbod = {}; // what a kies-uit-eerder or activiteiten question offers
+  for (const vraag of route.vragen) {
+    const { id } = vraag;
+    const value = answers[id];
+    const sources = vraag.uit ? chosenFactors(route, vraag, counted) : null;
+    if (!isShown(vraag.toon_als, counted) || sources?.length === 0) {
+      if (isAnswered(value) || isAnswered(answers[`${id}.tekst`])) vervallen.push(id);
+      continue;
+    }
+    const offered = candidates(vraag, sources, counted, voorFactoren);
+    if (offered) aanbod[id] = offered;
+    counted.set(id, count(vraag, value, offered));
+    if (offered && isList(value) && value.some((one) => one !== WEET_NIET && !offered.includes(one))) vervallen.push(id);
+  }
+  return {
+    gevraagd: [...counted.keys()],
+    vervallen,
+    bespreken: route.bespreken.filter(({ toon_als }) => isShown(toon_als, counted)).map(({ id, toon_als }) => ({ id, door: because(toon_als, counted) })),
+    antwoorden: Object.fromEntries(counted),
+    schermen: [...new Set(route.vragen.filter(({ id }) => counted.has(id)).map(({ scherm }) => scherm))],
+    aanbod,
+  };
+}
+
+const isShown = (toonAls, counted) =>
+  (toonAls?.alle ?? []).every((one) => matching(one, counted).length) && !(toonAls?.geen ?? []).some((one) => matching(one, counted).length);
+
+function matching({ vraag, bekend, is }, counted) {
+  const given = counted.get(vraag) ?? [];
+  if (bekend) return known(given).length ? given : [];
+  return given.filter((one) => is.includes(one.split(":").at(-1)));
+}
+
+function because(toonAls, counted) {
+  const led = (toonAls?.alle ?? []).map((one) => [one.vraag, matching(one, counted)]);
+  const instead = (toonAls?.geen ?? []).filter(({ vraag }) => counted.has(vraag)).map(({ vraag }) => [vraag, counted.get(vraag)]);
+  return [...new Map([...led, ...instead].map((pair) => [JSON.stringify(pair), pair])).values()];
+}
+
+function candidates({ soort, uit }, sources, counted, voorFactoren) {
+  if (soort === "kies-uit-eerder") return known(counted.get(uit) ?? []).map((one) => one.split(":")[0]);
+  if (soort === "activiteiten") return voorFactoren?.filter(([, factoren]) => factoren.some((one) => sources.includes(one))).map(([id]) => id);
+}
+
+function chosenFactors({ vragen }, { uit }, counted) {
+  const by = (id) => vragen.find((vraag) => vraag.id === id);
+  const options = by(by(uit).uit)?.opties ?? [];
+  return known(counted.get(uit) ?? []).map((one) => options.find(({ id }) => id === one)?.factor ?? one);
+}
+
+function count(vraag, value, offered) {
+  const { soort, opties = [], factoren } = vraag;
+  if (soort === "tekst") return isAnswered(value) ? ["ingevuld"] : UNKNOWN;
+  if (soort === "datum") return isDay(value) ? [value] : UNKNOWN;
+  if (soort === "wegen") return orUnknown(factoren.filter((id) => RICHTINGEN.includes(value?.[id]?.richting)).map((id) => `${id}:${value[id].richting}`));
+  const chosen = isList(value) ? value.filter((one) => typeof one === "string") : [];
+  const order = vraag.uit ? offered : opties.map(({ id }) => id);
+  const found = known(order ? order.filter((one) => chosen.includes(one)) : [...new Set(chosen)]);
+  return !found.length && vraag.neem_over_bij_een && order?.length === 1 && !chosen.includes(WEET_NIET) ? order : orUnknown(found);
+}
+
+// A date that exists, as YYYY-MM-DD.
+export function isDay(value) {
+  if (typeof value !== "string" || !/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  const date = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(+date) && date.toISOString().startsWith(value);
+}
+
+const isList = Array.isArray;
+const known = (given) => given.filter((one) => one !== WEET_NIET);
+const orUnknown = (found) => (found.length ? found : UNKNOWN);
+
+function isAnswered(value) {
+  if (typeof value === "string") return /[^ \t\r\n]/.test(value);
+  return typeof value === "object" && value !== null && Object.keys(value).length > 0;
+}

@@ -1,0 +1,55 @@
+"""The model in Python and the replay in Chromium agree: over the worked walks, and over seeded random ones."""
+
+import json
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page
+
+from leidraad.model.framework import Edition
+from leidraad.model.loader import load
+from leidraad.model.routes import Route
+from leidraad.render.gids import route as route_page
+from tests.fouten import MINIATURE
+from tests.site.conftest import OpenPage
+from tests.site.pages import EDITIONS, FRAMEWORK
+from tests.site.walks import outcome, random_answers
+
+ADDRESS = next(iter(EDITIONS))
+EDITION = Edition(FRAMEWORK, FRAMEWORK.gemeenten[EDITIONS[ADDRESS].id])
+SMALL, _ = load(MINIATURE / "framework")
+SMALL_EDITION = Edition(SMALL, next(iter(SMALL.gemeenten.values())))
+REPLAY = """async ([module, logic, walks]) => {
+  const { replay } = await import(new URL(module, location.href));
+  return walks.map((answers) => {
+    const { aanbod, ...found } = replay(logic, answers, logic.activiteiten);
+    return found;
+  });
+}"""
+ROUTES = [(EDITION, one) for one in FRAMEWORK.routes.values()] + [(SMALL_EDITION, one) for one in SMALL.routes.values()]
+
+
+def logic_of(edition: Edition, route: Route) -> dict[str, Any]:
+    """Return the logic as it stands in the page of a route."""
+    html = route_page(edition, route.id)
+    start = html.index('<script type="application/json">') + len('<script type="application/json">')
+    logic: dict[str, Any] = json.loads(html[start : html.index("</script>", start)])
+    return logic
+
+
+def in_browser(page: Page, edition: Edition, route: Route, walks: list[dict[str, Any]]) -> Any:
+    """Return what the browser's replay makes of each walk."""
+    return page.evaluate(REPLAY, ["assets/lib/replay.js", logic_of(edition, route), walks])
+
+
+@pytest.mark.parametrize(("edition", "route"), ROUTES, ids=[route.id for _, route in ROUTES])
+def test_both_replays_agree(open_page: OpenPage, edition: Edition, route: Route, full_size: bool) -> None:
+    """The same questions, screens, outcome and reasons, over every worked walk and 60 (or 500) random ones."""
+    framework = edition.framework
+    walks = [dict(loop.antwoorden) for loop in framework.lopen_bij(route.id)]
+    walks += [random_answers(edition, route, seed) for seed in range(500 if full_size else 60)]
+    found = in_browser(open_page(ADDRESS), edition, route, walks)
+    expected = [outcome(edition, route, walk) for walk in walks]
+    assert len({json.dumps(one) for one in expected}) > 10
+    for walk, ours, theirs in zip(walks, expected, found, strict=True):
+        assert theirs == ours, walk
