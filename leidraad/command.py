@@ -156,6 +156,29 @@ def publish(slugs: tuple[str, ...], publicatie: Path | None, tak: str | None, si
     click.echo(f"Klaar: gepubliceerd in {where}." if changed else f"Klaar: {where} was al bij.")
 
 
+@leidraad.command(help="Toon wat een gemeente opnieuw bekijkt na een nieuwe kern.")
+@click.argument("gemeente", metavar="GEMEENTE")
+@click.option(
+    "--publicatie",
+    type=click.Path(path_type=Path),
+    metavar="MAP",
+    default=Path("site"),
+    help="De map met eerder gepubliceerde versies (site).",
+)
+@click.option(
+    "--vorm", type=click.Choice(["tekst", "html"]), default="tekst", help="tekst (standaard), of html om af te drukken."
+)
+def report(gemeente: str, publicatie: Path, vorm: str) -> None:
+    """Say which additions stand on something that changed or was retired; nothing in it is a mistake."""
+    from leidraad.editions.report import update_report
+    from leidraad.render.bijwerken import as_html, as_text
+
+    framework, _ = check_framework(framework_folder())
+    _refuse_unknown((gemeente,), set(framework.gemeenten))
+    made = update_report(framework, gemeente, publicatie)
+    click.echo(as_html(made) if vorm == "html" else as_text(made), nl=False)
+
+
 @leidraad.command(help="Maak de map van een nieuwe gemeente: vragen, geen antwoorden.")
 @click.argument("gemeente", metavar="GEMEENTE")
 def new(gemeente: str) -> None:

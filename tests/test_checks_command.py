@@ -110,7 +110,16 @@ def test_unknown_words_are_refused_in_dutch(broken: Path, capsys: Capture, words
 
 
 @pytest.mark.parametrize(
-    "words", [[], ["--help"], ["check", "--help"], ["build", "--help"], ["schema", "--help"], ["new", "--help"]]
+    "words",
+    [
+        [],
+        ["--help"],
+        ["check", "--help"],
+        ["build", "--help"],
+        ["schema", "--help"],
+        ["new", "--help"],
+        ["report", "--help"],
+    ],
 )
 def test_help_is_dutch(capsys: Capture, words: list[str]) -> None:
     """No English heading or word of the library is left in the help."""

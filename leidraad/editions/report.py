@@ -1,0 +1,31 @@
+"""A municipality and what was published before → the report on what to look at again."""
+
+import json
+from pathlib import Path
+
+from leidraad.checks import vervallen_id
+from leidraad.model.framework import Framework
+from leidraad.outputs.leidraad_json import NAME
+from leidraad.render.bijwerken import Data, Rapport, rapport
+
+
+def published(folder: Path, slug: str) -> dict[str, Data]:
+    """Return, by version of the core, what was published with it: of `slug` where it can be, else of any other.
+
+    What is no leidraad.json is passed over: a publication may hold other folders.
+    """
+    found: dict[str, Data] = {}
+    for path in sorted(folder.glob(f"*/*/{NAME}"), key=lambda path: (path.parts[-3] == slug, path.parts[-2])):
+        try:
+            data = json.loads(path.read_text("utf-8"))
+            found[str(data["kern"])] = data
+        except (OSError, ValueError, KeyError, TypeError):
+            continue
+    return found
+
+
+def update_report(framework: Framework, slug: str, publication: Path) -> Rapport:
+    """Return the report for a municipality, from the versions in a publication; the folder may be missing."""
+    return rapport(
+        framework, framework.gemeenten[slug], published(publication, slug), list(vervallen_id.check(framework))
+    )

@@ -1,0 +1,239 @@
+"""A fork with a municipality of its own takes over six changes of the core: no conflict, a report, a green build."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from leidraad.checks import check_framework
+from leidraad.model.framework import Edition
+from leidraad.model.version import version_at
+from leidraad.outputs.leidraad_json import as_json, data
+from tests.probe import ROOT
+
+LEIDRAAD = Path(sys.executable).with_name("leidraad")
+SOURCES = ("docs", "framework", "thema", "leidraad", "macros.py", "mkdocs.yml", "pyproject.toml", "requirements.lock")
+GIT = {**os.environ, "SOURCE_DATE_EPOCH": "1795305600", "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+GIT |= {f"GIT_{who}_{what}": "proef@voorbeeld.example" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+
+OWN = {
+    "keuze.yaml": """gesprek:
+  factoren: [kennis, houding]
+  vragen: [kennis-gehoord, houding-wordt-beter]
+  activiteiten: [onze-markt, meelopen-met-werk, warme-overdracht]
+poster:
+  vragen: [kennis-gehoord]
+""",
+    "activiteiten/onze-markt.yaml": """id: onze-markt
+titel: Onze banenmarkt
+kern: Een ochtend kijken.
+voor_factoren: [kennis]
+stappen: [plan]
+hoort_bij: meelopen-met-werk
+""",
+    "aanvullingen/bij-kennis.yaml": """id: bij-kennis
+bij: factor:kennis
+kern_versie: "2026.1"
+titel: Inloop bij ons
+toelichting: Elke dinsdag.
+""",
+    "aanvullingen/bij-plan.yaml": """id: bij-plan
+bij: stap:plan
+kern_versie: "2026.1"
+titel: Ons formulier
+toelichting: Eén blad.
+""",
+    "aanvullingen/bij-meelopen.yaml": """id: bij-meelopen
+bij: activiteit:meelopen-met-werk
+kern_versie: "2026.1"
+titel: Onze verzekering
+toelichting: Meld het vooraf.
+""",
+    "teksten/welkom.md": "Lees eerst over [meelopen](activiteit:meelopen-met-werk).\n",
+    "beeld/logo.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"></svg>\n',
+}
+
+
+@dataclass(frozen=True)
+class Forked:
+    """The fork after the merge: its folder, what git said, and the publication from before."""
+
+    folder: Path
+    merge: subprocess.CompletedProcess[str]
+    publication: Path
+
+
+def run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run a command in a folder."""
+    return subprocess.run(words, cwd=folder, env=GIT, capture_output=True, encoding="utf-8", check=False)
+
+
+def git(folder: Path, *words: str) -> None:
+    """Run git, which has to succeed."""
+    done = run(folder, "git", *words)
+    assert done.returncode == 0, done.stderr
+
+
+def change(folder: Path, file: str, old: str, new: str) -> None:
+    """Replace a text that stands once in a file."""
+    path = folder / file
+    text = path.read_text("utf-8")
+    assert text.count(old) == 1, (file, old)
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def core_changes(core: Path) -> None:
+    """Make six releases' worth of changes, a commit each."""
+    change(core, "framework/igm/kennis.yaml", "Wat heeft u hierover gehoord, en van wie?", "Wat hoorde u hierover?")
+    git(core, "commit", "-qam", "Change a text")
+    change(
+        core,
+        "framework/igm/houding.yaml",
+        "    - id: houding-raakt-kwijt",
+        "    - vraag: Wat vindt u?\n    - id: houding-raakt-kwijt",
+    )
+    git(core, "commit", "-qam", "Change a factor")
+    change(core, "mkdocs.yml", "      - Kaart van het IGM: factoren/index.md", "      - De kaart: factoren/index.md")
+    git(core, "commit", "-qam", "Change the navigation")
+    (core / "requirements.lock").write_text("# vernieuwd\n" + (core / "requirements.lock").read_text("utf-8"), "utf-8")
+    git(core, "commit", "-qam", "Change the dependencies")
+    rename(core, "meelopen-met-werk", "meelopen")
+    git(core, "add", "-A")
+    git(core, "commit", "-qam", "Rename an activity")
+    rename(core, "warme-overdracht", "steunpersoon-betrekken")
+    git(core, "add", "-A")
+    git(core, "commit", "-qam", "Retire an activity")
+
+
+def rename(core: Path, old: str, new: str) -> None:
+    """Let an activity go, for a new one with the same text or for one that is there, as the core would do it."""
+    folder = core / "framework" / "afwegingskader" / "activiteiten"
+    if (folder / f"{new}.yaml").exists():
+        (folder / f"{old}.yaml").unlink()
+    else:
+        (folder / f"{old}.yaml").rename(folder / f"{new}.yaml")
+    files = [path for path in (core / "framework").rglob("*.yaml") if "gemeenten" not in path.parts]
+    for path in [*files, *(core / "docs").rglob("*.md")]:
+        text = path.read_text("utf-8")
+        changed = text.replace(f"activiteit:{old}", f"activiteit:{new}").replace(
+            f"activiteit/{old}", f"activiteit/{new}"
+        )
+        if path.stem == new:
+            changed = changed.replace(f"id: {old}\n", f"id: {new}\n", 1)
+        if changed != text:
+            path.write_text(changed, "utf-8")
+    kern = core / "framework" / "kern.yaml"
+    text = kern.read_text("utf-8").replace('versie: "2026.1"', 'versie: "2026.2"')
+    text = text if "\nvervallen:\n" in text else text + "vervallen:\n"
+    kern.write_text(f"{text}  - oud: activiteit:{old}\n    nieuw: activiteit:{new}\n", "utf-8")
+
+
+def publish_as_it_is(fork: Path, publication: Path) -> None:
+    """Put what the edition holds now in a publication."""
+    framework, problems = check_framework(fork / "framework")
+    assert [problem for problem in problems if problem.level == "fout"] == []
+    edition = Edition(framework, framework.gemeenten["forkdam"])
+    folder = publication / "forkdam" / "2026.1"
+    folder.mkdir(parents=True)
+    (folder / "leidraad.json").write_bytes(as_json(data(edition, version_at(edition, folder))))
+
+
+@pytest.fixture(scope="module")
+def forked(tmp_path_factory: pytest.TempPathFactory) -> Forked:
+    """Fork, write, publish, and take over what the core changed since."""
+    base = tmp_path_factory.mktemp("fork")
+    core, fork = base / "kern", base / "fork"
+    for name in SOURCES:
+        core.mkdir(exist_ok=True)
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, core / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(ROOT / name, core / name)
+    git(core, "init", "-q", "-b", "main")
+    git(core, "add", "-A")
+    git(core, "commit", "-qm", "The core")
+    git(base, "clone", "-q", str(core), str(fork))
+    assert run(fork, str(LEIDRAAD), "new", "Forkdam").returncode == 0
+    own = fork / "framework" / "gemeenten" / "forkdam"
+    for name, text in OWN.items():
+        (own / name).parent.mkdir(exist_ok=True)
+        (own / name).write_text(text, "utf-8")
+    change(own, "gedragsprincipes/ons-eerste-principe.yaml", "\nraakt_factoren:\n", "\nraakt_factoren: [kennis]\n")
+    change(own, "gemeente.yaml", '"#c5ccd4"\n', '"#c5ccd4"\n  logo: logo.svg\n  logo_tekst: Het logo\n')
+    git(fork, "add", "-A")
+    git(fork, "commit", "-qm", "Our municipality")
+    publish_as_it_is(fork, base / "publicatie")
+    core_changes(core)
+    merge = run(fork, "git", "pull", "-q", "--no-rebase", "--no-edit", "origin", "main")
+    return Forked(fork, merge, base / "publicatie")
+
+
+def test_taking_over_the_core_gives_no_conflict(forked: Forked) -> None:
+    """Six changes come in by one merge, and the folder of the municipality is as it was."""
+    assert forked.merge.returncode == 0, forked.merge.stdout + forked.merge.stderr
+    assert run(forked.folder, "git", "status", "--porcelain").stdout == ""
+    assert (forked.folder / "framework/afwegingskader/activiteiten/meelopen.yaml").exists()
+    assert (forked.folder / "framework/gemeenten/forkdam/keuze.yaml").read_text("utf-8") == OWN["keuze.yaml"]
+
+
+def test_after_the_merge_there_are_hints_and_no_mistakes(forked: Forked) -> None:
+    """What the core retired is said, per place, and is no mistake."""
+    done = run(forked.folder, str(LEIDRAAD), "check", "forkdam", "--vorm", "json")
+    assert done.returncode == 0, done.stdout
+    rows = [row for row in json.loads(done.stdout) if row["controle"] == "vervallen-id"]
+    places = {row["bestand"].partition("/forkdam/")[2] for row in rows}
+    assert places == {
+        "aanvullingen/bij-meelopen.yaml",
+        "activiteiten/onze-markt.yaml",
+        "keuze.yaml",
+        "teksten/welkom.md",
+    }
+
+
+def test_the_report_says_what_to_look_at_again(forked: Forked) -> None:
+    """A changed text with both versions, a retired id with its successor, and nothing about what stayed."""
+    done = run(forked.folder, str(LEIDRAAD), "report", "forkdam", "--publicatie", str(forked.publication))
+    retired, changed, same = (
+        done.stdout.find(title) for title in ("Onze verzekering", "Inloop bij ons", "Ons formulier")
+    )
+    assert done.returncode == 0
+    assert 0 < retired < changed < same, done.stdout
+    assert (
+        "activiteit:meelopen-met-werk is vervallen; de opvolger is activiteit:meelopen" in done.stdout[retired:changed]
+    )
+    assert (
+        "was: Wat heeft u hierover gehoord, en van wie?\n    nu:  Wat hoorde u hierover?" in done.stdout[changed:same]
+    )
+    assert "niet veranderd" in done.stdout[same:]
+    assert "2 van de 3 aanvullingen vragen aandacht." in done.stdout
+    assert "keuze.yaml:4:" in done.stdout
+
+
+def test_the_report_can_be_printed(forked: Forked) -> None:
+    """The page holds the same sentences, as text."""
+    words = [str(LEIDRAAD), "report", "forkdam", "--publicatie", str(forked.publication), "--vorm", "html"]
+    page = run(forked.folder, *words).stdout
+    assert page.startswith("<!doctype html>")
+    assert "<dd>Wat hoorde u hierover?</dd>" in page
+
+
+def test_without_a_publication_the_report_says_so(forked: Forked, tmp_path: Path) -> None:
+    """Nothing to compare with is no reason to say that nothing changed."""
+    done = run(forked.folder, str(LEIDRAAD), "report", "forkdam", "--publicatie", str(tmp_path))
+    assert "Van kernversie 2026.1 is geen gepubliceerde leidraad gevonden." in done.stdout
+    assert "Niets aan te doen" not in done.stdout
+
+
+def test_the_merged_fork_builds(forked: Forked) -> None:
+    """Pages show what the municipality wrote at the successors of what it named."""
+    done = run(forked.folder, str(LEIDRAAD), "build", "forkdam", "--doel", str(forked.folder / "site"))
+    assert done.returncode == 0, done.stdout + done.stderr
+    page = (forked.folder / "site/forkdam/nieuwste/activiteiten/index.html").read_text("utf-8")
+    assert page.index('id="onze-markt"') < page.index('id="meelopen"') < page.index('id="steunpersoon-betrekken"')
+    assert "Meld het vooraf." in page[page.index('id="meelopen"') : page.index('id="steunpersoon-betrekken"')]
+    assert 'href="../activiteiten/#meelopen"' in page
