@@ -15,6 +15,15 @@ class Tabel(Blok):
     rijen: tuple[tuple[str, ...], ...] = Field(min_length=1, title="Rijen", description="Elke rij is een lijst.")
 
 
+class Ronde(Blok):
+    """A round of a meeting: how long, what happens, who begins, and the part of the worksheet that goes with it."""
+
+    minuten: int = Field(ge=1, le=240, title="Minuten", description="Hoe lang de ronde duurt.")
+    titel: Regel = Field(title="Titel", description="Wat er gebeurt.")
+    wie: Regel | None = Field(None, title="Wie", description="Wie begint.")
+    deel: Id | None = Field(None, title="Deel", description="De id van het deel van dit werkblad dat erbij hoort.")
+
+
 class InstrumentDeel(Blok):
     """A part of a worksheet."""
 
@@ -24,6 +33,7 @@ class InstrumentDeel(Blok):
     punten: Puntenblok | None = Field(None, title="Punten", description="Vragen of aanwijzingen.")
     velden: tuple[Regel, ...] = Field((), title="Velden", description="Wat iemand op papier invult.")
     tabel: Tabel | None = Field(None, title="Tabel", description="Een tabel om in te vullen.")
+    rondes: tuple[Ronde, ...] = Field((), title="Rondes", description="Het draaiboek van een bijeenkomst.")
 
 
 class Instrument(Kop):

@@ -11,6 +11,14 @@ def casussen(edition: Edition) -> str:
     return Fragment(edition, "casussen").render("casussen.html", casussen=items, delen_van=_parts, link=link)
 
 
+def oefencasus(edition: Edition, id_: str) -> str:
+    """Return one case, to practise with."""
+    cases = edition.framework.casussen
+    if id_ not in cases:
+        raise KeyError(f"casus «{id_}» bestaat niet; kies uit: {', '.join(cases)}")
+    return Fragment(edition, "oefencasus").render("oefencasus.html", casus=cases[id_], delen_van=_parts, link=link)
+
+
 def _parts(casus: Casus) -> list[tuple[str, tuple[str, ...]]]:
     return [
         ("Gezegd", casus.zegt),

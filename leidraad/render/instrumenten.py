@@ -1,8 +1,12 @@
 """A worksheet → the blocks of its page."""
 
+from markupsafe import Markup
+
 from leidraad.model.framework import Edition
 from leidraad.model.instrumenten import Instrument
 from leidraad.render.fragment import Fragment, link
+from leidraad.render.gemeente import in_order
+from leidraad.render.igm_kaart import igm_kaart
 from leidraad.render.onderdelen import sources_of
 
 
@@ -37,3 +41,18 @@ def instrumenten(edition: Edition) -> str:
     """Return all worksheets, each with its core message."""
     items = [("instrument", item) for item in edition.framework.instrumenten.values()]
     return Fragment(edition, "instrumenten").render("lijst.html", items=items, ook=(), link=link)
+
+
+def bespreking(edition: Edition, id_: str) -> str:
+    """Return the rounds of a worksheet for a meeting, each with what belongs to it, with the map and the principles."""
+    item = _item(edition, id_)
+    delen = {deel.id: deel for deel in item.onderdelen}
+    rondes = [ronde for deel in item.onderdelen for ronde in deel.rondes]
+    principes = [principe for principe in in_order(edition) if principe.status != "vervallen"]
+    return Fragment(edition, "bespreking").render(
+        "bespreking.html",
+        rondes=[(ronde, delen.get(ronde.deel or "")) for ronde in rondes],
+        kaart=Markup(igm_kaart(edition)),
+        principes=principes,
+        link=link,
+    )

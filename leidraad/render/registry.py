@@ -54,6 +54,8 @@ FRAGMENTS: dict[str, Callable[..., str]] = {
         instrumenten.instrument_lead,
         instrumenten.instrument,
         instrumenten.instrument_bronnen,
+        instrumenten.bespreking,
+        casussen.oefencasus,
         gemeente.principes,
         gemeente.vaststelstuk,
         gemeente.eigen_tekst,

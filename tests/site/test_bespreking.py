@@ -1,0 +1,117 @@
+"""The case meeting on a screen: a quiet clock, one round large, all by keyboard; sixty minutes, and whole on paper."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.site.conftest import OpenPage
+from tests.site.pages import EDITIONS, FRAMEWORK
+from tests.site.test_axe import VIEWS, violations
+
+ADDRESS = f"{next(iter(EDITIONS))}bespreken/"
+
+
+@pytest.fixture
+def meeting(open_page: OpenPage) -> Iterator[Page]:
+    """The page, with a clock that stands still until a test moves it."""
+    page = open_page("")
+    page.clock.install(time=0)
+    page.goto(ADDRESS)
+    yield page
+
+
+def press(page: Page, name: str) -> None:
+    """Use a button as someone without a mouse does."""
+    page.get_by_role("button", name=name, exact=True).focus()
+    page.keyboard.press("Enter")
+
+
+def said(page: Page) -> Locator:
+    """Return the line that a screen reader reads aloud."""
+    return page.locator("casus-bespreking [role=status]")
+
+
+def test_the_rounds_take_an_hour() -> None:
+    """The eight rounds of the worksheet last sixty minutes together."""
+    rondes = [ronde for deel in FRAMEWORK.instrumenten["casusbespreking"].onderdelen for ronde in deel.rondes]
+    assert (len(rondes), sum(ronde.minuten for ronde in rondes)) == (8, 60)
+
+
+def test_the_clock_counts_a_round_and_waits(meeting: Page) -> None:
+    """By keyboard: it says how long, when two minutes are left and when time is up; it never moves on itself."""
+    shown = meeting.locator("[data-tijd]")
+    press(meeting, "Start de klok")
+    expect(said(meeting)).to_have_text("Ronde 1: nog 5 minuten.")
+    meeting.clock.run_for(61_000)
+    expect(shown).to_have_text("nog 4 minuten")
+    expect(said(meeting)).to_have_text("Ronde 1: nog 5 minuten.")
+    meeting.clock.run_for(120_000)
+    expect(said(meeting)).to_have_text("Nog twee minuten.")
+    meeting.clock.run_for(600_000)
+    expect(said(meeting)).to_have_text("De tijd van deze ronde is om.")
+    expect(meeting.locator("[data-ronde]")).to_have_text("Ronde 1 van 8")
+    assert meeting.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]") == []
+
+
+def test_the_clock_can_pause_and_be_put_away(meeting: Page) -> None:
+    """A pause keeps what is left; without the clock there is no time in view and nothing is said."""
+    shown = meeting.locator("[data-tijd]")
+    press(meeting, "Start de klok")
+    meeting.clock.run_for(90_000)
+    press(meeting, "Pauze")
+    meeting.clock.run_for(900_000)
+    expect(shown).to_have_text("nog 4 minuten")
+    press(meeting, "Start de klok")
+    press(meeting, "Zonder klok")
+    meeting.clock.run_for(900_000)
+    expect(shown).to_have_text("")
+    expect(said(meeting)).to_have_text("")
+    expect(meeting.get_by_role("button", name="Zonder klok")).to_have_attribute("aria-pressed", "true")
+    press(meeting, "Zonder klok")
+    expect(meeting.get_by_role("button", name="Start de klok")).to_be_visible()
+
+
+def test_one_round_fills_the_screen_by_keyboard(meeting: Page) -> None:
+    """Large shows one round with larger letters; arrows turn, focus goes to its heading, back works, Escape leaves."""
+    title = meeting.locator("#ronde-4 h3")
+    small = title.evaluate("title => parseFloat(getComputedStyle(title).fontSize)")
+    press(meeting, "Groot beeld")
+    for _ in range(3):
+        meeting.keyboard.press("ArrowRight")
+    expect(title).to_be_focused()
+    assert meeting.url.endswith("#ronde-4")
+    assert meeting.locator(".ronde:visible").count() == 1
+    assert meeting.locator(".kop:visible, .menu:visible, .voet:visible").count() == 0
+    assert title.evaluate("title => parseFloat(getComputedStyle(title).fontSize)") > 1.3 * small
+    kaart = meeting.locator("#ronde-4 .igm-kaart svg:visible").bounding_box()
+    assert kaart
+    assert kaart["width"] > 900
+    meeting.go_back()
+    expect(meeting.locator("#ronde-3 h3")).to_be_focused()
+    meeting.keyboard.press("Escape")
+    assert meeting.locator(".ronde:visible").count() == 8
+
+
+def test_no_state_of_the_meeting_has_a_violation(meeting: Page) -> None:
+    """axe, with the clock running, put away, and large; wide and narrow, light and dark."""
+    press(meeting, "Start de klok")
+    found = violations(meeting, VIEWS[:2])
+    press(meeting, "Zonder klok")
+    press(meeting, "Groot beeld")
+    meeting.keyboard.press("ArrowRight")
+    assert found | violations(meeting, VIEWS) == set()
+
+
+def test_the_meeting_is_whole_without_scripts_and_on_paper(open_page: OpenPage) -> None:
+    """All rounds in order with their questions, the map, every principle in force and a case; no clock."""
+    page = open_page(ADDRESS, java_script_enabled=False)
+    for media in ("screen", "print"):
+        page.emulate_media(media="print" if media == "print" else "screen")
+        assert page.locator(".ronde:visible").count() == 8
+        assert page.locator(".klok:visible").count() == 0
+        assert page.locator("#ronde-4 .igm-kaart svg:visible").count() == 1
+        assert page.locator(".casus:visible").count() == 1
+    lokaal = FRAMEWORK.gemeenten[EDITIONS[ADDRESS.removesuffix("bespreken/")].id]
+    living = [item for item in lokaal.gedragsprincipes.values() if item.status != "vervallen"]
+    assert page.locator(".ronde__principes li").count() == len(living) > 0
