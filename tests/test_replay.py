@@ -1,20 +1,73 @@
-"""The worked walks → `replay` gives what their files say: in the framework itself and in the miniature."""
+"""Answers → what `replay` makes of them: the worked walks, the cases in naspelen.yaml, and seeded random answers."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
+import yaml
 
+from leidraad.checks._explore import explore
 from leidraad.model.loader import load
-from leidraad.model.replay import replay
+from leidraad.model.replay import Loop, replay
+from leidraad.model.routes import Route, Voorbeeldloop
 from tests.fouten import MINIATURE
+from tests.walks import factors_of, random_answers
 
 ROOT = Path(__file__).parents[1]
 FRAMEWORKS = [load(root / "framework")[0] for root in (ROOT, MINIATURE)]
 WALKS = [(framework.routes[loop.route], loop) for framework in FRAMEWORKS for loop in framework.lopen.values()]
+ROUTES = [
+    (route, factors_of(framework.activiteiten)) for framework in FRAMEWORKS for route in framework.routes.values()
+]
+CASES = yaml.safe_load((Path(__file__).with_name("naspelen.yaml")).read_text("utf-8"))
+KEYS = {"naam", "antwoorden", "voor_factoren", "gevraagd", "vervallen", "bespreken", "schermen", "door", "antwoord"}
+
+
+def as_lists(loop: Loop, case: dict[str, Any]) -> dict[str, Any]:
+    """Return of a walk what a case says something about, as YAML writes it."""
+    door = {punt.id: [[vraag, [*given]] for vraag, given in punt.door] for punt in loop.bespreken}
+    found = {
+        "gevraagd": [*loop.gevraagd],
+        "vervallen": [*loop.vervallen],
+        "bespreken": [*door],
+        "schermen": [*loop.schermen],
+        "door": {id_: door.get(id_) for id_ in case.get("door", ())},
+        "antwoord": {id_: [*loop.antwoorden.get(id_, ())] for id_ in case.get("antwoord", ())},
+    }
+    return {key: value for key, value in found.items() if key in case}
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["naam"] for case in CASES])
+def test_answers_come_to_what_the_case_says(case: dict[str, Any]) -> None:
+    """Each rule of the replay, on the route of the miniature."""
+    route = FRAMEWORKS[1].routes["over-de-brug"]
+    expected = {key: value for key, value in case.items() if key not in ("naam", "antwoorden", "voor_factoren")}
+    assert case.keys() <= KEYS
+    assert as_lists(replay(route, case["antwoorden"], case.get("voor_factoren")), case) == expected
 
 
 @pytest.mark.parametrize(("route", "loop"), WALKS, ids=[loop.id for _, loop in WALKS])
-def test_a_worked_walk_runs_as_written(route, loop):  # type: ignore[no-untyped-def]
+def test_a_worked_walk_runs_as_written(route: Route, loop: Voorbeeldloop) -> None:
     """The questions asked and the items to discuss are those of the walk's own file."""
     found = replay(route, loop.antwoorden)
     assert (found.gevraagd, tuple(punt.id for punt in found.bespreken)) == (loop.gestelde_vragen, loop.bespreken)
+
+
+@pytest.mark.parametrize(("route", "factoren"), ROUTES, ids=[route.id for route, _ in ROUTES])
+def test_random_answers_stay_within_what_was_explored(route: Route, factoren: dict[str, Any], full_size: bool) -> None:
+    """No answers reach a question, an item or a length that trying all combinations did not."""
+    seen = explore(route)
+    for seed in range(500 if full_size else 60):
+        found = replay(route, random_answers(route, seed, factoren), factoren)
+        assert seen.asked.issuperset(found.gevraagd)
+        assert seen.shown.issuperset(punt.id for punt in found.bespreken)
+        assert len(found.schermen) in seen.screens
+        assert found.bespreken
+
+
+def test_every_route_has_at_least_two_walks() -> None:
+    """A route of the core is explained by walks that differ."""
+    framework = FRAMEWORKS[0]
+    assert {id_: len(framework.lopen_bij(id_)) >= 2 for id_ in framework.routes} == dict.fromkeys(
+        framework.routes, True
+    )

@@ -72,7 +72,7 @@ def _boxes(fragment: Fragment, layout: Layout) -> Iterator[Box]:
     framework = fragment.edition.framework
     y = 1
     for id_ in framework.kern.startpunten:
-        lines = _wrap(framework.startpunten[id_].titel, layout.total - 40)
+        lines = wrap(framework.startpunten[id_].titel, layout.total - 40)
         height = _PADDING + _LINE * len(lines)
         yield Box(1, y, layout.total - 2, height, lines, "startpunt", id_)
         y += height
@@ -92,19 +92,20 @@ def _boxes(fragment: Fragment, layout: Layout) -> Iterator[Box]:
         yield from inner
     y = max(bottoms)
     yield Box(0, y, layout.total, 18, (), "pijl")
-    lines = _wrap("Doen: samen leiden willen en kunnen tot gedrag", layout.total - 40)
+    lines = wrap("Doen: samen leiden willen en kunnen tot gedrag", layout.total - 40)
     yield Box(1, y + 18, layout.total - 2, _PADDING + _LINE * len(lines), lines, "doen")
 
 
 def _factor_boxes(fragment: Fragment, ids: tuple[str, ...], left: int, y: int, width: int) -> Iterator[Box]:
     for id_ in ids:
-        lines = _wrap(fragment.edition.framework.factoren[id_].titel, width - 56)
+        lines = wrap(fragment.edition.framework.factoren[id_].titel, width - 56)
         height = _PADDING + _LINE * len(lines)
         yield Box(left + 14, y, width - 28, height, lines, "factor", id_)
         y += height + 10
 
 
-def _wrap(text: str, width: int) -> tuple[str, ...]:
+def wrap(text: str, width: int) -> tuple[str, ...]:
+    """Return a text in lines that fit a width in the picture's own units."""
     lines, line = [], ""
     for word in text.split():
         if line and (len(line) + 1 + len(word)) * _CHARACTER > width:

@@ -16,6 +16,7 @@ from leidraad.render import (
     onderdelen,
     opslag,
     papier,
+    route_plaat,
 )
 from leidraad.render.fragment import own_word
 
@@ -69,6 +70,7 @@ FRAGMENTS: dict[str, Callable[..., str]] = {
         lijsten.begrippen,
         lijsten.bronnen,
         lijsten.alles,
+        route_plaat.route_plaat,
         opslag.opslag,
         cursus.gebruik,
     )
