@@ -1,6 +1,6 @@
 """A route → a picture of it for authors: its screens in order, what depends on what, and the same as a list."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
@@ -43,6 +43,7 @@ def _looks_at(vraag: Vraag) -> list[str]:
 def _drawing(edition: Edition, route: Route) -> Markup:
     lines = [(vraag.id, earlier) for vraag in route.vragen for earlier in _looks_at(vraag)]
     left = 8 + _LANE * len(lines)
+    bare = Fragment(edition, "")
     parts: list[Markup] = []
     middles: dict[str, int] = {}
     y = screen = 0
@@ -50,8 +51,9 @@ def _drawing(edition: Edition, route: Route) -> Markup:
         if vraag.scherm != screen:
             screen = vraag.scherm
             y += 30
-            parts.append(_text(left, y - 8, (f"Scherm {screen}",), "route-plaat__scherm"))
-        written = wrap(plain_text(edition, vraag.vraag), _WIDTH - 24)
+            parts.append(_text(left, y - 8, [f"Scherm {screen}"], "route-plaat__scherm"))
+        # A municipality's word is never broken over two lines: it is filled in after the text is.
+        written = [bare.plain(line) for line in wrap(vraag.vraag, _WIDTH - 24)]
         height = _LINE * len(written) + 16
         kind = "soms" if _looks_at(vraag) else "altijd"
         box = '<rect class="route-plaat__{}" x="{}" y="{}" width="{}" height="{}" rx="5"/>'
@@ -68,7 +70,7 @@ def _drawing(edition: Edition, route: Route) -> Markup:
     return Markup(svg).format(left + _WIDTH + 2, y, label, Markup("").join(parts))
 
 
-def _text(x: int, y: int, lines: tuple[str, ...], kind: str) -> Markup:
+def _text(x: int, y: int, lines: Sequence[str], kind: str) -> Markup:
     spans = [Markup('<tspan x="{}" y="{}">{}</tspan> ').format(x, y + _LINE * n, line) for n, line in enumerate(lines)]
     return Markup('<text class="{}">{}</text>').format(kind, Markup("").join(spans))
 
