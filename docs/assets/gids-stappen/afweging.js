@@ -221,7 +221,7 @@ export function linesOf(velden, { vragen, groep: groepVan }, answers, loop) {
     const { id, soort, groep } = vraag;
     const text = answers[`${id}.tekst`]?.trim();
     const lines = soort === "wegen" ? weighed(vraag) : vraag.herkomst !== undefined ? heard(vraag) : plain(vraag);
-    return text ? [...lines, { groep, sleutel: `${id}.tekst`, tekst: velden.named(`${id}.tekst`)[0].labels[0].textContent, waarde: text }] : lines;
+    return text ? [...lines, { groep, sleutel: `${id}.tekst`, tekst: velden.named(`${id}.tekst`)[0].labels[0].textContent.replace(/ \(.*/, ""), waarde: text }] : lines;
   });
 
   function about(factor, sleutel, waarde, known, words) {

@@ -355,7 +355,7 @@ class GidsStappen extends HTMLElement {
   #undo() {
     this.#answers.state = this.#before;
     this.#before = undefined;
-    this.#changed("terug");
+    this.#changed("teruggezet");
   }
 
   #changed(what, extra, scherm) {

@@ -1,0 +1,75 @@
+"""Walking through a route in the browser, as a reader does: choose, go on, come to the end."""
+
+from typing import Any
+
+from playwright.sync_api import Page, expect
+
+from leidraad.model.routes import Route, Voorbeeldloop
+from tests.site.pages import FRAMEWORK
+
+EDITION = "voorbeeldstad/nieuwste/"
+ROUTE = f"{EDITION}afwegen/casus-zit-vast/"
+PLAN = f"{EDITION}afwegen/plan-kiezen/"
+EXPLORE = f"{EDITION}afwegen/verkennen/"
+NEXT = ".gids-verder [type=submit]"
+
+
+def heading(page: Page) -> str:
+    """Return the heading that has the focus."""
+    text: str = page.evaluate("document.activeElement.textContent")
+    return text
+
+
+def at(page: Page, place: str) -> None:
+    """Wait until the screen with this address is there, with the focus on its heading."""
+    page.wait_for_function("place => location.hash === place", arg=f"#{place}")
+    page.wait_for_function("document.activeElement.matches('h3, legend, h1')")
+
+
+def answer(page: Page, route: Route, answers: dict[str, Any], id_: str) -> None:
+    """Fill in one question with a value of the model."""
+    vraag = route.vraag(id_)
+    value = answers.get(id_)
+    assert vraag is not None
+    if vraag.tekstveld and answers.get(f"{id_}.tekst"):
+        page.fill(f"[name='{id_}.tekst']", answers[f"{id_}.tekst"])
+    if vraag.soort == "tekst" and isinstance(value, str):
+        page.fill(f"textarea[name='{id_}']", value)
+    elif vraag.soort == "datum" and value:
+        for part, text in zip(("jaar", "maand", "dag"), value.split("-"), strict=True):
+            page.fill(f"[name='{id_}.{part}']", text)
+    elif vraag.soort == "wegen":
+        for factor, note in (value or {}).items():
+            page.check(f"[name='{id_}.{factor}.richting'][value='{note['richting']}']")
+            for herkomst in note.get("herkomst", []):
+                page.check(f"[name='{id_}.{factor}.herkomst'][value='{herkomst}']")
+            page.fill(f"[name='{id_}.{factor}.reden']", note.get("reden", ""))
+    else:
+        for one in value or []:
+            page.check(f"[name='{id_}'][value='{one}']")
+
+
+def walk(page: Page, loop: Voorbeeldloop) -> list[str]:
+    """Walk from the first screen to the outcome by the buttons, and return the questions that were asked."""
+    route = FRAMEWORK.routes[loop.route]
+    page.goto(f"{EDITION}afwegen/{route.id}/")
+    page.get_by_role("button", name="Begin", exact=True).click()
+    asked: list[str] = []
+    while "controle" not in page.url:
+        shown = page.locator(".scherm:not([hidden]) .vraag:visible")
+        ids = [id_ or "" for id_ in shown.evaluate_all("all => all.map(one => one.dataset.vraag)")]
+        for id_ in ids:
+            answer(page, route, loop.antwoorden, id_)
+        asked += ids
+        before = page.url
+        page.click(NEXT)
+        page.wait_for_function("before => location.href !== before", arg=before)
+    page.click(NEXT)
+    expect(page.locator(".scherm[data-scherm=uitkomst]")).to_be_visible()
+    return asked
+
+
+def discussed(page: Page) -> list[str]:
+    """Return the items to discuss that are shown, in order."""
+    ids: list[str] = page.locator("[data-punt]:visible").evaluate_all("all => all.map(one => one.dataset.punt)")
+    return ids
