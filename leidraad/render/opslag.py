@@ -34,6 +34,21 @@ STORAGE_KEYS = (
         "Wat je invult bij het afwegen en verkennen. Het staat er alleen als je iets invult.",
         "tot je het wist of dit tabblad sluit. Een tabblad dat je heropent, kan het terugbrengen.",
     ),
+    *(
+        StorageKey(
+            f"leidraad.{naam}",
+            "sessionStorage",
+            f"Wat je invult bij {titel}. Alleen in dit tabblad.",
+            "tot je het wist of het tabblad sluit. Een browser kan een tabblad dat je net sloot, nog terughalen.",
+        )
+        for naam, titel in (
+            ("samen-kijken", "Samen kijken"),
+            ("inzet-terugblik", "Terugblik op de inzet"),
+            ("teamoogst", "de teamoogst"),
+            ("zelfscan", "de zelfscan"),
+            ("voortgang", "de voortgangsrapportage"),
+        )
+    ),
 )
 
 

@@ -20,7 +20,7 @@ def address_of(path: Path) -> str:
 
 def kind_of(path: Path) -> frozenset[str]:
     """Return the blocks that a page calls: two pages with the same blocks, such as two factors, differ in text only."""
-    calls = re.findall(r'{{ (\w+)\(|include "(\w+\.md)"', path.read_text("utf-8"))
+    calls = re.findall(r'(?:{{|=) (\w+)\(|include "(\w+\.md)"', path.read_text("utf-8"))
     return frozenset({name or shape for name, shape in calls} - VALUES.keys())
 
 

@@ -1,0 +1,202 @@
+// <samen-kijken>: a resident picks a word per factor for one behaviour, at each moment; earlier words come back only
+// after the new one. Words are never counted, averaged or compared with anybody's.
+import { today } from "../lib/bestand.js";
+import { plaatje } from "../lib/plaatje.js";
+import { hasShape, inWords, isDay, make, Vel } from "../lib/vel.js";
+
+const FREE = ["merkt", "hielp", "stap", "gezien"];
+const OUTSIDE = ["weet-niet", "zeg-niet"];
+const MOST = 5;
+const ENOUGH = 3; // moments with a word before anything is said of a direction
+const newMoment = () => ({ datum: today(), woorden: {}, gebeurd: [], merkt: "", hielp: "", stap: "", gezien: "" });
+
+class SamenKijken extends Vel {
+  key = "leidraad.samen-kijken";
+
+  get leeg() {
+    return { gedrag: "", factoren: [], momenten: [], bezig: newMoment() };
+  }
+
+  isSound(state) {
+    if (!hasShape(state, { gedrag: String, factoren: Array, momenten: Array })) return false;
+    const moments = [...state.momenten, ...(state.bezig ? [state.bezig] : [])];
+    return state.factoren.every((id) => this.#scale(id)) && moments.every((moment) => this.#isMoment(moment));
+  }
+
+  #isMoment(moment) {
+    const known = ([factor, word]) => this.#scale(factor)?.querySelector(`[value="${CSS.escape(word)}"]`);
+    return hasShape(moment, { datum: String, woorden: Object, gebeurd: Array, merkt: String, hielp: String, stap: String, gezien: String }) && isDay(moment.datum) && Object.entries(moment.woorden).every(known) && moment.gebeurd.every((id) => this.#field("gebeurd", id));
+  }
+
+  collect(state) {
+    const values = (name) => this.$$(`[name="${name}"]:checked`).map(({ value }) => value);
+    const words = this.$$(".schaal-keuze:not([hidden]) input:checked").map(({ name, value }) => [name.slice(6), value]);
+    const free = FREE.map((name) => [name, this.$(`[name=${name}]`).value]);
+    const bezig = state.bezig && { ...state.bezig, datum: this.$("[name=datum]").value, woorden: Object.fromEntries(words), gebeurd: values("gebeurd"), ...Object.fromEntries(free) };
+    return { ...state, gedrag: this.$("[name=gedrag]").value, factoren: values("factor"), bezig };
+  }
+
+  fill({ gedrag, factoren, bezig }) {
+    const { datum, woorden, gebeurd, ...free } = bezig ?? newMoment();
+    this.$("[name=gedrag]").value = gedrag;
+    this.$("[name=datum]").value = datum;
+    for (const field of this.$$("[name=factor]")) field.checked = factoren.includes(field.value);
+    for (const field of this.$$("[name=gebeurd]")) field.checked = gebeurd.includes(field.value);
+    for (const field of this.$$(".schaal-keuze input")) field.checked = woorden[field.name.slice(6)] === field.value;
+    for (const name of FREE) this.$(`[name=${name}]`).value = free[name];
+  }
+
+  show({ gedrag, factoren, momenten, bezig }) {
+    for (const part of this.$$(".schaal-keuze")) part.hidden = !factoren.includes(part.dataset.factor);
+    for (const part of this.$$("legend .gedrag")) part.textContent = gedrag.trim() || "dit gedrag";
+    this.$(".moment").hidden = !bezig;
+    this.$(".keren").hidden = !!bezig;
+    this.$(".eerder").hidden = this.$("[data-doe=laat]").hidden = !momenten.length;
+    if (!bezig) this.#showMoments(factoren, momenten);
+  }
+
+  parts({ gedrag, factoren, momenten }) {
+    const free = FREE.map((name) => [name, this.$(`label[for=${name}]`).textContent]);
+    const moment = ({ datum, woorden, gebeurd, ...texts }, index) => ({
+      kop: inWords(datum),
+      regels: [
+        { tekst: "De dag waarop we keken", sleutel: `${index + 1}.datum`, waarde: datum },
+        ...this.#words(woorden).map(([id, word]) => ({ tekst: `${this.#title(id)}: ${this.#label(id, word)}`, sleutel: `${index + 1}.woord.${id}`, waarde: [word] })),
+        ...free.filter(([name]) => texts[name].trim()).map(([name, tekst]) => ({ tekst, sleutel: `${index + 1}.${name}`, waarde: texts[name] })),
+        ...(gebeurd.length ? [{ tekst: `In die tijd ook: ${gebeurd.map((id) => this.#label("gebeurd", id)).join(", ")}`, sleutel: `${index + 1}.gebeurd`, waarde: gebeurd }] : []),
+      ],
+    });
+    const seen = factoren.map((id) => this.#inWords(id, momenten)).filter(Boolean).map((tekst) => ({ tekst }));
+    return [
+      { kop: "Waar we naar kijken", regels: [{ tekst: "Het gedrag", sleutel: "gedrag", waarde: gedrag }, { tekst: `Factoren: ${factoren.map((id) => this.#title(id)).join(", ")}`, sleutel: "factoren", waarde: factoren }] },
+      ...momenten.map(moment),
+      { kop: "De keren naast elkaar", regels: seen.length ? [...seen, { tekst: this.$(".keren .let-op").textContent }] : [] },
+    ];
+  }
+
+  restore(waarden) {
+    const list = (key) => (waarden.get(key) ?? "").split(",").map((one) => one.trim()).filter(Boolean);
+    const momenten = [];
+    for (let nr = 1; waarden.has(`${nr}.datum`); nr++) {
+      const words = [...waarden].filter(([key]) => key.startsWith(`${nr}.woord.`)).map(([key, word]) => [key.split(".")[2], list(key)[0] ?? word]);
+      const free = FREE.map((name) => [name, waarden.get(`${nr}.${name}`) ?? ""]);
+      momenten.push({ ...newMoment(), datum: list(`${nr}.datum`)[0], woorden: Object.fromEntries(words), gebeurd: list(`${nr}.gebeurd`), ...Object.fromEntries(free) });
+    }
+    return { gedrag: waarden.get("gedrag") ?? "", factoren: list("factoren"), momenten, bezig: momenten.length ? null : newMoment() };
+  }
+
+  // ---- moments ----
+
+  "_leg-vast"() {
+    this.update();
+    const { factoren, momenten, bezig } = this.state;
+    const { nr, ...moment } = bezig;
+    const errors = [];
+    if (!factoren.length || factoren.length > MOST) errors.push([this.$("[name=factor]"), "Kies één tot vijf factoren."]);
+    if (!isDay(moment.datum)) errors.push([this.$("[name=datum]"), "Vul een dag in die bestaat."]);
+    else if (moment.datum > today()) errors.push([this.$("[name=datum]"), "Deze dag moet nog komen. Kies vandaag of eerder."]);
+    if (this.refuse(errors)) return;
+    const kept = momenten.filter((_, index) => index !== nr);
+    this.state = { ...this.state, momenten: [...kept, moment].sort((one, two) => one.datum.localeCompare(two.datum)), bezig: null };
+    this.show(this.state);
+    this.say("Dit moment ligt vast.");
+    this.$(".keren h3").focus();
+  }
+
+  "_nog-een"() {
+    this.#start(newMoment());
+  }
+
+  _wijzig({ value }) {
+    this.#start({ ...this.state.momenten[value], nr: Number(value) });
+  }
+
+  _laat() {
+    this.state = { ...this.state, bezig: null };
+    this.refuse([]);
+    this.show(this.state);
+    this.$(".keren h3").focus();
+  }
+
+  "_haal-weg"({ value }) {
+    const momenten = this.state.momenten.filter((_, index) => index !== Number(value));
+    this.state = { ...this.state, momenten, bezig: momenten.length ? null : newMoment() };
+    this.fill(this.state);
+    this.show(this.state);
+    this.say("Dat moment is weg.");
+    this.$(momenten.length ? ".keren h3" : ".moment h3").focus();
+  }
+
+  #start(bezig) {
+    this.state = { ...this.state, bezig };
+    this.fill(this.state);
+    this.show(this.state);
+    this.say("");
+    this.$(".moment h3").focus();
+  }
+
+  // ---- next to each other ----
+
+  #showMoments(factoren, momenten) {
+    const row = (head, cells) => make("tr", {}, make("th", { scope: "row" }, head), ...cells.map((cell) => make("td", {}, ...[cell].flat())));
+    const words = (id) => momenten.map(({ woorden }) => (woorden[id] ? this.#label(id, woorden[id]) : ""));
+    const button = (doe, text, index) => {
+      const element = make("button", { type: "button", className: "knop", value: index }, text, make("span", { className: "alleen-lezer" }, ` ${inWords(momenten[index].datum)}`));
+      element.dataset.doe = doe;
+      return element;
+    };
+    const free = FREE.map((name) => [this.$(`label[for=${name}]`).textContent, momenten.map((moment) => moment[name])]);
+    const head = make("tr", {}, make("td"), ...momenten.map(({ datum }) => make("th", { scope: "col" }, inWords(datum))));
+    this.$(".keren table").replaceChildren(
+      make("thead", {}, head),
+      make("tbody", {}, ...factoren.map((id) => row(this.#title(id), words(id))), ...free.filter(([, cells]) => cells.some((cell) => cell.trim())).map(([name, cells]) => row(name, cells)), row("In die tijd ook", momenten.map(({ gebeurd }) => gebeurd.map((id) => this.#label("gebeurd", id)).join(", ")))),
+      make("tfoot", {}, row("Dit moment", momenten.map((_, index) => [button("wijzig", "Wijzig", index), " ", button("haal-weg", "Haal weg", index)]))),
+    );
+    this.$(".plaatjes").replaceChildren(...factoren.map((id) => this.#picture(id, momenten)));
+  }
+
+  #picture(id, momenten) {
+    const ids = this.#scaleWords(id);
+    const keren = momenten.map(({ datum, woorden, gebeurd }) => ({ titel: inWords(datum).replace(/(\w{3})\w* (\d{4})/, "$1 $2"), plekken: ids.includes(woorden[id]) ? [ids.indexOf(woorden[id])] : [], onder: gebeurd.map((one) => this.#label("gebeurd", one).split(" ")[0].toLowerCase()) }));
+    const said = momenten.map(({ datum, woorden }) => `${inWords(datum)}: ${woorden[id] ? this.#label(id, woorden[id]) : "niets gekozen"}`).join("; ");
+    const frame = make("div", { className: "tabel", tabIndex: 0 }, plaatje(`${this.#title(id)}, in woorden. ${said}.`, ids.map((one) => this.#label(id, one)), keren));
+    frame.setAttribute("role", "group");
+    frame.setAttribute("aria-label", `Plaatje bij ${this.#title(id)}`);
+    const text = this.#inWords(id, momenten) ?? `${this.#title(id)}: nog geen drie keer een woord. Praat over vandaag.`;
+    return make("figure", {}, make("figcaption", {}, text), frame);
+  }
+
+  /** «Van «een beetje» naar «redelijk».», from three words on; else nothing. */
+  #inWords(id, momenten) {
+    const words = momenten.map(({ woorden }) => woorden[id]).filter((word) => word && !OUTSIDE.includes(word));
+    if (words.length < ENOUGH) return undefined;
+    const [first, last] = [words[0], words.at(-1)].map((word) => `«${this.#label(id, word)}»`);
+    return first === last ? `${this.#title(id)}: eerst en nu ${first}.` : `${this.#title(id)}: van ${first} naar ${last}.`;
+  }
+
+  #words(woorden) {
+    return this.state.factoren.filter((id) => woorden[id]).map((id) => [id, woorden[id]]);
+  }
+
+  #scale(id) {
+    return this.$(`.schaal-keuze[data-factor="${CSS.escape(id)}"]`);
+  }
+
+  #scaleWords(id) {
+    return [...this.#scale(id).querySelectorAll("input")].map(({ value }) => value).filter((value) => !OUTSIDE.includes(value));
+  }
+
+  #title(id) {
+    return this.#scale(id).dataset.titel;
+  }
+
+  #field(name, value) {
+    return this.$(`[name="${name}"][value="${CSS.escape(value)}"]`);
+  }
+
+  #label(name, value) {
+    return this.#field(this.#scale(name) ? `woord.${name}` : name, value).labels[0].firstChild.textContent.trim();
+  }
+}
+
+customElements.define("samen-kijken", SamenKijken);

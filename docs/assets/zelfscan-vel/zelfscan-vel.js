@@ -1,0 +1,128 @@
+// <zelfscan-vel>: a professional picks a word per statement, before and after. The first time comes back only when the
+// second is done; per subject the words stand side by side, and nothing is counted.
+import { today } from "../lib/bestand.js";
+import { plaatje } from "../lib/plaatje.js";
+import { hasShape, inWords, isDay, make, Vel } from "../lib/vel.js";
+
+const KEREN = { eerste: "De eerste keer", tweede: "De tweede keer" };
+const UNKNOWN = "weet-ik-niet";
+
+class ZelfscanVel extends Vel {
+  key = "leidraad.zelfscan";
+
+  get leeg() {
+    return { keren: {}, nu: "" };
+  }
+
+  isSound({ keren, nu }) {
+    const isKnown = ([name, word]) => this.#field(name, word);
+    const isSound = ([keer, { datum, woorden }]) => KEREN[keer] && isDay(String(datum)) && hasShape({ woorden }, { woorden: Object }) && Object.entries(woorden).every(isKnown);
+    return hasShape({ keren, nu }, { keren: Object, nu: String }) && (nu === "" || nu in keren) && Object.entries(keren).every(isSound);
+  }
+
+  collect(state) {
+    const { keren, nu } = state;
+    if (!nu) return state;
+    const woorden = Object.fromEntries(this.$$(".uitspraak input:checked").map(({ name, value }) => [name, value]));
+    return { ...state, keren: { ...keren, [nu]: { ...keren[nu], woorden } } };
+  }
+
+  fill({ keren, nu }) {
+    for (const field of this.$$(".uitspraak input")) field.checked = keren[nu]?.woorden[field.name] === field.value;
+  }
+
+  show({ keren, nu }) {
+    const any = Object.keys(keren).length > 0;
+    this.$(".begin").hidden = !!nu;
+    this.$(".invullen").hidden = !nu;
+    this.$(".profiel").hidden = !!nu || !any;
+    this.$(".invullen h3").textContent = KEREN[nu] ?? "";
+    this.$("[data-doe=vul][value=eerste]").textContent = keren.eerste ? "Wijzig de eerste keer" : KEREN.eerste;
+    this.$("[data-doe=vul][value=tweede]").textContent = keren.tweede ? "Wijzig de tweede keer" : KEREN.tweede;
+    if (!nu && any) this.#showProfile(keren);
+  }
+
+  parts({ keren }) {
+    const line = (keer) => ([name, word]) => ({ tekst: `${this.#statement(name)} ${this.#word(word)}`, sleutel: `${keer}.${name}`, waarde: [word] });
+    const done = Object.keys(KEREN).filter((keer) => keren[keer]);
+    return done.map((keer) => ({ kop: KEREN[keer], regels: [{ tekst: inWords(keren[keer].datum), sleutel: `${keer}.datum`, waarde: keren[keer].datum }, ...Object.entries(keren[keer].woorden).map(line(keer))] }));
+  }
+
+  restore(waarden) {
+    const keren = {};
+    for (const [key, value] of waarden) {
+      const [keer, ...name] = key.split(".");
+      keren[keer] ??= { datum: "", woorden: {} };
+      const word = value.replace(/\s/g, "");
+      if (name[0] === "datum") keren[keer].datum = word;
+      else keren[keer].woorden[name.join(".")] = word;
+    }
+    return { keren, nu: "" };
+  }
+
+  _vul({ value: nu }) {
+    const { keren } = this.state;
+    this.#go({ keren: { ...keren, [nu]: keren[nu] ?? { datum: today(), woorden: {} } }, nu }, ".invullen h3");
+  }
+
+  _klaar() {
+    this.update();
+    const { keren, nu } = this.state;
+    const { [nu]: now, ...rest } = keren;
+    this.#go({ keren: Object.keys(now.woorden).length ? keren : rest, nu: "" }, Object.keys(now.woorden).length ? ".profiel h3" : ".begin h3");
+  }
+
+  #go(state, place) {
+    this.state = state;
+    this.fill(state);
+    this.show(state);
+    this.$(place).focus();
+  }
+
+  #showProfile(keren) {
+    const done = Object.keys(KEREN).filter((keer) => keren[keer]);
+    const subjects = [...new Set(this.$$(".uitspraak").map(({ dataset }) => dataset.deel))];
+    const chosen = (keer, deel) => Object.entries(keren[keer].woorden).filter(([name]) => name.startsWith(`${deel}.`)).map(([, word]) => word);
+    const inOrder = (words) => this.#words.filter((word) => words.includes(word)).map((word) => this.#word(word)).join(", ");
+    const rows = subjects.map((deel) => make("tr", {}, make("th", { scope: "row" }, this.#title(deel)), ...done.map((keer) => make("td", {}, inOrder(chosen(keer, deel)) || "–"))));
+    this.$(".profiel table").replaceChildren(
+      make("thead", {}, make("tr", {}, make("th", { scope: "col" }, "Onderwerp"), ...done.map((keer) => make("th", { scope: "col" }, `${KEREN[keer]}, ${inWords(keren[keer].datum)}`)))),
+      make("tbody", {}, ...rows),
+    );
+    this.$(".plaatjes").replaceChildren(...subjects.map((deel) => this.#picture(deel, done.map((keer) => [keer, chosen(keer, deel)]))));
+  }
+
+  #picture(deel, keren) {
+    const words = this.#words.filter((word) => word !== UNKNOWN);
+    const columns = keren.map(([keer, chosen]) => ({ titel: KEREN[keer].toLowerCase(), plekken: chosen.map((word) => words.indexOf(word)).filter((place) => place >= 0), onder: [] }));
+    const said = keren.map(([keer, chosen]) => `${KEREN[keer]}: ${chosen.map((word) => this.#word(word)).join(", ") || "niets"}`).join("; ");
+    const frame = make("div", { className: "tabel", tabIndex: 0 }, plaatje(`${this.#title(deel)}. ${said}.`, words.map((word) => this.#word(word)), columns));
+    frame.setAttribute("role", "group");
+    frame.setAttribute("aria-label", `Plaatje bij ${this.#title(deel)}`);
+    return make("figure", {}, make("figcaption", {}, make("strong", {}, this.#title(deel))), frame);
+  }
+
+  get #words() {
+    return [...this.$(".uitspraak").querySelectorAll("input")].map(({ value }) => value);
+  }
+
+  #field(name, value) {
+    return this.$(`input[name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]`);
+  }
+
+  #word(value) {
+    return this.$(`.uitspraak input[value="${value}"]`).labels[0].textContent.trim();
+  }
+
+  #statement(name) {
+    return this.$(`input[name="${CSS.escape(name)}"]`).closest("fieldset").firstElementChild.textContent;
+  }
+
+  #title(deel) {
+    let part = this.$(`.uitspraak[data-deel="${deel}"]`);
+    while (part.localName !== "h4") part = part.previousElementSibling;
+    return part.textContent;
+  }
+}
+
+customElements.define("zelfscan-vel", ZelfscanVel);

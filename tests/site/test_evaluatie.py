@@ -1,0 +1,467 @@
+"""The evaluation instrument on the screen: each form filled in, read back, refused, wiped and printed in a browser."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+
+from tests.site.conftest import OpenPage
+from tests.site.pages import EDITIONS
+from tests.site.server import Server
+from tests.site.test_axe import VIEWS, violations
+from tests.site.test_privacy import kept
+
+EDITION = next(iter(EDITIONS))
+KIJKEN, INZET, ZELFSCAN, VERSLAG = (
+    f"{EDITION}instrumenten/{name}/" for name in ("samen-kijken", "inzet-terugblik", "zelfscan", "voortgang")
+)
+OURS = {
+    ("sessionStorage", f"leidraad.{name}")
+    for name in ("samen-kijken", "inzet-terugblik", "teamoogst", "zelfscan", "voortgang")
+}
+PRIVE = "geheim woord van een inwoner"
+STATE = "vel => vel.state"
+# Each dot of a drawing as the day under it and the word beside it.
+DRAWN = """svg => {
+  const off = (element, axis, at) => Math.abs(element.getAttribute(axis) - at);
+  const near = (list, axis, at) => list.reduce((a, b) => off(b, axis, at) < off(a, axis, at) ? b : a).textContent;
+  const words = [...svg.querySelectorAll("text:not([class])")], days = [...svg.querySelectorAll(".keer")];
+  const place = dot => [near(days, "x", dot.getAttribute("cx")), near(words, "y", dot.getAttribute("cy"))];
+  return [...svg.querySelectorAll("circle")].map(place);
+}"""
+
+
+def press(page: Page, doe: str, within: str = "") -> None:
+    """Press a button of a form."""
+    page.locator(f"{within} [data-doe={doe}]:visible").first.click()
+
+
+def choose(page: Page, **words: str) -> None:
+    """Pick a word per factor."""
+    for factor, word in words.items():
+        page.check(f"[id='woord.{factor}--{word}']")
+
+
+def look(page: Page, day: str, **words: str) -> None:
+    """Fill in one moment and record it."""
+    page.fill("[name=datum]", day)
+    choose(page, **words)
+    press(page, "leg-vast")
+
+
+def begin(page: Page, *factoren: str) -> None:
+    """Say what is looked at."""
+    page.fill("[name=gedrag]", "belt dinsdag twee bedrijven")
+    for factor in factoren:
+        page.check(f"#factor--{factor}")
+
+
+def fill_kijken(page: Page) -> None:
+    """Three moments, with everything filled in at the last."""
+    begin(page, "kennis", "houding")
+    look(page, "2026-09-01", kennis="een-beetje", houding="zeg-niet")
+    press(page, "nog-een")
+    look(page, "2026-10-01", kennis="weet-niet", houding="redelijk")
+    press(page, "nog-een")
+    page.fill("[name=datum]", "2026-11-01")
+    for name in ("merkt", "hielp", "stap", "gezien"):
+        page.fill(f"[name={name}]", f"{PRIVE} [{name}]: ja")
+    page.check("#gebeurd--training")
+    choose(page, kennis="redelijk", houding="helemaal")
+    press(page, "leg-vast")
+
+
+def fill_inzet(page: Page) -> None:
+    """Two activities."""
+    for number, (activiteit, factor) in enumerate((("als-danplan", "kennis"), ("bedrijfsbezoek", "houding")), 1):
+        page.select_option(f"inzet-vel #activiteit-{number}", activiteit)
+        page.select_option(f"inzet-vel #factor-{number}", factor)
+        page.check(f"inzet-vel #vaak--vaker-{number}")
+        page.check(f"inzet-vel #richting--gelijk-{number}")
+        page.fill(f"inzet-vel #leerde-{number}", PRIVE)
+        if number == 1:
+            press(page, "nog-een", "inzet-vel")
+    page.fill("inzet-vel #anders", PRIVE)
+
+
+def fill_zelfscan(page: Page) -> None:
+    """Both times, every statement."""
+    for keer, place in (("eerste", 1), ("tweede", 3)):
+        page.click(f"[data-doe=vul][value={keer}]")
+        page.evaluate("n => document.querySelectorAll('.uitspraak').forEach(f => f.elements[n].click())", place)
+        press(page, "klaar")
+
+
+FORMS: dict[str, tuple[str, Callable[[Page], None]]] = {
+    "samen-kijken": (KIJKEN, fill_kijken),
+    "inzet-vel": (INZET, fill_inzet),
+    "zelfscan-vel": (ZELFSCAN, fill_zelfscan),
+}
+
+
+def filled(open_page: OpenPage, element: str, **options: Any) -> Page:
+    """Open a form and fill it in."""
+    address, fill = FORMS[element]
+    page = open_page(address, **options)
+    fill(page)
+    return page
+
+
+def state(page: Page, element: str) -> Any:
+    """Return what a form holds."""
+    return page.locator(element).evaluate(STATE)
+
+
+def text(page: Page, element: str) -> str:
+    """Return the text that goes along."""
+    return str(page.locator(element).evaluate("vel => vel.text"))
+
+
+def test_an_earlier_word_comes_back_only_after_the_new_one(open_page: OpenPage) -> None:
+    """While a word is picked, no earlier word, table or drawing is on the page."""
+    page = open_page(KIJKEN)
+    begin(page, "kennis")
+    look(page, "2026-09-01", kennis="grotendeels")
+    expect(page.locator(".keren table")).to_contain_text("grotendeels")
+    press(page, "nog-een")
+    expect(page.locator(".keren")).to_be_hidden()
+    expect(page.locator(".eerder")).to_be_visible()
+    assert page.locator(".schaal-keuze input:checked").count() == 0
+    choose(page, kennis="redelijk")
+    press(page, "leg-vast")
+    assert page.locator(".keren tbody tr").first.locator("td").all_text_contents() == ["grotendeels", "redelijk"]
+
+
+def test_nothing_is_said_of_a_direction_before_three_words(open_page: OpenPage) -> None:
+    """«Weet ik nog niet» and «zeg ik liever niet» are no words; from three on the first and the last are named."""
+    page = open_page(KIJKEN)
+    fill_kijken(page)
+    assert all("nog geen drie keer" in said for said in page.locator("figcaption").all_text_contents())
+    assert "van «" not in text(page, "samen-kijken")
+    press(page, "nog-een")
+    look(page, "2026-11-10", kennis="grotendeels", houding="helemaal")
+    assert page.locator("figcaption").all_text_contents() == [
+        "Houding: van «redelijk» naar «helemaal».",
+        "Kennis: van «een beetje» naar «grotendeels».",
+    ]
+
+
+def test_words_only(open_page: OpenPage) -> None:
+    """Nowhere a percentage, a total, an average or an arrow; the caveats stand on screen and in the text."""
+    page = filled(open_page, "samen-kijken")
+    shown = page.locator(".keren").inner_text()
+    assert not re.search(r"%|gemiddeld|totaal|score|[↑↓→▲▼]", shown + text(page, "samen-kijken"))
+    assert "kan toeval zijn" in shown
+
+
+def test_the_drawing_holds_what_the_table_holds(open_page: OpenPage) -> None:
+    """A dot for each word of the scale in the table, at that word and that day; none for the other answers."""
+    page = filled(open_page, "samen-kijken")
+    for number, factor in enumerate(("Houding", "Kennis")):
+        cells = page.locator(".keren tbody tr").nth(number).locator("td").all_text_contents()
+        drawn = page.locator(".plaatje").nth(number).evaluate(DRAWN)
+        on_scale = [cell for cell in cells if cell and not cell.startswith("Dat ")]
+        assert [word for _, word in drawn] == on_scale, factor
+        days = page.locator(".keren thead th").all_text_contents()
+        assert [day[:5] for day, _ in drawn] == [days[i][:5] for i, cell in enumerate(cells) if cell in on_scale]
+
+
+def test_mistakes_are_all_said_at_once_and_nothing_is_lost(open_page: OpenPage) -> None:
+    """Six factors and a day that must still come: both are named, the list has the focus, the answers stay."""
+    page = open_page(KIJKEN)
+    factoren = page.locator("[name=factor]")
+    for number in range(6):
+        factoren.nth(number).check()
+    page.fill("[name=datum]", "2999-01-01")
+    page.fill("[name=merkt]", "blijft staan")
+    press(page, "leg-vast")
+    box = page.locator(".fouten")
+    assert box.locator("a").all_text_contents() == [
+        "Kies één tot vijf factoren.",
+        "Deze dag moet nog komen. Kies vandaag of eerder.",
+    ]
+    expect(box).to_be_focused()
+    assert page.input_value("[name=merkt]") == "blijft staan"
+    page.fill("[name=datum]", "")
+    factoren.nth(0).uncheck()
+    press(page, "leg-vast")
+    assert box.locator("a").all_text_contents() == ["Vul een dag in die bestaat."]
+    box.locator("a").click()
+    expect(page.locator("[name=datum]")).to_be_focused()
+
+
+def test_a_moment_can_be_changed_taken_away_and_typed_in_from_paper(open_page: OpenPage) -> None:
+    """An earlier day comes in its place; changing shows its own words; without moments the form is back."""
+    page = open_page(KIJKEN)
+    begin(page, "kennis")
+    look(page, "2026-10-01", kennis="redelijk")
+    press(page, "nog-een")
+    look(page, "2026-09-01", kennis="een-beetje")
+    days = page.locator(".keren thead th")
+    assert days.all_text_contents() == ["1 september 2026", "1 oktober 2026"]
+    page.locator("[data-doe=wijzig]").nth(1).click()
+    assert page.locator(".schaal-keuze input:checked").get_attribute("value") == "redelijk"
+    look(page, "2026-10-02", kennis="helemaal")
+    assert days.all_text_contents() == ["1 september 2026", "2 oktober 2026"]
+    for _ in range(2):
+        page.locator("[data-doe=haal-weg]").first.click()
+    expect(page.locator(".moment")).to_be_visible()
+
+
+def test_a_line_below_five_cases_does_not_count(open_page: OpenPage) -> None:
+    """Four strokes go nowhere; the fifth lets the line go along, without a number; there is no file."""
+    page = open_page(INZET)
+    page.select_option("teamoogst-vel #activiteit-1", "als-danplan")
+    page.fill("teamoogst-vel #leerde-1", "Samen opschrijven helpt")
+    for direction in (0, 0, 1, 3):
+        page.locator("teamoogst-vel [data-doe=streep]").nth(direction).click()
+    assert "Samen opschrijven helpt" not in text(page, "teamoogst-vel")
+    expect(page.locator(".turf__stand")).to_contain_text("telt niet")
+    page.locator("teamoogst-vel [data-doe=streep]").nth(0).click()
+    expect(page.locator(".turf__stand")).to_contain_text("Vijf gevallen of meer")
+    told = text(page, "teamoogst-vel")
+    assert "Samen opschrijven helpt" in told
+    assert "vooruit, gelijk, weten we niet" in told
+    assert not re.search(r"\b[1-9]\b", told.split("ALS-DANPLAN")[1])
+    assert page.locator("teamoogst-vel [data-doe=bewaar], teamoogst-vel [type=file]").count() == 0
+    page.locator("teamoogst-vel [data-doe=gum]").nth(3).click()
+    expect(page.locator("teamoogst-vel [data-doe=streep]").nth(3)).to_be_focused()
+    assert "Samen opschrijven helpt" not in text(page, "teamoogst-vel")
+
+
+def test_the_word_effect_is_not_used(open_page: OpenPage) -> None:
+    """What changed is called a change after deployment, on the screen and in the text."""
+    page = filled(open_page, "inzet-vel")
+    shown = page.locator("inzet-vel").inner_text() + text(page, "inzet-vel")
+    assert "effect" not in shown.lower()
+    assert "verandering na inzet" in shown.lower()
+    assert page.locator("inzet-vel .overzicht tbody tr").count() == 2
+    page.locator("inzet-vel [data-doe=haal-weg]").first.click()
+    assert page.locator("inzet-vel .overzicht tbody tr").all_inner_texts()[0].startswith("Bedrijfsbezoek")
+
+
+def test_the_self_scan_has_a_profile_and_no_mark(open_page: OpenPage) -> None:
+    """Per subject the words, first and second time; the first is gone while the second is filled in; no number."""
+    page = open_page(ZELFSCAN)
+    page.click("[data-doe=vul][value=eerste]")
+    page.locator(".uitspraak input").nth(1).check()
+    press(page, "klaar")
+    page.click("[data-doe=vul][value=tweede]")
+    expect(page.locator(".profiel")).to_be_hidden()
+    assert page.locator(".uitspraak input:checked").count() == 0
+    page.locator(".uitspraak input").nth(2).check()
+    press(page, "klaar")
+    assert page.locator(".profiel tbody tr").first.locator("td").all_text_contents() == ["een beetje", "redelijk"]
+    assert page.locator(".profiel tbody tr").count() == page.locator(".plaatje").count() == 8
+    assert "niet gevalideerd" in page.locator(".profiel .let-op").inner_text()
+
+
+def test_the_report_takes_only_what_is_sure_and_ticked(open_page: OpenPage) -> None:
+    """In the facets of willen and kunnen; no suspicion, no answer that was not given; a line without its tick stays."""
+    page = filled(open_page, "samen-kijken")
+    page.goto(INZET)
+    fill_inzet(page)
+    notes = {
+        "kennis": {"richting": "hindert", "herkomst": ["gezegd"], "reden": "het nummer"},
+        "houding": {"richting": "hindert", "herkomst": ["vermoed"], "reden": "een vermoeden"},
+    }
+    page.evaluate(f"sessionStorage.setItem('leidraad.gids', '{json.dumps({'routes': {}, 'factoren': notes})}')")
+    page.goto(VERSLAG)
+    told = text(page, "voortgang-vel")
+    willen, kunnen = told.index("WILLEN"), told.index("KUNNEN")
+    assert willen < told.index("Houding: koos op 1 november 2026 zelf «helemaal».") < kunnen
+    assert kunnen < told.index("Kennis: hindert bij dit gedrag (gezegd). het nummer.")
+    assert "een vermoeden" not in told
+    assert "niet op" not in told
+    assert "weet ik" not in told
+    page.locator(".vakjes input").first.uncheck()
+    assert "belt dinsdag" not in text(page, "voortgang-vel")
+    assert "belt dinsdag" not in page.locator(".tekstvak").inner_text()
+
+
+@pytest.mark.parametrize("element", FORMS)
+def test_a_text_and_a_file_bring_everything_back(open_page: OpenPage, element: str, tmp_path: Path) -> None:
+    """Pasted or opened, a form holds what it held; and what stood there can be put back."""
+    page = filled(open_page, element)
+    before, told = state(page, element), text(page, element)
+    with page.expect_download() as download:
+        press(page, "bewaar", element)
+    path = tmp_path / "bestand.json"
+    download.value.save_as(path)
+    press(page, "leeg", element)
+    assert state(page, element) != before
+    page.locator(f"{element} .mee summary").click()
+    page.locator(f"{element} [type=file]").set_input_files(path)
+    expect(page.locator(f"{element} .melding")).to_contain_text("Geopend.")
+    assert state(page, element) == before
+    press(page, "leeg", element)
+    page.locator(f"{element} .mee textarea").fill(told.replace("\n", "\r\n   "))
+    press(page, "plak", element)
+    expect(page.locator(f"{element} .melding")).to_contain_text("Ingelezen.")
+    assert json.dumps(state(page, element)).replace("(", "[").replace(")", "]") == json.dumps(before)
+    press(page, "terug", element)
+    assert state(page, element) != before
+
+
+# What is changed in a sound state, for each form; each must be refused.
+DAMAGE: dict[str, tuple[str, ...]] = {
+    "samen-kijken": (
+        "s.gedrag = 3",
+        "s.factoren = ['bestaat-niet']",
+        "s.momenten[0].datum = '2026-02-31'",
+        "s.momenten[0].woorden = { kennis: 'blauw' }",
+        "s.momenten[0].gebeurd = ['ziek']",
+        "s.momenten = {}",
+        "delete s.momenten[1].merkt",
+        "s.bezig = 'nee'",
+    ),
+    "inzet-vel": ("s.regels = []", "s.regels[0].leerde = {}", "delete s.los.anders", "s.regels = 'x'"),
+    "zelfscan-vel": (
+        "s.keren.derde = s.keren.eerste",
+        "s.keren.eerste.datum = 'gisteren'",
+        "s.keren.eerste.woorden = { 'plan.1': 'acht' }",
+        "s.nu = 'derde'",
+        "s.keren = []",
+    ),
+}
+
+
+@pytest.mark.parametrize("element", FORMS)
+def test_a_damaged_file_is_refused_and_nothing_is_lost(open_page: OpenPage, element: str, tmp_path: Path) -> None:
+    """A file whose frame is ours but whose content is not: a plain sentence, and the form as it was."""
+    page = filled(open_page, element)
+    before = state(page, element)
+    page.locator(f"{element} .mee summary").click()
+    for number, damage in enumerate(DAMAGE[element]):
+        body = f"vel => {{ const s = structuredClone(vel.state); {damage}; return s }}"
+        content = page.locator(element).evaluate(body)
+        naam = page.locator(element).get_attribute("data-vel")
+        path = tmp_path / f"{number}.json"
+        file = {"formaat": "leidraad-gewogen-maatwerk", "soort": naam, "versie": 1, "inhoud": content}
+        path.write_text(json.dumps(file))
+        page.locator(f"{element} [type=file]").set_input_files(path)
+        expect(page.locator(f"{element} .fouten"), damage).to_contain_text("Er is niets veranderd.")
+        assert state(page, element) == before, damage
+    page.locator(f"{element} .mee textarea").fill("Zomaar een verslag.")
+    press(page, "plak", element)
+    expect(page.locator(f"{element} .fouten")).to_contain_text("geen tekst uit deze leidraad")
+
+
+def test_nothing_leaves_and_nothing_is_left(open_page: OpenPage, server: Server) -> None:
+    """Filled in, nothing is asked of a server, put in an address or kept for longer; wiped, nothing is anywhere."""
+    page = open_page(KIJKEN)
+    for address, fill in reversed(FORMS.values()):
+        page.goto(address)
+        asked = len(server.requested)
+        fill(page)
+        assert server.requested[asked:] == []
+        assert PRIVE not in page.url
+    page.goto(INZET)
+    page.locator("teamoogst-vel [data-doe=streep]").first.click()
+    page.goto(VERSLAG)
+    page.locator(".vakjes input").first.uncheck()
+    assert kept(page) == OURS
+    page.click("wis-alles button")
+    assert kept(page) == set()
+    for address, _ in FORMS.values():
+        page.goto(address)
+        assert PRIVE not in page.content()
+        values = page.evaluate("[...document.querySelectorAll('textarea')].map(field => field.value)")
+        assert set(values) == {""}
+        assert page.locator("input:checked").count() == 0
+
+
+def test_wiping_empties_a_form_that_is_open(open_page: OpenPage) -> None:
+    """«Wis alles» on the page of a form leaves it as it was at first."""
+    page = filled(open_page, "samen-kijken")
+    page.click("wis-alles button")
+    expect(page.locator(".keren")).to_be_hidden()
+    assert page.input_value("[name=gedrag]") == ""
+    assert kept(page) == set()
+
+
+def test_a_form_by_keyboard_alone(open_page: OpenPage) -> None:
+    """From the behaviour to the words next to each other, with Tab, space and Enter."""
+    page = open_page(KIJKEN)
+    page.locator("[name=gedrag]").focus()
+    page.keyboard.type("belt twee bedrijven")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.type") == "radio":
+            break
+    page.keyboard.press("Space")
+    page.keyboard.press("ArrowDown")
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.dataset.doe") == "leg-vast":
+            break
+    page.keyboard.press("Enter")
+    expect(page.locator(".keren h3")).to_be_focused()
+    assert page.locator(".keren tbody td").first.text_content() == "een beetje"
+
+
+@pytest.mark.parametrize("element", FORMS)
+def test_no_state_of_a_form_has_a_violation(open_page: OpenPage, element: str) -> None:
+    """Empty, filled in, and with its messages, in both palettes and widths."""
+    page = open_page(FORMS[element][0])
+    found = violations(page, VIEWS, element)
+    FORMS[element][1](page)
+    found |= violations(page, VIEWS, element)
+    page.locator(f"{element} .mee summary").click()
+    page.locator(f"{element} .mee textarea").fill("Zomaar een verslag.")
+    press(page, "plak", element)
+    found |= violations(page, VIEWS)
+    press(page, "leeg", element)
+    assert found | violations(page, VIEWS[:2], element) == set()
+
+
+def test_the_other_states_have_no_violation(open_page: OpenPage) -> None:
+    """A refused moment, a tally sheet, and the report with and without lines."""
+    page = open_page(VERSLAG)
+    found = violations(page, VIEWS)
+    page.goto(KIJKEN)
+    press(page, "leg-vast")
+    found |= violations(page, VIEWS)
+    fill_kijken(page)
+    page.goto(INZET)
+    page.locator("teamoogst-vel [data-doe=streep]").first.click()
+    found |= violations(page, VIEWS, "teamoogst-vel")
+    page.goto(VERSLAG)
+    assert found | violations(page, VIEWS) == set()
+
+
+@pytest.mark.parametrize("element", FORMS)
+def test_a_form_fits_on_a_narrow_screen(open_page: OpenPage, element: str) -> None:
+    """At 320 px nothing sticks out; what is wide scrolls in its own frame."""
+    page = filled(open_page, element, width=320)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+@pytest.mark.parametrize("element", FORMS)
+def test_a_filled_form_prints_alone(open_page: OpenPage, element: str, tmp_path: Path) -> None:
+    """On paper stand what was filled in, the edition and the closing sentence, without buttons or the worksheet."""
+    page = filled(open_page, element)
+    page.locator(element).evaluate("vel => vel.toggleAttribute('data-print', true)")
+    path = tmp_path / "vel.pdf"
+    page.pdf(path=path, format="A4")
+    reader = PdfReader(path)
+    said = " ".join(" ".join(sheet.extract_text() for sheet in reader.pages).split())
+    assert EDITIONS[EDITION].naam in said
+    assert "geen grond voor een besluit" in said
+    assert "Kopieer de tekst" not in said
+    assert "Bronnen bij deze pagina" not in said
+    assert len(reader.pages) <= 4
+
+
+def test_without_scripts_the_worksheet_is_the_form(open_page: OpenPage) -> None:
+    """The form on the screen is not there; the worksheet is."""
+    page = open_page(KIJKEN, java_script_enabled=False)
+    expect(page.locator("samen-kijken")).to_be_hidden()
+    expect(page.locator(".werkblad")).to_be_visible()
