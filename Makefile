@@ -22,6 +22,7 @@ $(READY): requirements.lock pyproject.toml
 
 serve: $(READY) ## Bekijk de editie van GEMEENTE (voorbeeldstad); ververst vanzelf
 	@echo "De leidraad staat straks op http://127.0.0.1:8000/ (stoppen met Ctrl+C)."
+	@echo "Wat u na een nieuwe kern opnieuw bekijkt, staat op http://127.0.0.1:8000/bijwerken/."
 	HARD=false $(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
 
 test: $(READY) ## Draai de tests, ook in een echte browser

@@ -10,12 +10,13 @@ import click
 
 from leidraad.checks import check_framework
 from leidraad.editions.current import framework_folder
-from leidraad.editions.new import new_folder, slug_of, write_folder
+from leidraad.editions.new import write_folder
 from leidraad.model.day import build_day
 from leidraad.model.framework import Framework
 from leidraad.model.problem import Problem, did_you_mean, nearest, quoted
 from leidraad.model.schema import write_schemas
 from leidraad.outputs import zoekproef
+from leidraad.outputs.nieuwe_map import new_folder, slug_of
 
 
 class Refused(click.UsageError):

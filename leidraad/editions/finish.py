@@ -7,8 +7,9 @@ from base64 import b64encode
 from pathlib import Path
 from urllib.parse import quote
 
-from leidraad.editions.current import load_current, public_address, serving
+from leidraad.editions.current import framework_folder, load_current, public_address, serving
 from leidraad.editions.lean import lean_script
+from leidraad.editions.report import update_report
 from leidraad.model.addresses import address
 from leidraad.model.framework import Edition
 from leidraad.model.problem import Problem
@@ -18,6 +19,7 @@ from leidraad.outputs.paginas import read_pages
 from leidraad.outputs.sitemap import sitemap
 from leidraad.outputs.stijl import logo_path
 from leidraad.outputs.vervallen import retired, retired_lines
+from leidraad.render.bijwerken import as_html
 from leidraad.render.cursus import with_panels
 from leidraad.render.fragment import LINK_SCHEME
 from leidraad.render.gemeente import imprint
@@ -61,6 +63,9 @@ def finish(site_dir: Path) -> None:
         text, within = page.read_text("utf-8"), page.relative_to(site_dir)
         finished = _page(sound, version, within, text) if sound and version else _problem_page(text, problems)
         _write(page, finished.encode())
+    if sound and serving():
+        made = update_report(sound.framework, sound.gemeente.id, framework_folder().parent / "site")
+        _write(site_dir / "bijwerken" / "index.html", as_html(made).encode())
     if version and not version.fixed and version.adres:
         _write(site_dir / "sitemap.xml", sitemap(version, _to_be_found(site_dir)))
 

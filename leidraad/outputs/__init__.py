@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from leidraad.model.framework import Edition
 from leidraad.model.version import Version
-from leidraad.outputs import cartridge, cursus, kaarten, leidraad_json, scorm, stijl, vervallen, zoekindex
+from leidraad.outputs import cartridge, cursus, kaarten, leidraad_json, nieuwe_map, scorm, stijl, vervallen, zoekindex
 from leidraad.outputs.paginas import Page
 
-_KINDS = (stijl, kaarten, cursus, cartridge, scorm, leidraad_json, vervallen)
+_KINDS = (stijl, kaarten, cursus, cartridge, scorm, leidraad_json, nieuwe_map, vervallen)
 
 
 def outputs(edition: Edition, version: Version, pages: Sequence[Page] = ()) -> Iterator[tuple[str, bytes]]:
