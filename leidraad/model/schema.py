@@ -74,7 +74,7 @@ def published_schema(kinds: Iterable[str]) -> tuple[dict[str, Any], dict[str, An
         entries = []
         for name in (_OF_KIND.get(kind, kind), _OWN.get(kind, "")):
             if name in adapters:
-                entry = _without_docstrings(adapters[name].json_schema(ref_template="#/$defs/{model}"))
+                entry = without_docstrings(adapters[name].json_schema(ref_template="#/$defs/{model}"))
                 definitions.update(entry.pop("$defs", {}))
                 entries.append(entry)
         if entries:
@@ -84,18 +84,18 @@ def published_schema(kinds: Iterable[str]) -> tuple[dict[str, Any], dict[str, An
     return held, dict(sorted(definitions.items()))
 
 
-def _without_docstrings(schema: Any) -> Any:
+def without_docstrings(schema: Any) -> Any:
     """Drop what pydantic takes from class names and docstrings: those are English, and no author needs them."""
     if isinstance(schema, list):
-        return [_without_docstrings(item) for item in schema]
+        return [without_docstrings(item) for item in schema]
     if not isinstance(schema, dict):
         return schema
     names = ("title", "description") if "properties" in schema else ()
-    return {key: _without_docstrings(value) for key, value in schema.items() if key not in names}
+    return {key: without_docstrings(value) for key, value in schema.items() if key not in names}
 
 
 def _text(name: str, schema: dict[str, Any]) -> str:
-    schema = _without_docstrings(schema)
+    schema = without_docstrings(schema)
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": name}
     return json.dumps({**head, **schema, "title": name}, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
