@@ -229,11 +229,21 @@ def test_without_a_publication_the_report_says_so(forked: Forked, tmp_path: Path
     assert "Niets aan te doen" not in done.stdout
 
 
-def test_the_merged_fork_builds(forked: Forked) -> None:
-    """Pages show what the municipality wrote at the successors of what it named."""
-    done = run(forked.folder, str(LEIDRAAD), "build", "forkdam", "--doel", str(forked.folder / "site"))
-    assert done.returncode == 0, done.stdout + done.stderr
-    page = (forked.folder / "site/forkdam/nieuwste/activiteiten/index.html").read_text("utf-8")
-    assert page.index('id="onze-markt"') < page.index('id="meelopen"') < page.index('id="steunpersoon-betrekken"')
-    assert "Meld het vooraf." in page[page.index('id="meelopen"') : page.index('id="steunpersoon-betrekken"')]
-    assert 'href="../activiteiten/#meelopen"' in page
+def test_who_follows_the_page_for_ict_ends_with_a_published_edition(forked: Forked) -> None:
+    """The commands as the page gives them: the merged fork is checked, built and published in a folder of a host."""
+    page = (ROOT / "docs/eigen-leidraad/voor-uw-ict.md").read_text("utf-8")
+    lines = page.partition("```sh\n")[2].partition("```")[0].splitlines()
+    calls = [line for line in lines if line.startswith(".venv/bin/leidraad ")]
+    assert [line.split()[1] for line in calls] == ["check", "build", "publish"]
+    for line in calls:
+        words = line.replace("$GEMEENTE", "forkdam").replace(".venv/bin/leidraad", str(LEIDRAAD)).split()
+        done = run(forked.folder, *words)
+        assert done.returncode == 0, done.stdout + done.stderr
+    host = forked.folder.parent / "webmap" / "forkdam"
+    assert (host / "2026.1" / "index.html").is_file()
+    shown = (host / "nieuwste" / "activiteiten" / "index.html").read_text("utf-8")
+    assert shown.index('id="onze-markt"') < shown.index('id="meelopen"') < shown.index('id="steunpersoon-betrekken"')
+    assert "Meld het vooraf." in shown[shown.index('id="meelopen"') : shown.index('id="steunpersoon-betrekken"')]
+    assert 'href="../activiteiten/#meelopen"' in (host / "nieuwste" / "index.html").read_text("utf-8").replace(
+        'href="activiteiten/', 'href="../activiteiten/'
+    )

@@ -1,4 +1,4 @@
-"""The model → what a form has to know to write a municipality's files: fields in order, choices, patterns, questions."""
+"""The model → what a form has to know to write a municipality's files: keys in order, choices, patterns, questions."""
 
 from collections.abc import Mapping
 from typing import Any
