@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from leidraad.model.framework import Edition
+from leidraad.outputs.stijl import css_text
 from leidraad.render.gemeente import imprint
 
 _MENU = re.compile(r'<nav class="menu".*?</nav>', re.S)
@@ -138,7 +139,7 @@ def _key(address: str) -> str:
 
 def _book(edition: Edition) -> str:
     """The style of the whole as a book; each sheet says edition, version and date."""
-    line = "".join(f"\\{ord(letter):06x}" for letter in imprint(edition)[0])
+    line = css_text(imprint(edition)[0])
     return f"""
 @page {{ size: A4; margin: 18mm 17mm 20mm;
   @bottom-left {{ content: "{line}"; font: 8pt system-ui, sans-serif; color: #333; }}

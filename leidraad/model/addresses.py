@@ -7,6 +7,7 @@ ADDRESSES = {
     "activiteit": "activiteiten/#{id}",
     "instrument": "instrumenten/{id}/",
     "casus": "casussen/#{id}",
+    "bijeenkomst": "ontwikkelgroep/{id}/",
     "route": "afwegen/{id}/",
     "principe": "principes/#{id}",
     "begrip": "begrippen/#{id}",

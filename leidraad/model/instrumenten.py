@@ -5,7 +5,25 @@ from typing import Literal
 from pydantic import Field
 
 from leidraad.model.base import Blok, Id, Puntenblok, Regel, Tekst, Tekstblok, Verwijzing
-from leidraad.model.igm import Kop, WatWetenWe
+from leidraad.model.igm import Bewijspunt, Kop, WatWetenWe
+
+# The fields of a principle that a group can fill in together.
+Oogstveld = Literal[
+    "titel",
+    "betekent_wel",
+    "betekent_niet",
+    "waarom",
+    "spanning_met",
+    "raakt_factoren",
+    "stappen",
+    "onderbouwing",
+    "getoetst_met",
+    "geleerd",
+    "status",
+    "door",
+    "op",
+    "herzien_voor",
+]
 
 
 class Tabel(Blok):
@@ -24,6 +42,17 @@ class Ronde(Blok):
     deel: Id | None = Field(None, title="Deel", description="De id van het deel van dit werkblad dat erbij hoort.")
 
 
+class Bijeenkomst(Blok):
+    """What comes with a meeting of the development group, besides its aim, agenda, questions and harvest."""
+
+    uitnodiging: Tekstblok = Field(title="Uitnodiging", description="Wat de leden van tevoren lezen.")
+    oogst: tuple[Oogstveld, ...] = Field(
+        (), title="Oogst", description="Welke velden van een principe deze bijeenkomst oogst."
+    )
+    begeleiders: Puntenblok = Field(title="Begeleiders", description="Een briefje voor de twee begeleiders.")
+    kennis: tuple[Bewijspunt, ...] = Field(min_length=1, title="Kennis", description="Wat we weten over wat werkt.")
+
+
 class InstrumentDeel(Blok):
     """A part of a worksheet."""
 
@@ -34,6 +63,9 @@ class InstrumentDeel(Blok):
     velden: tuple[Regel, ...] = Field((), title="Velden", description="Wat iemand op papier invult.")
     tabel: Tabel | None = Field(None, title="Tabel", description="Een tabel om in te vullen.")
     rondes: tuple[Ronde, ...] = Field((), title="Rondes", description="Het draaiboek van een bijeenkomst.")
+    bijeenkomst: Bijeenkomst | None = Field(
+        None, title="Bijeenkomst", description="Bij een bijeenkomst van de ontwikkelgroep: wat erbij hoort."
+    )
 
 
 class Instrument(Kop):

@@ -5,6 +5,7 @@ from pathlib import PurePosixPath
 
 from leidraad.model.framework import Edition
 from leidraad.model.version import Version
+from leidraad.render.gemeente import imprint
 
 
 def files(edition: Edition, _: Version) -> Iterator[tuple[str, bytes]]:
@@ -12,7 +13,7 @@ def files(edition: Edition, _: Version) -> Iterator[tuple[str, bytes]]:
     stijl = edition.gemeente.stijl
     yield (
         "assets/gemeente.css",
-        (f":root{{--accent-licht:{stijl.accent};--accent-donker:{stijl.accent_donker}}}\n".encode()),
+        f":root{{--accent-licht:{stijl.accent};--accent-donker:{stijl.accent_donker}}}\n{_paper(edition)}".encode(),
     )
     if stijl.logo:
         yield logo_path(stijl.logo), edition.lokaal.beeld[stijl.logo].read_bytes()
@@ -21,3 +22,19 @@ def files(edition: Edition, _: Version) -> Iterator[tuple[str, bytes]]:
 def logo_path(logo: str) -> str:
     """Return where the logo stands within the edition."""
     return f"assets/logo{PurePosixPath(logo).suffix}"
+
+
+def _paper(edition: Edition) -> str:
+    """What stands at the foot of every sheet of paper: the edition; on sheets that are handed out alone, all of it."""
+    version, *others = imprint(edition)
+    font = "font:7pt system-ui,sans-serif;color:#333"
+    return (
+        f'@page{{@bottom-left{{content:"{css_text(version)}";{font}}}@bottom-right{{content:counter(page);{font}}}}}\n'
+        f'@page blad{{@bottom-left{{content:"{css_text(" ".join([version, *others]))}";{font};width:100%}}'
+        "@bottom-right{content:none}}\n"
+    )
+
+
+def css_text(text: str) -> str:
+    """Return a text for between quotes in a style sheet, with nothing in it that a browser could act on."""
+    return "".join(letter if letter.isalnum() or letter == " " else f"\\{ord(letter):06x}" for letter in text)

@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from leidraad.model.framework import Edition
+from leidraad.model.gemeente import Gedragsprincipe
 from leidraad.model.instrumenten import Instrument
 from leidraad.render.fragment import Fragment, link
 from leidraad.render.gemeente import in_order
@@ -24,7 +25,7 @@ def instrument_lead(edition: Edition, id_: str) -> str:
 
 def instrument(edition: Edition, id_: str) -> str:
     """Return the worksheet itself, with room to write."""
-    return Fragment(edition, f"instrument-{id_}").render("instrument.html", item=_item(edition, id_))
+    return Fragment(edition, f"instrument-{id_}").render("instrument.html", item=_item(edition, id_), link=link)
 
 
 def instrument_bronnen(edition: Edition, id_: str) -> str:
@@ -55,4 +56,18 @@ def bespreking(edition: Edition, id_: str) -> str:
         kaart=Markup(igm_kaart(edition)),
         principes=principes,
         link=link,
+    )
+
+
+def bijeenkomst(edition: Edition, id_: str, blad: str) -> str:
+    """Return one sheet of a meeting of the development group.
+
+    `blad` is uitnodiging, agenda, vragen, oogst, begeleiders or kennis.
+    """
+    deel = next((deel for deel in _item(edition, "ontwikkelgroep").onderdelen if deel.id == id_), None)
+    if deel is None or deel.bijeenkomst is None:
+        raise KeyError(f"bijeenkomst «{id_}» bestaat niet in het werkblad ontwikkelgroep")
+    fields = [(key, Gedragsprincipe.model_fields[key]) for key in deel.bijeenkomst.oogst]
+    return Fragment(edition, f"{id_}-{blad}").render(
+        "bijeenkomst.html", blad=blad, deel=deel, bijeenkomst=deel.bijeenkomst, fields=fields
     )

@@ -57,6 +57,7 @@ FRAGMENTS: dict[str, Callable[..., str]] = {
         instrumenten.instrument,
         instrumenten.instrument_bronnen,
         instrumenten.bespreking,
+        instrumenten.bijeenkomst,
         casussen.oefencasus,
         evaluatie.samen_kijken,
         evaluatie.inzet,

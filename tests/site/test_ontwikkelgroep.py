@@ -1,0 +1,59 @@
+"""The seven meetings of the development group: complete, each part a sheet of its own, and honest about its source."""
+
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from leidraad.model.framework import Edition
+from leidraad.model.gemeente import Gedragsprincipe
+from leidraad.render.gemeente import imprint
+from tests.site.conftest import OpenPage
+from tests.site.pages import EDITIONS, FRAMEWORK
+from tests.site.test_print import squeezed
+
+MEETINGS = [deel for deel in FRAMEWORK.instrumenten["ontwikkelgroep"].onderdelen if deel.bijeenkomst]
+PARTS = ("uitnodiging", "agenda", "vragen", "oogst", "begeleiders", "kennis")
+EDITION = next(iter(EDITIONS))
+
+
+def test_there_are_seven_meetings_and_together_they_harvest_a_principle() -> None:
+    """Each has an agenda that adds up, questions and evidence with a source; what is empty at the start is filled."""
+    assert [deel.id for deel in MEETINGS] == [f"bijeenkomst-{number}" for number in range(1, 8)]
+    harvested = set()
+    for deel in MEETINGS:
+        assert deel.tabel and deel.punten and deel.velden and deel.bijeenkomst, deel.id
+        assert sum(int(row[0]) for row in deel.tabel.rijen) == 150, deel.id
+        assert all(claim.bronnen for claim in deel.bijeenkomst.kennis), deel.id
+        harvested |= set(deel.bijeenkomst.oogst)
+    assert harvested <= Gedragsprincipe.model_fields.keys()
+    assert {"titel", "betekent_wel", "betekent_niet", "onderbouwing", "getoetst_met", "status"} <= harvested
+
+
+@pytest.mark.parametrize("number", [3])
+def test_every_part_of_a_meeting_is_a_sheet_of_its_own(open_page: OpenPage, number: int) -> None:
+    """Six parts begin on six sheets, in order; on the screen each has its heading, and the source is named."""
+    page = open_page(f"{EDITION}ontwikkelgroep/bijeenkomst-{number}/")
+    assert "de bron noemt alleen circa zeven bijeenkomsten" in page.locator(".intro").inner_text()
+    headings = [page.locator(f"h2#{part}").inner_text() for part in PARTS]
+    reader = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
+    sheets = [squeezed(sheet.extract_text()) for sheet in reader.pages]
+    first = [next(at for at, sheet in enumerate(sheets) if squeezed(heading) in sheet) for heading in headings]
+    assert first == sorted(set(first))
+    assert len(first) == len(PARTS)
+    own = imprint(Edition(FRAMEWORK, FRAMEWORK.gemeenten[EDITIONS[EDITION].id]))
+    assert [at for at, sheet in enumerate(sheets) if not all(squeezed(line) in sheet for line in own)] == []
+
+
+def test_the_pages_say_what_their_files_say(open_page: OpenPage) -> None:
+    """All seven pages exist, linked from the programme; each shows every question and harvest field of its file."""
+    page = open_page(f"{EDITION}instrumenten/ontwikkelgroep/")
+    links = page.locator("a", has_text="Alles voor deze bijeenkomst")
+    assert links.count() == len(MEETINGS)
+    addresses = [link.evaluate("link => link.href") for link in links.all()]
+    for deel, address in zip(MEETINGS, addresses, strict=True):
+        page.goto(address)
+        assert page.locator(".vragenblad li").count() == len(deel.punten.punten if deel.punten else ())
+        assert page.locator(".blad--oogst .velden:not(.velden--principe) li").count() == len(deel.velden)
+        fields = len(deel.bijeenkomst.oogst) if deel.bijeenkomst else 0
+        assert page.locator(".velden--principe li").count() == fields
