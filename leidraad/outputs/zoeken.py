@@ -8,6 +8,7 @@ from typing import Any
 from leidraad.outputs.zoekindex import words
 
 PREFIX, PART, MISTAKE, ANOTHER_END = 0.9, 0.6, 0.6, 0.5
+WHOLE = 1.5  # all words together, as a name
 SHORTEST_PART, SHORTEST_MISTAKE, SHORTEST_INSIDE = 4, 4, 6
 
 
@@ -37,7 +38,7 @@ class Searcher:
         scores = {entry: score * counts[entry] / len(telling) for entry, score in scores.items()}
         if len(typed) > 1:
             for entry, weight in self._weights("".join(typed), whole=True).items():
-                scores[entry] = scores.get(entry, 0) + weight
+                scores[entry] = scores.get(entry, 0) + WHOLE * weight
         return sorted(scores, key=lambda entry: (-scores[entry], entry))
 
     def _counts(self, telling: list[str]) -> dict[int, int]:

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import accumulate
 from typing import Any
 
 import snowballstemmer
@@ -18,13 +19,13 @@ from leidraad.model.framework import Edition
 from leidraad.model.markup import texts
 from leidraad.outputs.paginas import Page
 from leidraad.render.fragment import PLACEHOLDER_OR_WORD, own_word
-from leidraad.render.items import Item, items
+from leidraad.render.items import Item, items, route_item
 
 PATH = "zoekindex.json"
 # How much a word says about what is found, by where it stands; a whole name counts more than a word of it.
 NAME, OTHER_NAME, KEYWORD = 120, 100, 65
 IN_NAME, IN_OTHER_NAME, IN_KEYWORD, IN_HEADING, IN_SUMMARY, IN_TEXT = 100, 50, 28, 28, 12, 3
-INHERITED = 0.65  # what a glossary word says of the item where there is more
+INHERITED, SAME_NAME = 0.65, 0.8  # what a glossary word says of an item where there is more, or that it is a name of
 USUAL_LENGTH = 500  # a text of so many words; in a shorter one a word says more
 KINDS = {"begrip": 0.85, "begrip met meer": 0.5, "casus": 0.8, "pagina": 0.55}
 SHORTEST_PART, SHORTEST_NEW_PART = 4, 6
@@ -182,13 +183,18 @@ def _parts(form: str, known: set[str]) -> Iterator[str]:
 
 def _entries(edition: Edition, pages: Sequence[Page]) -> Iterator[Entry]:
     found = {item.reference: item for item in items(edition)}
+    there = {page.adres for page in pages}
+    for route in edition.framework.routes.values():
+        if not pages or address("route", route.id) in there:
+            item = route_item(edition, route)
+            found.setdefault(item.reference, item)
     extra: dict[str, list[tuple[str, float, float]]] = defaultdict(list)
     folded: set[str] = set()
     linked: set[str] = set()
-    for ref, target in sorted(_same(edition, found)):
+    for (ref, target), part in sorted(_same(edition, found).items()):
         item = found[ref]
         same = _stems(item.titel) == _stems(found[target].titel)
-        part = 1 if same else INHERITED
+        part = 1 if same else part
         extra[target] += [(name, OTHER_NAME * part, IN_OTHER_NAME * part) for name in (item.titel, *item.ook)]
         extra[target] += [(name, KEYWORD * part, IN_KEYWORD * part) for name in item.zoekwoorden]
         (folded if same else linked).add(ref)
@@ -199,15 +205,22 @@ def _entries(edition: Edition, pages: Sequence[Page]) -> Iterator[Entry]:
     yield from _pages(pages, list(found.values()))
 
 
-def _same(edition: Edition, found: Mapping[str, Item]) -> set[tuple[str, str]]:
-    """Return (glossary word, item) where it says that there is more, or is a name of it: its words count for both."""
+def _same(edition: Edition, found: Mapping[str, Item]) -> dict[tuple[str, str], float]:
+    """Return how much the words of a glossary word say of an item: where it is a name of it, or says there is more."""
     named: dict[str, list[str]] = defaultdict(list)
     for ref, item in found.items():
-        for name in (item.titel, *item.ook) if item.soort != "begrip" else ():
+        for name in (item.titel, *item.ook) if item.soort not in ("begrip", "principe", "casus") else ():
             named[_stems(name)].append(ref)
-    begrippen = edition.framework.begrippen.values()
-    said = {(f"begrip:{begrip.id}", begrip.zie) for begrip in begrippen if begrip.zie and begrip.zie in found}
-    return said | {(f"begrip:{begrip.id}", ref) for begrip in begrippen for ref in named[_stems(begrip.term)]}
+        begins = accumulate(_stems(item.titel).split(" "), "{} {}".format)
+        for begin in begins if item.soort in ("activiteit", "instrument", "route") else ():
+            named[begin].append(ref)
+    links: dict[tuple[str, str], float] = {}
+    for begrip in edition.framework.begrippen.values():
+        ref = f"begrip:{begrip.id}"
+        if begrip.zie and begrip.zie in found:
+            links[ref, begrip.zie] = INHERITED
+        links |= {(ref, item): SAME_NAME for item in named[_stems(begrip.term)]}
+    return links
 
 
 def _stems(text: str) -> str:

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from leidraad.model.base import Blok
 from leidraad.model.framework import Edition
+from leidraad.model.routes import Route
 from leidraad.render.fragment import Fragment
 
 _MARKUP = re.compile(r"<[^>]+>")
@@ -58,6 +59,11 @@ def items(edition: Edition) -> Iterator[Item]:
         ook = tuple(form for form in (begrip.meervoud, *begrip.spelling) if form)
         summary = plain_text(edition, begrip.definitie.tekst)
         yield Item("begrip", begrip.id, "begrip", begrip.term, summary, ook, begrip.synoniemen, begrip)
+
+
+def route_item(edition: Edition, route: Route) -> Item:
+    """Return a guided route as an item; it can be found where its page is built."""
+    return _item(edition, "route", route.id, "route", route)
 
 
 def _item(edition: Edition, soort: str, id_: str, naam: str, item: Any) -> Item:

@@ -1,5 +1,5 @@
 // What is typed → what is found, the best first; the same as leidraad/outputs/zoeken.py.
-const PREFIX = 0.9, PART = 0.6, MISTAKE = 0.6, ANOTHER_END = 0.5;
+const PREFIX = 0.9, PART = 0.6, MISTAKE = 0.6, ANOTHER_END = 0.5, WHOLE = 1.5;
 
 export const words = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 
@@ -52,7 +52,7 @@ export class Zoeker {
     }
     for (const [entry, score] of scores) scores.set(entry, (score * counts.get(entry)) / telling.length);
     if (typed.length > 1) {
-      for (const [entry, weight] of this.#weights(typed.join(""), true)) scores.set(entry, (scores.get(entry) ?? 0) + weight);
+      for (const [entry, weight] of this.#weights(typed.join(""), true)) scores.set(entry, (scores.get(entry) ?? 0) + WHOLE * weight);
     }
     const numbers = [...scores.keys()].sort((a, b) => scores.get(b) - scores.get(a) || a - b);
     return numbers.map((number) => {
