@@ -132,9 +132,9 @@ def _one(engine: Engine, page: Page, server: Server, site: Path, wanted: Sequenc
     yield "    first three: " + ", ".join(f"{group} {_share(found, 3)}" for group, found in ranks.items())
 
 
-def _is(found: str, wanted: str) -> bool:
+def _is(found: str | None, wanted: str) -> bool:
     """True when a result leads to an item: its page or a place on it, or its section or a place in that."""
-    found = found.lstrip("/")
+    found = (found or "").lstrip("/")  # the home page has no address
     page, _, section = wanted.partition("#")
     there, _, place = found.partition("#")
     return there == page and (not section or place == section or place.startswith(f"{section}-"))
