@@ -44,7 +44,9 @@ def test_a_mistake_is_reported_where_it_is(
 def test_the_real_command_says_the_same(name: str, tmp_path: Path) -> None:
     """The installed command gives the same list, exit code 1 where one is no hint, and never a traceback."""
     root = copy_with(CASES[name], tmp_path)
-    done = subprocess.run([LEIDRAAD, "check"], cwd=root, capture_output=True, encoding="utf-8", timeout=20, check=False)
+    done = subprocess.run(
+        [LEIDRAAD, "check"], cwd=root, capture_output=True, encoding="utf-8", timeout=300, check=False
+    )
     assert done.stderr == ""
     assert differences(CASES[name], reported(done.stdout)) == []
     assert done.returncode == any(problem.level == "fout" for problem in reported(done.stdout))
@@ -66,6 +68,8 @@ def test_a_file_name_that_is_no_utf8_is_reported(tmp_path: Path) -> None:
     """A name that cannot be printed does not stop the list of problems."""
     root = copy_with({}, tmp_path)
     (root / "framework" / "igm" / "kenn\udce9s.yml").write_text("")
-    done = subprocess.run([LEIDRAAD, "check"], cwd=root, capture_output=True, encoding="utf-8", timeout=20, check=False)
+    done = subprocess.run(
+        [LEIDRAAD, "check"], cwd=root, capture_output=True, encoding="utf-8", timeout=300, check=False
+    )
     assert (done.returncode, done.stderr) == (1, "")
     assert "framework/igm/kenn\\udce9s.yml:1:1: " in done.stdout

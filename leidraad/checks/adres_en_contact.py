@@ -22,5 +22,5 @@ def check(framework: Framework) -> Iterator[Problem]:
             message = "«adres» ontbreekt; zonder adres blijven canonieke links, feed en cursuspakketten weg"
             yield Problem(gemeente.place("id"), message, ID, "let-op")
         if not gemeente.contact:
-            message = "«contact» ontbreekt; «Iets klopt niet?» opent dan een mail zonder ontvanger"
+            message = "«contact» ontbreekt; «Iets klopt niet?» geeft dan alleen tekst om te kopiëren"
             yield Problem(gemeente.place("id"), message, ID, "let-op")

@@ -114,21 +114,29 @@ def _footer(edition: Edition, path: Path, text: str) -> str:
     heading = _H1.search(text)
     title = html.unescape(_TAGS.sub("", heading[1])).strip() if heading else "onbekende pagina"
     version = f"{gemeente.naam} {gemeente.editie}"
-    mail = _mail(edition, title, f"/{path.parent.as_posix().removeprefix('.')}", version)
-    paragraphs = "".join(f"<p>{html.escape(line)}</p>" for line in imprint(edition))
-    return f'<p class="voet__meld"><a href="{html.escape(mail)}">Iets klopt niet?</a></p>{paragraphs}'
+    about = f"Pagina: {title} (/{path.parent.as_posix().removeprefix('.')})", f"Editie: {version}"
+    report = _report(edition, title, [*about, f"Kern: {edition.framework.kern.versie}"])
+    return report + "".join(f"<p>{html.escape(line)}</p>" for line in imprint(edition))
 
 
-def _mail(edition: Edition, title: str, page: str, version: str) -> str:
-    """A mail about this page (RFC 6068); an edition that the municipality did not publish goes to the project."""
+def _report(edition: Edition, title: str, about: list[str]) -> str:
+    """Return «Iets klopt niet?»: a mail about this page (RFC 6068), or where nobody has an address, what to copy.
+
+    An edition that the municipality did not publish goes to the project.
+    """
     gemeente = edition.gemeente
     receiver = edition.framework.kern.contact if gemeente.soort == "uit-publicatie" else gemeente.contact
-    body = (
-        "Zet geen gegevens van inwoners in deze mail.\r\n\r\n"
-        f"Pagina: {title} ({page})\r\nEditie: {version}\r\nKern: {edition.framework.kern.versie}\r\n\r\n"
-        "Wat klopt er niet?\r\n"
-    )
-    return f"mailto:{receiver or ''}?subject={quote(f'Iets klopt niet: {title}', safe='')}&body={quote(body, safe='')}"
+    if not receiver:
+        lines = "<br>".join(map(html.escape, [*about, "Wat klopt er niet:"]))
+        return (
+            '<details class="voet__meld"><summary>Iets klopt niet?</summary>'
+            "<p>Er is nog geen adres om dit aan te melden. Kopieer deze regels, vul ze aan en bewaar ze tot het er is. "
+            f"Zet er geen gegevens van inwoners bij.</p><p>{lines}</p></details>"
+        )
+    parts = ["Zet geen gegevens van inwoners in deze mail.", "", *about, "", "Wat klopt er niet?", ""]
+    subject, body = quote(f"Iets klopt niet: {title}", safe=""), quote("\r\n".join(parts), safe="")
+    mail = html.escape(f"mailto:{receiver}?subject={subject}&body={body}")
+    return f'<p class="voet__meld"><a href="{mail}">Iets klopt niet?</a></p>'
 
 
 def _policy(text: str) -> str:

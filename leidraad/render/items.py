@@ -37,8 +37,18 @@ class Item:
         return f"{self.soort}:{self.id}"
 
 
-def items(edition: Edition) -> Iterator[Item]:
-    """Yield every item of an edition: steps, starting points and factors in reading order, then the other kinds."""
+_held: tuple[Edition, tuple[Item, ...]] | None = None
+
+
+def items(edition: Edition) -> tuple[Item, ...]:
+    """Return every item of an edition: steps, starting points and factors in reading order, then the other kinds."""
+    global _held  # a build asks for it a dozen times
+    if _held is None or _held[0] is not edition:
+        _held = (edition, tuple(_items(edition)))
+    return _held[1]
+
+
+def _items(edition: Edition) -> Iterator[Item]:
     framework = edition.framework
     for reference, onderdeel in framework.onderdelen.items():
         soort, _, id_ = reference.partition(":")

@@ -49,8 +49,8 @@ VIEWS: tuple[View, ...] = ((1280, "light"), (320, "dark"), (1280, "dark"), (320,
 STATES: dict[str, tuple[int, tuple[str, ...], str]] = {
     "menu open": (320, (".kop__menu",), ".menu"),
     "inhoud open": (320, (".inhoud__knop",), ".inhoud"),
-    "uitleg open, smal": (320, (".begrip >> nth=0",), ".uitleg:popover-open"),
-    "uitleg open, breed": (1280, (".begrip >> nth=-1",), ".uitleg:popover-open"),
+    "uitleg open, smal": (320, (".begrip >> visible=true >> nth=0",), ".uitleg:popover-open"),
+    "uitleg open, breed": (1280, (".begrip >> visible=true >> nth=-1",), ".uitleg:popover-open"),
     "donker gekozen": (1280, ("palet-keuze button",), "palet-keuze"),
     "licht gekozen": (320, ("palet-keuze button", "palet-keuze button"), "palet-keuze"),
     "alles gewist": (1280, ("palet-keuze button", "wis-alles button"), "wis-alles"),
@@ -145,6 +145,7 @@ def test_the_explanation_of_a_word_has_no_violation(open_page: OpenPage, edition
     page, seen, found = open_page(edition), set[str](), {}
     for address in some(edition, full_size=True) if full_size else [edition + FACTOR]:
         page.goto(address)
+        page.evaluate("document.querySelectorAll('details').forEach(details => { details.open = true; })")
         for word in page.locator(".begrip").all()[: None if full_size else 2]:
             note = page.locator(f"#{word.get_attribute('popovertarget')}")
             if (text := note.inner_html()) not in seen:

@@ -49,7 +49,10 @@ def test_tab_passes_everything_and_is_always_seen(open_page: OpenPage, width: in
     page = open_page(EDITION + FACTOR, width)
     for address in some(EDITION, full_size=full_size) if full_size or width == 360 else (EDITION, EDITION + FACTOR):
         page.goto(address)
-        links = page.locator("a:visible, button:visible, summary:visible, select:visible, .tabel:visible").count()
+        links = page.locator(
+            "a:visible, button:visible, summary:visible, select:visible, .tabel:visible,"
+            "input:not([type=radio]):visible, [type=radio]:checked:visible"  # a group of radios is one stop
+        ).count()
         stops = walk(page)
         assert len(stops) == links, address
         assert [stop for stop in stops if float(str(stop["outline"])) < 2 or not stop["seen"]] == [], address
