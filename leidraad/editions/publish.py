@@ -2,6 +2,7 @@
 
 import errno
 import filecmp
+import re
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -190,6 +191,8 @@ def in_dutch(target: Path) -> Iterator[None]:
             errno.EACCES: "u mag daar niet schrijven",
             errno.EPERM: "u mag daar niet schrijven",
         }
-        reason = reasons.get(error.errno or 0, error.strerror or str(error))
+        found = re.search(r"\[Errno (\d+)\]", str(error))  # copying a tree collects what went wrong as text
+        number = error.errno or (int(found[1]) if found else 0)
+        reason = reasons.get(number, error.strerror or str(error))
         message = f"Publiceren in {target} lukt niet: {reason}. Wat er stond, staat er nog. Er is niets gepubliceerd."
         raise NotPublishedError(message) from error

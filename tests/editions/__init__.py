@@ -1,0 +1,1 @@
+"""Tests of versions and publications, on the miniature framework."""

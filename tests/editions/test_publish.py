@@ -1,0 +1,276 @@
+"""Publishing adds, never changes, and is whole at any moment."""
+
+import multiprocessing
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tarfile
+import time
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from leidraad.editions import listing
+from leidraad.editions.branch import publish_branch
+from leidraad.editions.publish import NotPublishedError, publish_folder
+from tests.editions.tiny import SLUGS, build, content, edition, without_the_activity
+
+LEIDRAAD = Path(sys.executable).with_name("leidraad")
+Publish = Callable[[Path], bool]
+Held = Callable[[], dict[str, bytes]]
+
+
+def _silent(_: str) -> None:
+    pass
+
+
+def _site(folder: Path, number: str, text: str = "") -> Path:
+    for slug in SLUGS:
+        build(folder, edition(slug, number), text)
+    return folder
+
+
+def _git(repository: Path, *words: str) -> bytes:
+    return subprocess.run(["git", *words], cwd=repository, capture_output=True, check=True).stdout
+
+
+def _branch_content(repository: Path) -> dict[str, bytes]:
+    with tarfile.open(fileobj=BytesIO(_git(repository, "archive", "gh-pages"))) as archive:
+        files = [(entry.name, archive.extractfile(entry)) for entry in archive]
+        return {name: held.read() for name, held in files if held and name != ".nojekyll"}
+
+
+@pytest.fixture(params=["map", "tak"])
+def where(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Publish, Held, Path]:
+    """A publication in a folder, and one on a branch: how to publish, what it holds, and the folder of it."""
+    target = tmp_path / "publicatie"
+    if request.param == "map":
+        return lambda site: publish_folder(site, SLUGS, target, _silent), lambda: content(target), target
+    target.mkdir()
+    _git(target, "init", "-q")
+    _git(target, "-c", "user.name=x", "-c", "user.email=x@y.example", "commit", "-q", "--allow-empty", "-m", "x")
+    return (
+        lambda site: publish_branch(site, SLUGS, target, "gh-pages", _silent),
+        lambda: _branch_content(target),
+        target,
+    )
+
+
+def test_a_version_is_added_and_what_was_there_stays(where: tuple[Publish, Held, Path], tmp_path: Path) -> None:
+    """Both versions are there in full, nieuwste is the second; the same again changes nothing."""
+    publish, held, _ = where
+    assert publish(_site(tmp_path / "een", "2026.1"))
+    first = held()
+    assert publish(_site(tmp_path / "twee", "2026.10", "nieuw"))
+    second = held()
+    assert not publish(tmp_path / "twee")
+    assert held() == second
+    for slug in SLUGS:
+        fixed = {name: found for name, found in first.items() if name.startswith(f"{slug}/2026.1/")}
+        assert len(fixed) > 5
+        assert fixed.items() <= second.items()
+        assert (
+            second[f"{slug}/nieuwste/index.html"]
+            == second[f"{slug}/2026.10/index.html"]
+            != first[f"{slug}/2026.1/index.html"]
+        )
+        assert b'"2026.10"' in second[f"{slug}/versions.json"]
+
+
+def test_other_content_under_the_same_number_is_refused(where: tuple[Publish, Held, Path], tmp_path: Path) -> None:
+    """With the remedy; nothing changes, not even for the municipality that was right."""
+    publish, held, _ = where
+    publish(_site(tmp_path / "een", "2026.1"))
+    before = held()
+    build(tmp_path / "een", edition(SLUGS[0], "2026.2"))
+    build(tmp_path / "een", edition(SLUGS[1], "2026.1"), "anders")
+    with pytest.raises(NotPublishedError, match=f"{SLUGS[1]} 2026.1 is al gepubliceerd.*Verhoog «editie»"):
+        publish(tmp_path / "een")
+    assert held() == before
+
+
+def test_an_older_number_is_refused(where: tuple[Publish, Held, Path], tmp_path: Path) -> None:
+    """Nieuwste never goes back."""
+    publish, held, _ = where
+    publish(_site(tmp_path / "een", "2026.10"))
+    before = held()
+    with pytest.raises(NotPublishedError, match=r"2026\.9 is lager dan 2026\.10"):
+        publish(_site(tmp_path / "twee", "2026.9"))
+    assert held() == before
+
+
+def test_no_published_address_disappears(tmp_path: Path) -> None:
+    """An item that is gone is refused by name, unless kern.yaml names what came in its place."""
+    target, slug = tmp_path / "publicatie", SLUGS[0]
+    publish_folder(_site(tmp_path / "een", "2026.1"), SLUGS, target, _silent)
+    before = content(target)
+    build(tmp_path / "twee", edition(slug, "2026.2", without_the_activity(successor=None)))
+    with pytest.raises(NotPublishedError, match=r"activiteit:samen-gaan.*«vervallen» in framework/kern\.yaml"):
+        publish_folder(tmp_path / "twee", [slug], target, _silent)
+    assert content(target) == before
+    build(tmp_path / "drie", edition(slug, "2026.2", without_the_activity(successor="factor:durven")))
+    assert publish_folder(tmp_path / "drie", [slug], target, _silent)
+    changed = (target / slug / "2026.2" / "veranderd" / "index.html").read_text("utf-8")
+    assert "Vervallen (1)" in changed
+    assert 'href="../factoren/durven/"' in changed
+
+
+def test_what_is_the_same_is_stored_once(tmp_path: Path) -> None:
+    """A style sheet of two municipalities and three versions is one file on the disk."""
+    target = tmp_path / "publicatie"
+    for number in ("2026.1", "2026.2", "2026.3"):
+        publish_folder(_site(tmp_path / number, number), SLUGS, target, _silent)
+    files = list(target.rglob("leidraad.css"))
+    assert len(files) == 2 * 4
+    assert len({path.stat().st_ino for path in files}) == 1
+
+
+def test_nothing_else_is_overwritten(tmp_path: Path) -> None:
+    """A folder with other things in it is no publication; an own CNAME in a publication stays."""
+    (tmp_path / "documenten").mkdir()
+    (tmp_path / "documenten" / "brief.txt").write_text("brief")
+    with pytest.raises(NotPublishedError, match="geen publicatie"):
+        publish_folder(_site(tmp_path / "een", "2026.1"), SLUGS, tmp_path / "documenten", _silent)
+    assert [path.name for path in (tmp_path / "documenten").iterdir()] == ["brief.txt"]
+    target = tmp_path / "publicatie"
+    target.mkdir()
+    (target / "CNAME").write_text("leidraad.gastheer.example")
+    publish_folder(tmp_path / "een", SLUGS, target, _silent)
+    assert (target / "CNAME").read_text() == "leidraad.gastheer.example"
+
+
+def _put_back(target: Path, kept: Path) -> None:
+    """Make the publication what it was when `kept` was made, whatever a killed publisher left."""
+    if (target / ".git").exists():
+        _git(target, "update-ref", "refs/heads/gh-pages", "kept")
+    else:
+        shutil.rmtree(target, ignore_errors=True)
+        shutil.copytree(kept, target)
+
+
+def test_killed_at_any_moment_it_is_the_old_one_or_the_new_one(
+    where: tuple[Publish, Held, Path], tmp_path: Path, full_size: bool
+) -> None:
+    """SIGKILL at random moments: every look finds a whole publication, and the next run completes it."""
+    publish, held, target = where
+    publish(_site(tmp_path / "een", "2026.1"))
+    old, kept, site = held(), tmp_path / "bewaard", _site(tmp_path / "twee", "2026.2")
+    if (target / ".git").exists():
+        _git(target, "tag", "kept", "gh-pages")
+    else:
+        shutil.copytree(target, kept)
+    begin = time.monotonic()
+    publish(site)
+    takes, chance, outcomes = time.monotonic() - begin, random.Random(6), []  # noqa: S311  # moments, no secrets
+    new = held()
+    for _ in range(100 if full_size else 20):
+        _put_back(target, kept)
+        publisher = multiprocessing.get_context("fork").Process(target=publish, args=(site,))
+        publisher.start()
+        publisher.join(chance.uniform(0, 1.2 * takes))
+        publisher.kill()
+        publisher.join()
+        found = held()
+        assert found in (old, new)
+        outcomes.append(found == new)
+        publish(site)
+        assert held() == new
+    print(f"\n{outcomes.count(False)} keer de oude, {outcomes.count(True)} keer de nieuwe")
+    assert False in outcomes
+
+
+def test_two_renames_that_were_cut_off_are_repaired(tmp_path: Path) -> None:
+    """Where a system cannot exchange folders in one step, the next run finishes what the last one began."""
+    target = tmp_path / "publicatie"
+    publish_folder(_site(tmp_path / "een", "2026.1"), SLUGS, target, _silent)
+    before = content(target)
+    target.rename(tmp_path / ".publicatie.oud")
+    assert not publish_folder(tmp_path / "een", SLUGS, target, _silent)
+    assert content(target) == before
+    target.rename(tmp_path / ".publicatie.nieuw")
+    assert not publish_folder(tmp_path / "een", SLUGS, target, _silent)
+    assert content(target) == before
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".publicatie.slot", "een", "publicatie"]
+
+
+def test_two_at_once_both_arrive(where: tuple[Publish, Held, Path], tmp_path: Path) -> None:
+    """The second waits for the first: both versions are there, whole."""
+    publish, held, target = where
+    sites = [tmp_path / "een", tmp_path / "twee"]
+    for site, slug in zip(sites, SLUGS, strict=True):
+        build(site, edition(slug, "2026.1"))
+    words = ["--publicatie", str(target)] if not (target / ".git").exists() else ["--tak", "gh-pages"]
+    started = [
+        subprocess.Popen(
+            [str(LEIDRAAD), "publish", slug, "--site", str(site), *words],
+            cwd=target if target.exists() else tmp_path,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
+        for site, slug in zip(sites, SLUGS, strict=True)
+    ]
+    said = [process.communicate(timeout=300)[0].decode() for process in started]
+    assert [process.returncode for process in started] == [0, 0], said
+    assert {name.split("/")[0] for name in held() if "/2026.1/" in name} == set(SLUGS)
+    assert publish is not None
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A real file system of 1 MB."""
+    folder = tmp_path / "schijf"
+    folder.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(folder)], capture_output=True, text=True, check=False
+    )
+    if mounted.returncode:
+        pytest.skip(f"geen recht om een schijf aan te koppelen: {mounted.stderr.strip()}")
+    yield folder
+    subprocess.run(["umount", str(folder)], check=True)
+
+
+def _publish_by_command(site: Path, target: Path) -> subprocess.CompletedProcess[str]:
+    words = [str(LEIDRAAD), "publish", "--site", str(site), "--publicatie", str(target)]
+    return subprocess.run(words, cwd=site.parent, capture_output=True, text=True, check=False)
+
+
+def test_a_full_disk_loses_nothing(small_disk: Path, tmp_path: Path) -> None:
+    """It says so in Dutch, exits with 1, leaves what stood there and nothing beside it."""
+    target = small_disk / "publicatie"
+    publish_folder(_site(tmp_path / "een", "2026.1"), SLUGS, target, _silent)
+    before = content(target)
+    done = _publish_by_command(_site(tmp_path / "twee", "2026.2", os.urandom(600_000).hex()), target)
+    assert (done.returncode, "de schijf is vol" in done.stderr, "Traceback" in done.stderr) == (1, True, False)
+    assert content(target) == before
+    assert sorted(path.name for path in small_disk.iterdir() if path.is_dir()) == ["publicatie"]
+
+
+def test_a_place_to_read_only_loses_nothing(small_disk: Path, tmp_path: Path) -> None:
+    """It says so in Dutch and exits with 1."""
+    target = small_disk / "publicatie"
+    publish_folder(_site(tmp_path / "een", "2026.1"), SLUGS, target, _silent)
+    before = content(target)
+    subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
+    done = _publish_by_command(_site(tmp_path / "twee", "2026.2"), target)
+    assert (done.returncode, "alleen gelezen" in done.stderr, "Traceback" in done.stderr) == (1, True, False), (
+        done.stderr
+    )
+    assert content(target) == before
+
+
+def test_the_command_says_what_is_missing(tmp_path: Path) -> None:
+    """No place named: exit 2; nothing built: exit 1 and the command that builds."""
+    words = [str(LEIDRAAD), "publish", "--site", str(tmp_path)]
+    nowhere = subprocess.run(words, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (nowhere.returncode, "--publicatie MAP" in nowhere.stderr) == (2, True)
+    nothing = _publish_by_command(tmp_path / "leeg", tmp_path / "publicatie")
+    assert (nothing.returncode, "leidraad build" in nothing.stderr) == (1, True)
+
+
+def test_versions_are_sorted_as_numbers() -> None:
+    """2026.10 is newer than 2026.9."""
+    assert sorted(["2026.10", "2026.9", "2027.1"], key=listing.order) == ["2026.9", "2026.10", "2027.1"]

@@ -1,0 +1,58 @@
+"""The miniature framework → small built versions without an engine: real data, pages of a few lines."""
+
+from dataclasses import replace
+from html import escape
+from pathlib import Path
+from urllib.parse import urldefrag
+
+from leidraad.checks import check_framework
+from leidraad.editions.exchange import write_anew
+from leidraad.model.addresses import address
+from leidraad.model.framework import Edition, Framework
+from leidraad.model.kern import Vervallen
+from leidraad.model.version import NEWEST, version_at
+from leidraad.outputs.leidraad_json import as_json, data
+from leidraad.outputs.vervallen import files as redirects
+from leidraad.render.items import items
+from tests.probe import ROOT
+
+FRAMEWORK, _ = check_framework(ROOT / "tests" / "miniatuur" / "framework")
+SLUGS = tuple(sorted(FRAMEWORK.gemeenten))
+_PAGE = '<!doctype html>\n<html lang="nl"><head><title>{title}</title></head><body><main>{text}</main></body></html>\n'
+_CHANGES = '<div class="veranderd"><!--veranderd--><p>niets</p><!--/veranderd--></div>'
+
+
+def edition(slug: str, number: str, framework: Framework = FRAMEWORK) -> Edition:
+    """Return a miniature edition under another number."""
+    lokaal = framework.gemeenten[slug]
+    return Edition(framework, replace(lokaal, gemeente=lokaal.gemeente.model_copy(update={"editie": number})))
+
+
+def without_the_activity(*, successor: str | None) -> Framework:
+    """Return the miniature core without its one activity; `successor` is what kern.yaml says came in its place."""
+    (id_,) = FRAMEWORK.activiteiten
+    gone = (Vervallen(oud=f"activiteit:{id_}", nieuw=successor),) if successor else ()
+    kern = FRAMEWORK.kern.model_copy(update={"vervallen": (*FRAMEWORK.kern.vervallen, *gone)})
+    return replace(FRAMEWORK, activiteiten={}, kern=kern)
+
+
+def build(site: Path, built: Edition, text: str = "") -> None:
+    """Write an edition as `leidraad build` would, with pages of a few lines; `text` stands on its home page."""
+    slug, number = built.gemeente.id, built.gemeente.editie
+    for name in (number, NEWEST):
+        folder = site / slug / name
+        version = version_at(built, folder)
+        pages = {urldefrag(address(item.soort, item.id))[0] for item in items(built)} | {""}
+        for page in pages:
+            write_anew(folder / page / "index.html", _PAGE.format(title=page, text=escape(text)).encode())
+        write_anew(folder / "veranderd" / "index.html", _PAGE.format(title="", text=_CHANGES).encode())
+        write_anew(folder / "assets" / "leidraad.css", b"body { margin: 0 }\n" * 200)
+        write_anew(folder / "leidraad.json", as_json(data(built, version)))
+        for path, content in redirects(built, version):
+            write_anew(folder / path, content)
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    """Return every file of a publication that a host would serve, by its path."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
