@@ -1,0 +1,201 @@
+"""Versions of a real edition: published twice, every link alive, read from the disk, and found again by readers."""
+
+import json
+import shutil
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.site.built import built
+from tests.site.conftest import OpenPage
+from tests.site.pages import FRAMEWORK, ROOT
+from tests.site.server import Server, serve
+from tests.site.test_axe import VIEWS, violations
+from tests.site.test_links import dead_links
+
+LEIDRAAD = str(Path(sys.executable).with_name("leidraad"))
+SLUG, FIRST, SECOND = "voorbeeldstad", "2026.1", "2026.2"
+FACTOR = FRAMEWORK.kern.factoren[0]
+ACTIVITEIT = next(iter(FRAMEWORK.activiteiten))
+RETIRED = f"""vervallen:
+  - oud: factor:oude-factor
+    nieuw: factor:{FACTOR}
+    titel: Oude factor
+  - oud: activiteit:oude-activiteit
+    nieuw: activiteit:{ACTIVITEIT}
+"""
+
+
+@pytest.fixture(scope="module")
+def publication(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Both editions published, and one of them again: a retired id more, another principle, the next number."""
+    project, target = tmp_path_factory.mktemp("bron"), tmp_path_factory.mktemp("openbaar") / "publicatie"
+    subprocess.run([LEIDRAAD, "publish", "--site", str(site), "--publicatie", str(target)], cwd=ROOT, check=True)
+    for name in ("docs", "framework", "thema"):
+        shutil.copytree(ROOT / name, project / name)
+    for name in ("macros.py", "mkdocs.yml"):
+        shutil.copy(ROOT / name, project / name)
+    (project / "leidraad").symlink_to(ROOT / "leidraad")  # the preview would watch it
+    kern = project / "framework" / "kern.yaml"
+    kern.write_text(kern.read_text("utf-8") + RETIRED, "utf-8")
+    folder = project / "framework" / "gemeenten" / SLUG
+    gemeente = (folder / "gemeente.yaml").read_text("utf-8")
+    (folder / "gemeente.yaml").write_text(gemeente.replace(f'editie: "{FIRST}"', f'editie: "{SECOND}"'), "utf-8")
+    principe = next(iter(sorted((folder / "gedragsprincipes").glob("*.yaml"))))
+    principe.write_text(principe.read_text("utf-8").replace("titel: ", "titel: Voortaan ", 1), "utf-8")
+    subprocess.run([LEIDRAAD, "build", SLUG, "--publicatie", str(target)], cwd=project, check=True)
+    subprocess.run([LEIDRAAD, "publish", "--publicatie", str(target)], cwd=project, check=True)
+    return target
+
+
+@pytest.fixture(scope="module")
+def published(publication: Path) -> Iterator[Server]:
+    """The publication, served below the root of a host."""
+    with serve(publication, "/pad/") as running:
+        yield running
+
+
+@pytest.mark.parametrize("prefix", ["/", "/pad/"])
+def test_every_link_of_every_version_is_alive(publication: Path, prefix: str) -> None:
+    """Pages, anchors, styles, scripts; of all versions, of the pages in front of them, of what moved."""
+    pages = [page for page in publication.rglob("*.html") if page.name != "404.html"]
+    assert len({page.relative_to(publication).parts[:2] for page in pages if len(page.parts) > 3}) > 5
+    found = {str(page.relative_to(publication)): dead_links(publication, page, prefix) for page in pages}
+    assert {page: links for page, links in found.items() if links} == {}
+
+
+def test_each_version_says_which_it_is(publication: Path) -> None:
+    """A fixed one is not indexed, points at nieuwste and says so; nieuwste has itself as canonical and the sitemap."""
+    adres = FRAMEWORK.gemeenten[SLUG].gemeente.adres
+    for name in (FIRST, SECOND, "nieuwste"):
+        page = built(publication / SLUG / name / "factoren" / FACTOR / "index.html")
+        robots = [meta["content"] for meta in page.attributes["meta"] if meta.get("name") == "robots"]
+        canonical = [link["href"] for link in page.attributes["link"] if link.get("rel") == "canonical"]
+        assert canonical == [f"{adres}/{SLUG}/nieuwste/factoren/{FACTOR}/"]
+        assert robots == ([] if name == "nieuwste" else ["noindex"])
+        assert (f"Vaste versie {name} – naar de nieuwste versie" in page.text_of("header")) == (name != "nieuwste")
+        assert (publication / SLUG / name / "sitemap.xml").exists() == (name == "nieuwste")
+    without = publication / "den-haag" / "nieuwste"
+    assert not [link for link in built(without / "index.html").attributes["link"] if link.get("rel") == "canonical"]
+    assert not (without / "sitemap.xml").exists()
+    assert not (without.parent / "feed.xml").exists()
+
+
+def test_versions_are_listed_for_machines(publication: Path) -> None:
+    """versions.json has the form that Material and mike read; the feed has an entry for each version."""
+    held = json.loads((publication / SLUG / "versions.json").read_text("utf-8"))
+    assert [(row["version"], row["title"], row["aliases"]) for row in held] == [
+        (SECOND, SECOND, ["nieuwste"]),
+        (FIRST, FIRST, []),
+    ]
+    feed = ElementTree.parse(publication / SLUG / "feed.xml").getroot()  # noqa: S314  # our own file
+    atom = "{http://www.w3.org/2005/Atom}"
+    assert [entry.findtext(f"{atom}title") for entry in feed.iter(f"{atom}entry")] == [
+        f"Versie {SECOND}",
+        f"Versie {FIRST}",
+    ]
+    assert "Voortaan" in (feed.findtext(f"{atom}entry/{atom}summary") or "")
+
+
+def test_what_changed_is_told_item_by_item(publication: Path) -> None:
+    """The principle with what it was and what it is; in the first version that it is the first."""
+    text = built(publication / SLUG / SECOND / "veranderd" / "index.html").text_of("article")
+    assert "Veranderd (1)" in text
+    assert "Voortaan" in text
+    assert "eerste versie" in built(publication / SLUG / FIRST / "veranderd" / "index.html").text_of("article")
+
+
+def test_a_retired_item_leads_on(open_page: OpenPage, published: Server) -> None:
+    """A page leads to its successor with what stands after #, also without scripts; a section is a line."""
+    page = open_page(f"{SLUG}/nieuwste/factoren/oude-factor/#open-vragen", of=published)
+    page.wait_for_url(f"**/factoren/{FACTOR}/#open-vragen")
+    plain = open_page(f"{SLUG}/nieuwste/factoren/oude-factor/", of=published, java_script_enabled=False)
+    plain.wait_for_url(f"**/factoren/{FACTOR}/")
+    page.goto(f"{published.address}{SLUG}/nieuwste/activiteiten/#oude-activiteit")
+    page.locator("#oude-activiteit a").click()
+    page.wait_for_url(f"**/activiteiten/#{ACTIVITEIT}")
+
+
+def test_the_selector_stays_on_the_page(open_page: OpenPage, published: Server) -> None:
+    """By keyboard; where a version lacks the page, it says so and leads to its first page."""
+    page = open_page(f"{SLUG}/nieuwste/factoren/{FACTOR}/", of=published)
+    page.locator("versie-keuze button").press("Enter")
+    page.locator(".versies li").first.wait_for()
+    assert page.locator(".versies [aria-current]").count() == 1
+    assert violations(page, VIEWS) == set()
+    page.locator(".versies a", has_text=f"{FIRST}, vaste versie").press("Enter")
+    page.wait_for_url(f"**/{SLUG}/{FIRST}/factoren/{FACTOR}/")
+    page.locator(".kop__vast a").press("Enter")
+    page.wait_for_url(f"**/{SLUG}/nieuwste/factoren/{FACTOR}/")
+
+
+def test_without_scripts_the_version_leads_to_the_list(open_page: OpenPage, published: Server) -> None:
+    """A plain link to all versions; from there to any of them."""
+    page = open_page(f"{SLUG}/{FIRST}/factoren/{FACTOR}/", of=published, java_script_enabled=False)
+    page.click("versie-keuze a")
+    page.wait_for_url(f"**/{SLUG}/")
+    page.click(f"text=Versie {SECOND}")
+    page.wait_for_url(f"**/{SLUG}/{SECOND}/")
+
+
+def test_the_pages_in_front_have_no_violation(open_page: OpenPage, published: Server) -> None:
+    """The list of versions, and a fixed version with its line."""
+    for address in (f"{SLUG}/", f"{SLUG}/{FIRST}/", f"{SLUG}/nieuwste/veranderd/"):
+        assert violations(open_page(address, of=published), VIEWS) == set(), address
+
+
+def test_a_municipality_is_found_by_name(open_page: OpenPage, published: Server) -> None:
+    """Typing keeps what fits and says how many; nothing fits: it says so."""
+    page = open_page("", of=published)
+    page.fill("gemeente-zoeken input", "HAAG")
+    assert page.locator(".gemeenten li:visible").count() == 1
+    assert page.locator("gemeente-zoeken [role=status]").inner_text() == "1 gemeente gevonden."
+    page.fill("gemeente-zoeken input", "zzz")
+    assert page.locator(".gemeenten li:visible").count() == 0
+    assert violations(page, VIEWS) == set()
+
+
+@pytest.mark.parametrize("prefix", ["/", "/pad/"])
+def test_a_wrong_address_shows_ways_out(publication: Path, browser: Browser, prefix: str) -> None:
+    """At any depth, below any base path, each way leads to a page."""
+    with serve(publication, prefix) as server:
+        context = browser.new_context(base_url=server.address)
+        page = context.new_page()
+        for wrong in ("niets", f"{SLUG}/niets/", f"{SLUG}/nieuwste/factoren/niets/diep.html"):
+            answer = page.goto(f"{server.address}{wrong}")
+            assert answer
+            assert answer.status == 404
+            links = page.eval_on_selector_all("main a", "links => links.map(link => link.href)")
+            assert links
+            own = [link for link in links if link.startswith(server.origin)]
+            assert [link for link in own if context.request.get(link).status != 200] == []
+            assert violations(page, VIEWS) == set()
+        context.close()
+
+
+def test_the_zip_reads_from_the_disk(publication: Path, browser: Browser, tmp_path: Path) -> None:
+    """Every link within it is a file, no script is in it, and a browser walks from page to page without a server."""
+    (archive,) = (publication / SLUG / SECOND).glob(f"leidraad-{SLUG}-{SECOND}.zip")
+    with zipfile.ZipFile(archive) as held:
+        held.extractall(tmp_path)
+    (folder,) = tmp_path.iterdir()
+    for page in folder.rglob("*.html"):
+        found = built(page)
+        assert not found.attributes["script"]
+        inside = [
+            link.partition("#")[0] for link in found.links if not link.startswith(("http", "mailto:", "data:", "#"))
+        ]
+        assert [link for link in inside if not (page.parent / link).is_file()] == [], page
+    context = browser.new_context()
+    page_ = context.new_page()
+    page_.goto((folder / "index.html").as_uri())
+    assert "website" in page_.locator(".kop__vast").first.inner_text()
+    page_.locator(f".igm-kaart__breed a[href*='{FACTOR}']").click()
+    page_.wait_for_url(f"**/factoren/{FACTOR}/index.html")
+    context.close()
