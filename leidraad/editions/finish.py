@@ -17,13 +17,14 @@ from leidraad.model.version import Version, version_at
 from leidraad.outputs import outputs
 from leidraad.outputs.paginas import read_pages
 from leidraad.outputs.sitemap import sitemap
-from leidraad.outputs.stijl import logo_path
+from leidraad.outputs.stijl import logo_path, shared_image
 from leidraad.outputs.vervallen import retired, retired_lines
 from leidraad.render.bijwerken import as_html
 from leidraad.render.cursus import with_panels
 from leidraad.render.fragment import LINK_SCHEME
 from leidraad.render.gemeente import imprint
 from leidraad.render.op_papier import with_words
+from leidraad.render.opengraph import with_sharing
 from leidraad.render.versie import address_tags, fixed_line, version_link
 
 _NEUTRAL_LINK = re.compile(rf'href="{LINK_SCHEME}([a-z]+)/([a-z0-9.-]+)"')
@@ -78,6 +79,8 @@ def _page(edition: Edition, version: Version, path: Path, text: str) -> str:
     text = with_words(text)
     text = _retired_sections(edition, text, path, root)
     page = path.as_posix().removesuffix("index.html")
+    if path.name != "404.html":
+        text = with_sharing(edition, version, page, shared_image(edition), text)
     text = _fill(text, "adres", "" if path.name == "404.html" else address_tags(version, page))
     text = _fill(text, "vast", fixed_line(version, page, root))
     text = _fill(text, "versie", version_link(version, page, root))

@@ -42,7 +42,11 @@ class Stijl(Blok):
 
     accent: Kleur = Field(title="Accent", description="Kleur op wit; het contrast wordt nagerekend.")
     accent_donker: Kleur = Field(title="Accent in het donker", description="Kleur op een donkere achtergrond.")
-    logo: Regel | None = Field(None, title="Logo", description="Bestandsnaam in de map beeld/, .svg of .png.")
+    logo: Regel | None = Field(
+        None,
+        title="Logo",
+        description="Bestandsnaam in de map beeld/, .svg of .png. Een .png staat ook bij een link die iemand deelt.",
+    )
     logo_tekst: Regel | None = Field(None, title="Tekst bij het logo", description="Wat een schermlezer voorleest.")
 
 

@@ -38,3 +38,9 @@ def _paper(edition: Edition) -> str:
 def css_text(text: str) -> str:
     """Return a text for between quotes in a style sheet, with nothing in it that a browser could act on."""
     return "".join(letter if letter.isalnum() or letter == " " else f"\\{ord(letter):06x}" for letter in text)
+
+
+def shared_image(edition: Edition) -> str:
+    """Return where the picture for a shared link stands: the logo when it is a .png, for others show no .svg."""
+    logo = edition.gemeente.stijl.logo or ""
+    return logo_path(logo) if logo.endswith(".png") else ""

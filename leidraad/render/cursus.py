@@ -15,7 +15,8 @@ from leidraad.model.version import Version
 from leidraad.render.fragment import Fragment, dutch_date, link, render_page
 from leidraad.render.items import Item, items
 
-_PLACE = re.compile(r"<!--gebruik ([a-z]+:[a-z0-9-]+)-->.*?<!--/gebruik-->", re.S)
+_PLACE = re.compile(r"<!--gebruik ([a-z]+(?::[a-z0-9-]+)?)-->.*?<!--/gebruik-->", re.S)
+_PACKAGES = "pakketten"
 _MASK = 3  # any of the eight can be read; trying them all to find the finest takes most of the time
 SITE = "Leidraad Gewogen Maatwerk"
 LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/deed.nl"
@@ -146,12 +147,23 @@ def gebruik(edition: Edition, reference: str) -> str:
     return Fragment(edition, "").render("cursus_plek.html", verwijzing=reference)
 
 
+def cursuspakketten(edition: Edition) -> str:
+    """Return the place of the list of packages on a page; editions.finish fills it."""
+    return Fragment(edition, "").render("cursus_plek.html", verwijzing=_PACKAGES)
+
+
 def with_panels(edition: Edition, version: Version, text: str) -> str:
-    """Return a page with the panel in its place; one from an earlier run is replaced."""
-    return _PLACE.sub(
-        lambda match: f"<!--gebruik {match[1]}-->{panel(edition, version, find(edition, match[1]))}<!--/gebruik-->",
-        text,
-    )
+    """Return a page with every panel in its place; one from an earlier run is replaced."""
+
+    def fill(match: re.Match[str]) -> str:
+        if match[1] == _PACKAGES:
+            values = {"heeft_adres": bool(version.adres), "nummer": version.number, "link": link}
+            content = Fragment(edition, "").render("cursuspakketten.html", **values)
+        else:
+            content = panel(edition, version, find(edition, match[1]))
+        return f"<!--gebruik {match[1]}-->{content}<!--/gebruik-->"
+
+    return _PLACE.sub(fill, text)
 
 
 def in_folders(edition: Edition, chosen: Iterable[Item]) -> list[tuple[str, str, list[tuple[Item, str]]]]:

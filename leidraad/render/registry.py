@@ -8,6 +8,7 @@ from leidraad.render import (
     activiteiten,
     casussen,
     cursus,
+    cursuslijst,
     evaluatie,
     gemeente,
     gids,
@@ -80,6 +81,9 @@ FRAGMENTS: dict[str, Callable[..., str]] = {
         route_plaat.route_plaat,
         opslag.opslag,
         cursus.gebruik,
+        cursus.cursuspakketten,
+        cursuslijst.cursuslijst,
+        cursuslijst.cursusvragen,
     )
 }
 

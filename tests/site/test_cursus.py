@@ -258,3 +258,83 @@ def test_without_a_learning_system_nothing_is_recorded(
         expect(page.get_by_role("status")).to_contain_text("niets vastgelegd")
         assert violations(page, VIEWS) == set()
         page.context.close()
+
+
+# ---- the page for who makes a course ----
+
+MAKERS = f"{EDITION}voor-elearningmakers/"
+
+
+def _listed(page: Page) -> list[str]:
+    rows = page.locator("lijst-filter tbody tr:not([hidden]) th a")
+    found: list[str] = rows.evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    return found
+
+
+def test_the_table_holds_every_item(site: Path) -> None:
+    """Each with its page, its card where it has one, and its page for a course; without a script too."""
+    links = built(site / MAKERS / "index.html").links
+    for item in ITEMS:
+        id_ = card(item.soort, item.id)
+        assert f"../{address(item.soort, item.id)}" in links
+        assert (f"../kaart/{id_}/" in links) == (item.soort in CARD_KINDS), item.reference
+        assert f"../cursus/{id_}/" in links
+
+
+def test_the_filters_of_the_table_stand_after_the_hash(open_page: OpenPage) -> None:
+    """Kind, factor and step narrow the table together; the address holds them and brings them back."""
+    page = open_page(MAKERS)
+    everything = _listed(page)
+    assert len(everything) == len(ITEMS)
+    page.get_by_label("Factor", exact=True).select_option("kennis")
+    page.get_by_label("Soort", exact=True).select_option("casus")
+    left = _listed(page)
+    wanted = [casus.id for casus in FRAMEWORK.casussen.values() if "kennis" in casus.factoren]
+    assert left == [f"../casussen/#{id_}" for id_ in wanted] != []
+    assert page.url.endswith("#soort=casus&factor=kennis")
+    expect(page.locator(".filter__stand")).to_have_text(
+        f"{len(left)} {'onderdeel' if len(left) == 1 else 'onderdelen'} van {len(everything)}."
+    )
+    again = open_page(f"{MAKERS}#soort=stap")
+    assert _listed(again) == [f"../stappen/{id_}/" for id_ in FRAMEWORK.kern.stappen]
+
+
+def test_the_page_gives_questions_cases_and_packages(site: Path) -> None:
+    """Every question to oneself, every case with its factors, and packages only where an address is known."""
+    for edition, gemeente in EDITIONS.items():
+        page = built(site / edition / "voor-elearningmakers" / "index.html")
+        text = page.text_of("article")
+        for part in FRAMEWORK.onderdelen.values():
+            for punt in part.reflectievragen.punten:
+                assert "((" in punt.tekst or punt.tekst.split(" [")[0][:40] in text, punt.tekst
+        assert {f"../casussen/#{id_}" for id_ in FRAMEWORK.casussen} <= set(page.links)
+        packages = [link for link in page.links if link.endswith((".imscc", ".zip"))]
+        assert len(packages) == (3 if gemeente.adres else 0)
+        assert ("geen openbaar adres" in text) == (not gemeente.adres)
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_page_for_makers_has_no_violation(open_page: OpenPage, width: int) -> None:
+    """axe finds nothing with and without a choice made; nothing is wider than the screen."""
+    page = open_page(MAKERS, width)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    for choice in ("factor", "stap"):
+        page.get_by_label("Soort", exact=True).select_option(choice)
+        palette = "light" if choice == "factor" else "dark"
+        assert violations(page, [(width, palette)]) == set()
+
+
+def test_a_shared_link_has_a_title_and_a_description(site: Path) -> None:
+    """OpenGraph on every page and card: whose edition it is, what it is, and its lasting address."""
+    for place in (FACTOR, f"kaart/{PACKAGE}/", "voor-elearningmakers/", ""):
+        page = built(site / EDITION / place / "index.html")
+        tags = {meta["property"]: meta["content"] for meta in page.attributes["meta"] if "property" in meta}
+        assert tags["og:title"] and page.text_of("title").startswith(tags["og:title"])
+        assert tags["og:description"] == next(
+            meta["content"] for meta in page.attributes["meta"] if meta.get("name") == "description"
+        )
+        assert tags["og:url"] == f"{BASE}nieuwste/{place}"
+        assert GEMEENTE.naam in tags["og:site_name"]
+    for edition in (edition for edition, gemeente in EDITIONS.items() if not gemeente.adres):
+        without = built(site / edition / FACTOR / "index.html")
+        assert "og:url" not in {meta.get("property") for meta in without.attributes["meta"]}

@@ -9,7 +9,7 @@ PAGE = "voorbeeldstad/nieuwste/activiteiten/"
 
 
 def _shown(page: Page) -> list[str]:
-    sections = page.locator("activiteiten-filter section:not([hidden])")
+    sections = page.locator("lijst-filter section:not([hidden])")
     shown: list[str] = sections.evaluate_all("sections => sections.map(section => section.id)")
     return shown
 
@@ -43,10 +43,10 @@ def test_toon_alles_brings_everything_back(open_page: OpenPage) -> None:
     page = open_page(f"{PAGE}#stap=plan&werkgever=ja")
     page.get_by_role("button", name="Toon alles").click()
     expect(page.get_by_role("status").first).to_contain_text(
-        f"{len(page.locator('activiteiten-filter section').all())} activiteiten van"
+        f"{len(page.locator('lijst-filter section').all())} activiteiten van"
     )
     expect(page.get_by_label("Stap", exact=True)).to_have_value("")
-    assert len(_shown(page)) == page.locator("activiteiten-filter section").count()
+    assert len(_shown(page)) == page.locator("lijst-filter section").count()
     assert "=" not in page.url
 
 
@@ -54,7 +54,7 @@ def test_toon_alles_brings_everything_back(open_page: OpenPage) -> None:
 def test_nonsense_after_the_hash_shows_everything(open_page: OpenPage, hash_: str) -> None:
     """An unknown or broken choice is no choice, and says nothing on the console."""
     page = open_page(PAGE + hash_)
-    assert len(_shown(page)) == page.locator("activiteiten-filter section").count()
+    assert len(_shown(page)) == page.locator("lijst-filter section").count()
 
 
 def test_an_activity_can_be_linked(open_page: OpenPage) -> None:
@@ -90,14 +90,14 @@ def test_the_filter_works_by_keyboard(open_page: OpenPage) -> None:
     page.get_by_label("Factor", exact=True).focus()
     page.keyboard.press("ArrowDown")
     expect(page.get_by_label("Factor", exact=True)).to_be_focused()
-    assert len(_shown(page)) < page.locator("activiteiten-filter section").count()
+    assert len(_shown(page)) < page.locator("lijst-filter section").count()
 
 
 def test_without_a_script_everything_is_there(open_page: OpenPage) -> None:
     """Without JavaScript there is no filter to fill in, and every activity can be read."""
     page = open_page(PAGE, java_script_enabled=False)
     expect(page.locator("form.filter")).to_be_hidden()
-    sections = page.locator("activiteiten-filter section")
+    sections = page.locator("lijst-filter section")
     assert sections.count() > 20
     for section in sections.all():
         expect(section).to_be_visible()

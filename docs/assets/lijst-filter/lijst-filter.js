@@ -1,6 +1,7 @@
-// <activiteiten-filter>: shows the activities that fit the choices. The choices stand after #, so they reach no
-// server; an address such as #als-danplan still leads to one activity, and shows it whatever was chosen.
-class ActiviteitenFilter extends HTMLElement {
+// <lijst-filter een="activiteit" meer="activiteiten">: shows the sections or rows that fit the choices. The choices
+// stand after #, so they reach no server; an address such as #als-danplan still leads to one section, and shows it
+// whatever was chosen.
+class LijstFilter extends HTMLElement {
   #form = this.querySelector("form");
 
   connectedCallback() {
@@ -45,13 +46,13 @@ class ActiviteitenFilter extends HTMLElement {
   }
 
   #show() {
-    const sections = [...this.querySelectorAll("section")];
+    const sections = [...this.querySelectorAll("section, tbody tr")];
     for (const section of sections) {
       section.hidden = !this.#choices.every(([key, value]) => section.dataset[key].split(" ").includes(value));
     }
     const shown = sections.filter((section) => !section.hidden).length;
-    const words = shown === 1 ? "1 activiteit" : `${shown} activiteiten`;
-    this.querySelector("[role=status]").textContent = shown ? `${words} van ${sections.length}.` : "Geen activiteit past hierbij. Kies ergens «alle».";
+    const words = `${shown} ${this.getAttribute(shown === 1 ? "een" : "meer")}`;
+    this.querySelector("[role=status]").textContent = shown ? `${words} van ${sections.length}.` : `Geen ${this.getAttribute("een")} past hierbij. Kies ergens «alle».`;
   }
 
   #open(id) {
@@ -62,4 +63,4 @@ class ActiviteitenFilter extends HTMLElement {
   }
 }
 
-customElements.define("activiteiten-filter", ActiviteitenFilter);
+customElements.define("lijst-filter", LijstFilter);
