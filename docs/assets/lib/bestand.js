@@ -1,6 +1,7 @@
 // What someone filled in ↔ a versioned JSON file. A file that cannot be read changes nothing.
 const FORMAT = "leidraad-gewogen-maatwerk";
-const LARGEST = 1e6; // bytes
+// bytes
+const LARGEST = 1e6;
 
 export class Onleesbaar extends Error {}
 

@@ -20,7 +20,8 @@ function stored(key) {
   try {
     return JSON.parse(attempt(() => sessionStorage.getItem(key))) ?? undefined;
   } catch {
-    return undefined; // not ours
+    // not ours
+    return undefined;
   }
 }
 

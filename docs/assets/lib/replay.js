@@ -7,7 +7,8 @@ const RICHTINGEN = ["helpt", "hindert", "allebei"];
 export function replay(route, answers, voorFactoren) {
   const counted = new Map();
   const vervallen = [];
-  const aanbod = {}; // what a kies-uit-eerder or activiteiten question offers
+  // what a kies-uit-eerder or activiteiten question offers
+  const aanbod = {};
   for (const vraag of route.vragen) {
     const { id } = vraag;
     const value = answers[id];

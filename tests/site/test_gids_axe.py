@@ -1,0 +1,66 @@
+"""axe finds nothing in any state of the guide, wide and narrow, light and dark."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.site.conftest import OpenPage
+from tests.site.gids import EXPLORE, NEXT, PLAN, ROUTE
+from tests.site.test_axe import VIEWS, violations
+
+
+def _error(page: Page) -> None:
+    page.goto(f"{ROUTE}#scherm=3")
+    for one in ("levert-niets-op", "lukt-mij-niet", "nooit-gedaan"):
+        page.check(f"#wat-hoor-je--{one}")
+    page.goto(f"{ROUTE}#scherm=5")
+    for one in ("levert-niets-op", "lukt-mij-niet", "nooit-gedaan"):
+        page.check(f"#waar-beginnen--{one}")
+    page.click(NEXT)
+    expect(page.get_by_role("alert")).to_be_visible()
+
+
+def _warning(page: Page) -> None:
+    page.goto(f"{ROUTE}#scherm=2")
+    page.fill("[name='welk-gedrag.tekst']", "Het gaat om 111222333")
+    expect(page.locator(".vrij-veld__let-op").filter(has_text="BSN")).to_be_visible()
+
+
+def _outcome(page: Page) -> None:
+    page.goto(f"{EXPLORE}#scherm=1&factor=kennis")
+    page.check("[name='wegen.kennis.richting'][value=hindert]")
+    page.check("[name='wegen.kennis.herkomst'][value=vermoed]")
+    page.goto(f"{PLAN}#scherm=3")
+    page.goto(f"{PLAN}#scherm=uitkomst")
+    expect(page.locator("[data-groep=vermoed] input")).to_be_visible()
+
+
+def _cleared(page: Page) -> None:
+    _outcome(page)
+    page.get_by_role("button", name="Maak leeg").click()
+    expect(page.get_by_role("button", name="Zet terug wat er stond")).to_be_visible()
+
+
+STATES: dict[str, Callable[[Page], object]] = {
+    "begin": lambda page: page.goto(ROUTE),
+    "keuze": lambda page: page.goto(f"{ROUTE}#scherm=2"),
+    "wegen": lambda page: page.goto(f"{PLAN}#scherm=2"),
+    "waarschuwing": _warning,
+    "fout": _error,
+    "nakijken": lambda page: page.goto(f"{ROUTE}#scherm=controle"),
+    "uitkomst": _outcome,
+    "gewist": _cleared,
+    "verkennen": lambda page: page.goto(f"{EXPLORE}#scherm=1&factor=kennis"),
+    "casusmodus": lambda page: page.goto(f"{PLAN}#scherm=2&casus=1"),
+}
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_no_state_of_the_guide_has_a_violation(open_page: OpenPage, state: str) -> None:
+    """In both palettes, at 320 and 1280 px; and nothing sticks out sideways at 320 px."""
+    page = open_page(ROUTE)
+    STATES[state](page)
+    assert violations(page, VIEWS) == set()
+    page.set_viewport_size({"width": 320, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth <= 320")
