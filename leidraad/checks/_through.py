@@ -104,6 +104,8 @@ def _texts(framework: Framework, values: list[Value]) -> Iterator[Text]:
             for index, text in enumerate(value):
                 if isinstance(text, str):
                     yield Text(text, lokaal, (*path, index), item)
+                elif isinstance(text, tuple):  # a row of a table
+                    yield from (Text(cell, lokaal, (*path, index, n), item) for n, cell in enumerate(text))
     for lokaal in framework.gemeenten.values():
         for own in lokaal.teksten.values():
             yield Text(own.text, lokaal, own=own)

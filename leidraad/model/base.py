@@ -164,6 +164,7 @@ def _version_or_number(schema: dict[str, Any]) -> None:
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 Regel = Annotated[str, AfterValidator(_filled), AfterValidator(_one_line)]
 Tekst = Annotated[str, AfterValidator(_filled)]
+Cel = Annotated[str, AfterValidator(_one_line)]  # of a table; an empty one is a place to write
 Nummer = Annotated[Regel, Field(json_schema_extra=_number_or_text)]
 Versie = Annotated[Regel, AfterValidator(_version), Field(json_schema_extra=_version_or_number)]
 Datum = Annotated[datetime.date, BeforeValidator(_day), Field(json_schema_extra=_number_or_text)]

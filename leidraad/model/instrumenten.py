@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from leidraad.model.base import Blok, Id, Puntenblok, Regel, Tekst, Tekstblok, Verwijzing
+from leidraad.model.base import Blok, Cel, Id, Puntenblok, Regel, Tekst, Tekstblok, Verwijzing
 from leidraad.model.igm import Bewijspunt, Kop, WatWetenWe
 
 # The fields of a principle that a group can fill in together.
@@ -30,7 +30,7 @@ class Tabel(Blok):
     """A table; an empty cell is a place to write."""
 
     kolommen: tuple[Regel, ...] = Field(min_length=1, title="Kolommen", description="De koppen.")
-    rijen: tuple[tuple[str, ...], ...] = Field(min_length=1, title="Rijen", description="Elke rij is een lijst.")
+    rijen: tuple[tuple[Cel, ...], ...] = Field(min_length=1, title="Rijen", description="Elke rij is een lijst.")
 
 
 class Ronde(Blok):

@@ -11,7 +11,7 @@ from typing import get_args, get_type_hints
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from leidraad.model.base import Blok, Regel, Tekst, walk
+from leidraad.model.base import Blok, Cel, Regel, Tekst, walk
 from leidraad.model.problem import Place
 
 PLACEHOLDER = re.compile(r"\(\(([A-Za-z]+)\)\)")
@@ -48,7 +48,7 @@ def text_fields(model: type[Blok]) -> frozenset[str]:
 
 
 def _holds_text(hint: object) -> bool:
-    return hint in (Tekst, Regel) or any(_holds_text(part) for part in get_args(hint))
+    return hint in (Tekst, Regel, Cel) or any(_holds_text(part) for part in get_args(hint))
 
 
 def texts(block: Blok) -> Iterator[tuple[str, str, Place]]:
