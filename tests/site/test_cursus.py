@@ -14,8 +14,7 @@ from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from leidraad.model.addresses import CARD_KINDS, PACKAGE_KINDS, address, card
 from leidraad.model.framework import Edition
-from leidraad.render.cursus import HEIGHTS
-from leidraad.render.items import items
+from leidraad.render.cursus import HEIGHTS, for_courses
 from tests.site.built import built
 from tests.site.conftest import OpenPage
 from tests.site.pages import EDITIONS, FACTOR, FRAMEWORK
@@ -26,7 +25,7 @@ SLUG = "voorbeeldstad"
 EDITION = f"{SLUG}/nieuwste/"
 GEMEENTE = EDITIONS[EDITION]
 BASE = f"{GEMEENTE.adres}/{SLUG}/"
-ITEMS = list(items(Edition(FRAMEWORK, FRAMEWORK.gemeenten[SLUG])))
+ITEMS = list(for_courses(Edition(FRAMEWORK, FRAMEWORK.gemeenten[SLUG])))
 ONE_OF_EACH = {item.soort: item for item in reversed(ITEMS)}
 PACKAGE = "factor-kennis"
 
