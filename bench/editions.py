@@ -1,0 +1,88 @@
+"""Many editions in one `leidraad build` against as many separate `mkdocs build` runs; aim: at most 0.6 of their CPU."""
+
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+LEIDRAAD = str(Path(sys.executable).with_name("leidraad"))
+EXAMPLE, EDITIONS, ALL = "voorbeeldstad", 20, 342
+
+
+def measure() -> Iterator[str]:
+    """Yield both costs and their ratio, what one more edition adds, and how long one change takes."""
+    with tempfile.TemporaryDirectory() as folder:
+        project = Path(folder)
+        slugs = _project(project, EDITIONS)
+        ours = _cpu(lambda: _run([LEIDRAAD, "build"], project))
+        theirs = _cpu(lambda: _separately(project, slugs))
+        yield f"{EDITIONS} editions, each written twice, in one build: {ours:.1f} s CPU"
+        yield f"{EDITIONS} separate builds, each written once: {theirs:.1f} s CPU"
+        yield f"ratio: {ours / theirs:.2f}; {ALL} editions would take {ours / EDITIONS * ALL / 60:.1f} min CPU"
+        sizes = _sizes(project / "site" / slugs[0])
+        yield "one more edition adds: " + ", ".join(f"{kind} {size // 1000} kB" for kind, size in sizes.most_common(6))
+        yield f"rebuilt after one principle changed: {_after_a_change(project, slugs[0]):.1f} s"
+
+
+def _project(project: Path, number: int) -> list[str]:
+    """Copy the sources, with as many municipalities as asked, each with a name of its own."""
+    for name in ("docs", "framework", "thema"):
+        shutil.copytree(ROOT / name, project / name)
+    for name in ("macros.py", "mkdocs.yml"):
+        shutil.copy(ROOT / name, project / name)
+    (project / "leidraad").symlink_to(ROOT / "leidraad")
+    gemeenten = project / "framework" / "gemeenten"
+    example = gemeenten / EXAMPLE
+    for other in [path for path in gemeenten.iterdir() if path != example]:
+        shutil.rmtree(other)
+    slugs = [f"{EXAMPLE}-{count}" for count in range(1, number + 1)]
+    for count, slug in enumerate(slugs, 1):
+        shutil.copytree(example, gemeenten / slug)
+        path = gemeenten / slug / "gemeente.yaml"
+        text = path.read_text("utf-8").replace(f"id: {EXAMPLE}", f"id: {slug}", 1)
+        path.write_text(text.replace("naam: Voorbeeldstad", f"naam: Voorbeeldstad {count}", 1), "utf-8")
+    shutil.rmtree(example)
+    return slugs
+
+
+def _separately(project: Path, slugs: list[str]) -> None:
+    for slug in slugs:
+        words = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+        _run(words, project, GEMEENTE=slug, SITE_DIR=str(project / "los" / slug))
+
+
+def _run(words: list[str], project: Path, **variables: str) -> None:
+    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", **variables}
+    subprocess.run(words, cwd=project, env=environment, check=True, capture_output=True)
+
+
+def _cpu(work: Callable[[], None]) -> float:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    work()
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def _sizes(folder: Path) -> Counter[str]:
+    """Return the bytes on the disk per kind of file; what is stored once counts once."""
+    sizes: Counter[str] = Counter()
+    files = {path.stat().st_ino: path for path in folder.rglob("*") if path.is_file()}
+    for path in files.values():
+        sizes[path.suffix or path.name] += path.stat().st_size
+    return sizes
+
+
+def _after_a_change(project: Path, slug: str) -> float:
+    folder = project / "framework" / "gemeenten" / slug / "gedragsprincipes"
+    path = min(folder.glob("*.yaml"))
+    path.write_text(path.read_text("utf-8").replace("titel: ", "titel: Voortaan ", 1), "utf-8")
+    start = time.perf_counter()
+    _run([LEIDRAAD, "build"], project)
+    return time.perf_counter() - start
