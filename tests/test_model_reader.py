@@ -61,7 +61,7 @@ def test_a_sound_framework_is_read_whole() -> None:
     assert problems == []
     assert [*framework.onderdelen] == ["stap:kijken", "startpunt:doel", "factor:durven", "factor:weten"]
     assert {slug: [*lokaal.gedragsprincipes] for slug, lokaal in framework.gemeenten.items()} == {
-        "fabeldam": ["eerst-luisteren", "snel-beginnen"],
+        "fabeldam": ["dam-dicht", "draak-eerst", "eerst-luisteren", "samen-eten", "snel-beginnen"],
         "nergenshuizen": ["niemand-wacht"],
     }
 

@@ -7,8 +7,9 @@ from base64 import b64encode
 from pathlib import Path
 from urllib.parse import quote
 
+from rjsmin import jsmin
+
 from leidraad.editions.current import framework_folder, load_current, public_address, serving
-from leidraad.editions.lean import lean_script
 from leidraad.editions.report import update_report
 from leidraad.model.addresses import address
 from leidraad.model.framework import Edition
@@ -42,7 +43,7 @@ _LEFTOVERS = re.compile(
     r'|<div class="md-dialog" data-md-component="dialog">\s*<div class="md-dialog__inner md-typeset"></div>\s*</div>\s*'
     r'|<meta name="generator"[^>]*>\s*'
 )
-_UNUSED = ("assets/javascripts", "assets/images", "assets/stylesheets")
+_UNUSED = ("assets/javascripts", "assets/images", "assets/stylesheets", "assets/scorm")
 _OF_THE_ENGINE = ("sitemap.xml", "sitemap.xml.gz")
 
 
@@ -59,7 +60,7 @@ def finish(site_dir: Path) -> None:
     for path, content in outputs(sound, version, read_pages(site_dir)) if sound and version else ():
         _write(site_dir / path, content)
     for script in site_dir.glob("assets/*/*.js"):
-        _write(script, lean_script(script.read_text("utf-8")).encode())
+        _write(script, jsmin(script.read_text("utf-8")).encode())
     for page in sorted(site_dir.rglob("*.html")):
         text, within = page.read_text("utf-8"), page.relative_to(site_dir)
         finished = _page(sound, version, within, text) if sound and version else _problem_page(text, problems)

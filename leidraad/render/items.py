@@ -57,6 +57,8 @@ def _items(edition: Edition) -> Iterator[Item]:
         own = activiteit.id in edition.lokaal.activiteiten
         naam = f"activiteit van {edition.gemeente.naam}" if own else "activiteit"
         yield _item(edition, "activiteit", activiteit.id, naam, activiteit)
+    for route in edition.routes_in("gesprek").alle:
+        yield _item(edition, "route", route.id, "route", route)
     for principe in edition.lokaal.gedragsprincipes.values():
         naam = edition.gemeente.woorden.principe.enkelvoud
         summary = plain_text(edition, principe.kern or "")
