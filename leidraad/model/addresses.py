@@ -29,6 +29,9 @@ PAGINAS = {
     "stappen": "De vier stappen",
     "instrumenten": "Werkbladen",
     "afspraken": "Afspraken",
+    "poster": "Poster",
+    "kaarten": "Kaarten op papier",
+    "bespreken": "Casus bespreken op het scherm",
 }
 PACKAGE_KINDS = frozenset({"stap", "startpunt", "factor", "principe"})
 
