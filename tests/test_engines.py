@@ -148,3 +148,4 @@ def test_the_preview_shows_mistakes_and_comes_back(project: Path, preview: str) 
     assert "bedoelde u «factor»?" in page
     path.write_text(good, "utf-8")
     assert "Nog niet goed" not in _wait_for(address, 'id="open-vragen"')
+    assert "Bijwerken na een nieuwe kern" in _wait_for(preview + "bijwerken/", "Verzekerd meelopen")
