@@ -207,7 +207,8 @@ def test_the_report_says_what_to_look_at_again(forked: Forked) -> None:
         "activiteit:meelopen-met-werk is vervallen; de opvolger is activiteit:meelopen" in done.stdout[retired:changed]
     )
     assert (
-        "was: Wat heeft u hierover gehoord, en van wie?\n    nu:  Wat hoorde u hierover?" in done.stdout[changed:same]
+        "was: vraag: Wat heeft u hierover gehoord, en van wie?\n    nu:  vraag: Wat hoorde u hierover?"
+        in done.stdout[changed:same]
     )
     assert "niet veranderd" in done.stdout[same:]
     assert "2 van de 3 aanvullingen vragen aandacht." in done.stdout
@@ -219,7 +220,7 @@ def test_the_report_can_be_printed(forked: Forked) -> None:
     words = [str(LEIDRAAD), "report", "forkdam", "--publicatie", str(forked.publication), "--vorm", "html"]
     page = run(forked.folder, *words).stdout
     assert page.startswith("<!doctype html>")
-    assert "<dd>Wat hoorde u hierover?</dd>" in page
+    assert "<dd>vraag: Wat hoorde u hierover?</dd>" in page
 
 
 def test_without_a_publication_the_report_says_so(forked: Forked, tmp_path: Path) -> None:

@@ -1,8 +1,7 @@
 """A municipality's additions and what the core was when they were written → what to look at again, item by item."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from typing import Any, Literal
 
 from leidraad.model.framework import Framework, Lokaal
@@ -11,6 +10,7 @@ from leidraad.model.problem import Problem
 from leidraad.model.retired import successors
 from leidraad.render.fragment import render_page
 from leidraad.render.gemeente import CLOSING, disclaimer
+from leidraad.render.wijzigingen import Field, fields, words_of
 
 Data = Mapping[str, Any]  # what a published leidraad.json holds
 Stand = Literal["vervallen", "veranderd", "onbekend", "gelijk"]
@@ -20,16 +20,7 @@ HEADINGS: Mapping[Stand, str] = {
     "onbekend": "Kunnen we niet vergelijken",
     "gelijk": "Niets aan te doen",
 }
-_NOT_READ = ("id", "herkomst", "bronnen", "beoordeeld_op", "herzien_voor", "zoekwoorden", "aspect", "markeren")
-
-
-@dataclass(frozen=True)
-class Verschil:
-    """A field of a core item that changed: the texts that went and the texts that came."""
-
-    veld: str
-    was: tuple[str, ...]
-    wordt: tuple[str, ...]
+_NOT_READ = ("id", "beoordeeld_op", "herzien_voor", "zoekwoorden")
 
 
 @dataclass(frozen=True)
@@ -43,7 +34,7 @@ class Regel:
     kern_versie: str
     stand: Stand
     wat_te_doen: str
-    verschillen: tuple[Verschil, ...] = ()
+    verschillen: tuple[Field, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -66,18 +57,25 @@ def rapport(framework: Framework, lokaal: Lokaal, earlier: Mapping[str, Data], p
     `problems` are the hints about retired ids.
     """
     retired = successors(framework.kern)
-    regels = [_regel(framework, item, retired, earlier) for _, item in sorted(lokaal.aanvullingen.items())]
+    words = words_of({"gemeente": lokaal.gemeente.model_dump()})
+    regels = [_regel(framework, item, retired, earlier, words) for _, item in sorted(lokaal.aanvullingen.items())]
     folder = f"/gemeenten/{lokaal.gemeente.id}/"
     own = sorted(item for item in problems if folder in item.place.file)
     elders = tuple(item for item in own if "/aanvullingen/" not in item.place.file)
     return Rapport(lokaal.gemeente, framework.kern.versie, tuple(regels), elders)
 
 
-def _regel(framework: Framework, item: Aanvulling, retired: Mapping[str, str], earlier: Mapping[str, Data]) -> Regel:
+def _regel(
+    framework: Framework,
+    item: Aanvulling,
+    retired: Mapping[str, str],
+    earlier: Mapping[str, Data],
+    words: Mapping[str, str],
+) -> Regel:
     now = retired.get(item.bij, item.bij)
     current = _current(framework, now)
     before = _item(earlier.get(item.kern_versie), item.bij)
-    verschillen = tuple(_differences(before, current)) if before is not None else ()
+    verschillen = tuple(fields(before, current, words)) if before is not None else ()
     if item.bij != now:
         stand: Stand = "vervallen"
         do = f"{item.bij} is vervallen; de opvolger is {now}. Lees die, en zet «bij: {now}» in het bestand."
@@ -99,36 +97,17 @@ def _regel(framework: Framework, item: Aanvulling, retired: Mapping[str, str], e
 def _current(framework: Framework, reference: str) -> dict[str, Any]:
     kind, _, id_ = reference.partition(":")
     found = framework.activiteiten.get(id_) if kind == "activiteit" else framework.onderdelen.get(reference)
-    return found.model_dump(mode="json", exclude_none=True, exclude_defaults=True) if found else {}
+    return _read(found.model_dump(mode="json", exclude_none=True, exclude_defaults=True)) if found else {}
 
 
 def _item(data: Data | None, reference: str) -> dict[str, Any] | None:
     found = [item for item in data["onderdelen"] if item["verwijzing"] == reference] if data else []
-    return found[0]["gegevens"] if found else None
+    return _read(found[0]["gegevens"]) if found else None
 
 
-def _differences(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Verschil]:
-    for key in dict.fromkeys([*after, *before]):
-        was, now = list(_texts(before.get(key), key)), list(_texts(after.get(key), key))
-        steps = SequenceMatcher(None, was, now, autojunk=False).get_opcodes()
-        went = tuple(text for kind, start, end, _, _ in steps if kind != "equal" for text in was[start:end])
-        came = tuple(text for kind, _, _, start, end in steps if kind != "equal" for text in now[start:end])
-        if went or came:
-            yield Verschil(key.replace("_", " "), went, came)
-
-
-def _texts(value: Any, key: str) -> Iterator[str]:
-    """Yield every text in a value that a reader sees."""
-    if key in _NOT_READ or value is None:
-        return
-    if isinstance(value, Mapping):
-        for inner, held in value.items():
-            yield from _texts(held, inner)
-    elif isinstance(value, list):
-        for held in value:
-            yield from _texts(held, key)
-    else:
-        yield {True: "ja", False: "nee"}.get(value, str(value)) if isinstance(value, bool) else str(value)
+def _read(held: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what of an item a reader reads; that somebody looked at it again is no change."""
+    return {key: value for key, value in held.items() if key not in _NOT_READ}
 
 
 def as_html(rapport: Rapport) -> str:
@@ -148,9 +127,9 @@ def as_text(rapport: Rapport) -> str:
             lines += ["", f"- {regel.titel}", f"  {regel.bestand} (bij {regel.bij}, kern {regel.kern_versie})"]
             lines += [f"  {regel.wat_te_doen}"]
             for verschil in regel.verschillen:
-                lines += [f"  {verschil.veld}:"]
-                lines += [f"    was: {_one_line(text)}" for text in verschil.was]
-                lines += [f"    nu:  {_one_line(text)}" for text in verschil.wordt]
+                lines += [f"  {verschil.naam}:"]
+                lines += [f"    was: {_one_line(text)}" for text in verschil.voor]
+                lines += [f"    nu:  {_one_line(text)}" for text in verschil.na]
     if rapport.elders:
         lines += ["", "Andere plekken waar iets vervallens staat"]
         lines += [f"- {item.place}: {item.message}" for item in rapport.elders]

@@ -78,9 +78,9 @@ def changes(before: Data, after: Data) -> list[Change]:
     """Return what is new, what changed and what was retired, in that order."""
     old, new = parts(before), parts(after)
     added = [Change(NEW, part) for reference, part in new.items() if reference not in old]
-    words = _words(after)
+    words = words_of(after)
     changed = [
-        Change(CHANGED, part, tuple(_fields(old[reference].gegevens, part.gegevens, words)))
+        Change(CHANGED, part, tuple(fields(old[reference].gegevens, part.gegevens, words)))
         for reference, part in new.items()
         if reference in old and old[reference].gegevens != part.gegevens
     ]
@@ -92,14 +92,16 @@ def changes(before: Data, after: Data) -> list[Change]:
     return added + changed + gone
 
 
-def _words(data: Data) -> dict[str, str]:
+def words_of(data: Data) -> dict[str, str]:
+    """Return the own words of the municipality in a version, by the placeholder they stand for."""
     held = data["gemeente"]["woorden"]
     words = {key: held[key]["enkelvoud"] for key in ("inwoner", "professional")}
     words |= {f"{key}s": held[key]["meervoud"] for key in ("inwoner", "professional")}
     return words | {key[:1].upper() + key[1:]: word[:1].upper() + word[1:] for key, word in words.items()}
 
 
-def _fields(before: Mapping[str, Any], after: Mapping[str, Any], words: Mapping[str, str]) -> Iterator[Field]:
+def fields(before: Mapping[str, Any], after: Mapping[str, Any], words: Mapping[str, str]) -> Iterator[Field]:
+    """Yield the fields that differ in two states of one part, with its texts in the own words."""
     for key in dict.fromkeys([*after, *before]):
         if before.get(key) != after.get(key):
             voor, na = (
