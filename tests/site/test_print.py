@@ -16,6 +16,7 @@ from tests.site.pages import EDITIONS, EVERY, FACTOR, FRAMEWORK, ONCE
 # Every text of the article; what opens at a word has a test of its own.
 PIECES = """() => [...document.querySelectorAll("article :is(h1, h2, h3, h4, p, li, dt, dd, th, td, summary + *)")]
   .filter(element => !element.closest(".letters, .filter, .alleen-scherm, .kaartensoort__titel, .gebruik"))
+  .filter(element => !element.closest(".gids-notities, .per-keuze"))
   .flatMap(element => [...element.childNodes].filter(node => node.nodeType === Node.TEXT_NODE))
   .map(node => node.data.trim()).filter(text => text)"""
 NOT_BLACK_ON_WHITE = """() => [...document.querySelectorAll("body, body *")].filter(element => {
