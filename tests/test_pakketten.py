@@ -21,7 +21,8 @@ from leidraad.model.addresses import PACKAGE_KINDS, address, card
 from leidraad.model.framework import Edition
 from leidraad.model.version import version_at
 from leidraad.outputs import cartridge, scorm
-from leidraad.render.cursus import for_courses, title_of
+from leidraad.render.cursus import title_of
+from leidraad.render.items import items
 from tests.probe import ROOT, lokaal_with_texts
 
 CC = "{http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1}"
@@ -65,7 +66,7 @@ SCORMS = {path: package for path, package in PACKAGES.items() if path.endswith("
 
 def test_there_is_a_package_for_everything() -> None:
     """Two cartridges, a SCORM package per step, starting point, factor and principle, and one for the whole."""
-    wanted = {card(item.soort, item.id) for item in for_courses(_edition()) if item.soort in PACKAGE_KINDS} | {"alles"}
+    wanted = {card(item.soort, item.id) for item in items(_edition()) if item.soort in PACKAGE_KINDS} | {"alles"}
     assert PACKAGES.keys() == {address("scorm", id_) for id_ in wanted} | {
         address("links", "nieuwste"),
         address("links", "vast"),
@@ -109,7 +110,7 @@ def test_a_cartridge_holds_every_item_in_a_titled_folder(path: str) -> None:
     assert all(folder.findtext(f"{CC}title") and folder.findall(f"{CC}item") for folder in folders)
     where = "nieuwste" if "nieuwste" in path else edition.gemeente.editie
     base = f"{edition.gemeente.adres}/{edition.gemeente.id}/{where}/"
-    wanted = [(title_of(edition, item), base + address(item.soort, item.id)) for item in for_courses(edition)]
+    wanted = [(title_of(edition, item), base + address(item.soort, item.id)) for item in items(edition)]
     links = [ElementTree.fromstring(page) for name, page in files.items() if name != "imsmanifest.xml"]  # noqa: S314
     held = [(link.findtext(f"{WEB}title"), link.find(f"{WEB}url").attrib["href"]) for link in links]  # type: ignore[union-attr]
     assert held == wanted

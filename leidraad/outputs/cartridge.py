@@ -11,8 +11,9 @@ from leidraad.model.addresses import address, card
 from leidraad.model.framework import Edition
 from leidraad.model.version import Version
 from leidraad.outputs.zipped import zipped
-from leidraad.render.cursus import for_courses, in_folders
+from leidraad.render.cursus import in_folders
 from leidraad.render.fragment import render_page
+from leidraad.render.items import items
 
 
 def files(edition: Edition, version: Version) -> Iterator[tuple[str, bytes]]:
@@ -25,7 +26,7 @@ def files(edition: Edition, version: Version) -> Iterator[tuple[str, bytes]]:
 def _cartridge(edition: Edition, which: str, said: str, url: Callable[[str], str]) -> bytes:
     folders = [
         (soort, name, [(card(soort, item.id), title, url(address(soort, item.id))) for item, title in group])
-        for soort, name, group in in_folders(edition, for_courses(edition))
+        for soort, name, group in in_folders(edition, items(edition))
     ]
     title = f"Leidraad Gewogen Maatwerk, {edition.gemeente.naam} ({said})"
     manifest = render_page("cartridge.xml", slug=edition.gemeente.id, welke=which, titel=title, mappen=folders)

@@ -13,7 +13,7 @@ from leidraad.model.addresses import CARD_KINDS, PACKAGE_KINDS, address, card
 from leidraad.model.framework import Edition
 from leidraad.model.version import Version
 from leidraad.render.fragment import Fragment, dutch_date, link, render_page
-from leidraad.render.items import Item, items, route_item
+from leidraad.render.items import Item, items
 
 _PLACE = re.compile(r"<!--gebruik ([a-z]+(?::[a-z0-9-]+)?)-->.*?<!--/gebruik-->", re.S)
 _PACKAGES = "pakketten"
@@ -133,14 +133,9 @@ def _qr(url: str) -> str:
     return drawing.replace("<svg ", f'<svg role="img" aria-label="QR-code naar {escape(url)}" ', 1)
 
 
-def for_courses(edition: Edition) -> list[Item]:
-    """Return everything that a course can use: all items, and the guided routes."""
-    return [*items(edition), *(route_item(edition, route) for route in edition.framework.routes.values())]
-
-
 def find(edition: Edition, reference: str) -> Item:
     """Return an item by its reference; KeyError where there is none."""
-    for item in for_courses(edition):
+    for item in items(edition):
         if item.reference == reference:
             return item
     raise KeyError(f"«{reference}» bestaat niet")

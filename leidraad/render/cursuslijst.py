@@ -5,16 +5,16 @@ from typing import Any
 from leidraad.model.addresses import CARD_KINDS, card
 from leidraad.model.casussen import Casus
 from leidraad.model.framework import Edition
-from leidraad.render.cursus import FOLDERS, for_courses
+from leidraad.render.cursus import FOLDERS
 from leidraad.render.fragment import Fragment, link
-from leidraad.render.items import Item
+from leidraad.render.items import Item, items
 
 _FACTORS = ("startpunt", "factor")
 
 
 def cursuslijst(edition: Edition) -> str:
     """Return all items in one table, with what a filter chooses from."""
-    rows = [(item, *_belongs_to(item)) for item in for_courses(edition)]
+    rows = [(item, *_belongs_to(item)) for item in items(edition)]
     kinds = dict.fromkeys(item.soort for item, _, _ in rows)
     parts = edition.framework.onderdelen.items()
     return Fragment(edition, "").render(

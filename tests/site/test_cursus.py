@@ -14,7 +14,8 @@ from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from leidraad.model.addresses import CARD_KINDS, PACKAGE_KINDS, address, card
 from leidraad.model.framework import Edition
-from leidraad.render.cursus import HEIGHTS, for_courses
+from leidraad.render.cursus import HEIGHTS
+from leidraad.render.items import items
 from tests.site.built import built
 from tests.site.conftest import OpenPage
 from tests.site.pages import EDITIONS, FACTOR, FRAMEWORK
@@ -25,9 +26,12 @@ SLUG = "voorbeeldstad"
 EDITION = f"{SLUG}/nieuwste/"
 GEMEENTE = EDITIONS[EDITION]
 BASE = f"{GEMEENTE.adres}/{SLUG}/"
-ITEMS = list(for_courses(Edition(FRAMEWORK, FRAMEWORK.gemeenten[SLUG])))
+ITEMS = list(items(Edition(FRAMEWORK, FRAMEWORK.gemeenten[SLUG])))
 ONE_OF_EACH = {item.soort: item for item in reversed(ITEMS)}
 PACKAGE = "factor-kennis"
+
+# a browser on a busy machine takes its time; nothing here is measured
+expect.set_options(timeout=30_000)
 
 
 def _rows(page: Page) -> dict[str, Locator]:
