@@ -7,8 +7,6 @@ from base64 import b64encode
 from pathlib import Path
 from urllib.parse import quote
 
-from rjsmin import jsmin
-
 from leidraad.editions.current import framework_folder, load_current, public_address, serving
 from leidraad.editions.report import update_report
 from leidraad.model.addresses import address
@@ -60,7 +58,7 @@ def finish(site_dir: Path) -> None:
     for path, content in outputs(sound, version, read_pages(site_dir)) if sound and version else ():
         _write(site_dir / path, content)
     for script in site_dir.glob("assets/*/*.js"):
-        _write(script, jsmin(script.read_text("utf-8")).encode())
+        _write(script, _lean(script.read_text("utf-8")).encode())
     for page in sorted(site_dir.rglob("*.html")):
         text, within = page.read_text("utf-8"), page.relative_to(site_dir)
         finished = _page(sound, version, within, text) if sound and version else _problem_page(text, problems)
@@ -70,6 +68,15 @@ def finish(site_dir: Path) -> None:
         _write(site_dir / "bijwerken" / "index.html", as_html(made).encode())
     if version and not version.fixed and version.adres:
         _write(site_dir / "sitemap.xml", sitemap(version, _to_be_found(site_dir)))
+
+
+def _lean(script: str) -> str:
+    """Return a script of ours as small as it gets; it starts with a line that says what it is for, until it is lean."""
+    if not script.startswith("//"):
+        return script
+    from minify import string  # its runtime does not survive a fork, and a build forks before this
+
+    return str(string("application/javascript", script))
 
 
 def _page(edition: Edition, version: Version, path: Path, text: str) -> str:

@@ -79,14 +79,14 @@ def fill_kijken(page: Page) -> None:
 def fill_inzet(page: Page) -> None:
     """Two activities."""
     for number, (activiteit, factor) in enumerate((("als-danplan", "kennis"), ("bedrijfsbezoek", "houding")), 1):
-        page.select_option(f"inzet-vel #activiteit-{number}", activiteit)
-        page.select_option(f"inzet-vel #factor-{number}", factor)
-        page.check(f"inzet-vel #vaak--vaker-{number}")
-        page.check(f"inzet-vel #richting--gelijk-{number}")
-        page.fill(f"inzet-vel #leerde-{number}", PRIVE)
+        page.select_option(f"inzet-vel #inzet-activiteit-{number}", activiteit)
+        page.select_option(f"inzet-vel #inzet-factor-{number}", factor)
+        page.check(f"inzet-vel #inzet-vaak--vaker-{number}")
+        page.check(f"inzet-vel #inzet-richting--gelijk-{number}")
+        page.fill(f"inzet-vel #inzet-leerde-{number}", PRIVE)
         if number == 1:
             press(page, "nog-een", "inzet-vel")
-    page.fill("inzet-vel #anders", PRIVE)
+    page.fill("inzet-vel #inzet-anders", PRIVE)
 
 
 def fill_zelfscan(page: Page) -> None:
@@ -216,8 +216,8 @@ def test_a_moment_can_be_changed_taken_away_and_typed_in_from_paper(open_page: O
 def test_a_line_below_five_cases_does_not_count(open_page: OpenPage) -> None:
     """Four strokes go nowhere; the fifth lets the line go along, without a number; there is no file."""
     page = open_page(INZET)
-    page.select_option("teamoogst-vel #activiteit-1", "als-danplan")
-    page.fill("teamoogst-vel #leerde-1", "Samen opschrijven helpt")
+    page.select_option("teamoogst-vel #oogst-activiteit-1", "als-danplan")
+    page.fill("teamoogst-vel #oogst-leerde-1", "Samen opschrijven helpt")
     for direction in (0, 0, 1, 3):
         page.locator("teamoogst-vel [data-doe=streep]").nth(direction).click()
     assert "Samen opschrijven helpt" not in text(page, "teamoogst-vel")

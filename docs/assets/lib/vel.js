@@ -69,7 +69,7 @@ export class Vel extends HTMLElement {
   /** Keep what is filled in now, and show what follows from it. */
   update() {
     this.state = this.collect(this.state);
-    this.show(this.state);
+    this.#show();
   }
 
   /** Say something to everybody, a screen reader included. */
@@ -104,6 +104,12 @@ export class Vel extends HTMLElement {
   #fillAndShow() {
     this.fill(this.state);
     for (const field of this.$$("vrij-veld")) field.handleEvent?.();
+    this.#show();
+  }
+
+  // A form with something in it goes along when the whole page is printed.
+  #show() {
+    this.toggleAttribute("data-gevuld", JSON.stringify(this.state) !== JSON.stringify(this.leeg));
     this.show(this.state);
   }
 

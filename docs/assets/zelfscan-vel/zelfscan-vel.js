@@ -36,7 +36,7 @@ class ZelfscanVel extends Vel {
     this.$(".begin").hidden = !!nu;
     this.$(".invullen").hidden = !nu;
     this.$(".profiel").hidden = !!nu || !any;
-    this.$(".invullen h3").textContent = KEREN[nu] ?? "";
+    this.$(".invullen h3").textContent = KEREN[nu] ?? "Invullen";
     this.$("[data-doe=vul][value=eerste]").textContent = keren.eerste ? "Wijzig de eerste keer" : KEREN.eerste;
     this.$("[data-doe=vul][value=tweede]").textContent = keren.tweede ? "Wijzig de tweede keer" : KEREN.tweede;
     if (!nu && any) this.#showProfile(keren);
