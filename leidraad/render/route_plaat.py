@@ -75,19 +75,20 @@ def _text(x: int, y: int, lines: Sequence[str], kind: str) -> Markup:
     return Markup('<text class="{}">{}</text>').format(kind, Markup("").join(spans))
 
 
-def _in_words(edition: Edition, route: Route, toon_als: ToonAls | None) -> Iterator[str]:
-    """Yield each condition as a sentence without its capital and point."""
+def _in_words(edition: Edition, route: Route, toon_als: ToonAls | None) -> Iterator[tuple[str, list[str]]]:
+    """Yield each condition as a sentence without its capital and point, and the answers that it names."""
     for key, _, one in toon_als.placed() if toon_als else ():
         asked = _vraag(route, one.vraag)
         word = "alleen" if key == "alle" else "niet"
-        yield f"{word} als bij «{plain_text(edition, asked.vraag)}» {_given(edition, route, one)}"
+        given, answers = _given(edition, route, one)
+        yield f"{word} als bij «{plain_text(edition, asked.vraag)}» {given}", answers
 
 
-def _given(edition: Edition, route: Route, voorwaarde: Voorwaarde) -> str:
+def _given(edition: Edition, route: Route, voorwaarde: Voorwaarde) -> tuple[str, list[str]]:
     asked = _vraag(route, voorwaarde.vraag)
     if voorwaarde.bekend:
-        return "iets is ingevuld" if asked.soort in ("tekst", "datum") else "iets is gekozen"
+        return "iets is ingevuld" if asked.soort in ("tekst", "datum") else "iets is gekozen", []
     source = _vraag(route, asked.uit) if asked.uit and asked.soort == "kies-uit-eerder" else asked
     texts = {optie.id: plain_text(edition, optie.tekst) for optie in source.opties}
     texts[WEET_NIET] = "Dat weten we nog niet"
-    return "gekozen is: " + ", of ".join(f"«{texts.get(id_, id_)}»" for id_ in voorwaarde.keuzes)
+    return "een van deze antwoorden gekozen is", [texts.get(id_, id_) for id_ in voorwaarde.keuzes]

@@ -10,7 +10,11 @@ from leidraad.model.markup import PLACEHOLDER
 from leidraad.render.fragment import render_page
 
 Data = Mapping[str, Any]
-FIRST = "Dit is de eerste versie van deze editie. Er is nog niets om mee te vergelijken."
+FIRST = (
+    "Dit is de eerste versie van deze editie. Er is nog niets om mee te vergelijken. "
+    "Vanaf de volgende versie staat hier per onderdeel wat nieuw is, wat anders werd en wat verviel. "
+    "Bij wat anders werd, staan de oude en de nieuwe tekst onder elkaar."
+)
 NEW, CHANGED, RETIRED = "nieuw", "veranderd", "vervallen"
 
 
