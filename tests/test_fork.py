@@ -233,7 +233,7 @@ def test_without_a_publication_the_report_says_so(forked: Forked, tmp_path: Path
 def test_who_follows_the_page_for_ict_ends_with_a_published_edition(forked: Forked) -> None:
     """The commands as the page gives them: the merged fork is checked, built and published in a folder of a host."""
     page = (ROOT / "docs/eigen-leidraad/voor-uw-ict.md").read_text("utf-8")
-    lines = page.partition("```sh\n")[2].partition("```")[0].splitlines()
+    lines = page.partition("```\n")[2].partition("```")[0].splitlines()
     calls = [line for line in lines if line.startswith(".venv/bin/leidraad ")]
     assert [line.split()[1] for line in calls] == ["check", "build", "publish"]
     for line in calls:

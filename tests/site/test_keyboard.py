@@ -34,9 +34,13 @@ Focus = dict[str, object]
 def walk(page: Page) -> list[Focus]:
     """Press Tab until the focus leaves the page or comes back to where it was, and return every stop."""
     stops: list[Focus] = []
-    while len(stops) < 1500:
+    within = 0
+    while len(stops) < 1500 and within < 6:
         page.keyboard.press("Tab")
         stop = page.evaluate(FOCUS)
+        within = within + 1 if stop and stops and stop["number"] == stops[-1]["number"] else 0
+        if within:  # the day, the month and the year of one date are three stops in one field
+            continue
         if stop is None or any(stop["number"] == earlier["number"] for earlier in stops):
             return stops
         stops.append(stop)
@@ -50,9 +54,11 @@ def test_tab_passes_everything_and_is_always_seen(open_page: OpenPage, width: in
     for address in some(EDITION, full_size=full_size) if full_size or width == 360 else (EDITION, EDITION + FACTOR):
         page.goto(address)
         links = page.locator(
-            "a:visible, button:visible, summary:visible, select:visible, .tabel:visible,"
-            "input:not([type=radio]):visible, [type=radio]:checked:visible"  # a group of radios is one stop
+            "a:visible, button:visible:enabled, summary:visible, select:visible, textarea:visible, .tabel:visible,"
+            "input:not([type=radio]):visible"
         ).count()
+        # a group of radios is one stop
+        links += page.locator("[type=radio]:visible").evaluate_all("found => new Set(found.map(e => e.name)).size")
         stops = walk(page)
         assert len(stops) == links, address
         assert [stop for stop in stops if float(str(stop["outline"])) < 2 or not stop["seen"]] == [], address

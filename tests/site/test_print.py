@@ -19,6 +19,8 @@ PIECES = """() => [...document.querySelectorAll("article :is(h1, h2, h3, h4, p, 
   .filter(element => !element.closest(".gids-notities, .per-keuze"))
   .flatMap(element => [...element.childNodes].filter(node => node.nodeType === Node.TEXT_NODE))
   .map(node => node.data.trim()).filter(text => text)"""
+# The number and the edition at the foot of a sheet, which is read first: a sentence may run on to the next sheet.
+FOOT = re.compile(r"^\d+\D.{,80}?Gedeeldekern\d+\.\d+\.")
 NOT_BLACK_ON_WHITE = """() => [...document.querySelectorAll("body, body *")].filter(element => {
   const { color, backgroundColor } = getComputedStyle(element);
   const [r, g, b] = color.match(/[0-9.]+/g).map(Number);
@@ -31,7 +33,7 @@ NOT_BLACK_ON_WHITE = """() => [...document.querySelectorAll("body, body *")].fil
 def on_paper(page: Page) -> str:
     """Return the text of the page as Chromium prints it, without white space: a printer breaks lines where it likes."""
     reader = PdfReader(BytesIO(page.pdf(format="A4")))
-    return squeezed("".join(sheet.extract_text() for sheet in reader.pages))
+    return "".join(FOOT.sub("", squeezed(sheet.extract_text())) for sheet in reader.pages)
 
 
 def squeezed(text: str) -> str:

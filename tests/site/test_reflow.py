@@ -12,12 +12,12 @@ LOST = """() => {
   const out = root.scrollWidth > root.clientWidth ? [`pagina: ${root.scrollWidth} > ${root.clientWidth}`] : [];
   for (const element of document.querySelectorAll("body *")) {
     const style = getComputedStyle(element);
-    if (!element.checkVisibility() || element.closest(".tabel, .overslaan, svg")) continue;
+    if (!element.checkVisibility() || element.closest(".tabel, .overslaan, .alleen-lezer, svg")) continue;
     const cut = style.overflowX !== "visible" && element.scrollWidth > element.clientWidth + 1;
     const low = style.overflowY === "hidden" && element.scrollHeight > element.clientHeight + 1;
     if (cut || low) out.push(`afgesneden: ${element.className || element.tagName}`);
   }
-  for (const text of document.querySelectorAll("svg text")) {
+  for (const text of document.querySelectorAll(".igm-kaart text")) {
     const [inner, box] = [text, text.previousElementSibling].map(part => part.getBoundingClientRect());
     const outside = inner.left < box.left || inner.right > box.right || inner.bottom > box.bottom + 1;
     if (inner.width && outside) out.push(`kaart: ${text.textContent}`);
