@@ -13,7 +13,7 @@ from leidraad.render.gids import route as route_page
 from tests.fouten import MINIATURE
 from tests.site.conftest import OpenPage
 from tests.site.pages import EDITIONS, FRAMEWORK
-from tests.site.walks import outcome, random_answers
+from tests.site.walks import outcome, wild_answers
 
 ADDRESS = next(iter(EDITIONS))
 EDITION = Edition(FRAMEWORK, FRAMEWORK.gemeenten[EDITIONS[ADDRESS].id])
@@ -47,7 +47,7 @@ def test_both_replays_agree(open_page: OpenPage, edition: Edition, route: Route,
     """The same questions, screens, outcome and reasons, over every worked walk and 60 (or 500) random ones."""
     framework = edition.framework
     walks = [dict(loop.antwoorden) for loop in framework.lopen_bij(route.id)]
-    walks += [random_answers(edition, route, seed) for seed in range(500 if full_size else 60)]
+    walks += [wild_answers(edition, route, seed) for seed in range(500 if full_size else 60)]
     found = in_browser(open_page(ADDRESS), edition, route, walks)
     expected = [outcome(edition, route, walk) for walk in walks]
     assert len({json.dumps(one) for one in expected}) > 10
