@@ -245,7 +245,7 @@ def test_what_is_emptied_can_be_put_back(open_page: OpenPage) -> None:
 def test_exploring_and_routes_share_what_was_noted(open_page: OpenPage) -> None:
     """A note on the map stands at that factor in a route, and a choice in a route stands on the map's page."""
     page = open_page(EXPLORE, 360)
-    page.locator(".igm-kaart a:visible", has_text="Kennis").click()
+    page.locator(".igm-kaart a[href^='#scherm']:visible", has_text="Kennis").click()
     at(page, "scherm=1&factor=kennis")
     page.check("[name='wegen.kennis.richting'][value=hindert]")
     page.goto(f"{PLAN}#scherm=2")
@@ -261,7 +261,7 @@ def test_two_taps_from_home_to_three_open_questions(open_page: OpenPage) -> None
     """On a telephone: the link to the map, a factor on it, and three questions are in view."""
     page = open_page(EDITION, 360, 740)
     page.get_by_role("link", name="Verkennen en noteren vanaf de kaart").click()
-    page.locator(".igm-kaart a:visible", has_text="Kennis").click()
+    page.locator(".igm-kaart a[href^='#scherm']:visible", has_text="Kennis").click()
     at(page, "scherm=1&factor=kennis")
     questions = page.locator(".factor:visible .vragen li")
     assert questions.count() == 3
