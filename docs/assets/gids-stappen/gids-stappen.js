@@ -1,26 +1,18 @@
 // <gids-stappen>: shows the worksheet in the page one screen at a time. Each screen has an address (#scherm=2), a
 // title and the focus; what is shown follows from the address and from replaying the answers, and is never patched.
-// One file, because a page may load 15 kB of script: first the answers, the fields and what goes along, then the element.
+// One file: first the answers, the fields and what goes along, then the element.
 import { isRefused, read, write } from "../lib/bewaar.js";
-import { isDay, replay, WEET_NIET } from "../lib/replay.js";
+import { inWords, isDay } from "../lib/dag.js";
+import { replay, WEET_NIET } from "../lib/replay.js";
 import * as tekst from "../lib/tekst.js";
-import "../lib/vrij-veld.js";
+import { make, Vel } from "../lib/vel.js";
 
-const VERSION = 1;
 const GROEPEN = ["begin", "willen", "kunnen", "verder"];
-const HEARD = [[document, "gewist"], [document, "niet-bewaard"], [window, "hashchange"]];
 const site = document.title;
 const isText = (value) => typeof value === "string";
-// only for who saves or opens one
-const files = () => import("../lib/bestand.js");
-const isSound = ({ waarden }) => waarden?.constructor === Object && Object.values(waarden).every((value) => [value].flat().every(isText));
 const KEY = "leidraad.gids";
 const WORDS = { richting: ["helpt", "hindert", "allebei", "weet-niet"], herkomst: ["gezegd", "gezien", "vermoed"] };
 const DELEN = ["jaar", "maand", "dag"];
-const DAY = new Intl.DateTimeFormat("nl-NL", { dateStyle: "long", timeZone: "UTC" });
-// as 2026-11-25, in the reader's own time
-const today = () => new Date().toLocaleDateString("sv-SE");
-const inDays = (day) => DAY.format(new Date(`${day}T00:00:00Z`));
 const SURE = ["gezegd", "gezien"];
 
 // Per route its answers and ticks, and for all routes together the notes at a factor.
@@ -87,12 +79,12 @@ class Antwoorden {
     return this.#own.vinkjes[key] ?? otherwise;
   }
 
-  // Empty this route, with the notes at the factors that it weighs.
-  clear() {
+  // Without this route, and the notes at the factors that it weighs.
+  get leeg() {
     const { routes, factoren } = structuredClone(this.state);
     delete routes[this.#route.id];
     for (const { factoren: ids = [] } of this.#route.vragen) for (const id of ids) delete factoren[id];
-    this.state = { routes, factoren };
+    return { routes, factoren };
   }
 
   // Replace all by what a text or a file holds, stable word by stable word; returns the words that are unknown here.
@@ -102,7 +94,7 @@ class Antwoorden {
       if (left.has(key)) act(left.get(key));
       left.delete(key);
     };
-    this.clear();
+    this.state = this.leeg;
     for (const { id, soort, factoren = [] } of this.#route.vragen) {
       take(`${id}.tekst`, (value) => this.set(`${id}.tekst`, String(value)));
       for (const factor of factoren) {
@@ -198,8 +190,8 @@ class Velden {
   errorsOf(vraag) {
     if (this.valueOf(vraag) !== undefined) return [];
     const { id, soort, hoogstens } = vraag;
-    if (soort === "datum") return [{ veld: this.named(`${id}.dag`)[0], tekst: "Deze datum bestaat niet. Schrijf dag, maand en jaar, of laat alles leeg." }];
-    return [{ veld: this.named(id).find(({ checked }) => checked), tekst: `Kies er hoogstens ${hoogstens}.` }];
+    if (soort === "datum") return [[this.named(`${id}.dag`)[0], "Deze datum bestaat niet. Schrijf dag, maand en jaar, of laat alles leeg."]];
+    return [[this.named(id).find(({ checked }) => checked), `Kies er hoogstens ${hoogstens}.`]];
   }
 
   label(name, value) {
@@ -219,7 +211,7 @@ class Velden {
     return counted.map((one) => {
       if (one === WEET_NIET) return "Dat weten we nog niet";
       if (soort === "tekst") return value;
-      if (soort === "datum") return inDays(one);
+      if (soort === "datum") return inWords(one);
       if (soort !== "wegen") return this.label(id, one);
       const [factor, richting] = one.split(":");
       return `${this.factor(factor, "titel")}: ${this.label(`${id}.${factor}.richting`, richting).toLowerCase()}`;
@@ -279,45 +271,49 @@ function linesOf(velden, { vragen, groep: groepVan }, answers, loop) {
 // The key under which a line's tick is kept.
 const tickOf = ({ sleutel, waarde }) => (Array.isArray(waarde) && !sleutel.includes(".") ? `${sleutel}=${waarde}` : sleutel);
 
-class GidsStappen extends HTMLElement {
-  #route = JSON.parse(this.querySelector("script").textContent);
+class GidsStappen extends Vel {
+  #route = JSON.parse(this.$("script").textContent);
   #answers = new Antwoorden(this.#route);
   #velden = new Velden(this);
   #loop;
   #stops;
   #stop;
   #lines = [];
-  #before;
 
   connectedCallback() {
-    for (const type of ["input", "change", "click", "submit"]) this.addEventListener(type, this);
-    for (const [target, type] of HEARD) target.addEventListener(type, this);
+    addEventListener("hashchange", this);
     if (this.#route.los) this.#linkMap();
-    this.#fill();
-    this.#show();
+    super.connectedCallback();
   }
 
   disconnectedCallback() {
-    for (const [target, type] of HEARD) target.removeEventListener(type, this);
+    removeEventListener("hashchange", this);
+    super.disconnectedCallback();
   }
 
   handleEvent(event) {
-    const { type, target } = event;
-    if (type === "hashchange") this.#show(true);
-    else if (type === "gewist") this.#changed();
-    else if (type === "niet-bewaard") this.#say("nietBewaard");
-    else if (type === "submit") this.#next(event);
-    else if (type === "click") this.#click(event);
-    else if (type === "change" && target.type === "file") this.#open(target);
-    else if (type === "input" && target.name) this.#input(target);
+    if (event.type === "hashchange") this.show(true);
+    else super.handleEvent(event);
   }
 
-  #$(selector) {
-    return this.querySelector(selector);
+  get naam() {
+    return `route ${this.#route.id}`;
   }
 
-  #$$(selector) {
-    return [...this.querySelectorAll(selector)];
+  get merk() {
+    return ["route", this.#route.id, "1"];
+  }
+
+  get leeg() {
+    return this.#answers.leeg;
+  }
+
+  get state() {
+    return this.#answers.state;
+  }
+
+  set state(state) {
+    this.#answers.state = state;
   }
 
   // ---- where we are ----
@@ -355,11 +351,11 @@ class GidsStappen extends HTMLElement {
     );
   }
 
-  #next(event) {
+  submit(event) {
     event.preventDefault();
     const { scherm, factor } = this.#stop;
     const errors = this.#asked(scherm).flatMap((vraag) => this.#velden.errorsOf(vraag));
-    if (errors.length) return this.#showErrors(errors);
+    if (this.refuse(errors)) return;
     this.#findStops();
     const at = this.#stops.findIndex((stop) => stop.scherm === scherm && stop.factor === factor);
     location.hash = this.#hash(this.#place.dan ? this.#stops.at(-2) : this.#stops[at + 1]);
@@ -374,7 +370,8 @@ class GidsStappen extends HTMLElement {
 
   // ---- showing ----
 
-  #show(moved) {
+  // moved: true when the address changed, else the focus stays where it is
+  show(moved) {
     this.#findStops();
     const stop = (this.#stop = this.#findStop());
     const { scherm, factor } = stop;
@@ -382,18 +379,18 @@ class GidsStappen extends HTMLElement {
     root.toggleAttribute("data-gids", scherm !== "");
     root.toggleAttribute("data-casus", !!this.#place.casus);
     this.dataset.stand = scherm;
-    for (const section of this.#$$(".scherm")) section.hidden = section.dataset.scherm !== scherm;
+    for (const section of this.$$(".scherm")) section.hidden = section.dataset.scherm !== scherm;
     this.#showQuestions(scherm === "", factor);
-    this.#showErrors([]);
+    this.refuse([]);
     this.#showBar(stop);
     if (scherm === "controle") this.#showAnswers();
     if (scherm === "uitkomst") this.#showOutcome();
-    if (isRefused()) this.#say("nietBewaard");
-    const section = this.#$(`.scherm[data-scherm="${scherm}"]`);
-    const heading = this.#$(`.factor[data-factor="${factor}"] > legend`) ?? section.querySelector("h3");
+    if (isRefused()) this.say();
+    const section = this.$(`.scherm[data-scherm="${scherm}"]`);
+    const heading = this.$(`.factor[data-factor="${factor}"] > legend`) ?? section.querySelector("h3");
     const [asked] = factor ? [] : this.#asked(scherm);
     document.title = [asked && this.#velden.question(asked.id), scherm && heading.textContent, site].filter(Boolean).join(" – ");
-    if (!moved) return;
+    if (moved !== true) return;
     heading.focus();
     (scherm ? this : document.querySelector("h1")).scrollIntoView();
   }
@@ -402,14 +399,14 @@ class GidsStappen extends HTMLElement {
     const { gevraagd, aanbod, antwoorden } = this.#loop;
     for (const vraag of this.#route.vragen) {
       const { id, neem_over_bij_een: takesOver } = vraag;
-      const block = this.#$(`#vraag-${id}`);
+      const block = this.$(`#vraag-${id}`);
       block.hidden = !everything && !gevraagd.includes(id);
       for (const field of aanbod[id] ? this.#velden.named(id) : []) field.closest("[data-keuze]").hidden = !everything && ![...aanbod[id], "weet-niet"].includes(field.value);
       if (takesOver) this.#velden.fill(vraag, this.#answers.all, antwoorden[id]);
     }
-    for (const part of this.#$$(".factor")) part.hidden = !!factor && part.dataset.factor !== factor;
-    for (const part of this.#$$("[data-elders]")) part.hidden = !this.#answers.isChosen(part.dataset.elders);
-    for (const part of this.#$$("[data-notitie]")) {
+    for (const part of this.$$(".factor")) part.hidden = !!factor && part.dataset.factor !== factor;
+    for (const part of this.$$("[data-elders]")) part.hidden = !this.#answers.isChosen(part.dataset.elders);
+    for (const part of this.$$("[data-notitie]")) {
       const { richting, herkomst = [], reden } = this.#answers.note(part.dataset.notitie) ?? {};
       part.querySelector("span").textContent = [richting, ...herkomst, reden].filter(Boolean).join(", ");
       part.hidden = !richting && !reden;
@@ -419,50 +416,28 @@ class GidsStappen extends HTMLElement {
   #showBar({ scherm, factor }) {
     const at = this.#stops.findIndex((stop) => stop.scherm === scherm && stop.factor === factor);
     const back = this.#place.dan ? { scherm: "controle" } : this.#route.los && factor ? {} : (this.#stops[at - 1] ?? {});
-    const casus = this.#$("[data-casus]");
-    this.#$("[data-terug]").href = this.#hash(back);
-    this.#$("[data-mee]").href = this.#hash({ scherm: "uitkomst" });
+    const casus = this.$("[data-casus]");
+    this.$("[data-terug]").href = this.#hash(back);
+    this.$("[data-mee]").href = this.#hash({ scherm: "uitkomst" });
     casus.href = this.#hash(this.#place, this.#place.casus ? "" : "1");
     casus.textContent = casus.dataset[this.#place.casus ? "uit" : "aan"];
-    for (const part of this.#$$("[data-bij]")) {
+    for (const part of this.$$("[data-bij]")) {
       const { bij } = part.dataset;
       part.hidden = !scherm || (!!bij && (bij === "uitkomst") !== (scherm === "uitkomst"));
     }
-    this.#$("[data-eerder]").hidden = this.#answers.isEmpty;
-  }
-
-  #showErrors(errors) {
-    for (const old of this.#$$(".gids-fout")) old.remove();
-    for (const field of this.#$$("[aria-invalid]")) field.removeAttribute("aria-invalid");
-    const box = this.#$(".gids-fouten");
-    box.hidden = !errors.length;
-    box.querySelector("ul").replaceChildren(...errors.map(({ veld, tekst: text }) => {
-      veld.setAttribute("aria-invalid", true);
-      veld.closest("fieldset, p, vrij-veld").querySelector("legend, label").after(make("p", { className: "gids-fout", textContent: `Fout: ${text}` }));
-      const link = make("a", { href: `#${veld.id}`, textContent: text });
-      link.dataset.doe = "naar";
-      return make("li", {}, link);
-    }));
-    if (!errors.length) return;
-    document.title = `Fout: ${document.title.replace(/^Fout: /, "")}`;
-    box.focus();
-  }
-
-  #say(what, extra = "") {
-    const said = this.#$(".gids-melding");
-    said.firstChild.textContent = what ? said.dataset[what] + extra : "";
-    said.lastChild.hidden = !this.#before;
+    this.$("[data-eerder]").hidden = this.#answers.isEmpty;
   }
 
   // ---- filling in ----
 
-  #fill() {
+  fill() {
     const loop = this.#answers.loop();
     for (const vraag of this.#route.vragen) this.#velden.fill(vraag, this.#answers.all, loop.antwoorden[vraag.id]);
   }
 
-  #input(field) {
+  update(field) {
     const { name } = field;
+    if (!name) return;
     if (name === "mee") {
       this.#answers.tick(field.value, field.checked);
       return this.#showText();
@@ -478,8 +453,7 @@ class GidsStappen extends HTMLElement {
       if (value !== undefined) this.#answers.set(id, value);
     }
     const gone = this.#answers.loop().vervallen.filter((one) => !vervallen.includes(one));
-    this.#before = undefined;
-    this.#say(gone.length ? "vervallen" : isRefused() && "nietBewaard", gone.map((one) => ` «${this.#velden.question(one)}»`).join(""));
+    this.say(gone.length && `Door dit antwoord geldt niet meer wat je invulde bij: ${gone.map((one) => `«${this.#velden.question(one)}»`).join(" ")}`);
   }
 
   // ---- check answers, outcome ----
@@ -488,7 +462,7 @@ class GidsStappen extends HTMLElement {
     const answers = this.#answers.all;
     const { antwoorden, vervallen } = this.#loop;
     for (const vraag of this.#route.vragen) {
-      const row = this.#$(`[data-antwoord="${vraag.id}"]`);
+      const row = this.$(`[data-antwoord="${vraag.id}"]`);
       const counted = antwoorden[vraag.id];
       row.hidden = !counted && !vervallen.includes(vraag.id);
       row.querySelector("a").hidden = !counted;
@@ -501,7 +475,7 @@ class GidsStappen extends HTMLElement {
     const { vragen, bespreken } = this.#route;
     const answers = this.#answers.all;
     for (const { id, per_keuze: source } of bespreken) {
-      const item = this.#$(`[data-punt="${id}"]`);
+      const item = this.$(`[data-punt="${id}"]`);
       const punt = this.#loop.bespreken.find((one) => one.id === id);
       item.hidden = !punt;
       item.querySelector("input").checked = this.#answers.isTicked(`bespreken.${id}`, true);
@@ -513,7 +487,7 @@ class GidsStappen extends HTMLElement {
       for (const part of item.querySelectorAll("[data-factor]")) part.hidden = !factoren?.includes(part.dataset.factor);
     }
     this.#lines = linesOf(this.#velden, this.#route, answers, this.#loop);
-    for (const list of this.#$$("[data-groep]")) {
+    for (const list of this.$$("[data-groep]")) {
       const lines = this.#lines.filter(({ groep, vermoed }) => (vermoed ? "vermoed" : groep) === list.dataset.groep);
       list.parentElement.hidden = !lines.length;
       list.replaceChildren(...lines.map((line) => this.#noteItem(line)));
@@ -526,7 +500,7 @@ class GidsStappen extends HTMLElement {
     const id = `mee--${key}`;
     const box = make("input", { type: "checkbox", name: "mee", value: key, id, checked: this.#isTicked(line) });
     const more = isText(line.waarde) ? line.waarde : line.erbij?.waarde;
-    return make("li", {}, make("div", { className: "keuze" }, box, make("label", { htmlFor: id, textContent: line.tekst })), make("p", { className: "waarom", textContent: more ?? "" }));
+    return make("li", {}, make("div", { className: "keuze" }, box, make("label", { htmlFor: id }, line.tekst)), make("p", { className: "waarom" }, more ?? ""));
   }
 
   #isTicked(line) {
@@ -535,112 +509,55 @@ class GidsStappen extends HTMLElement {
 
   get #along() {
     const notes = this.#lines.filter((line) => this.#isTicked(line)).flatMap((line) => (line.erbij ? [line, { groep: line.groep, ...line.erbij }] : line));
-    const points = this.#$$("[data-punt]:not([hidden]) input:checked").map((box) => ({ groep: "bespreken", sleutel: box.value, tekst: box.labels[0].textContent.trim(), waarde: "ja" }));
+    const points = this.$$("[data-punt]:not([hidden]) input:checked").map((box) => ({ groep: "bespreken", sleutel: box.value, tekst: box.labels[0].textContent.trim(), waarde: "ja" }));
     return [...notes, ...points];
   }
 
-  #showText() {
-    const { editie, uitgave, slot, titel } = this.dataset;
+  parts() {
     const along = this.#along;
-    const delen = [...GROEPEN, "bespreken"].map((one) => ({ kop: this.getAttribute(`data-kop-${one}`), regels: along.filter(({ groep }) => groep === one) }));
-    const onder = [`Leidraad Gewogen Maatwerk, ${editie}. Gemaakt op ${inDays(today())}.`];
-    this.#$("#gids-tekst").value = tekst.write({ merk: ["route", this.#route.id, String(VERSION)], titel, onder, delen, slot: [uitgave, slot] });
+    return [...GROEPEN, "bespreken"].map((one) => ({ kop: this.getAttribute(`data-kop-${one}`), regels: along.filter(({ groep }) => groep === one) }));
+  }
+
+  #showText() {
+    this.$("#gids-tekst").value = this.text;
   }
 
   // ---- in and out ----
 
-  #click(event) {
-    const { target } = event;
-    const { doe } = target.dataset;
-    if (doe === "naar") this.#naar(event);
-    else if (doe === "print") print();
-    else if (doe === "kopieer") this.#copy();
-    else if (doe === "bewaar") this.#save();
-    else if (doe === "plak") this.#paste();
-    else if (doe === "leeg" || doe === "terug") this.#replace(doe);
-  }
-
-  #naar(event) {
-    event.preventDefault();
-    document.getElementById(event.target.hash.slice(1)).focus();
-  }
-
-  async #copy() {
-    const field = this.#$("#gids-tekst");
-    try {
-      await navigator.clipboard.writeText(field.value);
-      this.#say("gekopieerd");
-    } catch {
-      field.select();
-      this.#say("geselecteerd");
-    }
-  }
-
-  get #kind() {
-    return `route ${this.#route.id}`;
-  }
-
-  async #save() {
-    const { pack, save } = await files();
-    const { editie, uitgave, slot } = this.dataset;
+  get content() {
     const waarden = {};
     for (const { sleutel, waarde } of this.#along) waarden[sleutel] = isText(waarde) ? waarde : [...(waarden[sleutel] ?? []), ...waarde];
-    save(`${this.#route.id}-${today()}.json`, pack(this.#kind, VERSION, { waarden }, { editie, uitgave, slot }));
-    this.#say("bewaard");
+    return { waarden };
   }
 
-  async #open(field) {
-    const { Onleesbaar, open } = await files();
-    try {
-      const { waarden } = await open(field.files[0], { soort: this.#kind, versie: VERSION, isSound });
-      this.#restore(Object.entries(waarden));
-    } catch (error) {
-      if (!(error instanceof Onleesbaar)) throw error;
-      this.#showErrors([{ veld: field, tekst: error.message }]);
-    }
-    field.value = "";
+  isSound({ waarden }) {
+    return waarden?.constructor === Object && Object.values(waarden).every((value) => [value].flat().every(isText));
   }
 
-  #paste() {
-    const veld = this.#$("#gids-plak");
-    const found = tekst.read(veld.value);
-    if (found?.merk.slice(0, 2).join(" ") === this.#kind) return this.#restore(found.waarden);
-    this.#showErrors([{ veld, tekst: veld.dataset[found ? "ander" : "vreemd"] }]);
+  restore(waarden) {
+    return { waarden: Object.fromEntries(waarden) };
   }
 
-  #restore(waarden) {
-    this.#before = this.#answers.state;
-    const unknown = this.#answers.restore(waarden);
+  // The state that a content makes; what is held stays as it is until then.
+  take({ waarden }) {
+    const { state } = this;
+    const unknown = this.#answers.restore(Object.entries(waarden));
     for (const line of linesOf(this.#velden, this.#route, this.#answers.all, this.#answers.loop())) this.#answers.tick(tickOf(line), true);
-    this.#changed("ingelezen", unknown.length ? ` Niet herkend: ${unknown.join(", ")}.` : "", "uitkomst");
+    const made = this.state;
+    this.state = state;
+    this.unknown = unknown.length ? `Niet herkend: ${unknown.join(", ")}.` : "Kijk na of alles er staat.";
+    return made;
   }
 
-  #replace(doe) {
-    const before = this.#before;
-    this.#before = doe === "leeg" ? this.#answers.state : undefined;
-    if (before && doe === "terug") this.#answers.state = before;
-    else this.#answers.clear();
-    this.#changed(doe);
-  }
-
-  #changed(what, extra, scherm) {
-    if (!what) this.#before = undefined;
-    this.#$("form").reset();
-    this.#fill();
-    this.#findStops();
+  renew(read) {
+    this.$("form").reset();
+    super.renew();
     this.#showAnswers();
     this.#showOutcome();
-    const hash = this.#hash({ scherm });
-    if (`#${location.hash.slice(1)}` === hash) this.#show(true);
+    const hash = this.#hash({ scherm: read && "uitkomst" });
+    if (`#${location.hash.slice(1)}` === hash) this.show(true);
     else location.hash = hash;
-    this.#say(what, extra);
   }
-}
-
-function make(name, values, ...inside) {
-  const element = Object.assign(document.createElement(name), values);
-  element.append(...inside);
-  return element;
 }
 
 customElements.define("gids-stappen", GidsStappen);

@@ -1,5 +1,104 @@
+// The two sheets of one page, <inzet-vel> and <teamoogst-vel>, and what they share: rows.
+import { hasShape, make, Vel } from "../lib/vel.js";
+
+/** A form of rows that can be added and taken away; a field says with data-veld what it holds, and each holds a text. */
+class Rijen extends Vel {
+  get leeg() {
+    return { los: this.#emptied(this), regels: [this.#emptied(this.#template)] };
+  }
+
+  get #template() {
+    return this.$("template").content;
+  }
+
+  get rows() {
+    return this.$$(".rij");
+  }
+
+  #fields(part) {
+    return [...part.querySelectorAll("[data-veld]")].filter((field) => part !== this || !field.closest(".rij"));
+  }
+
+  #emptied(part) {
+    return Object.fromEntries(this.#fields(part).map(({ dataset }) => [dataset.veld, ""]));
+  }
+
+  isSound(state) {
+    const { los, regels } = this.leeg;
+    const same = (one, other) => hasShape(one, Object.fromEntries(Object.keys(other).map((key) => [key, String])));
+    return hasShape(state, { los: Object, regels: Array }) && same(state.los, los) && state.regels.length > 0 && state.regels.every((row) => same(row, regels[0]));
+  }
+
+  #read(part) {
+    const values = this.#emptied(part);
+    for (const field of this.#fields(part)) if (field.type !== "radio" || field.checked) values[field.dataset.veld] = field.value;
+    return values;
+  }
+
+  #write(part, values) {
+    for (const field of this.#fields(part)) {
+      const value = values[field.dataset.veld] ?? "";
+      if (field.type === "radio") field.checked = field.value === value;
+      else field.value = value;
+    }
+  }
+
+  collect() {
+    return { los: this.#read(this), regels: this.rows.map((row) => this.#read(row)) };
+  }
+
+  fill({ los, regels }) {
+    this.#write(this, los);
+    this.$(".rijen").replaceChildren(...regels.map((_, index) => this.#row(index + 1)));
+    this.rows.forEach((row, index) => this.#write(row, regels[index]));
+  }
+
+  #row(number) {
+    const row = this.#template.cloneNode(true).firstElementChild;
+    for (const element of row.querySelectorAll("[id], [for], [name], [aria-describedby]"))
+      for (const name of ["id", "for", "name", "aria-describedby"]) if (element.hasAttribute(name)) element.setAttribute(name, `${element.getAttribute(name)}-${number}`);
+    row.querySelector("legend").append(` ${number}`);
+    return row;
+  }
+
+  "_nog-een"() {
+    const { state } = this;
+    this.#change({ ...state, regels: [...state.regels, this.#emptied(this.#template)] });
+    this.rows.at(-1).querySelector("select, textarea").focus();
+  }
+
+  "_haal-weg"(button) {
+    const gone = this.rows.indexOf(button.closest(".rij"));
+    const { state } = this;
+    const regels = state.regels.filter((_, index) => index !== gone);
+    this.#change({ ...state, regels: regels.length ? regels : this.leeg.regels });
+    this.say("Die regel is weg.");
+    this.$("[data-doe=nog-een]").focus();
+  }
+
+  #change(state) {
+    this.state = state;
+    this.fill(state);
+    this.show(state);
+  }
+
+  /** The label of a field, and the words of what was chosen in it. */
+  named(veld, value) {
+    const field = this.rows[0].querySelector(`[data-veld=${veld}]${value === undefined ? "" : `[value="${CSS.escape(value)}"]`}`) ?? this.rows[0].querySelector(`[data-veld=${veld}]`);
+    if (value === undefined) return field.closest("fieldset:not(.rij)")?.querySelector("legend").textContent ?? field.labels[0].textContent;
+    return field.type === "radio" ? field.labels[0].textContent : [...(field.options ?? [])].find((option) => option.value === value)?.text ?? value;
+  }
+
+  restore(waarden) {
+    const { los, regels } = this.leeg;
+    const from = (empty, before = "") => Object.fromEntries(Object.keys(empty).map((key) => [key, waarden.get(before + key) ?? ""]));
+    const rows = [];
+    for (let nr = 1; [...waarden.keys()].some((key) => key.startsWith(`${nr}.`)); nr++) rows.push(from(regels[0], `${nr}.`));
+    return { los: from(los), regels: rows.length ? rows : regels };
+  }
+}
+
 // <inzet-vel>: per activity for which factor it was used, how often, what changed after it, and what was learnt.
-import { make, Rijen } from "../lib/vel.js";
 
 const CHOSEN = ["activiteit", "factor", "vaak", "richting"];
 const FREE = ["weten", "leerde"];
@@ -40,3 +139,61 @@ class InzetVel extends Rijen {
 }
 
 customElements.define("inzet-vel", InzetVel);
+
+// <teamoogst-vel>: a tally sheet, filled in while talking. Below five cases a line does not count and does not go
+// along; what goes along holds no number.
+
+const RICHTINGEN = ["vooruit", "gelijk", "terug", "weten-niet"];
+const LEAST = 5;
+const sum = (row) => RICHTINGEN.reduce((total, id) => total + Number(row[id]), 0);
+
+class TeamoogstVel extends Rijen {
+  key = "leidraad.teamoogst";
+
+  show({ regels }) {
+    this.rows.forEach((row, index) => {
+      const values = regels[index];
+      for (const turf of row.querySelectorAll(".turf")) {
+        const count = Number(values[turf.querySelector("input").dataset.veld]);
+        turf.querySelector("output").textContent = "||||| ".repeat(Math.floor(count / 5)) + "|".repeat(count % 5);
+        turf.querySelector("output").setAttribute("aria-label", count ? `${count} ${count === 1 ? "streepje" : "streepjes"}` : "geen streepjes");
+        turf.querySelector("[data-doe=gum]").disabled = !count;
+      }
+      const counts = sum(values) >= LEAST;
+      const text = counts ? "Vijf gevallen of meer: hier kunnen jullie over praten. Het bewijst niets." : "Nog geen vijf gevallen. Deze regel telt niet en gaat niet mee.";
+      const stand = row.querySelector(".turf__stand");
+      if (stand.textContent !== text) stand.textContent = text;
+      row.classList.toggle("rij--telt", counts);
+    });
+  }
+
+  parts({ regels }) {
+    const rows = regels.filter((row) => sum(row) >= LEAST && row.activiteit);
+    return rows.map((row) => {
+      const changed = RICHTINGEN.filter((id) => Number(row[id])).map((id) => this.#direction(id));
+      const lines = [`Ingezet voor: ${row.factor ? this.named("factor", row.factor) : "niet gekozen"}`, `Na de inzet zagen we: ${changed.join(", ")}`, ...(row.leerde.trim() ? [`Wat we leerden: ${row.leerde.trim()}`] : [])];
+      return { kop: this.named("activiteit", row.activiteit), regels: lines.map((tekst) => ({ tekst })) };
+    });
+  }
+
+  _streep(button) {
+    this.#tally(button, 1);
+  }
+
+  _gum(button) {
+    this.#tally(button, -1);
+    if (button.disabled) button.previousElementSibling.focus();
+  }
+
+  #tally(button, by) {
+    const field = button.parentElement.querySelector("input");
+    field.value = String(Math.max(0, Number(field.value) + by));
+    this.update();
+  }
+
+  #direction(id) {
+    return this.$(`input[data-veld=${id}]`).parentElement.firstChild.textContent.toLowerCase();
+  }
+}
+
+customElements.define("teamoogst-vel", TeamoogstVel);

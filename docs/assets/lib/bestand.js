@@ -1,4 +1,6 @@
 // What someone filled in ↔ a versioned JSON file. A file that cannot be read changes nothing.
+import { today } from "./dag.js";
+
 const FORMAT = "leidraad-gewogen-maatwerk";
 // bytes
 const LARGEST = 1e6;
@@ -51,9 +53,6 @@ export function save(name, text) {
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 1e4);
 }
-
-// Today as 2026-11-25, in the reader's own time.
-export const today = () => new Date().toLocaleDateString("sv-SE");
 
 export const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 

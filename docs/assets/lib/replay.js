@@ -1,5 +1,7 @@
 // A route and answers → what is asked, what no longer counts, what there is to discuss. Mirrors, rule by rule,
 // leidraad/model/replay.py, where the rules are written out. voorFactoren: [id, factors] of every activity on offer.
+import { isDay } from "./dag.js";
+
 export const WEET_NIET = "weet-niet";
 const UNKNOWN = [WEET_NIET];
 const RICHTINGEN = ["helpt", "hindert", "allebei"];
@@ -67,13 +69,6 @@ function count(vraag, value, offered) {
   const order = vraag.uit ? offered : opties.map(({ id }) => id);
   const found = known(order ? order.filter((one) => chosen.includes(one)) : [...new Set(chosen)]);
   return !found.length && vraag.neem_over_bij_een && order?.length === 1 && !chosen.includes(WEET_NIET) ? order : orUnknown(found);
-}
-
-// A date that exists, as YYYY-MM-DD.
-export function isDay(value) {
-  if (typeof value !== "string" || !/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(value)) return false;
-  const date = new Date(`${value}T00:00:00Z`);
-  return !Number.isNaN(+date) && date.toISOString().startsWith(value);
 }
 
 const isList = Array.isArray;

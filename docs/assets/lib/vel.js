@@ -1,25 +1,18 @@
-// What the forms of the evaluation instrument share: kept for this tab, wiped, copied, printed, saved and opened.
-// A form derives from Vel and gives: key (in the storage), leeg (an empty state), isSound(state), fill(state), collect(state), show(state),
-// parts(state) (what goes along, for tekst.write) and restore(waarden) (the state of a text that was pasted back).
-import { isObject, Onleesbaar, open, pack, save, today } from "./bestand.js";
+// What every form shares, the guide too: kept for this tab, wiped, copied, printed, saved, opened, pasted and put back.
+// A form derives from Vel and gives: key (in the storage), leeg (an empty state), fill(state), collect(state), show(state),
+// parts(state) (what goes along, for tekst.write), restore(waarden) (the content of a text that was pasted back) and
+// isSound(content). What a file holds is the state, unless the form says otherwise with content and take(content).
+import { isObject, Onleesbaar, open, pack, save } from "./bestand.js";
 import { isRefused, read, write } from "./bewaar.js";
+import { inWords, today } from "./dag.js";
 import * as tekst from "./tekst.js";
 import "./vrij-veld.js";
-
-const NOT_KEPT = "Deze browser bewaart niets. Wat je invult, is weg zodra je deze pagina verlaat of ververst.";
-const MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split(" ");
 
 export const make = (name, values = {}, ...inside) => {
   const element = Object.assign(document.createElement(name), values);
   element.append(...inside);
   return element;
 };
-
-/** 2026-11-25 as «25 november 2026»; anything else as it is. */
-export const inWords = (day) => day.replace(/^(\d{4})-(\d\d)-(\d\d)$/, (_, year, month, date) => `${Number(date)} ${MONTHS[month - 1]} ${year}`);
-
-/** True for a day that exists, such as 2026-11-25. */
-export const isDay = (text) => /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
 
 export class Vel extends HTMLElement {
   #before;
@@ -29,7 +22,7 @@ export class Vel extends HTMLElement {
     for (const type of ["input", "change", "click", "submit"]) this.addEventListener(type, this);
     for (const type of ["gewist", "niet-bewaard"]) document.addEventListener(type, this);
     this.#fillAndShow();
-    if (isRefused()) this.say(NOT_KEPT);
+    if (isRefused()) this.say();
   }
 
   disconnectedCallback() {
@@ -40,12 +33,25 @@ export class Vel extends HTMLElement {
     return this.dataset.vel;
   }
 
+  /** What a text says it is; the middle one also names a file. */
+  get merk() {
+    return ["instrument", this.naam, "1"];
+  }
+
   get state() {
     return read(this.key) ?? this.leeg;
   }
 
   set state(state) {
     write(this.key, state);
+  }
+
+  get content() {
+    return this.state;
+  }
+
+  take(content) {
+    return content;
   }
 
   $(selector) {
@@ -58,12 +64,16 @@ export class Vel extends HTMLElement {
 
   handleEvent(event) {
     const { type, target } = event;
-    if (type === "niet-bewaard") this.say(NOT_KEPT);
+    if (type === "niet-bewaard") this.say();
     else if (type === "gewist") this.#wiped();
-    else if (type === "submit") event.preventDefault();
+    else if (type === "submit") this.submit(event);
     else if (type === "click") this.#click(target.closest("[data-doe]"));
     else if (target.type === "file") type === "change" && this.#open(target);
-    else if (type === "input" && !target.closest(".mee")) this.update();
+    else if (type === "input" && !target.closest(".mee")) this.update(target);
+  }
+
+  submit(event) {
+    event.preventDefault();
   }
 
   /** Keep what is filled in now, and show what follows from it. */
@@ -72,21 +82,33 @@ export class Vel extends HTMLElement {
     this.#show();
   }
 
-  /** Say something to everybody, a screen reader included. */
+  // the sentences stand in the page
+  get #words() {
+    return this.$(".melding").dataset;
+  }
+
+  /** Say something to everybody, a screen reader included; in a browser that keeps nothing, at least that. */
   say(text, ...more) {
-    this.$(".melding").replaceChildren(text, ...more);
+    this.$(".melding").replaceChildren(text || (isRefused() ? this.#words.nietBewaard : ""), ...more);
   }
 
   /** Show what is wrong, [[field, text]], at its field and in a list that takes the focus; true when something is. */
   refuse(errors) {
     for (const old of this.$$(".fout")) old.remove();
-    for (const field of this.$$("[aria-invalid]")) field.removeAttribute("aria-invalid");
+    for (const field of this.$$("[aria-invalid]")) {
+      field.removeAttribute("aria-invalid");
+      described(field, (ids) => ids.filter((id) => !id.endsWith("--fout")));
+    }
     const box = this.$(".fouten");
     box.hidden = !errors.length;
+    document.title = document.title.replace(/^Fout: /, "");
     if (!errors.length) return false;
+    document.title = `Fout: ${document.title}`;
     for (const [field, text] of errors) {
-      (field.closest("fieldset, div, vrij-veld") ?? field).prepend(make("p", { className: "fout" }, make("strong", {}, "Fout: "), text));
+      const said = make("p", { className: "fout", id: `${field.id}--fout` }, make("strong", {}, "Fout: "), text);
+      (field.closest("fieldset, p, .kiezer, vrij-veld").querySelector("legend, label")).after(said);
       field.setAttribute("aria-invalid", "true");
+      described(field, (ids) => [said.id, ...ids]);
     }
     const links = errors.map(([field, text]) => make("li", {}, make("a", { href: `#${field.id}`, onclick: (event) => (event.preventDefault(), field.focus()) }, text)));
     box.replaceChildren(make("strong", {}, "Er klopt iets niet"), make("ul", {}, ...links));
@@ -98,7 +120,13 @@ export class Vel extends HTMLElement {
   get text() {
     const { titel, editie, uitgave, slot } = this.dataset;
     const onder = [`Leidraad Gewogen Maatwerk, ${editie}. Gemaakt op ${inWords(today())}.`];
-    return tekst.write({ merk: ["instrument", this.naam, "1"], titel, onder, delen: this.parts(this.state), slot: [uitgave, slot] });
+    return tekst.write({ merk: this.merk, titel, onder, delen: this.parts(this.state), slot: [uitgave, slot] });
+  }
+
+  /** All of it changed: show it; read is true for what was opened or pasted. */
+  renew() {
+    this.refuse([]);
+    this.#fillAndShow();
   }
 
   #fillAndShow() {
@@ -128,51 +156,48 @@ export class Vel extends HTMLElement {
     const field = make("textarea", { value: this.text, readOnly: true });
     try {
       await navigator.clipboard.writeText(field.value);
-      this.say("Gekopieerd. De tekst staat nu ook op het klembord van dit apparaat.");
+      this.say(this.#words.gekopieerd);
     } catch {
       field.setAttribute("aria-label", "De tekst");
       field.rows = 8;
-      this.say("Kopiëren lukt hier niet vanzelf. Dit is de tekst, gebruik Ctrl+C:", field);
+      this.say(this.#words.kopieerZelf, field);
       field.select();
     }
   }
 
   _bewaar() {
     const { editie, uitgave, slot } = this.dataset;
-    save(`${this.naam}-${today()}.json`, pack(this.naam, 1, this.state, { editie, uitgave, slot }));
-    this.say("Het bestand staat bij je downloads. Bewaar het waar alleen jullie erbij kunnen, of gooi het weg na gebruik.");
+    save(`${this.merk[1]}-${today()}.json`, pack(this.naam, 1, this.content, { editie, uitgave, slot }));
+    this.say(this.#words.bewaard);
   }
 
   _leeg() {
-    this.#replace(this.leeg, "Leeg. Wat hier was ingevuld, is weg.");
+    this.#replace(this.leeg, "leeg");
   }
 
   _terug() {
     this.state = this.#before;
     this.#before = undefined;
-    this.refuse([]);
-    this.#fillAndShow();
-    this.say("Teruggezet.");
+    this.renew();
+    this.say(this.#words.teruggezet);
   }
 
   _plak() {
-    const field = this.$(".mee textarea");
+    const field = this.$("[id$='-plak']");
     const found = tekst.read(field.value);
-    const [soort, id] = found?.merk ?? [];
-    if (soort === "instrument" && id === this.naam) {
-      const state = this.restore(found.waarden);
-      if (this.isSound(state)) {
-        field.value = "";
-        return this.#replace(state, "Ingelezen.");
-      }
+    const isOurs = found && `${found.merk.slice(0, 2)}` === `${this.merk.slice(0, 2)}`;
+    const content = isOurs && this.restore(found.waarden);
+    if (isOurs && this.isSound(content)) {
+      field.value = "";
+      return this.#replace(this.take(content), "ingelezen", true);
     }
-    const why = !found ? "Dit is geen tekst uit deze leidraad. De regel met [leidraad: …] ontbreekt." : id === this.naam ? "Deze tekst is beschadigd." : "Deze tekst hoort bij een ander onderdeel.";
-    this.refuse([[field, `${why} Er is niets veranderd.`]]);
+    this.refuse([[field, this.#words[!found ? "vreemd" : isOurs ? "beschadigd" : "ander"]]]);
   }
 
   async #open(field) {
     try {
-      this.#replace(await open(field.files[0], { soort: this.naam, versie: 1, isSound: (state) => this.isSound(state) }), "Geopend.");
+      const content = await open(field.files[0], { soort: this.naam, versie: 1, isSound: (one) => this.isSound(one) });
+      this.#replace(this.take(content), "geopend", true);
     } catch (error) {
       if (!(error instanceof Onleesbaar)) throw error;
       this.refuse([[field, error.message]]);
@@ -180,119 +205,26 @@ export class Vel extends HTMLElement {
     field.value = "";
   }
 
-  #replace(state, text) {
+  #replace(state, word, read) {
     this.#before = this.state;
     this.state = state;
-    this.refuse([]);
-    this.#fillAndShow();
-    const undo = make("button", { type: "button", className: "knop" }, "Zet terug wat er stond");
+    this.renew(read);
+    const undo = make("button", { type: "button", className: "knop" }, this.#words.zetTerug);
     undo.dataset.doe = "terug";
-    this.say(`${text} `, undo);
+    this.say(`${this.#words[word]} ${(read && this.unknown) || ""} `, undo);
   }
 
   #wiped() {
     this.#before = undefined;
-    this.refuse([]);
-    this.#fillAndShow();
-    this.say("");
+    this.renew();
+    this.say();
   }
 }
 
-/** A form of rows that can be added and taken away; a field says with data-veld what it holds, and each holds a text. */
-export class Rijen extends Vel {
-  get leeg() {
-    return { los: this.#emptied(this), regels: [this.#emptied(this.#template)] };
-  }
-
-  get #template() {
-    return this.$("template").content;
-  }
-
-  get rows() {
-    return this.$$(".rij");
-  }
-
-  #fields(part) {
-    return [...part.querySelectorAll("[data-veld]")].filter((field) => part !== this || !field.closest(".rij"));
-  }
-
-  #emptied(part) {
-    return Object.fromEntries(this.#fields(part).map(({ dataset }) => [dataset.veld, ""]));
-  }
-
-  isSound(state) {
-    const { los, regels } = this.leeg;
-    const same = (one, other) => hasShape(one, Object.fromEntries(Object.keys(other).map((key) => [key, String])));
-    return hasShape(state, { los: Object, regels: Array }) && same(state.los, los) && state.regels.length > 0 && state.regels.every((row) => same(row, regels[0]));
-  }
-
-  #read(part) {
-    const values = this.#emptied(part);
-    for (const field of this.#fields(part)) if (field.type !== "radio" || field.checked) values[field.dataset.veld] = field.value;
-    return values;
-  }
-
-  #write(part, values) {
-    for (const field of this.#fields(part)) {
-      const value = values[field.dataset.veld] ?? "";
-      if (field.type === "radio") field.checked = field.value === value;
-      else field.value = value;
-    }
-  }
-
-  collect() {
-    return { los: this.#read(this), regels: this.rows.map((row) => this.#read(row)) };
-  }
-
-  fill({ los, regels }) {
-    this.#write(this, los);
-    this.$(".rijen").replaceChildren(...regels.map((_, index) => this.#row(index + 1)));
-    this.rows.forEach((row, index) => this.#write(row, regels[index]));
-  }
-
-  #row(number) {
-    const row = this.#template.cloneNode(true).firstElementChild;
-    for (const element of row.querySelectorAll("[id], [for], [name], [aria-describedby]"))
-      for (const name of ["id", "for", "name", "aria-describedby"]) if (element.hasAttribute(name)) element.setAttribute(name, `${element.getAttribute(name)}-${number}`);
-    row.querySelector("legend").append(` ${number}`);
-    return row;
-  }
-
-  "_nog-een"() {
-    const { state } = this;
-    this.#change({ ...state, regels: [...state.regels, this.#emptied(this.#template)] });
-    this.rows.at(-1).querySelector("select, textarea").focus();
-  }
-
-  "_haal-weg"(button) {
-    const gone = this.rows.indexOf(button.closest(".rij"));
-    const { state } = this;
-    const regels = state.regels.filter((_, index) => index !== gone);
-    this.#change({ ...state, regels: regels.length ? regels : this.leeg.regels });
-    this.say("Die regel is weg.");
-    this.$("[data-doe=nog-een]").focus();
-  }
-
-  #change(state) {
-    this.state = state;
-    this.fill(state);
-    this.show(state);
-  }
-
-  /** The label of a field, and the words of what was chosen in it. */
-  named(veld, value) {
-    const field = this.rows[0].querySelector(`[data-veld=${veld}]${value === undefined ? "" : `[value="${CSS.escape(value)}"]`}`) ?? this.rows[0].querySelector(`[data-veld=${veld}]`);
-    if (value === undefined) return field.closest("fieldset:not(.rij)")?.querySelector("legend").textContent ?? field.labels[0].textContent;
-    return field.type === "radio" ? field.labels[0].textContent : [...(field.options ?? [])].find((option) => option.value === value)?.text ?? value;
-  }
-
-  restore(waarden) {
-    const { los, regels } = this.leeg;
-    const from = (empty, before = "") => Object.fromEntries(Object.keys(empty).map((key) => [key, waarden.get(before + key) ?? ""]));
-    const rows = [];
-    for (let nr = 1; [...waarden.keys()].some((key) => key.startsWith(`${nr}.`)); nr++) rows.push(from(regels[0], `${nr}.`));
-    return { los: from(los), regels: rows.length ? rows : regels };
-  }
+function described(field, change) {
+  const ids = change((field.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean));
+  if (ids.length) field.setAttribute("aria-describedby", ids.join(" "));
+  else field.removeAttribute("aria-describedby");
 }
 
 /** True when every value is a text, or one of the kinds that are named: {gedrag: String, keren: Array}. */
