@@ -118,6 +118,12 @@ class ZoNoteerJe(Herkomst):
     waarom: Tekst = Field(title="Waarom", description="Waarom dat beter is.")
 
 
+class VoorDeInwoner(Tekstblok):
+    """An item in plain words, with a heading that a resident understands."""
+
+    titel: Regel = Field(title="Titel", description="Een kop die een inwoner meteen begrijpt, met u.")
+
+
 class Kop(Blok):
     """What every item of the core has: a name, other names, a core message and its review dates."""
 
@@ -136,7 +142,7 @@ class Onderdeel(Kop):
     wat_weten_we: WatWetenWe = Field(title="Wat weten we", description="Het bewijs, ook het tegenbewijs.")
     valkuilen: tuple[Tekstblok, ...] = Field(min_length=1, title="Valkuilen", description="Waar het misgaat.")
     zo_noteer_je: ZoNoteerJe = Field(title="Zo noteer je", description="Liever niet, wel, waarom.")
-    voor_de_inwoner: Tekstblok = Field(title="Voor de inwoner", description="In heel eenvoudige taal, met u.")
+    voor_de_inwoner: VoorDeInwoner = Field(title="Voor de inwoner", description="In heel eenvoudige taal, met u.")
     reflectievragen: Puntenblok = Field(title="Reflectievragen", description="Vragen aan de professional zelf.")
     ligt_het_aan_ons: Puntenblok = Field(
         title="Ligt het aan ons?", description="Vragen over ons, de werkgever en de regels."

@@ -36,8 +36,11 @@ def _paper(edition: Edition) -> str:
 
 
 def css_text(text: str) -> str:
-    """Return a text for between quotes in a style sheet, with nothing in it that a browser could act on."""
-    return "".join(letter if letter.isalnum() or letter == " " else f"\\{ord(letter):06x}" for letter in text)
+    """Return a text for between quotes in a style sheet, with nothing in it that a browser could act on.
+
+    An escape takes the one space that follows it along, so each brings its own.
+    """
+    return "".join(letter if letter.isalnum() or letter == " " else f"\\{ord(letter):06x} " for letter in text)
 
 
 def shared_image(edition: Edition) -> str:

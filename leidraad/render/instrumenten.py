@@ -23,9 +23,10 @@ def instrument_lead(edition: Edition, id_: str) -> str:
     return Fragment(edition, f"instrument-{id_}-lead").render("instrument_lead.html", item=_item(edition, id_))
 
 
-def instrument(edition: Edition, id_: str) -> str:
-    """Return the worksheet itself, with room to write."""
-    return Fragment(edition, f"instrument-{id_}").render("instrument.html", item=_item(edition, id_), link=link)
+def instrument(edition: Edition, id_: str, los: bool = False) -> str:
+    """Return the worksheet itself, with room to write; loose (`los`), each part says on paper where it belongs."""
+    item = _item(edition, id_)
+    return Fragment(edition, f"instrument-{id_}").render("instrument.html", item=item, los=los, link=link)
 
 
 def instrument_bronnen(edition: Edition, id_: str) -> str:

@@ -17,7 +17,7 @@ def fixed_line(version: Version, page: str, root: str) -> str:
     """Return the plain line above a fixed version: it leads to the same page in nieuwste; elsewhere nothing."""
     if not version.fixed:
         return ""
-    line = '<p class="kop__vast">Vaste versie {} – <a href="{}../{}/{}">naar de nieuwste versie</a></p>'
+    line = '<p class="kop__vast">Vaste versie {} <span>– <a href="{}../{}/{}">naar de nieuwste versie</a></span></p>'
     return str(Markup(line).format(version.number, root, NEWEST, page))
 
 
