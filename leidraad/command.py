@@ -110,12 +110,14 @@ def check(slugs: tuple[str, ...], vorm: str) -> None:
     metavar="MAP",
     help="De map met wat al gepubliceerd is, voor «Wat is er veranderd».",
 )
-def build(slugs: tuple[str, ...], doel: Path, motor: str, publicatie: Path | None) -> None:
+@click.option("--direct", is_flag=True, help="Draai de engine voor elke gemeente apart; trager, met dezelfde uitkomst.")
+def build(slugs: tuple[str, ...], doel: Path, motor: str, publicatie: Path | None, direct: bool) -> None:
     """Check, build every edition beside the target, and exchange when all went well."""
     from leidraad.editions.build import build_editions  # the engine is slow to import and only this command needs it
 
     framework = _sound_framework(slugs)
-    build_editions(Path.cwd(), framework, slugs or tuple(framework.gemeenten), doel, motor, click.echo, publicatie)
+    wanted = slugs or tuple(framework.gemeenten)
+    build_editions(Path.cwd(), framework, wanted, doel, motor, click.echo, publicatie, direct=direct)
 
 
 @leidraad.command(help="Voeg de gebouwde versies toe aan een publicatie; wat er staat, verandert nooit.")

@@ -13,7 +13,13 @@ from urllib.request import urlopen
 
 import pytest
 
+from leidraad.checks import check_framework
+from leidraad.editions import current
+from leidraad.editions.build import Job, compare
+from leidraad.editions.engine import EngineFailedError
 from leidraad.editions.finish import finish
+from leidraad.editions.stencil import fill, stencil
+from leidraad.model.framework import Edition
 from tests.probe import ROOT, Seen
 
 LEIDRAAD = Path(sys.executable).with_name("leidraad")
@@ -92,6 +98,44 @@ def test_a_mistake_stops_the_build_and_keeps_the_site(project: Path, file: str, 
     assert (done.returncode, kept.read_text()) == (1, "goed")
     assert said in done.stdout + done.stderr
     assert "Traceback" not in done.stdout + done.stderr
+
+
+def test_what_differs_from_a_direct_build_stops_the_build(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page that came out otherwise is named; every other file of a filled stencil is equal to the byte."""
+    monkeypatch.chdir(project)
+    framework, _ = check_framework(project / "framework")
+    edition = Edition(framework, framework.gemeenten["voorbeeldstad"])
+    shelf = project / ".cache" / "bouw"
+    shelf.mkdir(parents=True)
+    job = Job(project, "voorbeeldstad", "mkdocs", shelf / "werk")
+    made, is_new = stencil(project, "mkdocs", shelf, lambda _: None)
+    assert is_new
+    current.use(edition)
+    try:
+        fill(edition, made, job.work / "nieuwste")
+        finish(job.work / "nieuwste")
+        page = job.work / "nieuwste" / "bronnen" / "index.html"
+        page.write_text(page.read_text("utf-8").replace("</main>", "x</main>"), "utf-8")
+        with pytest.raises(EngineFailedError) as refused:
+            compare(job, edition)
+    finally:
+        current.use(None)
+    assert "is dit anders: bronnen/index.html." in str(refused.value)
+    assert "--direct" in str(refused.value)
+
+
+def test_the_stencil_serves_until_a_page_changes(project: Path) -> None:
+    """After a change in YAML no engine runs; after a change in a page it does, and each time the change is seen."""
+    first = _build(project, project / "site", "voorbeeldstad")
+    (project / "framework" / "gemeenten" / "voorbeeldstad" / "teksten" / "welkom.md").write_text("Nieuw welkom.")
+    second = _build(project, project / "site", "voorbeeldstad")
+    home = project / "docs" / "index.md"
+    home.write_text(home.read_text("utf-8") + "\nNieuw op deze pagina.\n", "utf-8")
+    third = _build(project, project / "site", "voorbeeldstad")
+    assert ["één keer" in run.stdout for run in (first, second, third)] == [True, False, True]
+    page = (project / "site" / "voorbeeldstad" / "nieuwste" / "index.html").read_text("utf-8")
+    assert "Nieuw welkom." in page
+    assert "Nieuw op deze pagina." in page
 
 
 def test_mkdocs_alone_refuses_a_broken_framework(project: Path) -> None:

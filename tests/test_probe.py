@@ -3,12 +3,17 @@
 import html
 import re
 from itertools import cycle
+from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 
 from leidraad.checks import check_framework
+from leidraad.editions import current
+from leidraad.editions.finish import finish
+from leidraad.editions.stencil import fill, stencil
 from leidraad.model.framework import Edition
+from tests.editions.tiny import content
 from tests.probe import ROOT, Seen, build_edition, framework_with_texts, lokaal_with_texts, numbered
 
 PROBE = "§a&b\"c'd<e>f é*g_h`i|j[k]l#m n"
@@ -36,13 +41,23 @@ def _edition() -> Edition:
 
 
 @pytest.fixture(scope="module")
-def probe(tmp_path_factory: pytest.TempPathFactory) -> tuple[list[str], dict[str, str]]:
-    """The probe edition's values, and the files that the real engine made of them."""
+def probed() -> tuple[list[str], Edition]:
+    """The probe edition, and its values."""
     given: list[str] = []
     edition = _edition()
-    probed = Edition(edition.framework, lokaal_with_texts(edition.lokaal, numbered(PROBE, given)))
-    site = build_edition(probed, tmp_path_factory.mktemp("probe"))
-    return given, {path.name + str(path): path.read_text("utf-8") for path in site.rglob("*.html")}
+    return given, Edition(edition.framework, lokaal_with_texts(edition.lokaal, numbered(PROBE, given)))
+
+
+@pytest.fixture(scope="module")
+def built(probed: tuple[list[str], Edition], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that the real engine made of the probe edition."""
+    return build_edition(probed[1], tmp_path_factory.mktemp("probe"))
+
+
+@pytest.fixture(scope="module")
+def probe(probed: tuple[list[str], Edition], built: Path) -> tuple[list[str], dict[str, str]]:
+    """The probe edition's values, and the pages that the real engine made of them."""
+    return probed[0], {path.name + str(path): path.read_text("utf-8") for path in built.rglob("*.html")}
 
 
 @pytest.fixture(scope="module")
@@ -62,6 +77,20 @@ def test_every_value_of_the_probe_edition_is_shown(probe: tuple[list[str], dict[
     shown = "\n".join(Seen(page).all_text for page in pages.values())
     assert len(given) > 100
     assert [value for value in given if value not in shown] == []
+
+
+def test_the_stencil_gives_the_same_bytes(probed: tuple[list[str], Edition], built: Path, tmp_path: Path) -> None:
+    """Filled in, the stencil is the folder that the engine builds directly, whatever signs the texts hold."""
+    shelf = ROOT / ".cache" / "bouw"
+    shelf.mkdir(parents=True, exist_ok=True)
+    made, _ = stencil(ROOT, "mkdocs", shelf, lambda _: None)
+    current.use(probed[1])
+    try:
+        fill(probed[1], made, tmp_path / "nieuwste")
+        finish(tmp_path / "nieuwste")
+    finally:
+        current.use(None)
+    assert content(tmp_path / "nieuwste") == content(built)
 
 
 def test_no_value_of_the_probe_edition_is_cut_or_changed(probe: tuple[list[str], dict[str, str]]) -> None:

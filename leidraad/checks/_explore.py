@@ -12,7 +12,7 @@ from typing import Any
 
 from leidraad.checks import voorwaarde, vraagsoort
 from leidraad.model.framework import Framework
-from leidraad.model.problem import Place, Problem
+from leidraad.model.problem import Place
 from leidraad.model.replay import UNKNOWN, Counted, State, candidates, counted, holds, is_asked
 from leidraad.model.routes import RICHTINGEN, WEET_NIET, Bespreekpunt, Route, ToonAls, Voorwaarde, Vraag
 
@@ -40,19 +40,23 @@ class Explored:
 
 
 _held: dict[str, tuple[Route, Explored]] = {}
+_walkable: dict[str, tuple[Route, bool]] = {}
 
 
 def explored(framework: Framework) -> Iterator[tuple[Route, Explored]]:
     """Yield every route that could be read whole and in which everything points at what exists, explored."""
     for route in framework.routes.values():
-        if route.is_whole and not any(True for _ in broken(route)):
+        if can_be_walked(route):
             yield route, explore(route)
 
 
-def broken(route: Route) -> Iterator[Problem]:
-    """Yield what is wrong in the questions and conditions of a route, so that walking through it says nothing."""
-    yield from vraagsoort.in_route(route)
-    yield from voorwaarde.in_route(route)
+def can_be_walked(route: Route) -> bool:
+    """Return whether a route was read whole, and nothing is wrong in its questions and conditions."""
+    held = _walkable.get(route.id)
+    if held is None or held[0] is not route:
+        mistakes = chain(vraagsoort.in_route(route), voorwaarde.in_route(route))
+        held = _walkable[route.id] = (route, route.is_whole and next(mistakes, None) is None)
+    return held[1]
 
 
 def explore(route: Route) -> Explored:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from leidraad.checks._explore import broken
+from leidraad.checks._explore import can_be_walked
 from leidraad.model.framework import Framework
 from leidraad.model.problem import NOWHERE, Problem, did_you_mean, quoted
 from leidraad.model.reader import Reported
@@ -28,7 +28,7 @@ def check(framework: Framework) -> Iterator[Problem]:
             yield Problem(route.place("id"), message, ID)
     for loop in lopen:
         found = framework.routes.get(loop.route)
-        if found and found.is_whole and loop.is_whole and not any(True for _ in broken(found)):
+        if found and can_be_walked(found) and loop.is_whole:
             yield from _walk(framework, found, loop)
 
 

@@ -1,32 +1,35 @@
-"""Editions → built folders, beside their target and exchanged when all went well; on all cores."""
+"""Editions → built folders, beside their target and exchanged when all went well; on all cores.
 
+The engine runs once, for a stencil that every edition fills in (besluiten/0010). With `direct` it runs per edition.
+"""
+
+import filecmp
 import hashlib
 import os
+import random
 import shutil
-import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from filelock import FileLock
 
 from leidraad.checks import check_framework
-from leidraad.editions import current, listing, stamp
-from leidraad.editions.engine_log import explain
+from leidraad.editions import current, listing, stamp, stencil
+from leidraad.editions.engine import EngineFailedError, run_engine
 from leidraad.editions.exchange import link_tree, put_in_place, repair, staging
 from leidraad.editions.finish import finish
 from leidraad.editions.versions import complete
 from leidraad.model.framework import Edition, Framework
 from leidraad.model.version import NEWEST
 
+# A new stencil of this many editions or more is held against a few of them, built directly.
+ENOUGH_TO_COMPARE, COMPARED = 8, 2
+
 _framework: Framework | None = None  # what the workers of a pool inherit, so that they need not read it again
-
-
-class EngineFailedError(Exception):
-    """The engine could not make the pages; the message says what it said, in Dutch."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +41,8 @@ class Job:
     engine: str
     work: Path
     before: listing.Data | None = None
+    stencil: Path | None = None
+    is_compared: bool = False
 
 
 def build_editions(
@@ -48,17 +53,21 @@ def build_editions(
     engine: str,
     say: Callable[[str], None],
     publication: Path | None = None,
+    *,
+    direct: bool = False,
 ) -> None:
     """Build the editions of `slugs` into target/<slug>/{<number>,nieuwste}/, and the pages in front of them.
 
     `engine` is mkdocs or zensical; `say` gets a line of progress per edition; `publication` is where earlier versions
-    are read. A failing engine ends the run with SystemExit(1), prints what it said, and leaves the target as it was.
+    are read; `direct` runs the engine for every edition. A failing engine ends the run with SystemExit(1), prints what
+    it said, and leaves the target as it was.
     """
     global _framework  # a pool hands nothing to its workers but what they inherit
     _framework = framework
     project, target = project.absolute(), target.absolute()
     shelf = project / ".cache" / "bouw"  # Zensical writes only below the project
     shelf.mkdir(parents=True, exist_ok=True)
+    stencil.tidy(shelf)
     work = Path(tempfile.mkdtemp(dir=shelf))
     try:
         jobs = [
@@ -76,6 +85,8 @@ def build_editions(
         for number, job in enumerate(old, 1):
             say(f"[{number}/{len(jobs)}] {job.slug}: niets veranderd.")
         new = [job for job in jobs if job not in old]
+        if new and not direct:
+            new = _with_stencil(new, shelf, say)
         for number, slug in enumerate(_run_all(new), len(old) + 1):
             say(f"[{number}/{len(jobs)}] {slug}: gebouwd.")
         with FileLock(shelf / f"{_name(target)}.slot"):
@@ -93,6 +104,13 @@ def build_editions(
 
 def _before(publication: Path | None, slug: str, number: str) -> listing.Data | None:
     return listing.before(publication / slug, number) if publication else None
+
+
+def _with_stencil(jobs: list[Job], shelf: Path, say: Callable[[str], None]) -> list[Job]:
+    """Return the jobs with the stencil to fill in."""
+    made, is_new = stencil.stencil(jobs[0].project, jobs[0].engine, shelf, say)
+    compare = random.sample(jobs, COMPARED) if is_new and len(jobs) >= ENOUGH_TO_COMPARE else []
+    return [replace(job, stencil=made, is_compared=job in compare) for job in jobs]
 
 
 def _run_all(jobs: Sequence[Job]) -> Iterator[str]:
@@ -117,25 +135,44 @@ def _build(job: Job) -> str:
     edition = Edition(framework, framework.gemeenten[job.slug])
     current.use(edition)
     try:
-        _run_engine(job, edition, job.work / NEWEST)
+        _make_pages(job, edition)
         finish(job.work / NEWEST)
+        if job.is_compared:
+            compare(job, edition)
         complete(edition, job.work, job.before)
     finally:
         current.use(None)
     return job.slug
 
 
-def _run_engine(job: Job, edition: Edition, folder: Path) -> None:
-    environment = {**os.environ, "GEMEENTE": job.slug, "SITE_DIR": str(folder), "NO_MKDOCS_2_WARNING": "1"}
-    zensical = job.engine == "zensical"
-    arguments = ["-m", "zensical", "build", "--clean"] if zensical else ["-m", "mkdocs", "build", "--strict"]
-    done = subprocess.run(  # noqa: S603  # our own interpreter with fixed words
-        [sys.executable, *arguments], cwd=job.project, env=environment, capture_output=True, text=True, check=False
-    )
-    if done.returncode or not (folder / "index.html").exists():
-        said = "\n".join(explain(done.stdout + done.stderr))
-        failed = f"De pagina's van {edition.gemeente.naam} konden niet gebouwd worden; niets is overschreven."
-        raise EngineFailedError(f"{said}\n{failed}")
+def _make_pages(job: Job, edition: Edition) -> None:
+    folder = job.work / NEWEST
+    if job.stencil:
+        try:
+            stencil.fill(edition, job.stencil, folder)
+            return
+        except (LookupError, TypeError, ValueError):  # a mistake in a page's call: the engine says in which line
+            shutil.rmtree(folder, ignore_errors=True)
+    _run_directly(job, edition, folder)
+
+
+def _run_directly(job: Job, edition: Edition, folder: Path) -> None:
+    run_engine(job.project, job.engine, folder, edition.gemeente.naam, GEMEENTE=job.slug)
+
+
+def compare(job: Job, edition: Edition) -> None:
+    """Build an edition directly as well; EngineFailedError names the files that differ from what the stencil gave."""
+    folder, direct = job.work / NEWEST, job.work / "direct" / NEWEST
+    _run_directly(job, edition, direct)
+    finish(direct)
+    files = {path.relative_to(tree) for tree in (folder, direct) for path in tree.rglob("*") if path.is_file()}
+    _, other, missing = filecmp.cmpfiles(folder, direct, sorted(map(str, files)), shallow=False)
+    if different := sorted([*other, *missing]):
+        raise EngineFailedError(
+            f"{edition.gemeente.naam}: bij een directe bouw is dit anders: {', '.join(different)}. "
+            "Er is niets overschreven. Bouw met --direct, en meld dit."
+        )
+    shutil.rmtree(direct.parent)
 
 
 def _put(built: Path, target: Path) -> None:

@@ -4,16 +4,18 @@ import hashlib
 import html
 import re
 from base64 import b64encode
+from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
 from leidraad.editions.current import framework_folder, load_current, public_address, serving
+from leidraad.editions.exchange import write_anew
 from leidraad.editions.report import update_report
 from leidraad.model.addresses import address
 from leidraad.model.framework import Edition
 from leidraad.model.problem import Problem
 from leidraad.model.version import Version, version_at
-from leidraad.outputs import outputs
+from leidraad.outputs import outputs, outputs_of_a_copy
 from leidraad.outputs.paginas import read_pages
 from leidraad.outputs.sitemap import sitemap
 from leidraad.outputs.stijl import logo_path, shared_image
@@ -45,20 +47,19 @@ _UNUSED = ("assets/javascripts", "assets/images", "assets/stylesheets", "assets/
 _OF_THE_ENGINE = ("sitemap.xml", "sitemap.xml.gz")
 
 
-def finish(site_dir: Path) -> None:
+def finish(site_dir: Path, *, is_copy: bool = False) -> None:
     """Make a folder that the engine built into the whole edition, in place; doing it again changes nothing.
 
     The folder says which version it becomes: <slug>/2026.1 is fixed, <slug>/nieuwste or any other the newest.
+    A copy of one that was finished under its other name keeps what is the same in both.
     Under `mkdocs serve`, a framework with mistakes turns every page into the list of them.
     """
     edition, problems = load_current()
-    _remove_unused(site_dir)
+    prepare(site_dir)
     sound = edition if not problems else None
     version = version_at(sound, site_dir.absolute(), public_address()) if sound else None
-    for path, content in outputs(sound, version, read_pages(site_dir)) if sound and version else ():
+    for path, content in _beside(sound, version, site_dir, is_copy=is_copy) if sound and version else ():
         _write(site_dir / path, content)
-    for script in site_dir.glob("assets/*/*.js"):
-        _write(script, _lean(script.read_text("utf-8")).encode())
     for page in sorted(site_dir.rglob("*.html")):
         text, within = page.read_text("utf-8"), page.relative_to(site_dir)
         finished = _page(sound, version, within, text) if sound and version else _problem_page(text, problems)
@@ -68,6 +69,17 @@ def finish(site_dir: Path) -> None:
         _write(site_dir / "bijwerken" / "index.html", as_html(made).encode())
     if version and not version.fixed and version.adres:
         _write(site_dir / "sitemap.xml", sitemap(version, _to_be_found(site_dir)))
+
+
+def prepare(site_dir: Path) -> None:
+    """Do what is the same for every edition: leave out what the engine adds for itself, make the scripts lean."""
+    _remove_unused(site_dir)
+    for script in site_dir.glob("assets/*/*.js"):
+        _write(script, _lean(script.read_text("utf-8")).encode())
+
+
+def _beside(edition: Edition, version: Version, site_dir: Path, *, is_copy: bool) -> Iterator[tuple[str, bytes]]:
+    return outputs_of_a_copy(edition, version) if is_copy else outputs(edition, version, read_pages(site_dir))
 
 
 def _lean(script: str) -> str:
@@ -203,6 +215,5 @@ def _problem_page(text: str, problems: list[Problem]) -> str:
 
 
 def _write(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
     if not path.exists() or path.read_bytes() != content:
-        path.write_bytes(content)
+        write_anew(path, content)

@@ -3,6 +3,7 @@
 import posixpath
 import re
 import zipfile
+from functools import lru_cache
 from html import escape
 from io import BytesIO
 from pathlib import Path
@@ -28,7 +29,7 @@ def reading_copy(folder: Path, version: Version) -> bytes:
     """Return the zip of a built version: its pages, styles and images, the same bytes for the same version."""
     held = BytesIO()
     files = sorted(path for path in folder.rglob("*") if path.suffix in _READ and path.is_file())
-    names = {path.relative_to(folder).as_posix() for path in files}
+    names = frozenset(path.relative_to(folder).as_posix() for path in files)
     with zipfile.ZipFile(held, "w") as archive:
         for path in files:
             within = path.relative_to(folder).as_posix()
@@ -47,24 +48,29 @@ def _add(archive: zipfile.ZipFile, name: str, content: bytes, version: Version) 
     archive.writestr(info, content)
 
 
-def page(text: str, within: str, names: set[str], version: Version) -> str:
+def page(text: str, within: str, names: frozenset[str], version: Version) -> str:
     """Return a page for reading from the disk; `names` are the files in the zip."""
+    beside = posixpath.dirname(within)
     text = _POLICY.sub("", _SCRIPT.sub("", text))
-    text = _REFRESH.sub(lambda match: match[1] + _on_disk(match[2], within, names, version) + match[3], text)
-    text = _LINK.sub(lambda match: match[1] + _on_disk(match[2], within, names, version) + match[3], text)
+    text = _REFRESH.sub(lambda match: match[1] + _on_disk(match[2], beside, names, version) + match[3], text)
+    text = _LINK.sub(lambda match: match[1] + _on_disk(match[2], beside, names, version) + match[3], text)
     return _BODY.sub(lambda match: f"{match[0]}\n{_line(version)}", text, count=1)
 
 
-def _on_disk(link: str, within: str, names: set[str], version: Version) -> str:
-    """A link to a folder names its index.html; what is not in the zip is on the website, or this page when unknown."""
+@lru_cache(maxsize=20_000)  # pages link to the same pages again and again
+def _on_disk(link: str, beside: str, names: frozenset[str], version: Version) -> str:
+    """Return what a link in the folder `beside` leads to from the disk.
+
+    A link to a folder names its index.html; what is not in the zip is on the website, or this page when unknown.
+    """
     if _OUTSIDE.match(link):
         return link
     target, anchor = urldefrag(link)
-    asked = posixpath.normpath(posixpath.join(posixpath.dirname(within), target))
+    asked = posixpath.normpath(posixpath.join(beside, target))
     folder = target.endswith(("/", "..")) or target in ("", ".")
     wanted = posixpath.normpath(posixpath.join(asked, "index.html")) if folder else asked
     if wanted in names:
-        found = posixpath.relpath(wanted, posixpath.dirname(within) or ".")
+        found = posixpath.relpath(wanted, beside or ".")
         return f"{found}#{anchor}" if anchor else found
     away = posixpath.normpath(posixpath.join(version.slug, version.number, asked))
     return f"{version.adres}/{away}{'/' if folder else ''}" if version.adres else "#"

@@ -19,6 +19,11 @@ def inputs(project: Path, framework: Path, slug: str, *more: str) -> str:
     return _digest([_shared(project, framework), _contents(framework, own), *more])
 
 
+def sources(project: Path, engine: str) -> str:
+    """Return the digest of what every edition's pages are made with: no word of the framework is in it."""
+    return _digest([_machine(project), engine])
+
+
 def outputs(folder: Path) -> str:
     """Return a digest of what stands in a built folder: names, sizes and moments, not the contents."""
     rows = [
@@ -31,12 +36,16 @@ def outputs(folder: Path) -> str:
 def _shared(project: Path, framework: Path) -> str:
     local = framework / "gemeenten"
     core = [path for path in _files(framework) if local not in path.parents]
+    variables = [f"{name}={os.environ.get(name, '')}" for name in _VARIABLES]
+    return _digest([_contents(framework, core), _machine(project), *variables])
+
+
+@cache
+def _machine(project: Path) -> str:
     sources = [path for name in _SOURCES for path in _files(project / name)]
     machine = [path for path in _files(_PACKAGE) if path.suffix != ".pyc"]
-    variables = [f"{name}={os.environ.get(name, '')}" for name in _VARIABLES]
     packages = [f"{name} {_installed(name)}" for name in _PACKAGES]
-    contents = [_contents(framework, core), _contents(project, sources), _contents(_PACKAGE, machine)]
-    return _digest([*contents, *variables, *packages])
+    return _digest([_contents(project, sources), _contents(_PACKAGE, machine), *packages])
 
 
 def _installed(name: str) -> str:

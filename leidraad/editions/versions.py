@@ -1,16 +1,14 @@
 """A finished nieuwste → its fixed copy, what changed since the version before, and the copy to read from the disk."""
 
-import filecmp
-import os
 import re
-import shutil
 from pathlib import Path
 
 from leidraad.editions import listing
 from leidraad.editions.current import public_address
-from leidraad.editions.exchange import write_anew
+from leidraad.editions.exchange import link_tree, write_anew
 from leidraad.editions.finish import finish
-from leidraad.editions.reading_copy import name, reading_copy
+from leidraad.editions.reading_copy import name as archive_name
+from leidraad.editions.reading_copy import reading_copy
 from leidraad.model.framework import Edition
 from leidraad.model.version import NEWEST, Version, version_at
 from leidraad.render.wijzigingen import changes_block
@@ -27,17 +25,18 @@ def complete(edition: Edition, folder: Path, before: listing.Data | None) -> Non
     """
     newest, number = folder / NEWEST, edition.gemeente.editie
     (newest / "404.html").unlink(missing_ok=True)  # there is one for the whole publication, at its root
-    shutil.copytree(newest, folder / number, ignore=shutil.ignore_patterns(*_ONLY_NEWEST))
-    finish(folder / number)
+    link_tree(newest, folder / number)  # stored once; what differs is written anew
+    for name in _ONLY_NEWEST:
+        (folder / number / name).unlink(missing_ok=True)
+    finish(folder / number, is_copy=True)
     version = version_at(edition, (folder / number).absolute(), public_address())
     fill_changes(folder, version, before)
-    share(newest, folder / number)
 
 
 def fill_changes(folder: Path, version: Version, before: listing.Data | None) -> None:
     """Write in both copies what changed since `before`, and the copy to read from the disk that belongs to it."""
     after = listing.read(folder / version.number)
-    block, archive = changes_block(before, after), folder / version.number / name(version)
+    block, archive = changes_block(before, after), folder / version.number / archive_name(version)
     same = archive.exists()
     for copy in (NEWEST, version.number):
         path = folder / copy / CHANGES_PAGE
@@ -48,16 +47,3 @@ def fill_changes(folder: Path, version: Version, before: listing.Data | None) ->
             write_anew(path, filled.encode())
     if not same:
         write_anew(archive, reading_copy(folder / version.number, version))
-
-
-def share(one: Path, other: Path) -> None:
-    """Store what is the same in two folders once, as hard links; where that cannot be, it stays twice."""
-    for path in other.rglob("*"):
-        same = one / path.relative_to(other)
-        if path.is_file() and same.is_file() and not same.samefile(path) and filecmp.cmp(same, path, shallow=False):
-            beside = path.with_name(f".{path.name}.deel")
-            try:
-                os.link(same, beside)
-            except OSError:
-                return
-            beside.replace(path)

@@ -7,11 +7,20 @@ from leidraad.model.version import Version
 from leidraad.outputs import cartridge, cursus, kaarten, leidraad_json, nieuwe_map, scorm, stijl, vervallen, zoekindex
 from leidraad.outputs.paginas import Page
 
-_KINDS = (stijl, kaarten, cursus, cartridge, scorm, leidraad_json, nieuwe_map, vervallen)
+# These say in which copy of the version they stand; the others are the same in both.
+_PAGES = (kaarten, cursus, vervallen)
+_SAME_IN_BOTH = (stijl, cartridge, scorm, leidraad_json, nieuwe_map)
 
 
 def outputs(edition: Edition, version: Version, pages: Sequence[Page] = ()) -> Iterator[tuple[str, bytes]]:
     """Yield (path within the version, content) of every file beside the pages; `pages` are the built ones."""
-    for kind in _KINDS:
+    for kind in _SAME_IN_BOTH:
         yield from kind.files(edition, version)
     yield from zoekindex.files(edition, pages)
+    yield from outputs_of_a_copy(edition, version)
+
+
+def outputs_of_a_copy(edition: Edition, version: Version) -> Iterator[tuple[str, bytes]]:
+    """Yield those that a copy of a finished version, under its other name, has to have anew."""
+    for kind in _PAGES:
+        yield from kind.files(edition, version)

@@ -1,0 +1,27 @@
+"""The engine, MkDocs or Zensical, in a process of its own: docs/ → a folder of pages."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from leidraad.editions.engine_log import explain
+
+
+class EngineFailedError(Exception):
+    """The engine could not make the pages; the message says what it said, in Dutch."""
+
+
+def run_engine(project: Path, engine: str, folder: Path, whose: str, **variables: str) -> None:
+    """Let `engine` (mkdocs or zensical) build the pages into `folder`, with these variables in its environment.
+
+    EngineFailedError says what is wrong in which page, and of `whose` pages.
+    """
+    environment = {**os.environ, **variables, "SITE_DIR": str(folder), "NO_MKDOCS_2_WARNING": "1"}
+    words = ["zensical", "build", "--clean"] if engine == "zensical" else ["mkdocs", "build", "--strict"]
+    done = subprocess.run(  # noqa: S603  # our own interpreter with fixed words
+        [sys.executable, "-m", *words], cwd=project, env=environment, capture_output=True, text=True, check=False
+    )
+    if done.returncode or not (folder / "index.html").exists():
+        said = "\n".join(explain(done.stdout + done.stderr))
+        raise EngineFailedError(f"{said}\nDe pagina's van {whose} konden niet gebouwd worden; niets is overschreven.")
