@@ -94,9 +94,9 @@ class ZelfscanVel extends Vel {
 
   #picture(deel, keren) {
     const words = this.#words.filter((word) => word !== UNKNOWN);
-    const columns = keren.map(([keer, chosen]) => ({ titel: KEREN[keer].toLowerCase(), plekken: chosen.map((word) => words.indexOf(word)).filter((place) => place >= 0), onder: [] }));
+    const columns = keren.map(([keer, chosen]) => ({ titel: KEREN[keer].toLowerCase().replace("de ", ""), plekken: chosen.map((word) => words.indexOf(word)).filter((place) => place >= 0), onder: [] }));
     const said = keren.map(([keer, chosen]) => `${KEREN[keer]}: ${chosen.map((word) => this.#word(word)).join(", ") || "niets"}`).join("; ");
-    const frame = make("div", { className: "tabel", tabIndex: 0 }, plaatje(`${this.#title(deel)}. ${said}.`, words.map((word) => this.#word(word)), columns));
+    const frame = make("div", { className: "tabel", tabIndex: 0 }, plaatje(`${this.#title(deel)}. ${said}.`, words.map((word) => this.#word(word)), columns, 100));
     frame.setAttribute("role", "group");
     frame.setAttribute("aria-label", `Plaatje bij ${this.#title(deel)}`);
     return make("figure", {}, make("figcaption", {}, make("strong", {}, this.#title(deel))), frame);
