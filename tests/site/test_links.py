@@ -8,7 +8,7 @@ import pytest
 
 from tests.site.built import built
 from tests.site.conftest import OpenPage
-from tests.site.pages import EDITIONS, EVERY, FACTOR, some
+from tests.site.pages import EDITIONS, EVERY, FACTOR, ROOT, some
 from tests.site.server import serve
 
 HOST = "https://gastheer.example"
@@ -73,3 +73,19 @@ def test_an_edition_works_below_the_root_of_a_host(open_page: OpenPage, site: Pa
             page.goto(f"{server.address}{edition}")
             page.locator(f".igm-kaart__breed a[href$='{FACTOR}']").click()
             page.wait_for_url(f"**/pad/{edition}{FACTOR}")
+
+
+def test_every_element_brings_its_script_and_its_look(site: Path) -> None:
+    """A custom element on a page has its own script there, and its own style sheet where it has one."""
+    own = {
+        folder.name: [file.name for file in folder.iterdir()]
+        for folder in (ROOT / "docs/assets").iterdir()
+        if folder.is_dir()
+    }
+    missing = []
+    for page in site.rglob("*.html"):
+        html = page.read_text()
+        for name in sorted(own.keys() & set(re.findall(r"<([a-z]+-[a-z-]+)[ >]", html))):
+            asked = [file for file in own[name] if f"assets/{name}/{file}" not in html]
+            missing += [f"{page.relative_to(site)}: {file}" for file in asked]
+    assert missing == []
