@@ -154,6 +154,14 @@ class Fragment:
                     continue
                 self.explained[begrip.id] = begrip
                 html = self._explanation(written, begrip)
+                if (
+                    end < match.start()
+                    and content[match.start() - 1] + content[match.start() + len(written) :][:1] == "«»"
+                ):
+                    # A browser breaks the line between a quotation mark and a button.
+                    out.append(f'{escape(content[end : match.start() - 1])}<span class="heel">«{html}»</span>')
+                    end = match.start() + len(written) + 1
+                    continue
             else:
                 continue
             out += [str(escape(content[end : match.start()])), html]
