@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -458,6 +459,26 @@ def test_a_filled_form_prints_alone(open_page: OpenPage, element: str, tmp_path:
     assert "Kopieer de tekst" not in said
     assert "Bronnen bij deze pagina" not in said
     assert len(reader.pages) <= 4
+
+
+@pytest.mark.parametrize("element", FORMS)
+def test_an_empty_form_stays_off_paper(open_page: OpenPage, element: str) -> None:
+    """A whole page that is printed takes a form and its heading along only when something is filled in."""
+    address, fill = FORMS[element]
+    page = open_page(address)
+    parts = [page.locator(element), page.locator("#op-dit-scherm")]
+    page.emulate_media(media="print")
+    assert [part.is_visible() for part in parts] == [False, False]
+    page.emulate_media(media="screen")
+    fill(page)
+    page.emulate_media(media="print")
+    assert [part.is_visible() for part in parts] == [True, True]
+
+
+def test_samen_kijken_is_four_sheets(open_page: OpenPage) -> None:
+    """The worksheet and all that belongs to it fit on four sheets of A4."""
+    page = open_page(KIJKEN)
+    assert len(PdfReader(BytesIO(page.pdf(format="A4"))).pages) <= 4
 
 
 def test_without_scripts_the_worksheet_is_the_form(open_page: OpenPage) -> None:

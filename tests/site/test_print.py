@@ -13,9 +13,11 @@ from leidraad.render.gemeente import CLOSING, NOT_BY, disclaimer
 from tests.site.conftest import OpenPage
 from tests.site.pages import EDITIONS, EVERY, FACTOR, FRAMEWORK, ONCE
 
-# Every text of the article; what opens at a word, and a form that is filled in, have tests of their own.
+# Every text of the article; what opens at a word, and a form with its heading, have tests of their own.
+# Of «Gebruik in een cursus» the citation and the licence go along.
 PIECES = """() => [...document.querySelectorAll("article :is(h1, h2, h3, h4, p, li, dt, dd, th, td, summary + *)")]
-  .filter(element => !element.closest(".letters, .filter, .alleen-scherm, .kaartensoort__titel, .gebruik, .vel"))
+  .filter(element => !element.closest(".letters, .filter, .alleen-scherm, .kaartensoort__titel, .vel, .bij-vel"))
+  .filter(element => !element.closest(".gebruik") || element.closest(".gebruik__rij--papier"))
   .filter(element => !element.closest(".gids-notities, .per-keuze"))
   .flatMap(element => [...element.childNodes].filter(node => node.nodeType === Node.TEXT_NODE))
   .map(node => node.data.trim()).filter(text => text)"""
