@@ -17,10 +17,15 @@ LOST = """() => {
     const low = style.overflowY === "hidden" && element.scrollHeight > element.clientHeight + 1;
     if (cut || low) out.push(`afgesneden: ${element.className || element.tagName}`);
   }
-  for (const text of document.querySelectorAll(".igm-kaart text")) {
+  for (const text of document.querySelectorAll(":is(.igm-kaart, .route-plaat) rect + text")) {
     const [inner, box] = [text, text.previousElementSibling].map(part => part.getBoundingClientRect());
     const outside = inner.left < box.left || inner.right > box.right || inner.bottom > box.bottom + 1;
     if (inner.width && outside) out.push(`kaart: ${text.textContent}`);
+  }
+  for (const text of document.querySelectorAll("article svg text")) {
+    const [inner, whole] = [text, text.ownerSVGElement].map(part => part.getBoundingClientRect());
+    const outside = inner.left < whole.left - 1 || inner.right > whole.right + 1 || inner.bottom > whole.bottom + 1;
+    if (inner.width && outside) out.push(`tekening: ${text.textContent}`);
   }
   return out;
 }"""
