@@ -43,3 +43,4 @@ def test_every_part_is_a_sheet_that_can_be_handed_out_alone(open_page: OpenPage,
     assert first == sorted(set(first))
     own = imprint(Edition(FRAMEWORK, FRAMEWORK.gemeenten[EDITIONS[EDITION].id]))
     assert [at for at, sheet in enumerate(sheets) if not all(squeezed(line) in sheet for line in own)] == []
+    assert own[0] in " ".join(reader.pages[0].extract_text().split()), "the foot keeps its spaces"
