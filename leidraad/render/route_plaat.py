@@ -53,7 +53,7 @@ def _drawing(edition: Edition, route: Route) -> Markup:
             y += 30
             parts.append(_text(left, y - 8, [f"Scherm {screen}"], "route-plaat__scherm"))
         # A municipality's word is never broken over two lines: it is filled in after the text is.
-        written = [bare.plain(line) for line in wrap(vraag.vraag, _WIDTH - 24)]
+        written = [bare.plain(line) for line in wrap(vraag.vraag, _WIDTH - 90)]  # room for a reader's own wider spacing
         height = _LINE * len(written) + 16
         kind = "soms" if _looks_at(vraag) else "altijd"
         box = '<rect class="route-plaat__{}" x="{}" y="{}" width="{}" height="{}" rx="5"/>'
