@@ -38,7 +38,8 @@ def _git(repository: Path, *words: str) -> bytes:
     return subprocess.run(["git", *words], cwd=repository, capture_output=True, check=True).stdout
 
 
-def _branch_content(repository: Path) -> dict[str, bytes]:
+def branch_content(repository: Path) -> dict[str, bytes]:
+    """Return every file on the branch gh-pages of a repository, by its path."""
     with tarfile.open(fileobj=BytesIO(_git(repository, "archive", "gh-pages"))) as archive:
         files = [(entry.name, archive.extractfile(entry)) for entry in archive]
         return {name: held.read() for name, held in files if held and name != ".nojekyll"}
@@ -55,7 +56,7 @@ def where(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Publish, Held
     _git(target, "-c", "user.name=x", "-c", "user.email=x@y.example", "commit", "-q", "--allow-empty", "-m", "x")
     return (
         lambda site: publish_branch(site, SLUGS, target, "gh-pages", _silent),
-        lambda: _branch_content(target),
+        lambda: branch_content(target),
         target,
     )
 

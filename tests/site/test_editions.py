@@ -1,6 +1,7 @@
 """Versions of a real edition: published twice, every link alive, read from the disk, and found again by readers."""
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -12,15 +13,19 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import Browser
 
+from tests.editions.test_publish import branch_content
+from tests.editions.tiny import content
 from tests.site.built import built
 from tests.site.conftest import OpenPage
-from tests.site.pages import FRAMEWORK, ROOT
+from tests.site.pages import FRAMEWORK, KINDS, ROOT
 from tests.site.server import Server, serve
 from tests.site.test_axe import VIEWS, violations
 from tests.site.test_links import dead_links
+from tests.test_fork import change, rename
 
 LEIDRAAD = str(Path(sys.executable).with_name("leidraad"))
-SLUG, FIRST, SECOND = "voorbeeldstad", "2026.1", "2026.2"
+SLUG, OTHER, FIRST, SECOND, THIRD = "voorbeeldstad", "den-haag", "2026.1", "2026.2", "2026.3"
+AUTHOR = ["-c", "user.name=x", "-c", "user.email=x@y.example"]
 FACTOR = FRAMEWORK.kern.factoren[0]
 ACTIVITEIT = next(iter(FRAMEWORK.activiteiten))
 RETIRED = f"""vervallen:
@@ -33,25 +38,55 @@ RETIRED = f"""vervallen:
 
 
 @pytest.fixture(scope="module")
-def publication(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Both editions published, and one of them again: a retired id more, another principle, the next number."""
-    project, target = tmp_path_factory.mktemp("bron"), tmp_path_factory.mktemp("openbaar") / "publicatie"
-    subprocess.run([LEIDRAAD, "publish", "--site", str(site), "--publicatie", str(target)], cwd=ROOT, check=True)
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the sources, in git, to make the next versions of."""
+    project = tmp_path_factory.mktemp("bron")
     for name in ("docs", "framework", "thema"):
         shutil.copytree(ROOT / name, project / name)
     for name in ("macros.py", "mkdocs.yml"):
         shutil.copy(ROOT / name, project / name)
     (project / "leidraad").symlink_to(ROOT / "leidraad")  # the preview would watch it
+    for words in (["init", "-q"], [*AUTHOR, "commit", "-q", "--allow-empty", "-m", "Begin"]):
+        subprocess.run(["git", *words], cwd=project, check=True)
+    return project
+
+
+@pytest.fixture(scope="module")
+def publication(site: Path, project: Path, tmp_path_factory: pytest.TempPathFactory, full_size: bool) -> Path:
+    """Both editions published, and one of them again: a retired id more, another principle, the next number.
+
+    At full size both are published three times, on a branch too; an activity of the core got another id in the last.
+    """
+    target = tmp_path_factory.mktemp("openbaar") / "publicatie"
+    _publish(site, project, target, full_size)
     kern = project / "framework" / "kern.yaml"
     kern.write_text(kern.read_text("utf-8") + RETIRED, "utf-8")
+    _next_number(project, SLUG, FIRST, SECOND)
     folder = project / "framework" / "gemeenten" / SLUG
-    gemeente = (folder / "gemeente.yaml").read_text("utf-8")
-    (folder / "gemeente.yaml").write_text(gemeente.replace(f'editie: "{FIRST}"', f'editie: "{SECOND}"'), "utf-8")
     principe = next(iter(sorted((folder / "gedragsprincipes").glob("*.yaml"))))
     principe.write_text(principe.read_text("utf-8").replace("titel: ", "titel: Voortaan ", 1), "utf-8")
-    subprocess.run([LEIDRAAD, "build", SLUG, "--publicatie", str(target)], cwd=project, check=True)
-    subprocess.run([LEIDRAAD, "publish", "--publicatie", str(target)], cwd=project, check=True)
+    if not full_size:
+        subprocess.run([LEIDRAAD, "build", SLUG, "--publicatie", str(target)], cwd=project, check=True)
+        _publish(project / "site", project, target, full_size)
+        return target
+    _next_number(project, OTHER, FIRST, SECOND)
+    for number in (SECOND, THIRD):
+        if number == THIRD:
+            rename(project, ACTIVITEIT, f"{ACTIVITEIT}-nieuw")
+            for slug in (SLUG, OTHER):
+                _next_number(project, slug, SECOND, THIRD)
+        subprocess.run([LEIDRAAD, "build", "--publicatie", str(target)], cwd=project, check=True)
+        _publish(project / "site", project, target, full_size)
     return target
+
+
+def _next_number(project: Path, slug: str, old: str, new: str) -> None:
+    change(project, f"framework/gemeenten/{slug}/gemeente.yaml", f'editie: "{old}"', f'editie: "{new}"')
+
+
+def _publish(site: Path, project: Path, target: Path, on_a_branch: bool) -> None:
+    for where in (["--publicatie", str(target)], *([["--tak", "gh-pages"]] if on_a_branch else [])):
+        subprocess.run([LEIDRAAD, "publish", "--site", str(site), *where], cwd=project, check=True)
 
 
 @pytest.fixture(scope="module")
@@ -68,6 +103,63 @@ def test_every_link_of_every_version_is_alive(publication: Path, prefix: str) ->
     assert len({page.relative_to(publication).parts[:2] for page in pages if len(page.parts) > 3}) > 5
     found = {str(page.relative_to(publication)): dead_links(publication, page, prefix) for page in pages}
     assert {page: links for page, links in found.items() if links} == {}
+
+
+def test_what_was_linked_in_the_first_version_is_alive(publication: Path) -> None:
+    """Every page, card and page for a course of the first version, there and as the newest; an old id leads on."""
+    first = json.loads((publication / SLUG / FIRST / "leidraad.json").read_text("utf-8"))
+    addresses = [found for item in first["onderdelen"] for found in (item["adres"], item.get("kaart")) if found]
+    courses = [f"{page.parent.relative_to(publication / SLUG / FIRST)}/" for page in _courses(publication)]
+    assert len(addresses) > 300
+    assert len(courses) > 200
+    for version in (FIRST, "nieuwste"):
+        dead = [one for one in [*addresses, *courses] if not _leads_somewhere(publication / SLUG / version, one)]
+        assert dead == [], version
+
+
+def _courses(publication: Path) -> list[Path]:
+    return [*(publication / SLUG / FIRST / "cursus").glob("*/index.html")]
+
+
+def _leads_somewhere(version: Path, address: str) -> bool:
+    folder, _, anchor = address.partition("#")
+    page = version / folder / "index.html"
+    return page.is_file() and (not anchor or anchor in built(page).ids)
+
+
+def test_what_a_course_took_from_the_first_version_is_alive(publication: Path) -> None:
+    """Every link in its cartridges, every card that its SCORM packages frame."""
+    packages = [*(publication / SLUG / FIRST / "cursus").glob("*.imscc")]
+    packages += (publication / SLUG / FIRST / "cursus").glob("scorm-*.zip")
+    adres = FRAMEWORK.gemeenten[SLUG].gemeente.adres
+    links: set[str] = set()
+    for package in packages:
+        with zipfile.ZipFile(package) as held:
+            texts = [held.read(name).decode() for name in held.namelist() if name.endswith((".xml", ".html"))]
+        links.update(link for text in texts for link in re.findall(rf'(?:href|src)="({adres}/[^"]*)"', text))
+    assert len(links) > 300
+    assert [link for link in links if not _leads_somewhere(publication, link.removeprefix(f"{adres}/"))] == []
+
+
+def test_a_branch_holds_what_the_folder_holds(publication: Path, project: Path, full_size: bool) -> None:
+    """Three versions of two municipalities, published one after another in both ways, are the same files."""
+    if not full_size:
+        pytest.skip("alleen bij --alles wordt er ook op een tak gepubliceerd")
+    assert {path.name for path in publication.glob("*/2026.*")} == {FIRST, SECOND, THIRD}
+    assert branch_content(project) == content(publication)
+
+
+def test_a_page_of_each_kind_opens(publication: Path, published: Server, open_page: OpenPage, full_size: bool) -> None:
+    """In a browser, below a path; the watched page fails on any message or missing file."""
+    held = (
+        sorted(path.parent for path in publication.glob("*/*/factoren")) if full_size else [publication / SLUG / FIRST]
+    )
+    assert len(held) == (8 if full_size else 1)
+    for version in held:
+        page = open_page(f"{version.relative_to(publication)}/", of=published)
+        for kind in KINDS:
+            page.goto(f"{published.address}{version.relative_to(publication)}/{kind}")
+            assert page.locator("h1").count() == 1, (version, kind)
 
 
 def test_each_version_says_which_it_is(publication: Path) -> None:
