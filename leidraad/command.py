@@ -13,10 +13,10 @@ from leidraad.editions.current import framework_folder
 from leidraad.editions.new import write_folder
 from leidraad.model.day import build_day
 from leidraad.model.framework import Framework
+from leidraad.model.new_folder import new_folder, slug_of
 from leidraad.model.problem import Problem, did_you_mean, nearest, quoted
 from leidraad.model.schema import write_schemas
 from leidraad.outputs import zoekproef
-from leidraad.outputs.nieuwe_map import new_folder, slug_of
 
 
 class Refused(click.UsageError):

@@ -12,11 +12,12 @@ UITLEG = (
     "Woorden als ongemotiveerd of niet-willer oordelen over een persoon en geven geen handvat. "
     "Schrijf wat er gezegd of gezien is. Tussen « en » mag zo'n woord wel besproken worden."
 )
-_WORDS = re.compile(
+PATTERN = (
     r"\b(ongemotiveerd\w*|niet-willers?|niet-kunners?|onwil|onwillig\w*|werkschuw\w*|weigeraars?|terugvallers?"
     r"|lui|luie|kansloos|kansloze|hopeloos|hopeloze|onbemiddelbaar|onbemiddelbare|probleemgeval\w*"
     r"|moeilijke (?:klant|cliënt|inwoner)\w*)\b"
 )
+_WORDS = re.compile(PATTERN)
 _QUOTED = re.compile(r"«[^»]*»")
 # Words to find things by, and the example of how not to write it: these are shown as quotations.
 _FREE_KEYS = ("zoekwoorden", "synoniemen", "spelling", "term", "meervoud", "liever_niet")

@@ -13,7 +13,7 @@ UITLEG = (
     "In teksten mogen *nadruk*, **vet**, lijsten met streepjes en links. HTML, afbeeldingen, koppen, tabellen, "
     "citaten, lijnen, code en sjabloontekens werken niet: ze zouden als losse tekens op de pagina staan."
 )
-_FORBIDDEN = re.compile(
+PATTERN = (
     r"(?P<HTML></?[a-zA-Z!][^\s]*)"
     r"|(?P<een_afbeelding>!\[)"
     r"|(?P<een_kop>^#{1,6} )"
@@ -22,9 +22,9 @@ _FORBIDDEN = re.compile(
     r"|(?P<code>`+)"
     r"|(?P<een_sjabloonteken>\{\{|\{%|\{#|\{:)"
     r"|(?P<een_invoegteken>--8<--)"
-    r"|(?P<een_tabel>^\|)",
-    re.MULTILINE,
+    r"|(?P<een_tabel>^\|)"
 )
+_FORBIDDEN = re.compile(PATTERN, re.MULTILINE)
 _MAY_BE_FORBIDDEN = re.compile("[<>#=`{|!_*-]")  # most texts hold none of these, and are not gone through
 _LINK = re.compile(r"\]\([^)]*\)?")
 

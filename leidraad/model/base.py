@@ -27,6 +27,10 @@ from leidraad.model.reader import Mapping, Sequence
 Path = tuple[str | int, ...]
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 VERSION_PATTERN = r"^\d{4}\.\d+$"
+# What an editor or a form can tell without parsing an address; _web_address has the last word.
+WEB_PATTERN = (
+    r"^https?://([^\s<>\"'/?#@]*@)?[^\s<>\"'/?#@.:\[\]]+(\.[^\s<>\"'/?#@.:\[\]]+)+(:[0-9]{1,5})?([/?#][^\s<>\"']*)?$"
+)
 REFERENCE = re.compile(r"^([a-z]+):([a-z0-9-]+)$")
 
 
@@ -169,7 +173,7 @@ Nummer = Annotated[Regel, Field(json_schema_extra=_number_or_text)]
 Versie = Annotated[Regel, AfterValidator(_version), Field(json_schema_extra=_version_or_number)]
 Datum = Annotated[datetime.date, BeforeValidator(_day), Field(json_schema_extra=_number_or_text)]
 JaNee = Annotated[bool, BeforeValidator(_ja_nee), WithJsonSchema({"enum": ["ja", "nee", True, False]})]
-Webadres = Annotated[str, AfterValidator(_web_address)]
+Webadres = Annotated[str, AfterValidator(_web_address), Field(json_schema_extra={"pattern": WEB_PATTERN})]
 Kleur = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 Doi = Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/\S+$")]
 Mailadres = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$")]

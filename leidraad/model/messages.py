@@ -11,12 +11,29 @@ from leidraad.model.reader import Mapping, Sequence
 
 KeyPath = tuple[str | int, ...]
 
+_AN_ID = "een id bestaat uit kleine letters, cijfers en streepjes, zoals «sociale-norm»"
+_A_COLOUR = 'een kleur is # met zes tekens, tussen aanhalingstekens, zoals «"#0b6b6b"»'
+_A_MAIL_ADDRESS = "een mailadres is naam@domein, zoals «leidraad@gemeente.example»"
+_A_REFERENCE = "een verwijzing is soort:id, zoals «factor:kennis»"
+_A_VERSION = "schrijf een jaar, een punt en een nummer, zoals «2026.1»"
+_A_WEB_ADDRESS = "schrijf het voluit, zoals «https://www.gemeente.example»"
+_A_DAY = "schrijf jaar-maand-dag, zoals «2026-11-21»"
 _PATTERNS = {
-    "^[a-z][a-z0-9]*(-": "een id bestaat uit kleine letters, cijfers en streepjes, zoals «sociale-norm»",
-    "^#": 'een kleur is # met zes tekens, tussen aanhalingstekens, zoals «"#0b6b6b"»',
-    "^[A-Za-z0-9._+-]+@": "een mailadres is naam@domein, zoals «leidraad@gemeente.example»",
-    "^([a-z]+):": "een verwijzing is soort:id, zoals «factor:kennis»",
+    "^[a-z][a-z0-9]*(-": _AN_ID,
+    "^#": _A_COLOUR,
+    "^[A-Za-z0-9._+-]+@": _A_MAIL_ADDRESS,
+    "^([a-z]+):": _A_REFERENCE,
     "^10": "een DOI begint met 10, zoals «10.1037/a0035923»; een adres hoort bij «adres»",
+}
+# What a form says where a value does not fit; there is no line of YAML to point at.
+MEANING = {
+    "id": _AN_ID,
+    "kleur": _A_COLOUR.replace(', tussen aanhalingstekens, zoals «"#0b6b6b"»', ", zoals «#0b6b6b»"),
+    "mailadres": _A_MAIL_ADDRESS,
+    "verwijzing": _A_REFERENCE,
+    "versie": f"dit is geen versie; {_A_VERSION}",
+    "webadres": f"dit is geen webadres; {_A_WEB_ADDRESS}",
+    "datum": f"deze datum bestaat niet; {_A_DAY}",
 }
 
 
@@ -112,8 +129,8 @@ def _wrong_value(raw: Any, path: KeyPath, kind: str, key: str, value: Any, conte
     remedies = {
         "ja_nee": f"{shown} mag hier niet; schrijf «ja» of «nee»",
         "one_line": f"«{key}» is één regel; maak er één regel van",
-        "version": f"{shown} is geen versie; schrijf een jaar, een punt en een nummer, zoals «2026.1»",
-        "web_address": f"{shown} is geen webadres; schrijf het voluit, zoals «https://www.gemeente.example»",
+        "version": f"{shown} is geen versie; {_A_VERSION}",
+        "web_address": f"{shown} is geen webadres; {_A_WEB_ADDRESS}",
         "int_parsing": f"{shown} is geen getal; schrijf een heel getal, zoals «2»",
         "greater_than_equal": f"{shown} is te klein; schrijf «{context.get('ge')}» of meer",
         "string_type": f"{where} hoort tekst, maar hier staat {_shape(value)}; {_to_text(value)}",
@@ -128,7 +145,7 @@ def _wrong_value(raw: Any, path: KeyPath, kind: str, key: str, value: Any, conte
     if kind in ("dict_type", "model_type", "model_attributes_type"):
         return f"{where} horen sleutels{_own_keys(raw, path)}, maar hier staat {_shape(value)}"
     if kind.startswith("date"):
-        return f"{shown} is geen bestaande datum; schrijf jaar-maand-dag, zoals «2026-11-21»"
+        return f"{shown} is geen bestaande datum; {_A_DAY}"
     return f"{shown} past hier niet"
 
 

@@ -47,6 +47,7 @@ STORAGE_KEYS = (
             ("teamoogst", "de teamoogst"),
             ("zelfscan", "de zelfscan"),
             ("voortgang", "de voortgangsrapportage"),
+            ("principe-maker", "de principe-maker"),
         )
     ),
 )

@@ -18,6 +18,7 @@ from leidraad.render import (
     onderdelen,
     opslag,
     papier,
+    principe_maker,
     route_plaat,
 )
 from leidraad.render.fragment import own_word
@@ -72,6 +73,8 @@ FRAGMENTS: dict[str, Callable[..., str]] = {
         gemeente.rechten,
         gemeente.afspraken,
         gemeente.verklaring,
+        principe_maker.principe_maker,
+        principe_maker.maker_vragen,
         papier.poster,
         papier.papierkaarten,
         gemeente.veranderd,

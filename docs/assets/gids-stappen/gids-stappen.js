@@ -1,11 +1,8 @@
 // <gids-stappen>: shows the worksheet in the page one screen at a time. Each screen has an address (#scherm=2), a
 // title and the focus; what is shown follows from the address and from replaying the answers, and is never patched.
 // One file: first the answers, the fields and what goes along, then the element.
-import { isRefused, read, write } from "../lib/bewaar.js";
-import { inWords, isDay } from "../lib/dag.js";
 import { replay, WEET_NIET } from "../lib/replay.js";
-import * as tekst from "../lib/tekst.js";
-import { make, Vel } from "../lib/vel.js";
+import { inWords, isDay, isRefused, list, make, read, Vel, write } from "../lib/vel.js";
 
 const GROEPEN = ["begin", "willen", "kunnen", "verder"];
 const site = document.title;
@@ -117,7 +114,7 @@ class Antwoorden {
   }
 }
 
-const words = (value) => (Array.isArray(value) ? value : tekst.list(value));
+const words = (value) => (Array.isArray(value) ? value : list(value));
 const pick = (notes, ids) => Object.fromEntries(ids.filter((id) => notes[id]).map((id) => [id, notes[id]]));
 
 // The fields of the questions, and an answer in the words of the page itself.

@@ -1,8 +1,6 @@
 // <voortgang-vel>: puts what the guide and the other forms hold in this tab together, in the facets of willen and
 // kunnen. Only what is ticked goes along; suspicions, and answers that somebody did not give, never do.
-import { read } from "../lib/bewaar.js";
-import { inWords } from "../lib/dag.js";
-import { hasShape, make, Vel } from "../lib/vel.js";
+import { hasShape, inWords, make, read, Vel } from "../lib/vel.js";
 
 const OUTSIDE = ["weet-niet", "zeg-niet"];
 const SURE = ["gezegd", "gezien"];

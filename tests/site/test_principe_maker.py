@@ -1,0 +1,475 @@
+"""The principe-maker: the same rules as the command, files that read back to the letter, and nothing that leaves."""
+
+import io
+import json
+import re
+import shutil
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Page, expect
+
+from leidraad.checks import check_framework
+from leidraad.model.framework import Edition
+from leidraad.model.loader import load
+from leidraad.model.new_folder import new_folder
+from leidraad.model.reader import Mapping, Reader, Sequence
+from leidraad.render.principe_maker import principe_maker
+from tests.fouten import CASES, MINIATURE, copy_with
+from tests.site.conftest import OpenPage
+from tests.site.pages import EDITIONS, ROOT
+from tests.site.server import Server
+from tests.site.test_axe import VIEWS, violations
+from tests.site.test_privacy import kept
+
+EDITION = "voorbeeldstad/nieuwste/"
+MAKER = f"{EDITION}eigen-leidraad/principe-maker/"
+FABELDAM = "framework/gemeenten/fabeldam/"
+FOLDERS = {"gedragsprincipes": "gedragsprincipe", "aanvullingen": "aanvulling"}
+KEPT = {("sessionStorage", "leidraad.principe-maker")}
+# What a text may be, and YAML could take for something else.
+HOSTILE = (
+    "Let op: dit is één zin: met twee dubbele punten",
+    "#geen opmerking",
+    "wel tekst # en geen opmerking",
+    "- geen lijst",
+    "2026.1",
+    "2026-11-25",
+    "nee",
+    "null",
+    "{ geen: blok, } [geen, lijst]",
+    "\"dubbel\" en 'enkel' en \\ schuin",
+    ">geen vouw | geen blok",
+    "& anker * verwijzing ! type % procent @ apen",
+    "emoji 👩🏽‍🌾 en é ñ ß 中",
+    "harde\u00a0spatie\u00a0en\ttab",
+    "\u00a0begint met een harde spatie",
+    "regeleinde\u2028dat niemand ziet",
+    "stuurteken \u0007 en \u0085",
+    "een heel lange regel " + "met woorden " * 60 + "tot het eind",
+    "eenwoordzonderspatie" * 30,
+    "dubbele  spaties  in een lange zin " * 5 + "eind",
+    "((inwoner)) en ((Professionals))",
+    "=gelijk ? vraag ~ tilde",
+    "12:30",
+    "0x1F",
+)
+PARAGRAPHS = (
+    "Eerste regel.\nTweede regel: met dubbele punt.",
+    "Een alinea.\n\nNog een alinea.\n\n- een punt\n- nog een punt\n  dat inspringt",
+    "spatie aan het eind \nen verder",
+    "  begint met spaties\nen verder",
+)
+
+
+def press(page: Page, doe: str, value: str | None = None) -> None:
+    """Press a button of the form."""
+    page.click(f"[data-doe={doe}]" + (f"[value='{value}']" if value is not None else ""))
+
+
+def hold(page: Page, state: Any) -> None:
+    """Let the form hold a state, as if it had been opened from a file."""
+    page.locator("principe-maker").evaluate("(maker, state) => { maker.state = state; maker.renew(true); }", state)
+
+
+def state_of(page: Page) -> Any:
+    """Return what the form holds."""
+    return page.locator("principe-maker").evaluate("maker => maker.state")
+
+
+def open_all(page: Page) -> None:
+    """Open every part that is folded."""
+    page.evaluate("document.querySelectorAll('principe-maker details').forEach(part => part.open = true)")
+
+
+def fill_in(page: Page) -> None:
+    """Fill in the least that makes files, by hand."""
+    open_all(page)
+    page.fill("[data-rijen=gemeente] [data-veld=naam]", "Nieuw-Èxloo")
+    page.fill("[data-rijen=gedragsprincipe] [data-veld=titel]", "Wij vragen eerst: wat wilt u?")
+
+
+def errors(page: Page) -> list[str]:
+    """Return the keys of the fields that are refused."""
+    return [str(field.get_attribute("data-veld")) for field in page.locator("principe-maker [aria-invalid=true]").all()]
+
+
+def download(page: Page, doe: str, value: str | None = None) -> bytes:
+    """Return what a button downloads."""
+    with page.expect_download() as started:
+        press(page, doe, value)
+    return started.value.path().read_bytes()
+
+
+def unpacked(page: Page, root: Path, which: str = "map") -> Path:
+    """Unpack the folder that the form makes over a copy of the framework, and return the copy."""
+    shutil.copytree(ROOT / "framework", root / "framework", dirs_exist_ok=True)
+    with zipfile.ZipFile(io.BytesIO(download(page, "zip", which))) as archive:
+        assert archive.testzip() is None
+        archive.extractall(root / "framework" / "gemeenten")
+    return root / "framework"
+
+
+# ---- what it makes ----
+
+
+def test_what_it_makes_passes_the_check(open_page: OpenPage, tmp_path: Path) -> None:
+    """The least that is filled in gives a whole folder without a mistake; the same again gives the same bytes."""
+    page = open_page(MAKER)
+    fill_in(page)
+    assert page.input_value("[data-rijen=gemeente] [data-veld=id]") == "nieuw-exloo"
+    press(page, "nog-een", "aanvulling")
+    page.fill("[data-rijen=aanvulling] [data-veld=titel]", "Inloop op woensdag")
+    page.select_option("[data-rijen=aanvulling] [data-veld=bij]", "factor:kennis")
+    press(page, "maak")
+    expect(page.locator(".bestanden h3")).to_be_focused()
+    _, problems = check_framework(unpacked(page, tmp_path))
+    assert [problem for problem in problems if problem.level == "fout"] == []
+    made = tmp_path / "framework/gemeenten/nieuw-exloo"
+    names = {path.relative_to(made).as_posix() for path in made.rglob("*.*")}
+    assert names == {
+        *(name for name, _ in new_folder("x", "X", EDITIONS[EDITION].datum) if not name.startswith("gedragsp")),
+        "gedragsprincipes/wij-vragen-eerst-wat-wilt-u.yaml",
+        "aanvullingen/inloop-op-woensdag.yaml",
+    }
+    assert download(page, "zip", "map") == download(page, "zip", "map")
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_an_editions_own_files_come_out_as_they_went_in(open_page: OpenPage, tmp_path: Path, edition: str) -> None:
+    """Begun with what is there, and taken along unchanged, every file reads as the same objects."""
+    page = open_page(MAKER.replace(EDITION, edition))
+    press(page, "eigen")
+    press(page, "maak")
+    expect(page.locator(".bestanden h3")).to_be_focused()
+    slug = EDITIONS[edition].id
+    again = load(unpacked(page, tmp_path, ""))[0].gemeenten[slug]
+    before = load(ROOT / "framework")[0].gemeenten[slug]
+    assert again.gemeente.model_dump() == before.gemeente.model_dump()
+    for folder in FOLDERS:
+        assert _dumped(getattr(again, folder)) == _dumped(getattr(before, folder))
+
+
+def _dumped(items: Any) -> dict[str, Any]:
+    """Return items as data; the factors that a principle touches have no order."""
+    held = {id_: item.model_dump() for id_, item in items.items()}
+    return {id_: {**item, "raakt_factoren": {*item.get("raakt_factoren", ())}} for id_, item in held.items()}
+
+
+def test_hostile_text_reads_back_to_the_letter_and_shows_as_text(open_page: OpenPage, tmp_path: Path) -> None:
+    """Colons, signs, quotes, emoji, tabs and line ends come through YAML as they were typed, in each kind of field."""
+    page = open_page(MAKER)
+    state = state_of(page)
+    state["gemeente"][0] |= {"naam": "Proef", "id": "proef"}
+    blank = state["gedragsprincipe"][0]
+    state["gedragsprincipe"] = [
+        {**blank, "id": f"p{number}", "titel": text, "kern": text, "betekent_wel": [text.strip()], "waarom": more}
+        for number, text in enumerate(HOSTILE)
+        for more in (PARAGRAPHS[number % len(PARAGRAPHS)],)
+    ]
+    hold(page, state)
+    press(page, "maak")
+    expect(page.locator(".bestanden h3")).to_be_focused()
+    framework, problems = load(unpacked(page, tmp_path))
+    assert problems == []
+    principes = framework.gemeenten["proef"].gedragsprincipes
+    for number, text in enumerate(HOSTILE):
+        held = principes[f"p{number}"]
+        assert held.titel == text.strip()
+        assert (held.kern, held.betekent_wel) == (text, (text.strip(),))
+        assert held.waarom == PARAGRAPHS[number % len(PARAGRAPHS)]
+
+
+def test_markup_is_shown_as_text_and_refused(open_page: OpenPage) -> None:
+    """A tag that is typed does nothing: not in the form, its headings or its list of mistakes."""
+    page = open_page(MAKER)
+    fill_in(page)
+    page.fill("[data-rijen=gedragsprincipe] [data-veld=titel]", "<img src=x onerror=alert(1)>")
+    press(page, "maak")
+    assert errors(page) == ["titel"]
+    assert "<img" in page.locator(".fouten").inner_text()
+    assert page.locator("principe-maker img").count() == 0
+
+
+def test_one_file_can_be_copied_and_downloaded(open_page: OpenPage) -> None:
+    """What is shown, copied and downloaded is the same text."""
+    page = open_page(MAKER, permissions=["clipboard-read", "clipboard-write"])
+    fill_in(page)
+    press(page, "maak")
+    page.locator(".bestanden summary").first.click()
+    shown = page.locator(".bestanden pre").first.text_content()
+    assert download(page, "download", "gemeente.yaml").decode() == shown
+    press(page, "kopieer", "gemeente.yaml")
+    expect(page.locator(".melding")).to_contain_text("Gekopieerd")
+    assert page.evaluate("navigator.clipboard.readText()") == shown
+    assert yaml.safe_load(str(shown))["naam"] == "Nieuw-Èxloo"
+
+
+# ---- the same rules as the command ----
+
+
+class Held:
+    """The files of Fabeldam as the form holds them, and which key of the form stands at which place in them."""
+
+    def __init__(self, root: Path, blank: dict[str, Any]) -> None:
+        """Read every file that the form could write; `fits` is False where one is not what the form can hold."""
+        self.keys: dict[str, str] = {}
+        self.state: dict[str, list[dict[str, Any]]] = {kind: [] for kind in blank}
+        self.fits = True
+        paths = [(root / FABELDAM / "gemeente.yaml", "gemeente")]
+        for folder, kind in FOLDERS.items():
+            paths += [(path, kind) for path in sorted((root / FABELDAM / folder).glob("*.yaml"))]
+        for path, kind in paths:
+            reader = Reader(path.relative_to(root).as_posix())
+            raw = reader.read(path.read_bytes()) if path.is_file() else None
+            if (
+                reader.problems
+                or not isinstance(raw, Mapping)
+                or raw.get("id") != (path.stem, "fabeldam")[kind == "gemeente"]
+            ):
+                self.fits = False
+                continue
+            row = dict(self._values(raw, blank[kind]))
+            self.state[kind].append(row)
+            self.fits &= all(_is_like(key, value, blank[kind].get(key)) for key, value in row.items())
+
+    def _values(self, raw: Mapping, blank: dict[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:
+        for key, value in raw.items():
+            path = before + key
+            if path not in blank and f"{path}.tekst" in blank and not isinstance(value, Mapping):
+                path += ".tekst"
+            for place in (raw.keys_at[key], raw.place_of(key), *getattr(value, "items_at", ())):
+                self.keys[str(place)] = path
+            if isinstance(value, Mapping):
+                yield from self._values(value, blank, f"{path}.")
+            elif isinstance(value, Sequence):
+                blocks = [one for one in value if isinstance(one, Mapping)]
+                yield path, [dict(self._values(one, {})) for one in blocks] if blocks else list(value)
+            elif value is not None:
+                yield path, value
+
+
+def _is_like(key: str, value: Any, blank: Any) -> bool:
+    """True when the form can hold a value: it keeps each point of a list once, and has points with keys in two."""
+    if isinstance(value, str) or blank is None:
+        return isinstance(blank, str)
+    kind = dict if key in ("spanning_met", "getoetst_met") else str
+    fits = isinstance(blank, list) and all(isinstance(one, kind) for one in value)
+    return fits and (kind is dict or len({*value}) == len(value))
+
+
+def _only_what_the_form_writes(case: dict[str, Any]) -> bool:
+    changed = [one.get("bestand", case["bestand"]) for one in [case, *case.get("wijzig", [])]]
+    return all(re.match(rf"{FABELDAM}(gemeente|gedragsprincipes/.*|aanvullingen/.*)\.yaml", file) for file in changed)
+
+
+# Boxes offer what there is, so a form cannot hold another id; a logo is carried along unseen.
+NOT_SHOWN = ("raakt_factoren", "stappen", "stijl.logo", "stijl.logo_tekst")
+
+
+def test_every_case_that_a_form_can_hold_is_judged_as_the_command_does(
+    open_page: OpenPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both accept it, or both refuse it at the same field: the form for Fabeldam, and the check of its files."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
+    page = open_page(MAKER)
+    mini = load(MINIATURE / "framework")[0]
+    form = principe_maker(Edition(mini, mini.gemeenten["fabeldam"]))
+    page.evaluate("form => { document.querySelector('.vel').outerHTML = form; }", form)
+    blank = page.locator("principe-maker").evaluate(
+        "maker => { maker._eigen(); document.querySelector('[value=aanvulling]').click(); "
+        "return Object.fromEntries(Object.entries(maker.collect()).map(([kind, rows]) => [kind, rows.at(-1)])); }"
+    )
+    judged: dict[str, set[str]] = {}
+    for number, (name, case) in enumerate(CASES.items()):
+        if "bestand" not in case or not _only_what_the_form_writes(case):
+            continue
+        root = copy_with(case, tmp_path / str(number))
+        held = Held(root, blank)
+        problems = [one for one in check_framework(root / "framework")[1] if one.level == "fout"]
+        keys = {held.keys.get(str(one.place).replace(f"{root}/", ""), one.message) for one in problems}
+        if not held.fits or keys & {*NOT_SHOWN} or any(Path(one.place.file).suffix != ".yaml" for one in problems):
+            continue
+        hold(page, held.state)
+        press(page, "maak")
+        judged[name] = keys
+        assert set(errors(page)) == keys, name
+        assert page.locator(".bestanden").is_visible() == (not keys), name
+    print(f"\nprincipe-maker: {len(judged)} gevallen, waarvan {sum(map(bool, judged.values()))} geweigerd")
+    assert len([keys for keys in judged.values() if keys]) >= 15
+    assert len([keys for keys in judged.values() if not keys]) >= 8
+    assert {name.split(":")[0] for name in judged} >= {"gemeente", "principes", "waarden", "teksten", "verwijzingen"}
+
+
+def test_every_fault_is_told_at_once_at_its_field(open_page: OpenPage) -> None:
+    """The list has the focus and links to the fields; each field names its fault; what was filled in stays."""
+    page = open_page(MAKER)
+    open_all(page)
+    page.fill("[data-rijen=gemeente] [data-veld=naam]", "Proef <b>")
+    page.fill("[data-rijen=gemeente] [data-veld=datum]", "2026-02-30")
+    page.fill("[data-rijen=gemeente] [data-veld=contact]", "geen adres")
+    page.fill("[data-veld='stijl.accent']", "#ffee88")
+    page.fill("[data-rijen=gedragsprincipe] [data-veld=bronnen]", "abel-2019, verzonnen-1999")
+    page.evaluate("document.querySelectorAll('principe-maker details').forEach(part => part.open = false)")
+    press(page, "maak")
+    expect(page.locator(".fouten")).to_be_focused()
+    assert errors(page) == ["naam", "datum", "stijl.accent", "contact", "titel", "id", "bronnen"]
+    assert page.title().startswith("Fout: ")
+    page.locator(".fouten a").nth(2).click()
+    field = page.locator("[data-veld='stijl.accent']")
+    expect(field).to_be_focused()
+    said = (field.get_attribute("aria-describedby") or "").split()
+    assert "donkerdere" in (page.locator(f"[id='{said[0]}']").text_content() or "")
+    assert len(said) == 2
+    assert page.input_value("[data-rijen=gemeente] [data-veld=contact]") == "geen adres"
+    field.fill("#0b5351")
+    press(page, "maak")
+    assert "stijl.accent" not in errors(page)
+
+
+def test_two_of_the_same_and_what_is_gone_are_refused(open_page: OpenPage) -> None:
+    """Two principles with one id, and a tension with a principle that was taken away."""
+    page = open_page(MAKER)
+    press(page, "eigen")
+    open_all(page)
+    ids = page.locator("[data-rijen=gedragsprincipe] > .rij > vrij-veld [data-veld=id]")
+    ids.nth(2).fill(ids.nth(1).input_value())
+    page.locator("[data-rijen=gedragsprincipe] > .rij").last.locator("> p [data-doe=haal-weg]").click()
+    press(page, "maak")
+    assert sorted(errors(page)) == ["id", "id", "principe"]
+    expect(page.locator(".fouten")).to_contain_text("bestaat niet meer")
+
+
+# ---- keeping, opening, wiping ----
+
+
+def test_its_file_comes_back_and_a_damaged_one_changes_nothing(open_page: OpenPage, tmp_path: Path) -> None:
+    """Saved, emptied and opened it is the same; any other file is refused in plain words."""
+    page = open_page(MAKER)
+    press(page, "eigen")
+    before = state_of(page)
+    saved = download(page, "bewaar")
+    file = json.loads(saved)
+    assert file["soort"] == "principe-maker"
+    press(page, "leeg")
+    assert state_of(page) != before
+    path = tmp_path / "maker.json"
+    path.write_bytes(saved)
+    page.set_input_files("principe-maker [type=file]", path)
+    expect(page.locator(".melding")).to_contain_text("Geopend")
+    assert state_of(page) == before
+    wrong = [
+        "{",
+        json.dumps({**file, "soort": "zelfscan"}),
+        json.dumps({**file, "versie": 2}),
+        json.dumps({**file, "inhoud": {**before, "gemeente": []}}),
+        json.dumps({**file, "inhoud": {**before, "gedragsprincipe": "x"}}),
+        json.dumps({**file, "inhoud": {**before, "gedragsprincipe": [{"titel": {}}]}}),
+        json.dumps({**file, "inhoud": {**before, "aanvulling": [{"let_op": [1]}]}}),
+        json.dumps({**file, "inhoud": {**before, "gedragsprincipe": [{"spanning_met": ["x"]}]}}),
+    ]
+    for text in wrong:
+        path.write_text(text)
+        page.set_input_files("principe-maker [type=file]", path)
+        expect(page.locator(".fouten"), text[:80]).to_contain_text("Er is niets veranderd")
+        assert state_of(page) == before, text[:80]
+
+
+def test_nothing_leaves_and_nothing_is_left(open_page: OpenPage, server: Server) -> None:
+    """No request, nothing in an address or for longer than the tab; it outlives a reload and not a wipe."""
+    page = open_page(MAKER)
+    assert kept(page) == set()
+    asked = len(server.requested)
+    fill_in(page)
+    press(page, "maak")
+    download(page, "zip", "map")
+    assert server.requested[asked:] == []
+    assert "exloo" not in page.url
+    assert kept(page) == KEPT
+    page.reload()
+    assert page.locator("[data-rijen=gemeente] [data-veld=naam]").input_value() == "Nieuw-Èxloo"
+    page.click("wis-alles button")
+    assert kept(page) == set()
+    assert "xloo" not in page.content()
+    assert page.locator("[data-rijen=gemeente] [data-veld=naam]").input_value() == ""
+    expect(page.locator(".bestanden")).to_be_hidden()
+
+
+def test_what_is_taken_away_can_be_put_back(open_page: OpenPage) -> None:
+    """A principle that is taken away is back with one button; so is all that «Begin leeg» emptied."""
+    page = open_page(MAKER)
+    press(page, "eigen")
+    before = state_of(page)
+    page.locator("[data-rijen=gedragsprincipe] > .rij").first.locator("summary").first.click()
+    page.locator("[data-rijen=gedragsprincipe] > .rij").first.locator("> p [data-doe=haal-weg]").click()
+    expect(page.locator("[data-doe=nog-een][value=gedragsprincipe]")).to_be_focused()
+    press(page, "terug")
+    assert state_of(page) == before
+    press(page, "leeg")
+    press(page, "terug")
+    assert state_of(page) == before
+
+
+# ---- for everybody ----
+
+
+def test_by_keyboard_alone(open_page: OpenPage) -> None:
+    """From the name of the municipality to the zip, with Tab, Enter and typing."""
+    page = open_page(MAKER)
+
+    def tab_to(selector: str) -> None:
+        for _ in range(120):
+            if page.evaluate("selector => document.activeElement.matches(selector)", selector):
+                return
+            page.keyboard.press("Tab")
+        raise AssertionError(f"{selector} is niet te bereiken")
+
+    page.locator("[data-doe=eigen]").focus()
+    for selector, text in (("[data-veld=naam]", "Proefdorp"), ("[data-veld=titel]", "Wij bellen terug")):
+        tab_to(selector)
+        page.keyboard.type(text)
+    tab_to("[data-doe=nog-een][value=gedragsprincipe]")
+    page.keyboard.press("Enter")
+    expect(page.locator("[data-rijen=gedragsprincipe] > .rij").nth(1).locator("[data-veld=titel]")).to_be_focused()
+    page.keyboard.type("Wij vragen door")
+    tab_to("[data-doe=maak]")
+    page.keyboard.press("Enter")
+    expect(page.locator(".bestanden h3")).to_be_focused()
+    tab_to("[data-doe=zip]")
+    with page.expect_download() as started:
+        page.keyboard.press("Enter")
+    names = zipfile.ZipFile(started.value.path()).namelist()
+    assert "proefdorp/gedragsprincipes/wij-vragen-door.yaml" in names
+
+
+def test_no_state_has_a_violation_or_sticks_out(open_page: OpenPage) -> None:
+    """Empty, filled, refused, with several principles, with files, and wiped; and at 320 px nothing sticks out."""
+    page = open_page(MAKER)
+
+    def look(found: set[str]) -> set[str]:
+        open_all(page)
+        found |= violations(page, VIEWS, "principe-maker")
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+        page.set_viewport_size({"width": 1280, "height": 800})
+        return found
+
+    found = look(set())
+    press(page, "maak")
+    found = look(found)
+    press(page, "eigen")
+    press(page, "maak")
+    found = look(found)
+    page.click("wis-alles button")
+    assert look(found) == set()
+
+
+def test_without_scripts_the_page_asks_and_shows_the_way(open_page: OpenPage) -> None:
+    """The form is not there; all questions are, with the zip and the command."""
+    page = open_page(MAKER, java_script_enabled=False)
+    expect(page.locator("principe-maker")).to_be_hidden()
+    assert page.locator(".maker-vragen li:visible").count() > 25
+    expect(page.locator("noscript a", has_text="zip")).to_have_attribute("href", "../../eigen-leidraad.zip")
