@@ -472,4 +472,5 @@ def test_without_scripts_the_page_asks_and_shows_the_way(open_page: OpenPage) ->
     page = open_page(MAKER, java_script_enabled=False)
     expect(page.locator("principe-maker")).to_be_hidden()
     assert page.locator(".maker-vragen li:visible").count() > 25
-    expect(page.locator("noscript a", has_text="zip")).to_have_attribute("href", "../../eigen-leidraad.zip")
+    expect(page.locator(".zonder-formulier a")).to_have_attribute("href", "../../eigen-leidraad.zip")
+    expect(page.locator(".zonder-formulier code")).to_have_text("leidraad new")
