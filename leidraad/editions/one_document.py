@@ -18,16 +18,27 @@ _ARTICLE = re.compile(r"<article[^>]*>(.*)</article>", re.S)
 _H1 = re.compile(r"<h1[^>]*>(.*?)</h1>", re.S)
 _TAGS = re.compile(r"<[^>]+>")
 _STYLE = re.compile(r'<link rel="stylesheet" href="([^"]*)">')
-# What opens on a screen at a word: the glossary is a chapter of its own here. Scripts have nothing to do on paper.
+# What opens on a screen at a word: the glossary is a chapter of its own here. Links for a course are for who builds
+# one on a screen, scripts have nothing to do on paper.
 _FOR_SCREENS = re.compile(
-    r'<span class="uitleg".*?</span>|<section class="op-papier">.*?</section>|<script.*?</script>', re.S
+    r'<span class="uitleg".*?</span>|<section class="op-papier">.*?</section>|<details class="gebruik".*?</details>'
+    r"|<script.*?</script>",
+    re.S,
 )
 _WORD = re.compile(r'<button type="button" class="begrip"[^>]*>(.*?)</button>', re.S)
 _HEADING = re.compile(r"<(/?)h([1-5])\b")
 _ID = re.compile(r'\b(id|for|name|aria-labelledby|aria-describedby)="([^"]*)"')
 _HREF = re.compile(r'href="([^"]*)"')
 _SHEETS = ("poster/", "kaarten/")  # these are files of their own
-_OWN_PAPER = ("papier", "poster", "kaarten", "inwoner")  # styles that give a page a paper of its own
+_OWN_PAPER = (
+    "papier",
+    "poster",
+    "kaarten",
+    "inwoner",
+    "ontwikkelgroep",
+    "bladen",
+    "kopieer-knop",
+)  # styles that give a page a paper of its own
 
 
 @dataclass(frozen=True)
@@ -150,6 +161,7 @@ def _book(edition: Edition) -> str:
 .inhoudsopgave, h1.deel, .hoofdstuk {{ break-before: page; }}
 h1.deel + .hoofdstuk {{ break-before: auto; }}
 .inhoudsopgave ul {{ list-style: none; padding: 0; columns: 2; }}
+.inhoudsopgave li {{ margin-bottom: .1rem; }}
 .inhoudsopgave .deel {{ font-weight: 650; margin-top: .6rem; break-after: avoid; }}
 h1.deel {{ font-size: 20pt; border-bottom: 1pt solid #999; padding-bottom: 3mm; }}
 .hoofdstuk > h2:first-child, .hoofdstuk > div:first-child > h2 {{ font-size: 17pt; margin: 0 0 3mm; }}
