@@ -182,7 +182,7 @@ def test_the_text_pasted_back_restores_the_walk(open_page: OpenPage) -> None:
     page.get_by_text("Verdergaan met een bestand of een tekst").click()
     page.fill("#gids-plak", before.replace("\n", " "))
     page.get_by_role("button", name="Lees de tekst").click()
-    page.wait_for_function("location.hash === '#scherm=uitkomst'")
+    page.wait_for_function("() => location.hash === '#scherm=uitkomst'")
     known = [one for one in points if f"bespreken.{one}" in before and one in discussed(page)]
     assert known
     assert set(_lines(before)) >= set(_lines(_notes(page))) - {"- " + one for one in points}
@@ -207,7 +207,7 @@ def test_a_file_restores_the_walk_and_a_bad_one_changes_nothing(open_page: OpenP
     expect(page.locator("[data-eerder]")).to_be_hidden()
     page.get_by_text("Verdergaan met een bestand of een tekst").click()
     page.set_input_files("#gids-bestand", saved)
-    page.wait_for_function("location.hash === '#scherm=uitkomst'")
+    page.wait_for_function("() => location.hash === '#scherm=uitkomst'")
     assert "[wat-zit-vast: oneens]" in _notes(page)
     page.goto(ROUTE)
     wrong = tmp_path / "wrong.json"
@@ -276,7 +276,7 @@ def test_casusmodus_keeps_resident_and_principle_in_view(open_page: OpenPage) ->
     at(page, "scherm=1&casus=1")
     for _ in range(2):
         page.click(NEXT)
-        page.wait_for_function("document.activeElement.matches('h3, legend')")
+        page.wait_for_function("() => document.activeElement.matches('h3, legend')")
         expect(page.locator(".casus-paneel")).to_be_in_viewport()
     expect(page.locator(".factor:visible")).to_have_count(1)
     page.get_by_role("link", name="Casusmodus uit").click()
