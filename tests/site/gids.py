@@ -23,7 +23,7 @@ def heading(page: Page) -> str:
 def at(page: Page, place: str) -> None:
     """Wait until the screen with this address is there, with the focus on its heading."""
     page.wait_for_function("place => location.hash === place", arg=f"#{place}")
-    page.wait_for_function("document.activeElement.matches('h3, legend, h1')")
+    page.wait_for_function("() => document.activeElement.matches('h3, legend, h1')")
 
 
 def answer(page: Page, route: Route, answers: dict[str, Any], id_: str) -> None:

@@ -32,7 +32,7 @@ TYPE = """questions => questions.map(question => {
 def opened(page: Page) -> Page:
     """Open the search and wait until it can search."""
     page.get_by_role("button", name="Zoeken").click()
-    page.wait_for_function("document.querySelector('.zoek input').matches(':focus')")
+    page.wait_for_function("() => document.querySelector('.zoek input').matches(':focus')")
     page.locator(".zoek input").fill("kennis")
     page.locator(".zoek__lijst a").first.wait_for()
     return page
