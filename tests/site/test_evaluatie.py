@@ -455,6 +455,7 @@ def test_a_filled_form_prints_alone(open_page: OpenPage, element: str, tmp_path:
     reader = PdfReader(path)
     said = " ".join(" ".join(sheet.extract_text() for sheet in reader.pages).split())
     assert EDITIONS[EDITION].naam in said
+    assert page.locator("h1").inner_text() in " ".join(reader.pages[0].extract_text().split())
     assert "geen grond voor een besluit" in said
     assert "Kopieer de tekst" not in said
     assert "Bronnen bij deze pagina" not in said

@@ -198,7 +198,7 @@ def test_a_file_restores_the_walk_and_a_bad_one_changes_nothing(open_page: OpenP
     page.check("#wat-zit-vast--oneens")
     page.goto(f"{ROUTE}#scherm=uitkomst")
     with page.expect_download() as download:
-        page.get_by_role("button", name="Sla een bestand op").click()
+        page.get_by_role("button", name="Bewaar als bestand").click()
     saved = tmp_path / "walk.json"
     download.value.save_as(saved)
     content = json.loads(saved.read_text("utf-8"))
