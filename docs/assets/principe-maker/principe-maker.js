@@ -263,7 +263,7 @@ class PrincipeMaker extends Vel {
   // The whole folder, as `leidraad new` makes it, or only what stands in this form.
   _zip({ value }) {
     const [{ id, naam }] = this.state.gemeente;
-    const more = value ? Object.entries(this.#data.bestanden).map(([name, text]) => [name, text.replaceAll("uw-gemeente", id).replaceAll("Uw gemeente", naam)]) : [];
+    const more = value ? Object.entries(this.#data.bestanden).map(([name, text]) => [name, text.replaceAll("uw-gemeente", id).replaceAll("Uw gemeente", () => naam)]) : [];
     save(`${id}.zip`, zip([...more, ...this.#files].map(([name, text]) => [`${id}/${name}`, text])), "application/zip");
   }
 }
