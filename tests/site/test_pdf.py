@@ -124,9 +124,10 @@ def test_a_whole_edition_is_one_accessible_file(
     print_pdf(path_of_browser, whole_document(EDITION, folder), tmp_path / "heel.pdf")
     reader = PdfReader(tmp_path / "heel.pdf")
     assert_accessible(reader, "Inhoud", "Willen en kunnen", "Kennis", "Open vragen", "Uw gesprek over werk")
-    sheets = [squeezed(sheet.extract_text()) for sheet in reader.pages]
+    texts = [sheet.extract_text() for sheet in reader.pages]
+    sheets = [squeezed(text) for text in texts]
     assert (200 if full_size else 5) < len(sheets) < 450
-    narrow = [len(line) <= 2 for sheet in reader.pages for line in sheet.extract_text().splitlines()]
+    narrow = [len(line) <= 2 for text in texts for line in text.splitlines()]
     assert sum(narrow) < len(narrow) / 10  # a column too narrow breaks within every word
     first, *others = imprint(EDITION)
     assert all(squeezed(line) in sheets[0] for line in (first, *others))
