@@ -15,7 +15,23 @@ from leidraad.checks.zinslengte import sentences, word_count
 ROOT = Path(__file__).parents[1]
 _BLOCKS = {"p", "pre", "li", "dd", "dt", "td", "th", "div", "section", "h1", "h2", "h3", "h4", "ul", "ol", "dl", "br"}
 _SKIPPED_CLASSES = {"herkomst", "herkomst-regel", "uitleg", "gelezen", "beoordeeld", "synoniemen", "op-papier"}
-_SKIPPED_TAGS = {"script", "pre", "style", "svg", "form", "nav", "cite", "h1", "h2", "h3", "h4", "dt", "th", "summary"}
+_SKIPPED_TAGS = {
+    "script",
+    "pre",
+    "style",
+    "svg",
+    "form",
+    "select",
+    "nav",
+    "cite",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "dt",
+    "th",
+    "summary",
+}
 RESIDENT_CLASSES = {"voor-de-inwoner"}
 _VOID = {"br", "img", "input", "hr", "meta", "link", "path", "rect", "option"}
 
