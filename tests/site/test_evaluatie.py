@@ -483,7 +483,8 @@ def test_samen_kijken_is_four_sheets(open_page: OpenPage) -> None:
 
 
 def test_without_scripts_the_worksheet_is_the_form(open_page: OpenPage) -> None:
-    """The form on the screen is not there; the worksheet is."""
+    """The form on the screen is not there, and the page says why; the worksheet is."""
     page = open_page(KIJKEN, java_script_enabled=False)
     expect(page.locator("samen-kijken")).to_be_hidden()
+    expect(page.locator(".vel noscript p")).to_be_visible()
     expect(page.locator(".werkblad")).to_be_visible()
