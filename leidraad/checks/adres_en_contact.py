@@ -16,11 +16,9 @@ def check(framework: Framework) -> Iterator[Problem]:
     """Yield a hint for every municipality without a public address or a contact."""
     for lokaal in framework.gemeenten.values():
         gemeente = lokaal.gemeente
-        if gemeente.soort == "uit-publicatie":
-            continue  # nobody at the municipality maintains this one
         if not gemeente.adres:
             message = "«adres» ontbreekt; zonder adres blijven canonieke links, feed en cursuspakketten weg"
             yield Problem(gemeente.place("id"), message, ID, "let-op")
-        if not gemeente.contact:
+        if not gemeente.contact and gemeente.soort != "uit-publicatie":  # for those the project is asked
             message = "«contact» ontbreekt; «Iets klopt niet?» geeft dan alleen tekst om te kopiëren"
             yield Problem(gemeente.place("id"), message, ID, "let-op")
