@@ -10,7 +10,8 @@ from tests.site.conftest import OpenPage
 from tests.site.pages import EDITIONS, FACTOR, FRAMEWORK, some
 
 EDITION = next(iter(EDITIONS))
-ENHANCEMENTS = "form, [role=status]"  # what a script adds to an article: there is nothing to read in it
+# What a script adds to an article, in which there is nothing to read, and the line that says why it is not there.
+ENHANCEMENTS = "form, [role=status], noscript"
 
 
 def test_the_text_of_a_page_is_all_there(open_page: OpenPage) -> None:
