@@ -86,6 +86,9 @@ def check(slugs: tuple[str, ...], vorm: str) -> None:
         problems = sorted([*problems, *zoekproef.hints(framework, slugs)])
     shown = [problem for problem in problems if _concerns(problem, slugs)]
     click.echo(_FORMS[vorm](shown), nl=False)
+    if vorm == "tekst" and (beside := sum(_is_core(problem) for problem in problems) - sum(map(_is_core, shown))):
+        about = "gaat over de gedeelde kern; die toont" if beside == 1 else "gaan over de gedeelde kern; die toont"
+        click.echo(f"Nog {_count(beside, 'hint', 'hints')} {about} «leidraad check» zonder gemeente.")
     sys.exit(any(problem.level == "fout" for problem in shown))
 
 
@@ -256,16 +259,29 @@ def _refuse_unknown(slugs: Sequence[str], known: set[str]) -> None:
 
 
 def _concerns(problem: Problem, slugs: tuple[str, ...]) -> bool:
-    """A problem in another municipality's folder is left out when some are named; the core's never is."""
+    """When municipalities are named, what is in another's folder is left out, and so are hints about the core.
+
+    They cannot change the core; a mistake in it stops their edition too, so that is always told.
+    """
+    if not slugs:
+        return True
+    return problem.level == "fout" if _is_core(problem) else Path(problem.place.file).parts[2] in slugs
+
+
+def _is_core(problem: Problem) -> bool:
     parts = Path(problem.place.file).parts
-    return not slugs or len(parts) < 3 or parts[1] != "gemeenten" or parts[2] in slugs
+    return len(parts) < 3 or parts[1] != "gemeenten"
 
 
 def _as_text(problems: list[Problem]) -> str:
     lines = [str(problem) for problem in problems]
     errors = sum(problem.level == "fout" for problem in problems)
     hints = len(problems) - errors
-    return "\n".join([*lines, _count(errors, "fout", "fouten") + ", " + _count(hints, "hint", "hints") + "."]) + "\n"
+    if errors and not hints:
+        total = f"{_count(errors, 'fout', 'fouten')}. Hints toont «leidraad check» als er geen fouten meer zijn."
+    else:
+        total = f"{_count(errors, 'fout', 'fouten')}, {_count(hints, 'hint', 'hints')}."
+    return "\n".join([*lines, total]) + "\n"
 
 
 def _count(number: int, one: str, more: str) -> str:

@@ -11,6 +11,7 @@ from tests.fouten import CASES, copy_with
 Capture = pytest.CaptureFixture[str]
 MANY = CASES["veel: veel fouten in veel bestanden"]
 HINT = CASES["gemeente: geen adres"]
+CORE_HINT = CASES["teksten: bron die nergens wordt genoemd"]
 
 
 def run(capsys: Capture, *words: str) -> tuple[object, str, str]:
@@ -79,6 +80,26 @@ def test_naming_a_municipality_leaves_the_others_out(broken: Path, capsys: Captu
     assert "framework/gemeenten/nergenshuizen/" in out
     assert "framework/gemeenten/fabeldam/" not in out
     assert "framework/kern.yaml" in out
+
+
+@pytest.mark.parametrize("vorm", ["tekst", "ci", "json"])
+def test_a_municipality_gets_no_hints_about_the_core(
+    vorm: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    """Who may change one folder only hears of that folder, and in words how many hints there are beside it."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
+    monkeypatch.chdir(copy_with(CORE_HINT, tmp_path))
+    file = CORE_HINT["verwacht"][0]["plaats"].split(":")[0]
+    assert file in run(capsys, "check", "--vorm", vorm)[1]
+    code, out, _ = run(capsys, "check", "fabeldam", "--vorm", vorm)
+    assert code is False
+    assert file not in out
+    assert ("Nog 1 hint gaat over de gedeelde kern" in out) == (vorm == "tekst")
+
+
+def test_mistakes_do_not_say_that_there_are_no_hints(broken: Path, capsys: Capture) -> None:
+    """Hints are looked for when all is sound; until then the list says so."""
+    assert run(capsys, "check")[1].endswith("fouten. Hints toont «leidraad check» als er geen fouten meer zijn.\n")
 
 
 def test_several_municipalities_may_be_named(broken: Path, capsys: Capture) -> None:
