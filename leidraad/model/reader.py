@@ -18,8 +18,11 @@ _NULL = "tag:yaml.org,2002:null"
 _MARKED = re.compile(r"[&*!](?<![^\s\[{,:].)")
 _INDENTED = re.compile(r"^[ ?:-]{100}", re.MULTILINE)
 _COMMENT = re.compile(r"[ \t]+(#[^\s#]\S*)")
+_DASH = re.compile(r"(\s+)- ")
+_FULL = 79
 MAX_DEPTH = 60
 _ANCHOR = "een anker (&) of verwijzing (*) mag hier niet; schrijf de tekst uit of zet haar tussen aanhalingstekens"
+_NO_POINT = "dit streepje begint geen nieuw punt; zet het recht onder het streepje erboven, of haal het weg"
 _TAG = "tekst mag niet beginnen met «!»; zet de tekst tussen aanhalingstekens"
 
 
@@ -148,9 +151,21 @@ class Reader:
         if node.tag == _NULL and not node.style:
             return None
         start, end = node.start_mark, node.end_mark
+        if start.line < end.line and not node.style:
+            self._swallowed_dash(start.line + 1, end)
         if start.line < end.line and node.style in ("'", '"') and swallows_keys(self.lines, start.line, end.line):
             self.open_quotes.append(Problem(self._place(start), OPEN_QUOTE, "yaml-kapot"))
         return self._scalar(node, node.value)
+
+    def _swallowed_dash(self, first: int, end: Any) -> None:
+        """Report the first dash in a text that runs on over lines: to YAML it is no point of a list but a sign.
+
+        After a full line it may be one: an editor that writes the YAML folds a long text there.
+        """
+        for number, line in enumerate(self.lines[first : end.line + 1], first):
+            if len(self.lines[number - 1]) < _FULL and (match := _DASH.match(line)):
+                self._problem(Place(self.file, number + 1, match.end(1) + 1), _NO_POINT, "yaml-kapot")
+                return
 
     def _scalar(self, node: yaml.Node, text: str) -> Scalar:
         scalar = Scalar(text)
