@@ -16,11 +16,13 @@ UITLEG = (
 
 def check(framework: Framework) -> Iterator[Problem]:
     """Yield a hint for every title or own text that is still a question."""
-    message = "hier staat nog een vraag; vul uw antwoord in, of verwijder dit bestand"
+    remedy = "vul uw antwoord in, of verwijder dit bestand"
+    message = f"hier staat nog een vraag; {remedy}"
+    in_title = f"hier staat nog een vraag, want de titel eindigt op een vraagteken; {remedy}"
     for lokaal in own_folders(framework):
         for principe in in_force(lokaal):
             if still_a_question(principe.titel):
-                yield Problem(principe.place("titel"), message, ID, "let-op")
+                yield Problem(principe.place("titel"), in_title, ID, "let-op")
         for own in lokaal.teksten.values():
             if " ".join(own.text.split()) == VRAGEN["teksten"][own.slot]:
                 yield Problem(own.place, message, ID, "let-op")

@@ -26,6 +26,7 @@ PATTERN = (
 )
 _FORBIDDEN = re.compile(PATTERN, re.MULTILINE)
 _MAY_BE_FORBIDDEN = re.compile("[<>#=`{|!_*-]")  # most texts hold none of these, and are not gone through
+_POINT = re.compile(r"[-*•] ")
 _LINK = re.compile(r"\]\([^)]*\)?")
 
 
@@ -36,6 +37,9 @@ def check(framework: Framework) -> Iterator[Problem]:
             yield from _markup(text)
         if "](" in text.text:
             yield from _broken_links(text)
+        if isinstance(text.path[-1], int) and _POINT.match(text.text):
+            message = f"dit punt begint met «{text.text[0]}»; de site zet er zelf een teken voor: haal het weg"
+            yield Problem(text.place(), message, ID, "let-op")
 
 
 def _markup(text: Text) -> Iterator[Problem]:
