@@ -21,6 +21,7 @@ ADDRESSES = {
 }
 
 CARD_KINDS = frozenset({"stap", "startpunt", "factor", "activiteit", "principe", "begrip"})
+COURSE_KINDS = CARD_KINDS | {"instrument", "casus", "route"}
 # The pages that a text may link to (pagina:factoren), and what such a link is called.
 PAGINAS = {
     "factoren": "De kaart van het IGM",

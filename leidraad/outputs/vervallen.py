@@ -1,11 +1,11 @@
-"""Retired ids (kern.yaml) → a page that leads on, where the item had a page or a card of its own."""
+"""Retired ids (kern.yaml) → pages that lead on, where the item had a page, a card or a page for a course."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from leidraad.model.addresses import ADDRESSES, CARD_KINDS, address, card
+from leidraad.model.addresses import ADDRESSES, CARD_KINDS, COURSE_KINDS, address, card
 from leidraad.model.framework import Edition
 from leidraad.model.version import Version
 from leidraad.render.fragment import Fragment, render_page
@@ -64,6 +64,9 @@ def _moved(item: Retired) -> Iterator[tuple[str, str]]:
     if kind in CARD_KINDS:
         led = address("kaart", card(new_kind, new_id)) if new_kind in CARD_KINDS else item.new
         yield address("kaart", card(kind, id_)), led
+    if kind in COURSE_KINDS:
+        led = address("cursus", card(new_kind, new_id)) if new_kind in COURSE_KINDS else item.new
+        yield address("cursus", card(kind, id_)), led
 
 
 def redirect(edition: Edition, version: Version, item: Retired, old: str, new: str) -> str:

@@ -203,15 +203,18 @@ def test_what_changed_is_told_item_by_item(publication: Path) -> None:
     assert "eerste versie" in built(publication / SLUG / FIRST / "veranderd" / "index.html").text_of("article")
 
 
-def test_a_retired_item_leads_on(open_page: OpenPage, published: Server) -> None:
+def test_a_retired_item_leads_on(open_page: OpenPage, published: Server, full_size: bool) -> None:
     """A page leads to its successor with what stands after #, also without scripts; a section is a line."""
+    led = f"{ACTIVITEIT}-nieuw" if full_size else ACTIVITEIT  # at full size this one was retired in its turn
     page = open_page(f"{SLUG}/nieuwste/factoren/oude-factor/#open-vragen", of=published)
     page.wait_for_url(f"**/factoren/{FACTOR}/#open-vragen")
     plain = open_page(f"{SLUG}/nieuwste/factoren/oude-factor/", of=published, java_script_enabled=False)
     plain.wait_for_url(f"**/factoren/{FACTOR}/")
+    page.goto(f"{published.address}{SLUG}/nieuwste/cursus/activiteit-oude-activiteit/")
+    page.wait_for_url(f"**/cursus/activiteit-{led}/")
     page.goto(f"{published.address}{SLUG}/nieuwste/activiteiten/#oude-activiteit")
     page.locator("#oude-activiteit a").click()
-    page.wait_for_url(f"**/activiteiten/#{ACTIVITEIT}")
+    page.wait_for_url(f"**/activiteiten/#{led}")
 
 
 def test_the_selector_stays_on_the_page(open_page: OpenPage, published: Server) -> None:
