@@ -12,6 +12,11 @@ ROUTE = f"{EDITION}afwegen/casus-zit-vast/"
 PLAN = f"{EDITION}afwegen/plan-kiezen/"
 EXPLORE = f"{EDITION}afwegen/verkennen/"
 NEXT = ".gids-verder [type=submit]"
+# The address comes first, and the screen that belongs to it a moment later.
+ARRIVED = """before => {
+  const shown = [...document.querySelectorAll(".scherm:not([hidden])")].map(one => one.dataset.scherm);
+  return location.href !== before && shown.length === 1 && location.hash === `#scherm=${shown[0]}`;
+}"""
 
 
 def heading(page: Page) -> str:
@@ -53,7 +58,9 @@ def walk(page: Page, loop: Voorbeeldloop) -> list[str]:
     """Walk from the first screen to the outcome by the buttons, and return the questions that were asked."""
     route = FRAMEWORK.routes[loop.route]
     page.goto(f"{EDITION}afwegen/{route.id}/")
+    before = page.url
     page.get_by_role("button", name="Begin", exact=True).click()
+    page.wait_for_function(ARRIVED, arg=before)
     asked: list[str] = []
     while "controle" not in page.url:
         shown = page.locator(".scherm:not([hidden]) .vraag:visible")
@@ -63,7 +70,7 @@ def walk(page: Page, loop: Voorbeeldloop) -> list[str]:
         asked += ids
         before = page.url
         page.click(NEXT)
-        page.wait_for_function("before => location.href !== before", arg=before)
+        page.wait_for_function(ARRIVED, arg=before)
     page.click(NEXT)
     expect(page.locator(".scherm[data-scherm=uitkomst]")).to_be_visible()
     return asked
