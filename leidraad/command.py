@@ -87,8 +87,9 @@ def check(slugs: tuple[str, ...], vorm: str) -> None:
     shown = [problem for problem in problems if _concerns(problem, slugs)]
     click.echo(_FORMS[vorm](shown), nl=False)
     if vorm == "tekst" and (beside := sum(_is_core(problem) for problem in problems) - sum(map(_is_core, shown))):
-        about = "gaat over de gedeelde kern; die toont" if beside == 1 else "gaan over de gedeelde kern; die toont"
-        click.echo(f"Nog {_count(beside, 'hint', 'hints')} {about} «leidraad check» zonder gemeente.")
+        verb = "gaat" if beside == 1 else "gaan"
+        hints = f"Nog {_count(beside, 'hint', 'hints')} {verb} over de gedeelde kern"
+        click.echo(f"{hints}; die toont «leidraad check» zonder gemeente.")
     sys.exit(any(problem.level == "fout" for problem in shown))
 
 
