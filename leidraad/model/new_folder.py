@@ -20,6 +20,19 @@ _HEAD = {
     "activiteit": "Eén bestand is één activiteit die er bij u is.",
     "aanvulling": "Eén bestand is één aanvulling bij een onderdeel van de kern.",
 }
+# What a new file starts with: no answer, only what every municipality needs to begin.
+STARTS: Mapping[str, Mapping[str, Any]] = {
+    "gemeente": {
+        "soort": "eigen",
+        "woorden": {
+            "inwoner": {"enkelvoud": "inwoner", "meervoud": "inwoners"},
+            "professional": {"enkelvoud": "professional", "meervoud": "professionals"},
+            "principe": {"enkelvoud": "principe", "meervoud": "principes"},
+        },
+        "stijl": {"accent": "#33475b", "accent_donker": "#c5ccd4"},
+    },
+    "gedragsprincipe": {"status": "concept"},
+}
 _FIRST = "ons-eerste-principe"
 _EXAMPLE_DAY = "2027-03-31"
 
@@ -36,17 +49,12 @@ def new_folder(slug: str, name: str, today: datetime.date) -> Iterator[tuple[str
     gemeente = {
         "id": slug,
         "naam": name,
-        "soort": "eigen",
         "editie": f"{today.year}.1",
         "datum": today.isoformat(),
-        "woorden": {
-            "inwoner": {"enkelvoud": "inwoner", "meervoud": "inwoners"},
-            "professional": {"enkelvoud": "professional", "meervoud": "professionals"},
-            "principe": {"enkelvoud": "principe", "meervoud": "principes"},
-        },
-        "stijl": {"accent": "#33475b", "accent_donker": "#c5ccd4"},
+        **STARTS["gemeente"],
     }
-    principe = {"id": _FIRST, "titel": VRAGEN["gedragsprincipe"]["titel"].capitalize(), "status": "concept"}
+    titel = VRAGEN["gedragsprincipe"]["titel"].capitalize()
+    principe = {"id": _FIRST, "titel": titel, **STARTS["gedragsprincipe"]}
     yield "LEES-MIJ.md", _readme(slug, name)
     yield "gemeente.yaml", form("gemeente", Gemeente, gemeente)
     yield "keuze.yaml", form("keuze", Keuze, {})

@@ -1,6 +1,7 @@
 """The model → what a form has to know to write a municipality's files: keys in order, choices, patterns, questions."""
 
 from collections.abc import Mapping
+from functools import cache
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
@@ -48,7 +49,8 @@ _VALUES: tuple[tuple[Any, str], ...] = (
 )
 
 
-def rules() -> dict[str, Any]:
+@cache  # it depends on the model alone, and a page asks for it some times
+def rules() -> Mapping[str, Any]:
     """Return, per kind of file, its JSON Schema (properties in the order of the model) and the question per key.
 
     `$defs` holds the blocks that the schemas refer to as #/$defs/…; a key that is not in `required` may stay empty.

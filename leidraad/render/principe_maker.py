@@ -3,13 +3,14 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from leidraad.checks import kleurcontrast, oordeelwoord, opmaak
 from leidraad.model.base import Blok
 from leidraad.model.framework import Edition
 from leidraad.model.markup import PLACEHOLDERS
-from leidraad.model.new_folder import explanation, new_folder
+from leidraad.model.new_folder import STARTS, explanation, new_folder
 from leidraad.model.rules import MODELS, rules
 from leidraad.render.fragment import Fragment, dutch_date, link
 from leidraad.render.gemeente import CLOSING, NOT_BY, disclaimer
@@ -20,18 +21,6 @@ _LONG = ("tekst", "tekstblok", "lijst")
 _TEXTS = ("regel", "tekst", "tekstblok", "lijst")
 _HIDDEN = ("stijl.logo", "stijl.logo_tekst")
 _CLOSED = ("woorden", "koppen", "stijl", "afspraken")
-_DEFAULTS = {
-    "soort": "eigen",
-    "stijl.accent": "#33475b",
-    "stijl.accent_donker": "#c5ccd4",
-    "woorden.inwoner.enkelvoud": "inwoner",
-    "woorden.inwoner.meervoud": "inwoners",
-    "woorden.professional.enkelvoud": "professional",
-    "woorden.professional.meervoud": "professionals",
-    "woorden.principe.enkelvoud": "principe",
-    "woorden.principe.meervoud": "principes",
-    "status": "concept",
-}
 _HELP = {
     "datum": "Jaar-maand-dag, zoals 2027-03-31.",
     "lijst": "Elke regel is één punt.",
@@ -220,7 +209,7 @@ def _of_key(
         waarde = "bronnen"
     elif path in _HIDDEN:
         waarde = "verborgen"
-    defaults = {**_DEFAULTS, "kern_versie": edition.framework.kern.versie}
+    defaults = {"kern_versie": edition.framework.kern.versie, **_starts()}
     return Veld(
         pad=path,
         waarde=waarde,
@@ -231,6 +220,12 @@ def _of_key(
         keuzes=keuzes,
         standaard=defaults.get(path, property_.get("default") or ""),
     )
+
+
+@cache
+def _starts() -> dict[str, Any]:
+    """What a new file starts with, by the path of its key."""
+    return {path: value for start in STARTS.values() for path, value in _flat(start, "")}
 
 
 def _with_origin(path: str, titel: str, hulp: str) -> Groep:
