@@ -15,7 +15,7 @@ import pytest
 
 from leidraad.checks import check_framework
 from leidraad.editions import current
-from leidraad.editions.build import Job, compare
+from leidraad.editions.build import COMPARED, ENOUGH_TO_COMPARE, Job, compare, compared_note, with_stencil
 from leidraad.editions.engine import EngineFailedError
 from leidraad.editions.finish import finish
 from leidraad.editions.stencil import fill, stencil
@@ -108,8 +108,7 @@ def test_what_differs_from_a_direct_build_stops_the_build(project: Path, monkeyp
     shelf = project / ".cache" / "bouw"
     shelf.mkdir(parents=True)
     job = Job(project, "voorbeeldstad", "mkdocs", shelf / "werk")
-    made, is_new = stencil(project, "mkdocs", shelf, lambda _: None)
-    assert is_new
+    made = stencil(project, "mkdocs", shelf, lambda _: None)
     current.use(edition)
     try:
         fill(edition, made, job.work / "nieuwste")
@@ -122,6 +121,19 @@ def test_what_differs_from_a_direct_build_stops_the_build(project: Path, monkeyp
         current.use(None)
     assert "is dit anders: bronnen/index.html." in str(refused.value)
     assert "--direct" in str(refused.value)
+
+
+def test_a_stencil_for_many_is_compared_until_it_was(tmp_path: Path) -> None:
+    """A few of many editions; again after a run that did not get so far; never for a few editions."""
+    made = tmp_path / "mal"
+    jobs = [Job(tmp_path, f"gemeente-{number}", "mkdocs", tmp_path) for number in range(ENOUGH_TO_COMPARE)]
+
+    def compared(jobs: list[Job]) -> int:
+        return sum(job.is_compared for job in with_stencil(jobs, made))
+
+    assert [compared(jobs), compared(jobs), compared(jobs[1:])] == [COMPARED, COMPARED, 0]
+    compared_note(made).touch()
+    assert compared(jobs) == 0
 
 
 def test_the_stencil_serves_until_a_page_changes(project: Path) -> None:

@@ -17,7 +17,7 @@ from xml.etree import ElementTree
 import pytest
 
 from leidraad.checks import check_framework
-from leidraad.model.addresses import PACKAGE_KINDS, address, card
+from leidraad.model.addresses import COURSE_KINDS, PACKAGE_KINDS, address, card
 from leidraad.model.framework import Edition
 from leidraad.model.version import version_at
 from leidraad.outputs import cartridge, scorm
@@ -136,6 +136,11 @@ def test_a_scorm_package_starts_with_its_card(path: str) -> None:
         assert resource.attrib[SCO] == "sco"
         assert re.search(rf'<a [^>]*href="{re.escape(url)}"[^>]*>Open de kaart in een nieuw venster</a>', page)
         assert re.search(rf'<iframe [^>]*src="{re.escape(url)}"[^>]*title="Kaart: [^"]+"', page)
+
+
+def test_every_kind_of_item_has_a_page_for_a_course() -> None:
+    """A kind that is new among the items needs its place here, or a retired one would lead nowhere."""
+    assert {item.soort for item in items(_edition())} == COURSE_KINDS
 
 
 def test_identifiers_stay_the_same_in_the_next_version() -> None:

@@ -3,7 +3,6 @@
 The engine runs once, for a stencil that every edition fills in (besluiten/0010). With `direct` it runs per edition.
 """
 
-import filecmp
 import hashlib
 import os
 import random
@@ -20,13 +19,13 @@ from filelock import FileLock
 from leidraad.checks import check_framework
 from leidraad.editions import current, listing, stamp, stencil
 from leidraad.editions.engine import EngineFailedError, run_engine
-from leidraad.editions.exchange import link_tree, put_in_place, repair, staging
+from leidraad.editions.exchange import differences, link_tree, put_in_place, repair, staging
 from leidraad.editions.finish import finish
 from leidraad.editions.versions import complete
 from leidraad.model.framework import Edition, Framework
 from leidraad.model.version import NEWEST
 
-# A new stencil of this many editions or more is held against a few of them, built directly.
+# A stencil for this many editions or more is held, once, against a few of them that are built directly.
 ENOUGH_TO_COMPARE, COMPARED = 8, 2
 
 _framework: Framework | None = None  # what the workers of a pool inherit, so that they need not read it again
@@ -86,9 +85,12 @@ def build_editions(
             say(f"[{number}/{len(jobs)}] {job.slug}: niets veranderd.")
         new = [job for job in jobs if job not in old]
         if new and not direct:
-            new = _with_stencil(new, shelf, say)
+            new = with_stencil(new, stencil.stencil(project, engine, shelf, say))
         for number, slug in enumerate(_run_all(new), len(old) + 1):
             say(f"[{number}/{len(jobs)}] {slug}: gebouwd.")
+        for job in new:
+            if job.stencil and job.is_compared:
+                compared_note(job.stencil).touch()
         with FileLock(shelf / f"{_name(target)}.slot"):
             for job in new:
                 _put(job.work, target / job.slug)
@@ -106,11 +108,16 @@ def _before(publication: Path | None, slug: str, number: str) -> listing.Data | 
     return listing.before(publication / slug, number) if publication else None
 
 
-def _with_stencil(jobs: list[Job], shelf: Path, say: Callable[[str], None]) -> list[Job]:
-    """Return the jobs with the stencil to fill in."""
-    made, is_new = stencil.stencil(jobs[0].project, jobs[0].engine, shelf, say)
-    compare = random.sample(jobs, COMPARED) if is_new and len(jobs) >= ENOUGH_TO_COMPARE else []
-    return [replace(job, stencil=made, is_compared=job in compare) for job in jobs]
+def with_stencil(jobs: list[Job], made: Path) -> list[Job]:
+    """Return the jobs with the stencil to fill in, and which of them are to be compared."""
+    is_needed = len(jobs) >= ENOUGH_TO_COMPARE and not compared_note(made).exists()
+    chosen = random.sample(jobs, COMPARED) if is_needed else []
+    return [replace(job, stencil=made, is_compared=job in chosen) for job in jobs]
+
+
+def compared_note(made: Path) -> Path:
+    """The note that a stencil was compared, and nothing differed."""
+    return made.with_name(f"{made.name}.vergeleken")
 
 
 def _run_all(jobs: Sequence[Job]) -> Iterator[str]:
@@ -165,9 +172,7 @@ def compare(job: Job, edition: Edition) -> None:
     folder, direct = job.work / NEWEST, job.work / "direct" / NEWEST
     _run_directly(job, edition, direct)
     finish(direct)
-    files = {path.relative_to(tree) for tree in (folder, direct) for path in tree.rglob("*") if path.is_file()}
-    _, other, missing = filecmp.cmpfiles(folder, direct, sorted(map(str, files)), shallow=False)
-    if different := sorted([*other, *missing]):
+    if different := [*differences(folder, direct)]:
         raise EngineFailedError(
             f"{edition.gemeente.naam}: bij een directe bouw is dit anders: {', '.join(different)}. "
             "Er is niets overschreven. Bouw met --direct, en meld dit."

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable
 from functools import wraps
 from pathlib import Path
+from typing import Any
 
 from leidraad.checks import check_framework
 from leidraad.editions import marks
@@ -85,7 +86,7 @@ def for_pages(function: Callable[..., str]) -> Callable[..., str]:
     """Return the function as a page calls it: without the edition, which is looked up at each call."""
 
     @wraps(function)
-    def call(*args: str, **values: str) -> str:
+    def call(*args: Any, **values: Any) -> str:
         if marks.wanted():
             return marks.mark(function.__name__, args, values)
         edition, problems = load_current()

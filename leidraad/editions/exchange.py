@@ -2,9 +2,11 @@
 
 import ctypes
 import errno
+import filecmp
 import os
 import shutil
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
@@ -55,6 +57,15 @@ def _swapped(one: Path, other: Path) -> bool:
     swap = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
     names = os.fsencode(one), os.fsencode(other)
     return swap is not None and swap(_AT_FDCWD, names[0], _AT_FDCWD, names[1], _RENAME_EXCHANGE) == 0
+
+
+def differences(one: Path, other: Path) -> Iterator[str]:
+    """Yield the path of every file that is not the same in two folders, in order."""
+    names = {path.relative_to(folder) for folder in (one, other) for path in folder.rglob("*") if path.is_file()}
+    for name in sorted(names):
+        same = (one / name).is_file() and (other / name).is_file()
+        if not same or not filecmp.cmp(one / name, other / name, shallow=False):
+            yield name.as_posix()
 
 
 def link_tree(source: Path, target: Path) -> None:

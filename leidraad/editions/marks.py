@@ -4,6 +4,7 @@ import json
 import os
 import re
 from collections.abc import Callable
+from typing import Any
 
 from leidraad.render.registry import FRAGMENTS, VALUES
 
@@ -16,7 +17,7 @@ def wanted() -> bool:
     return VARIABLE in os.environ
 
 
-def mark(name: str, args: tuple[str, ...], values: dict[str, str]) -> str:
+def mark(name: str, args: tuple[Any, ...], values: dict[str, Any]) -> str:
     """Return what stands for a call of a page: a block for a fragment, a word that no engine acts on for a value."""
     call = json.dumps([name, args, values]).encode().hex()
     return f'<div data-stencil="{call}"></div>' if name in FRAGMENTS else f"stencil{call}licnets"
@@ -27,7 +28,7 @@ def answered(text: str, answer: Callable[[str], str]) -> str:
     return _MARK.sub(lambda match: answer(match[1] or match[2]), text)
 
 
-def call_of(call: str) -> tuple[Callable[..., str], list[str], dict[str, str]]:
+def call_of(call: str) -> tuple[Callable[..., str], list[Any], dict[str, Any]]:
     """Return the function that a mark calls, and with what."""
     name, args, values = json.loads(bytes.fromhex(call))
     return {**FRAGMENTS, **VALUES}[name], args, values

@@ -11,8 +11,9 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from leidraad.editions import listing
-from leidraad.editions.exchange import link_or_copy, link_tree, put_in_place, repair, staging
+from leidraad.editions.exchange import differences, link_or_copy, link_tree, put_in_place, repair, staging
 from leidraad.editions.versions import fill_changes
+from leidraad.model.addresses import address, card
 from leidraad.model.version import NEWEST
 from leidraad.outputs.leidraad_json import version_of
 from leidraad.render.wijzigingen import parts, successor
@@ -71,7 +72,7 @@ def _add_one(site: Path, slug: str, tree: Path, count: str, say: Callable[[str],
     before = listing.before(folder, number)
     fill_changes(staged, version_of(data), before)
     if (folder / number).exists():
-        differs = _difference(folder / number, staged / number)
+        differs = next(differences(folder / number, staged / number), "")
         if differs:
             raise NotPublishedError(
                 f"{slug} {number} is al gepubliceerd, met een andere inhoud ({differs}). Een gepubliceerde versie "
@@ -94,16 +95,6 @@ def _add_one(site: Path, slug: str, tree: Path, count: str, say: Callable[[str],
     return True
 
 
-def _difference(one: Path, other: Path) -> str:
-    """Return the first file that differs between two folders, or nothing."""
-    names = {path.relative_to(folder) for folder in (one, other) for path in folder.rglob("*") if path.is_file()}
-    for name in sorted(names):
-        same = (one / name).is_file() and (other / name).is_file()
-        if not same or not filecmp.cmp(one / name, other / name, shallow=False):
-            return name.as_posix()
-    return ""
-
-
 def _refuse_an_older_one(folder: Path, slug: str, number: str) -> None:
     there = listing.numbers(folder)
     if there and listing.order(there[0]) > listing.order(number):
@@ -124,7 +115,8 @@ def _refuse_lost_addresses(
         if part.adres and reference not in holding and successor(reference, after) not in holding
     ]
     gone = {part.adres for reference, part in held.items() if reference in lost}
-    gone |= {f"kaart/{reference.replace(':', '-').replace('startpunt-', 'factor-')}/" for reference in lost}
+    names_of_lost = {card(*reference.split(":", 1)) for reference in lost}
+    gone |= {address(kind, name) for kind in ("kaart", "cursus") for name in names_of_lost}
     pages = sorted(listing.pages(old) - listing.pages(new) - gone)
     if lost or pages:
         names = ", ".join([*lost, *(f"de pagina {page}" for page in pages)])

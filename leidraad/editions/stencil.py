@@ -18,13 +18,13 @@ from leidraad.model.framework import Edition
 _A_DAY = 24 * 3600
 
 
-def stencil(project: Path, engine: str, shelf: Path, say: Callable[[str], None]) -> tuple[Path, bool]:
-    """Return the folder of the stencil of the project's pages, and whether it was made just now.
+def stencil(project: Path, engine: str, shelf: Path, say: Callable[[str], None]) -> Path:
+    """Return the folder of the stencil of the project's pages, made now or before.
 
     `shelf` is where it is kept, below the project; EngineFailedError when the pages could not be made.
     """
     kept = shelf / f"mal-{stamp.sources(project, engine)[:16]}"
-    if is_new := not kept.is_dir():
+    if not kept.is_dir():
         say("De pagina's worden gemaakt, één keer voor alle gemeenten …")
         work = Path(tempfile.mkdtemp(dir=shelf))
         try:
@@ -34,7 +34,7 @@ def stencil(project: Path, engine: str, shelf: Path, say: Callable[[str], None])
         finally:
             shutil.rmtree(work, ignore_errors=True)
     os.utime(kept)
-    return kept, is_new
+    return kept
 
 
 def tidy(shelf: Path) -> None:

@@ -110,7 +110,7 @@ def test_no_published_address_disappears(tmp_path: Path) -> None:
     publish_folder(_site(tmp_path / "een", "2026.1"), SLUGS, target, _silent)
     before = content(target)
     build(tmp_path / "twee", edition(slug, "2026.2", without_the_activity(successor=None)))
-    with pytest.raises(NotPublishedError, match=r"activiteit:samen-gaan.*«vervallen» in framework/kern\.yaml"):
+    with pytest.raises(NotPublishedError, match=r": activiteit:samen-gaan\. .*«vervallen» in framework/kern\.yaml"):
         publish_folder(tmp_path / "twee", [slug], target, _silent)
     assert content(target) == before
     build(tmp_path / "drie", edition(slug, "2026.2", without_the_activity(successor="factor:durven")))
@@ -118,6 +118,8 @@ def test_no_published_address_disappears(tmp_path: Path) -> None:
     changed = (target / slug / "2026.2" / "veranderd" / "index.html").read_text("utf-8")
     assert "Vervallen (1)" in changed
     assert 'href="../factoren/durven/"' in changed
+    course = (target / slug / "nieuwste" / "cursus" / "activiteit-samen-gaan" / "index.html").read_text("utf-8")
+    assert "../../cursus/factor-durven/" in course
 
 
 def test_what_is_the_same_is_stored_once(tmp_path: Path) -> None:
