@@ -471,6 +471,9 @@ def test_without_scripts_the_page_asks_and_shows_the_way(open_page: OpenPage) ->
     """The form is not there; all questions are, with the zip and the command."""
     page = open_page(MAKER, java_script_enabled=False)
     expect(page.locator("principe-maker")).to_be_hidden()
+    expect(page.locator("#invullen + div .let-op")).to_contain_text(
+        "werkt alleen met JavaScript. Beantwoord anders de vragen"
+    )
     assert page.locator(".maker-vragen li:visible").count() > 25
     expect(page.locator(".zonder-formulier a")).to_have_attribute("href", "../../eigen-leidraad.zip")
     expect(page.locator(".zonder-formulier code")).to_have_text("leidraad new")
