@@ -107,7 +107,7 @@ def test_what_differs_from_a_direct_build_stops_the_build(project: Path, monkeyp
     edition = Edition(framework, framework.gemeenten["voorbeeldstad"])
     shelf = project / ".cache" / "bouw"
     shelf.mkdir(parents=True)
-    job = Job(project, "voorbeeldstad", "mkdocs", shelf / "werk")
+    job = Job(project, "voorbeeldstad", "mkdocs", shelf / "werk" / "voorbeeldstad")
     made = stencil(project, "mkdocs", shelf, lambda _: None)
     current.use(edition)
     try:
@@ -134,6 +134,21 @@ def test_a_stencil_for_many_is_compared_until_it_was(tmp_path: Path) -> None:
     assert [compared(jobs), compared(jobs), compared(jobs[1:])] == [COMPARED, COMPARED, 0]
     compared_note(made).touch()
     assert compared(jobs) == 0
+
+
+def test_many_editions_are_compared_and_the_same(project: Path, full_size: bool) -> None:
+    """One run for as many editions as are compared: nothing differs, and the stencil is known to be good."""
+    if not full_size:
+        pytest.skip("alleen bij --alles wordt een bouw van veel edities vergeleken")
+    gemeenten = project / "framework" / "gemeenten"
+    example = gemeenten / "voorbeeldstad"
+    for number in range(ENOUGH_TO_COMPARE):
+        own = shutil.copytree(example, gemeenten / f"stad-{number}") / "gemeente.yaml"
+        text = own.read_text("utf-8").replace("id: voorbeeldstad", f"id: stad-{number}", 1)
+        own.write_text(text.replace("naam: Voorbeeldstad", f"naam: Stad {number}", 1), "utf-8")
+    done = _build(project, project / "site")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert len([*(project / ".cache" / "bouw").glob("mal-*.vergeleken")]) == 1
 
 
 def test_the_stencil_serves_until_a_page_changes(project: Path) -> None:

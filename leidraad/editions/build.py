@@ -27,6 +27,7 @@ from leidraad.model.version import NEWEST
 
 # A stencil for this many editions or more is held, once, against a few of them that are built directly.
 ENOUGH_TO_COMPARE, COMPARED = 8, 2
+NAMED = 5  # files in the message when they differ
 
 _framework: Framework | None = None  # what the workers of a pool inherit, so that they need not read it again
 
@@ -122,7 +123,7 @@ def compared_note(made: Path) -> Path:
 
 def _run_all(jobs: Sequence[Job]) -> Iterator[str]:
     """Build every job, on as many cores as there are, and yield its slug when it is done."""
-    workers = min(os.cpu_count() or 1, len(jobs))
+    workers = min(_cores(), len(jobs))
     if workers <= 1:
         yield from map(_build, jobs)
         return
@@ -134,6 +135,11 @@ def _run_all(jobs: Sequence[Job]) -> Iterator[str]:
         except EngineFailedError:
             pool.shutdown(cancel_futures=True)
             raise
+
+
+def _cores() -> int:
+    """Return how many cores this process may use; in a container that can be fewer than there are."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def _build(job: Job) -> str:
@@ -168,16 +174,18 @@ def _run_directly(job: Job, edition: Edition, folder: Path) -> None:
 
 
 def compare(job: Job, edition: Edition) -> None:
-    """Build an edition directly as well; EngineFailedError names the files that differ from what the stencil gave."""
-    folder, direct = job.work / NEWEST, job.work / "direct" / NEWEST
+    """Build an edition directly as well; EngineFailedError names files that differ from what the stencil gave."""
+    # as the version that it is: its folder has the same two last names
+    folder, direct = job.work / NEWEST, job.work / "direct" / job.slug / NEWEST
     _run_directly(job, edition, direct)
     finish(direct)
     if different := [*differences(folder, direct)]:
+        first = ", ".join(different[:NAMED]) + (f" en nog {more}" if (more := len(different) - NAMED) > 0 else "")
         raise EngineFailedError(
-            f"{edition.gemeente.naam}: bij een directe bouw is dit anders: {', '.join(different)}. "
+            f"{edition.gemeente.naam}: bij een directe bouw is dit anders: {first}. "
             "Er is niets overschreven. Bouw met --direct, en meld dit."
         )
-    shutil.rmtree(direct.parent)
+    shutil.rmtree(job.work / "direct")
 
 
 def _put(built: Path, target: Path) -> None:
