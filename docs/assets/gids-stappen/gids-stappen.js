@@ -120,13 +120,15 @@ const pick = (notes, ids) => Object.fromEntries(ids.filter((id) => notes[id]).ma
 // The fields of the questions, and an answer in the words of the page itself.
 class Velden {
   #form;
+  #byName = {};
 
   constructor(form) {
     this.#form = form;
+    for (const field of form.querySelectorAll("[name]")) (this.#byName[field.name] ??= []).push(field);
   }
 
   named(name) {
-    return [...this.#form.querySelectorAll(`[name="${name}"]`)];
+    return this.#byName[name] ?? [];
   }
 
   #chosen(name) {
@@ -355,7 +357,13 @@ class GidsStappen extends Vel {
     if (this.refuse(errors)) return;
     this.#findStops();
     const at = this.#stops.findIndex((stop) => stop.scherm === scherm && stop.factor === factor);
-    location.hash = this.#hash(this.#place.dan ? this.#stops.at(-2) : this.#stops[at + 1]);
+    this.#go(this.#hash(this.#place.dan ? this.#stops.at(-2) : this.#stops[at + 1]));
+  }
+
+  // As a link would, but at once: the browser need not look for an element with this id.
+  #go(hash) {
+    history.pushState(null, "", hash);
+    this.show(true);
   }
 
   #linkMap() {
@@ -553,7 +561,7 @@ class GidsStappen extends Vel {
     this.#showOutcome();
     const hash = this.#hash({ scherm: read && "uitkomst" });
     if (`#${location.hash.slice(1)}` === hash) this.show(true);
-    else location.hash = hash;
+    else this.#go(hash);
   }
 }
 
