@@ -32,31 +32,39 @@ class _Article(HTMLParser):
         super().__init__()
         self.texts: list[tuple[frozenset[str], str]] = []
         self.headings: dict[str, list[str]] = {"h1": [], "h2": []}
-        self._open: list[tuple[str, str, bool]] = []
+        # what is open: the tag, the ids of it and what is around it, and whether it is skipped
+        self._open: list[tuple[str, frozenset[str], bool]] = [("", frozenset(), False)]
         self.feed(html)
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Enter an element."""
-        given = dict(attrs)
-        skipped = tag in _SKIPPED_TAGS or bool(_SKIPPED_CLASSES & set((given.get("class") or "").split()))
-        if tag not in _VOID:
-            self._open.append((tag, given.get("id") or "", skipped))
         if tag in self.headings:
             self.headings[tag].append("")
+        if tag in _VOID:
+            return
+        given = dict(attrs)
+        _, ids, skipped = self._open[-1]
+        if id_ := given.get("id"):
+            ids |= {id_}
+        skipped = skipped or tag in _SKIPPED_TAGS or not _SKIPPED_CLASSES.isdisjoint((given.get("class") or "").split())
+        self._open.append((tag, ids, skipped))
 
     def handle_endtag(self, tag: str) -> None:
         """Leave an element, and what was left open in it."""
-        while any(open_[0] == tag for open_ in self._open) and self._open.pop()[0] != tag:
-            pass
+        for place in range(len(self._open) - 1, 0, -1):
+            if self._open[place][0] == tag:
+                del self._open[place:]
+                return
 
     def handle_data(self, data: str) -> None:
         """Keep a text that is the article's own."""
-        if not data.strip() or any(skipped for _, _, skipped in self._open):
+        _, ids, skipped = self._open[-1]
+        if skipped or not (text := " ".join(data.split())):
             return
         for tag in {tag for tag, _, _ in self._open} & self.headings.keys():
             self.headings[tag][-1] += data
-        self.texts.append((frozenset(id_ for _, id_, _ in self._open if id_), " ".join(data.split())))
+        self.texts.append((ids, text))
 
 
 def read_pages(site_dir: Path) -> list[Page]:
