@@ -17,6 +17,8 @@ from tests.site.pages import ROOT
 from tests.site.server import Server, serve
 
 OpenPage = Callable[..., Page]
+View = tuple[int, str]
+VIEWS: tuple[View, ...] = ((1280, "light"), (320, "dark"), (1280, "dark"), (320, "light"))
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -97,6 +99,12 @@ def watched_page(browser: Browser, server: Server, width: int, height: int, **op
     yield page
     context.close()
     assert watch.wrong == []
+
+
+@pytest.fixture
+def views(full_size: bool) -> tuple[View, ...]:
+    """The widths and palettes to look at a state in: each width and palette once, under --alles every pair."""
+    return VIEWS if full_size else VIEWS[:2]
 
 
 @pytest.fixture

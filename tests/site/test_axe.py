@@ -18,7 +18,7 @@ import axe_playwright_python  # type: ignore[import-untyped]
 import pytest
 from playwright.sync_api import Page
 
-from tests.site.conftest import OpenPage
+from tests.site.conftest import VIEWS, OpenPage, View
 from tests.site.pages import EDITIONS, FACTOR, ONCE, some
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
@@ -43,8 +43,6 @@ LOWEST_ON_MAP = """() => {
   return Math.min(...ratios);
 }"""
 FACTOR_PAGES = [edition + FACTOR for edition in EDITIONS]
-View = tuple[int, str]
-VIEWS: tuple[View, ...] = ((1280, "light"), (320, "dark"), (1280, "dark"), (320, "light"))
 # Each state: the width it is reached at, what is clicked to get there, and the part that it opens or changes.
 STATES: dict[str, tuple[int, tuple[str, ...], str]] = {
     "menu open": (320, (".kop__menu",), ".menu"),

@@ -18,10 +18,10 @@ from leidraad.model.framework import Edition
 from leidraad.render.cursus import HEIGHTS
 from leidraad.render.items import items
 from tests.site.built import built
-from tests.site.conftest import OpenPage
+from tests.site.conftest import VIEWS, OpenPage
 from tests.site.pages import EDITIONS, FACTOR, FRAMEWORK
 from tests.site.server import Server, serve
-from tests.site.test_axe import VIEWS, violations
+from tests.site.test_axe import violations
 
 SLUG = "voorbeeldstad"
 EDITION = f"{SLUG}/nieuwste/"

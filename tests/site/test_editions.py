@@ -16,10 +16,10 @@ from playwright.sync_api import Browser
 from tests.editions.test_publish import branch_content
 from tests.editions.tiny import content
 from tests.site.built import built
-from tests.site.conftest import OpenPage
+from tests.site.conftest import VIEWS, OpenPage
 from tests.site.pages import FRAMEWORK, KINDS, ROOT
 from tests.site.server import Server, serve
-from tests.site.test_axe import VIEWS, violations
+from tests.site.test_axe import violations
 from tests.site.test_links import dead_links
 from tests.test_fork import change, rename
 

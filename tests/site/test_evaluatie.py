@@ -11,10 +11,10 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from tests.site.conftest import OpenPage
+from tests.site.conftest import OpenPage, View
 from tests.site.pages import EDITIONS
 from tests.site.server import Server
-from tests.site.test_axe import VIEWS, violations
+from tests.site.test_axe import violations
 from tests.site.test_privacy import kept
 
 EDITION = next(iter(EDITIONS))
@@ -409,33 +409,33 @@ def test_a_form_by_keyboard_alone(open_page: OpenPage) -> None:
 
 
 @pytest.mark.parametrize("element", FORMS)
-def test_no_state_of_a_form_has_a_violation(open_page: OpenPage, element: str) -> None:
-    """Empty, filled in, and with its messages, in both palettes and widths."""
+def test_no_state_of_a_form_has_a_violation(open_page: OpenPage, element: str, views: tuple[View, ...]) -> None:
+    """Empty, filled in, and with its messages, in both palettes and widths; under --alles in each pair."""
     page = open_page(FORMS[element][0])
-    found = violations(page, VIEWS, element)
+    found = violations(page, views, element)
     FORMS[element][1](page)
-    found |= violations(page, VIEWS, element)
+    found |= violations(page, views, element)
     page.locator(f"{element} .mee summary").click()
     page.locator(f"{element} .mee textarea").fill("Zomaar een verslag.")
     press(page, "plak", element)
-    found |= violations(page, VIEWS)
+    found |= violations(page, views)
     press(page, "leeg", element)
-    assert found | violations(page, VIEWS[:2], element) == set()
+    assert found | violations(page, views, element) == set()
 
 
-def test_the_other_states_have_no_violation(open_page: OpenPage) -> None:
+def test_the_other_states_have_no_violation(open_page: OpenPage, views: tuple[View, ...]) -> None:
     """A refused moment, a tally sheet, and the report with and without lines."""
     page = open_page(VERSLAG)
-    found = violations(page, VIEWS)
+    found = violations(page, views)
     page.goto(KIJKEN)
     press(page, "leg-vast")
-    found |= violations(page, VIEWS)
+    found |= violations(page, views)
     fill_kijken(page)
     page.goto(INZET)
     page.locator("teamoogst-vel [data-doe=streep]").first.click()
-    found |= violations(page, VIEWS, "teamoogst-vel")
+    found |= violations(page, views, "teamoogst-vel")
     page.goto(VERSLAG)
-    assert found | violations(page, VIEWS) == set()
+    assert found | violations(page, views) == set()
 
 
 @pytest.mark.parametrize("element", FORMS)

@@ -12,9 +12,9 @@ from pypdf import PdfReader
 from leidraad.model.framework import Edition
 from leidraad.render.gemeente import imprint
 from leidraad.render.papier import poster
-from tests.site.conftest import OpenPage
+from tests.site.conftest import VIEWS, OpenPage
 from tests.site.pages import EDITIONS, FRAMEWORK
-from tests.site.test_axe import VIEWS, violations
+from tests.site.test_axe import violations
 from tests.site.test_print import squeezed
 
 SIZES = {"a4": (210, 297), "a3": (297, 420), "a2": (420, 594), "a1": (594, 841)}

@@ -20,10 +20,10 @@ from leidraad.model.new_folder import new_folder
 from leidraad.model.reader import Mapping, Reader, Sequence
 from leidraad.render.principe_maker import principe_maker
 from tests.fouten import CASES, MINIATURE, copy_with
-from tests.site.conftest import OpenPage
+from tests.site.conftest import OpenPage, View
 from tests.site.pages import EDITIONS, ROOT
 from tests.site.server import Server
-from tests.site.test_axe import VIEWS, violations
+from tests.site.test_axe import violations
 from tests.site.test_privacy import kept
 
 EDITION = "voorbeeldstad/nieuwste/"
@@ -446,13 +446,13 @@ def test_by_keyboard_alone(open_page: OpenPage) -> None:
     assert "proefdorp/gedragsprincipes/wij-vragen-door.yaml" in names
 
 
-def test_no_state_has_a_violation_or_sticks_out(open_page: OpenPage) -> None:
+def test_no_state_has_a_violation_or_sticks_out(open_page: OpenPage, views: tuple[View, ...]) -> None:
     """Empty, filled, refused, with several principles, with files, and wiped; and at 320 px nothing sticks out."""
     page = open_page(MAKER)
 
     def look(found: set[str]) -> set[str]:
         open_all(page)
-        found |= violations(page, VIEWS, "principe-maker")
+        found |= violations(page, views, "principe-maker")
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
         page.set_viewport_size({"width": 1280, "height": 800})
         return found

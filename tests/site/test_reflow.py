@@ -1,11 +1,12 @@
 """Nothing is lost on a narrow screen, at 400 %, or with wider spacing; what is ours can be hit with a thumb."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.site.conftest import OpenPage
 from tests.site.pages import EDITIONS, EVERY, FACTOR, some
 
+EDITION = next(iter(EDITIONS))
 # What sticks out of the page sideways, or is cut off by its own box. A table may scroll within its frame.
 LOST = """() => {
   const root = document.documentElement;
@@ -58,22 +59,26 @@ def test_no_page_scrolls_sideways_at_320_px(open_page: OpenPage) -> None:
     assert lost(open_page(EVERY[0], 320), ["", *EVERY]) == {}
 
 
-def test_no_page_scrolls_sideways_at_400_percent(open_page: OpenPage) -> None:
-    """A window of 1280 × 1024 at 400 %; the menu, too, can be read to its end."""
+def test_no_page_scrolls_sideways_at_400_percent(open_page: OpenPage, full_size: bool) -> None:
+    """A window of 1280 × 1024 at 400 %, so 320 px; the menu, too, can be read to its end. Under --alles each kind."""
     page = open_page(EVERY[0], 320, 256, device_scale_factor=4)
-    assert lost(page, some(next(iter(EDITIONS)), full_size=False)) == {}
+    assert lost(page, some(EDITION, full_size=False) if full_size else [EDITION, EDITION + FACTOR]) == {}
     page.click(".kop__menu")
-    page.locator(".menu a").last.scroll_into_view_if_needed()
-    assert page.locator(".menu a").last.is_visible()
+    last = page.locator(".menu :is(a, summary) >> visible=true").last
+    last.scroll_into_view_if_needed()
+    expect(last).to_be_in_viewport()
     assert page.evaluate(LOST) == []
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-def test_wider_spacing_loses_nothing(open_page: OpenPage, width: int) -> None:
-    """A reader's own spacing of lines, words, letters and paragraphs cuts nothing off, also in what opens."""
+def test_wider_spacing_loses_nothing(open_page: OpenPage, width: int, full_size: bool) -> None:
+    """A reader's own spacing of lines, words, letters and paragraphs cuts nothing off, also in what opens.
+
+    Each kind of page; where there is room, under --alles.
+    """
     page = open_page(EVERY[0], width, bypass_csp=True)
     found = {}
-    for address in some(next(iter(EDITIONS)), full_size=False):
+    for address in some(EDITION, full_size=False) if full_size or width == 320 else (EDITION, EDITION + FACTOR):
         page.goto(address)
         page.add_style_tag(content=SPACING)
         found[address] = page.evaluate(LOST)
@@ -85,9 +90,12 @@ def test_wider_spacing_loses_nothing(open_page: OpenPage, width: int) -> None:
 
 @pytest.mark.parametrize("width", [320, 360])
 def test_own_controls_are_at_least_44_px(open_page: OpenPage, width: int, full_size: bool) -> None:
-    """Buttons, menus, lists of links and the map; words and links within a text are inline (WCAG 2.5.8)."""
+    """Buttons, menus, lists of links and the map; words and links within a text are inline (WCAG 2.5.8).
+
+    Each kind of page at 320 px; under --alles every page, at 360 px too.
+    """
     page, found = open_page(EVERY[0], width), {}
-    for address in some(next(iter(EDITIONS)), full_size=full_size):
+    for address in some(EDITION, full_size=full_size) if full_size or width == 320 else (EDITION, EDITION + FACTOR):
         page.goto(address)
         for opener in (None, ".kop__menu", ".inhoud__knop", ".begrip >> visible=true >> nth=0"):
             if opener and page.locator(opener).count():
@@ -99,6 +107,6 @@ def test_own_controls_are_at_least_44_px(open_page: OpenPage, width: int, full_s
 
 def test_on_a_wide_screen_buttons_are_at_least_44_px(open_page: OpenPage) -> None:
     """The menu beside the text is for a mouse; every target there is at least 24 px high (WCAG 2.5.8)."""
-    page = open_page(next(iter(EDITIONS)) + FACTOR)
+    page = open_page(EDITION + FACTOR)
     assert page.evaluate(TOO_SMALL, "button:not(.begrip), .ingangen a, .igm-kaart a") == []
     assert page.evaluate("[...document.querySelectorAll('.menu a')].every(link => link.offsetHeight >= 24)")

@@ -30,10 +30,13 @@ def _use(page: Page) -> None:
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_every_page_is_silent(open_page: OpenPage, edition: str) -> None:
-    """No page, nor the one at the root, says or asks anything while it loads; open_page watches."""
+def test_every_page_is_silent(open_page: OpenPage, edition: str, full_size: bool) -> None:
+    """No page, nor the one at the root, says or asks anything while it loads; open_page watches.
+
+    A page of each kind, on a wide screen; at 320 px test_reflow opens, and so watches, every page.
+    """
     page = open_page("")
-    for address in some(edition, full_size=True):
+    for address in some(edition, full_size=full_size):
         page.goto(address)
 
 
