@@ -18,6 +18,7 @@ from leidraad.model.markup import ITEM_LINK, PLACEHOLDER, WEB_LINK, parser
 
 LINK_SCHEME = "leidraad:"
 WORD = re.compile(r"\w[\w-]*")
+_OPENING, _CLOSING = "«(", "».,;:!?)"
 PLACEHOLDER_OR_WORD = re.compile(rf"{PLACEHOLDER.pattern}|{WORD.pattern}")
 _MONTHS = [
     "januari",
@@ -154,13 +155,13 @@ class Fragment:
                     continue
                 self.explained[begrip.id] = begrip
                 html = self._explanation(written, begrip)
-                if (
-                    end < match.start()
-                    and content[match.start() - 1] + content[match.start() + len(written) :][:1] == "«»"
-                ):
-                    # A browser breaks the line between a quotation mark and a button.
-                    out.append(f'{escape(content[end : match.start() - 1])}<span class="heel">«{html}»</span>')
-                    end = match.start() + len(written) + 1
+                before, after = content[end : match.start()], content[match.start() + len(written) :]
+                opening = before[len(before.rstrip(_OPENING)) :]
+                closing = after[: len(after) - len(after.lstrip(_CLOSING))]
+                if opening or closing:  # a browser breaks the line between a button and what stands at it
+                    out.append(str(escape(before.removesuffix(opening))))
+                    out.append(f'<span class="heel">{escape(opening)}{html}{escape(closing)}</span>')
+                    end = match.start() + len(written) + len(closing)
                     continue
             else:
                 continue

@@ -35,6 +35,11 @@ SPACING = """
   * { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important; }
   p { margin-bottom: 2em !important; }
 """
+# Words with an explanation whose punctuation may come to stand on another line.
+TORN = """() => [...document.querySelectorAll(".begrip")].filter(word => {
+  const before = word.previousSibling?.data ?? "", after = word.nextElementSibling.nextSibling?.data ?? "";
+  return (/[«(]$/.test(before) || /^[».,;:!?)]/.test(after)) && !word.closest(".heel");
+}).map(word => word.textContent)"""
 OWN_CONTROLS = (
     "button:not(.begrip), summary, select, .menu a, .inhoud a, .letters a, .wegwijzer a, .ingangen a, .kaartjes a, "
     ".alles-op-een-rij a, .voet__meld a, .voet__verder a, .kop a, .uitleg a, .igm-kaart a"
@@ -110,3 +115,14 @@ def test_on_a_wide_screen_buttons_are_at_least_44_px(open_page: OpenPage) -> Non
     page = open_page(EDITION + FACTOR)
     assert page.evaluate(TOO_SMALL, "button:not(.begrip), .ingangen a, .igm-kaart a") == []
     assert page.evaluate("[...document.querySelectorAll('.menu a')].every(link => link.offsetHeight >= 24)")
+
+
+def test_punctuation_stays_with_an_explained_word(open_page: OpenPage) -> None:
+    """A line never starts with the full stop after a word that can be opened, nor ends with the mark before it."""
+    page = open_page(EVERY[0])
+    kept = 0
+    for address in some(EDITION, full_size=False):
+        page.goto(address)
+        assert page.evaluate(TORN) == [], address
+        kept += page.locator(".heel .begrip").count()
+    assert kept > 10
