@@ -147,6 +147,7 @@ class Fragment:
         for match in PLACEHOLDER_OR_WORD.finditer(content):
             if match.start() < end:
                 continue  # inside a glossary word of more than one word
+            opening = closing = ""
             if match[1]:
                 html, written = self._word(match[1]), match[0]
             elif words and (found := words.at(content, match.start(), match[0])):
@@ -159,14 +160,11 @@ class Fragment:
                 opening = before[len(before.rstrip(_OPENING)) :]
                 closing = after[: len(after) - len(after.lstrip(_CLOSING))]
                 if opening or closing:  # a browser breaks the line between a button and what stands at it
-                    out.append(str(escape(before.removesuffix(opening))))
-                    out.append(f'<span class="heel">{escape(opening)}{html}{escape(closing)}</span>')
-                    end = match.start() + len(written) + len(closing)
-                    continue
+                    html = f'<span class="heel">{opening}{html}{closing}</span>'
             else:
                 continue
-            out += [str(escape(content[end : match.start()])), html]
-            end = match.start() + len(written)
+            out += [str(escape(content[end : match.start() - len(opening)])), html]
+            end = match.start() + len(written) + len(closing)
         return "".join([*out, str(escape(content[end:]))])
 
     def _explanation(self, written: str, begrip: Begrip) -> str:
