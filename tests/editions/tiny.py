@@ -43,9 +43,9 @@ def build(site: Path, built: Edition, text: str = "") -> None:
         folder = site / slug / name
         version = version_at(built, folder)
         pages = {urldefrag(address(item.soort, item.id))[0] for item in items(built)} | {""}
-        names = {item.soort: card(item.soort, item.id) for item in items(built)}
-        pages |= {address("cursus", name) for name in names.values()}
-        pages |= {address("kaart", name) for soort, name in names.items() if soort in CARD_KINDS}
+        names = [(item.soort, card(item.soort, item.id)) for item in items(built)]
+        pages |= {address("cursus", name) for _, name in names}
+        pages |= {address("kaart", name) for soort, name in names if soort in CARD_KINDS}
         for page in pages:
             write_anew(folder / page / "index.html", _PAGE.format(title=page, text=escape(text)).encode())
         write_anew(folder / "veranderd" / "index.html", _PAGE.format(title="", text=_CHANGES).encode())
