@@ -51,11 +51,10 @@ def walk(page: Page) -> list[Focus]:
 def test_tab_passes_everything_and_is_always_seen(open_page: OpenPage, width: int, full_size: bool) -> None:
     """No trap; at every stop an outline of at least 2 px, and nothing lies over it.
 
-    Every other kind of page on a narrow screen; under --alles every page, on a wide one too.
+    Each kind of page on a narrow screen; under --alles every page, on a wide one too.
     """
     page = open_page(EDITION + FACTOR, width)
-    few = some(EDITION, full_size=False)[::2] if width == 360 else (EDITION, EDITION + FACTOR)
-    for address in some(EDITION, full_size=True) if full_size else few:
+    for address in some(EDITION, full_size=full_size) if full_size or width == 360 else (EDITION, EDITION + FACTOR):
         page.goto(address)
         links = page.locator(
             "a:visible, button:visible:enabled, summary:visible, select:visible, textarea:visible, .tabel:visible,"
