@@ -1,7 +1,5 @@
 """From choosing an answer to the next screen painted, four times slower CPU; aim: 50 ms at the 95th percentile."""
 
-import os
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -11,6 +9,7 @@ from statistics import median
 
 from playwright.sync_api import sync_playwright
 
+from tests.site.conftest import FLAGS, chromium_path
 from tests.site.server import serve
 
 ROOT = Path(__file__).parents[1]
@@ -47,8 +46,7 @@ def measure() -> Iterator[str]:
         words = [str(leidraad), "build", "voorbeeldstad", "--doel", folder]
         subprocess.run(words, check=True, cwd=ROOT, capture_output=True)
         with serve(Path(folder)) as server, sync_playwright() as playwright:
-            path = os.environ.get("CHROMIUM") or shutil.which("chromium")
-            browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+            browser = playwright.chromium.launch(executable_path=chromium_path(), args=FLAGS)
             for route in ("casus-zit-vast", "plan-kiezen"):
                 page = browser.new_page()
                 page.goto(f"{server.address}voorbeeldstad/nieuwste/afwegen/{route}/#scherm=1")

@@ -16,7 +16,7 @@ NO_CHROMIUM = (
     "Voor PDF is Chromium nodig, en die vond ik niet. "
     "Installeer Chromium (of Chrome), of zet het pad ernaartoe in de variabele CHROMIUM."
 )
-NAMES = ("chromium", "chromium-browser", "google-chrome")
+NAMES = ("chromium", "chromium-browser", "google-chrome", "chromium-headless-shell")
 KINDS = ("leidraad", "poster", "kaarten")
 _SHEETS = {
     "poster": ("poster/", {"a4": "vel-a4", "a3": "vel-a3", "a2": "vel-a2", "a1": "vel-a1"}),

@@ -13,6 +13,7 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from leidraad.editions.pdf import NAMES
 from tests.site.pages import ROOT
 from tests.site.server import Server, serve
 
@@ -32,10 +33,9 @@ VIOLATION = "addEventListener('securitypolicyviolation', e => console.error(`bel
 
 
 def chromium_path() -> str | None:
-    """Return the browser of $CHROMIUM, else an installed one; None is the one that playwright installed."""
-    return os.environ.get("CHROMIUM") or next(
-        (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
-    )
+    """Return the browser of $CHROMIUM, else an installed one, the quickest first; None is that of playwright."""
+    names = ("chromium-headless-shell", *NAMES)
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
 
 
 @pytest.fixture(scope="session")

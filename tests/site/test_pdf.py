@@ -17,6 +17,7 @@ from leidraad.editions.one_document import chapters, whole_document
 from leidraad.editions.pdf import documents, print_pdf
 from leidraad.model.framework import Edition
 from leidraad.render.gemeente import imprint
+from tests.site.conftest import chromium_path
 from tests.site.pages import EDITIONS, FRAMEWORK, ROOT
 from tests.site.test_print import squeezed
 
@@ -33,8 +34,7 @@ def built(site: Path) -> Path:
 @pytest.fixture
 def path_of_browser(browser: Browser) -> str:
     """The Chromium that all tests use."""
-    own = Path(browser.browser_type.executable_path)
-    return next(filter(None, (os.environ.get("CHROMIUM"), *map(shutil.which, ("chromium", "google-chrome")))), str(own))
+    return chromium_path() or browser.browser_type.executable_path
 
 
 class Ids(HTMLParser):
