@@ -9,7 +9,7 @@ from statistics import median
 
 from playwright.sync_api import sync_playwright
 
-from tests.site.conftest import FLAGS, chromium_path
+from tests.site.browser import FLAGS, chromium_path
 from tests.site.server import serve
 
 ROOT = Path(__file__).parents[1]

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-from tests.site.conftest import FLAGS, chromium_path
+from tests.site.browser import FLAGS, chromium_path
 from tests.site.server import serve
 
 ROOT = Path(__file__).parents[1]

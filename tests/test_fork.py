@@ -14,6 +14,7 @@ from leidraad.checks import check_framework
 from leidraad.model.framework import Edition
 from leidraad.model.version import version_at
 from leidraad.outputs.leidraad_json import as_json, data
+from tests.core import change, rename
 from tests.probe import ROOT
 
 LEIDRAAD = Path(sys.executable).with_name("leidraad")
@@ -79,14 +80,6 @@ def git(folder: Path, *words: str) -> None:
     assert done.returncode == 0, done.stderr
 
 
-def change(folder: Path, file: str, old: str, new: str) -> None:
-    """Replace a text that stands once in a file."""
-    path = folder / file
-    text = path.read_text("utf-8")
-    assert text.count(old) == 1, (file, old)
-    path.write_text(text.replace(old, new), "utf-8")
-
-
 def core_changes(core: Path) -> None:
     """Make six releases' worth of changes, a commit each."""
     change(core, "framework/igm/kennis.yaml", "Wat heeft u hierover gehoord, en van wie?", "Wat hoorde u hierover?")
@@ -108,29 +101,6 @@ def core_changes(core: Path) -> None:
     rename(core, "warme-overdracht", "steunpersoon-betrekken")
     git(core, "add", "-A")
     git(core, "commit", "-qam", "Retire an activity")
-
-
-def rename(core: Path, old: str, new: str) -> None:
-    """Let an activity go, for a new one with the same text or for one that is there, as the core would do it."""
-    folder = core / "framework" / "afwegingskader" / "activiteiten"
-    if (folder / f"{new}.yaml").exists():
-        (folder / f"{old}.yaml").unlink()
-    else:
-        (folder / f"{old}.yaml").rename(folder / f"{new}.yaml")
-    files = [path for path in (core / "framework").rglob("*.yaml") if "gemeenten" not in path.parts]
-    for path in [*files, *(core / "docs").rglob("*.md")]:
-        text = path.read_text("utf-8")
-        changed = text.replace(f"activiteit:{old}", f"activiteit:{new}").replace(
-            f"activiteit/{old}", f"activiteit/{new}"
-        )
-        if path.stem == new:
-            changed = changed.replace(f"id: {old}\n", f"id: {new}\n", 1)
-        if changed != text:
-            path.write_text(changed, "utf-8")
-    kern = core / "framework" / "kern.yaml"
-    text = kern.read_text("utf-8").replace('versie: "2026.1"', 'versie: "2026.2"')
-    text = text if "\nvervallen:\n" in text else text + "vervallen:\n"
-    kern.write_text(f"{text}  - oud: activiteit:{old}\n    nieuw: activiteit:{new}\n", "utf-8")
 
 
 def publish_as_it_is(fork: Path, publication: Path) -> None:

@@ -69,3 +69,10 @@ def test_every_file_has_a_licence() -> None:
     names = [path.relative_to(ROOT).as_posix() for path in _tracked()]
     loose = [name for name in names if not name.startswith("LICENSES/") and not any(p.match(name) for p in covered)]
     assert loose == []
+
+
+def test_no_test_imports_another_test() -> None:
+    """What several tests share stands in a module of its own, so that a test can be changed or go by itself."""
+    files = [path for folder in ("tests", "bench") for path in (ROOT / folder).rglob("*.py")]
+    shared = re.compile(r"^\s*(?:from|import) [\w.]*\b(?:test_\w+|conftest)\b", re.MULTILINE)
+    assert [path.name for path in files if shared.search(path.read_text("utf-8"))] == []

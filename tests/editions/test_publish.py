@@ -6,10 +6,8 @@ import random
 import shutil
 import subprocess
 import sys
-import tarfile
 import time
 from collections.abc import Callable, Iterator
-from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -17,6 +15,7 @@ import pytest
 from leidraad.editions import listing
 from leidraad.editions.branch import publish_branch
 from leidraad.editions.publish import NotPublishedError, publish_folder
+from tests.editions.branch import branch_content, git
 from tests.editions.tiny import SLUGS, build, content, edition, without_the_activity
 
 LEIDRAAD = Path(sys.executable).with_name("leidraad")
@@ -34,17 +33,6 @@ def _site(folder: Path, number: str, text: str = "") -> Path:
     return folder
 
 
-def _git(repository: Path, *words: str) -> bytes:
-    return subprocess.run(["git", *words], cwd=repository, capture_output=True, check=True).stdout
-
-
-def branch_content(repository: Path) -> dict[str, bytes]:
-    """Return every file on the branch gh-pages of a repository, by its path."""
-    with tarfile.open(fileobj=BytesIO(_git(repository, "archive", "gh-pages"))) as archive:
-        files = [(entry.name, archive.extractfile(entry)) for entry in archive]
-        return {name: held.read() for name, held in files if held and name != ".nojekyll"}
-
-
 @pytest.fixture(params=["map", "tak"])
 def where(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Publish, Held, Path]:
     """A publication in a folder, and one on a branch: how to publish, what it holds, and the folder of it."""
@@ -52,8 +40,8 @@ def where(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Publish, Held
     if request.param == "map":
         return lambda site: publish_folder(site, SLUGS, target, _silent), lambda: content(target), target
     target.mkdir()
-    _git(target, "init", "-q")
-    _git(target, "-c", "user.name=x", "-c", "user.email=x@y.example", "commit", "-q", "--allow-empty", "-m", "x")
+    git(target, "init", "-q")
+    git(target, "-c", "user.name=x", "-c", "user.email=x@y.example", "commit", "-q", "--allow-empty", "-m", "x")
     return (
         lambda site: publish_branch(site, SLUGS, target, "gh-pages", _silent),
         lambda: branch_content(target),
@@ -149,7 +137,7 @@ def test_nothing_else_is_overwritten(tmp_path: Path) -> None:
 def _put_back(target: Path, kept: Path) -> None:
     """Make the publication what it was when `kept` was made, whatever a killed publisher left."""
     if (target / ".git").exists():
-        _git(target, "update-ref", "refs/heads/gh-pages", "kept")
+        git(target, "update-ref", "refs/heads/gh-pages", "kept")
     else:
         shutil.rmtree(target, ignore_errors=True)
         shutil.copytree(kept, target)
@@ -163,7 +151,7 @@ def test_killed_at_any_moment_it_is_the_old_one_or_the_new_one(
     publish(_site(tmp_path / "een", "2026.1"))
     old, kept, site = held(), tmp_path / "bewaard", _site(tmp_path / "twee", "2026.2")
     if (target / ".git").exists():
-        _git(target, "tag", "kept", "gh-pages")
+        git(target, "tag", "kept", "gh-pages")
     else:
         shutil.copytree(target, kept)
     begin = time.monotonic()

@@ -1,41 +1,20 @@
 """The real site, a server and a browser; every page that a test opens is watched for what it says and asks."""
 
 import os
-import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Iterator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from leidraad.editions.pdf import NAMES
+from tests.site.browser import FLAGS, VIEWS, OpenPage, View, chromium_path, watched_page
 from tests.site.pages import ROOT
 from tests.site.server import Server, serve
-
-OpenPage = Callable[..., Page]
-View = tuple[int, str]
-VIEWS: tuple[View, ...] = ((1280, "light"), (320, "dark"), (1280, "dark"), (320, "light"))
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--no-first-run",
-    "--disable-component-update",
-    "--disable-sync",
-]
-# A violation of the policy is said aloud, so that one list holds everything that is wrong.
-VIOLATION = "addEventListener('securitypolicyviolation', e => console.error(`beleid: ${e.violatedDirective}`))"
-
-
-def chromium_path() -> str | None:
-    """Return the browser of $CHROMIUM, else an installed one, the quickest first; None is that of playwright."""
-    names = ("chromium-headless-shell", *NAMES)
-    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
 
 
 @pytest.fixture(scope="session")
@@ -62,43 +41,12 @@ def server(site: Path) -> Iterator[Server]:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    """Real headless Chromium, started once."""
+    """Real headless Chromium, started once; on a busy machine it takes its time."""
+    expect.set_options(timeout=30_000)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium_path(), args=FLAGS)
         yield browser
         browser.close()
-
-
-class Watch:
-    """Everything that a page says, misses, or asks of another host."""
-
-    def __init__(self, page: Page, origin: str) -> None:
-        """Listen to a page from the first moment."""
-        self.page, self.origin = page, origin
-        self.wrong: list[str] = []
-        page.on("console", lambda message: self._note(f"zegt: {message.text}"))
-        page.on("pageerror", lambda error: self._note(f"zegt: {error}"))
-        page.on("request", lambda request: None if request.url.startswith(self._known) else self._note(request.url))
-        page.on("response", lambda answer: self._note(f"mist: {answer.url}") if answer.status >= 400 else None)
-
-    @property
-    def _known(self) -> tuple[str, ...]:
-        return (self.origin, "data:")
-
-    def _note(self, text: str) -> None:
-        self.wrong.append(f"{self.page.url} {text}")
-
-
-@contextmanager
-def watched_page(browser: Browser, server: Server, width: int, height: int, **options: Any) -> Iterator[Page]:
-    """Yield a page that may say nothing, fail at nothing and ask nothing of another host."""
-    context = browser.new_context(viewport={"width": width, "height": height}, base_url=server.address, **options)
-    context.add_init_script(VIOLATION)
-    page = context.new_page()
-    watch = Watch(page, server.origin)
-    yield page
-    context.close()
-    assert watch.wrong == []
 
 
 @pytest.fixture

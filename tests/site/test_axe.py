@@ -11,22 +11,13 @@ Under --alles that is proven for every page of every edition, without a whole ru
 - the explanation of a word is the same HTML wherever the word stands: each is opened once in each edition.
 """
 
-from collections.abc import Iterable
-from pathlib import Path
-
-import axe_playwright_python  # type: ignore[import-untyped]
 import pytest
 from playwright.sync_api import Page
 
-from tests.site.conftest import VIEWS, OpenPage, View
+from tests.site.axe import violations
+from tests.site.browser import VIEWS, OpenPage, View
 from tests.site.pages import EDITIONS, FACTOR, ONCE, some
 
-AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
-FIND = """async part => {
-  const values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-  const found = await axe.run(part ?? document, { runOnly: { type: "tag", values }, resultTypes: ["violations"] });
-  return found.violations.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.target} ${node.failureSummary}`));
-}"""
 # axe cannot see the colour behind a text in a drawing, so the map's contrast is worked out here.
 LOWEST_ON_MAP = """() => {
   const light = css => {
@@ -62,17 +53,6 @@ COLOURS = """chosen => {
     return `${element.tagName} ${[color, backgroundColor, borderColor, outlineColor, fill, stroke]}`;
   });
 }"""
-
-
-def violations(page: Page, views: Iterable[View], part: str | None = None) -> set[str]:
-    """Return what axe finds on a page as it stands, or in a part of it, in each width and palette."""
-    page.evaluate(AXE)
-    found: set[str] = set()
-    for width, palette in views:
-        page.set_viewport_size({"width": width, "height": 800})
-        page.emulate_media(color_scheme="dark" if palette == "dark" else "light")
-        found |= {f"{width} {palette}: {line}" for line in page.evaluate(FIND, part)}
-    return found
 
 
 def reach(page: Page, width: int, clicks: tuple[str, ...]) -> bool:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.site.conftest import VIEWS, OpenPage
+from tests.site.axe import violations
+from tests.site.browser import VIEWS, OpenPage
 from tests.site.pages import EDITIONS, FRAMEWORK
-from tests.site.test_axe import violations
 
 ADDRESS = f"{next(iter(EDITIONS))}bespreken/"
 

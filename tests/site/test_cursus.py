@@ -17,11 +17,11 @@ from leidraad.model.addresses import CARD_KINDS, PACKAGE_KINDS, address, card
 from leidraad.model.framework import Edition
 from leidraad.render.cursus import HEIGHTS
 from leidraad.render.items import items
+from tests.site.axe import violations
+from tests.site.browser import VIEWS, OpenPage
 from tests.site.built import built
-from tests.site.conftest import VIEWS, OpenPage
 from tests.site.pages import EDITIONS, FACTOR, FRAMEWORK
 from tests.site.server import Server, serve
-from tests.site.test_axe import violations
 
 SLUG = "voorbeeldstad"
 EDITION = f"{SLUG}/nieuwste/"
@@ -30,9 +30,6 @@ BASE = f"{GEMEENTE.adres}/{SLUG}/"
 ITEMS = list(items(Edition(FRAMEWORK, FRAMEWORK.gemeenten[SLUG])))
 ONE_OF_EACH = {item.soort: item for item in reversed(ITEMS)}
 PACKAGE = "factor-kennis"
-
-# a browser on a busy machine takes its time; nothing here is measured
-expect.set_options(timeout=30_000)
 
 
 def _rows(page: Page) -> dict[str, Locator]:

@@ -13,15 +13,15 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import Browser
 
-from tests.editions.test_publish import branch_content
+from tests.core import change, rename
+from tests.editions.branch import branch_content
 from tests.editions.tiny import content
+from tests.site.axe import violations
+from tests.site.browser import VIEWS, OpenPage
 from tests.site.built import built
-from tests.site.conftest import VIEWS, OpenPage
+from tests.site.links import dead_links
 from tests.site.pages import FRAMEWORK, KINDS, ROOT
 from tests.site.server import Server, serve
-from tests.site.test_axe import violations
-from tests.site.test_links import dead_links
-from tests.test_fork import change, rename
 
 LEIDRAAD = str(Path(sys.executable).with_name("leidraad"))
 SLUG, OTHER, FIRST, SECOND, THIRD = "voorbeeldstad", "den-haag", "2026.1", "2026.2", "2026.3"

@@ -11,11 +11,11 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from tests.site.conftest import OpenPage, View
+from tests.site.axe import violations
+from tests.site.browser import OpenPage, View
 from tests.site.pages import EDITIONS
 from tests.site.server import Server
-from tests.site.test_axe import violations
-from tests.site.test_privacy import kept
+from tests.site.storage import kept
 
 EDITION = next(iter(EDITIONS))
 KIJKEN, INZET, ZELFSCAN, VERSLAG = (

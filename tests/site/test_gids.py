@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.site.conftest import OpenPage
+from tests.site.browser import OpenPage
 from tests.site.gids import EDITION, EXPLORE, NEXT, PLAN, ROUTE, at, discussed, heading, walk
 from tests.site.pages import FRAMEWORK
 

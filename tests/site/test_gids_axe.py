@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.site.conftest import VIEWS, OpenPage
+from tests.site.axe import violations
+from tests.site.browser import VIEWS, OpenPage
 from tests.site.gids import EXPLORE, NEXT, PLAN, ROUTE
-from tests.site.test_axe import violations
 
 
 def _error(page: Page) -> None:

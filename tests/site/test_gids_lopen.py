@@ -11,7 +11,7 @@ from leidraad.model.loader import load
 from leidraad.model.routes import Route
 from leidraad.render.gids import route as route_page
 from tests.fouten import MINIATURE
-from tests.site.conftest import OpenPage
+from tests.site.browser import OpenPage
 from tests.site.pages import EDITIONS, FRAMEWORK
 from tests.site.walks import outcome, wild_answers
 

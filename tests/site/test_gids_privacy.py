@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page
 
-from tests.site.conftest import OpenPage
+from tests.site.browser import OpenPage
 from tests.site.gids import EXPLORE, NEXT, PLAN, ROUTE
 
 CANARY = "kanariegeel"

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from bench.language import lengths
 from leidraad.checks.zinslengte import FOR_RESIDENTS
-from tests.site.conftest import OpenPage
+from tests.site.browser import OpenPage
 from tests.site.pages import EDITIONS, PAGES
 
 FOR_A_RESIDENT = [page for page in PAGES if page.startswith("inwoner/")]

@@ -11,12 +11,12 @@ from leidraad.model.addresses import CARD_KINDS, address, card
 from leidraad.model.framework import Edition
 from leidraad.render.gemeente import CLOSING, NOT_BY, disclaimer
 from leidraad.render.items import Item, items
+from tests.site.axe import violations
+from tests.site.browser import VIEWS, OpenPage
 from tests.site.built import built
-from tests.site.conftest import VIEWS, OpenPage
 from tests.site.pages import EDITIONS, FRAMEWORK
 from tests.site.server import Server, serve
-from tests.site.test_axe import violations
-from tests.site.test_weight import over_the_wire
+from tests.site.weight import over_the_wire
 
 CARD_WEIGHT = 20_000
 SANDBOXES = {

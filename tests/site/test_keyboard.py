@@ -5,7 +5,7 @@ from itertools import takewhile
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.site.conftest import OpenPage
+from tests.site.browser import OpenPage
 from tests.site.pages import EDITIONS, FACTOR, some
 
 EDITION = next(iter(EDITIONS))

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.site.conftest import OpenPage, watched_page
+from tests.site.browser import OpenPage, watched_page
 from tests.site.pages import EDITIONS
 from tests.site.server import Server
 

@@ -8,9 +8,9 @@ from pypdf import PdfReader
 from leidraad.model.framework import Edition
 from leidraad.model.gemeente import Gedragsprincipe
 from leidraad.render.gemeente import imprint
-from tests.site.conftest import OpenPage
+from tests.site.browser import OpenPage
 from tests.site.pages import EDITIONS, FRAMEWORK
-from tests.site.test_print import squeezed
+from tests.site.paper import squeezed
 
 MEETINGS = [deel for deel in FRAMEWORK.instrumenten["ontwikkelgroep"].onderdelen if deel.bijeenkomst]
 PARTS = ("uitnodiging", "agenda", "vragen", "oogst", "begeleiders", "kennis")

@@ -12,10 +12,10 @@ from pypdf import PdfReader
 from leidraad.model.framework import Edition
 from leidraad.render.gemeente import imprint
 from leidraad.render.papier import poster
-from tests.site.conftest import VIEWS, OpenPage
+from tests.site.axe import violations
+from tests.site.browser import VIEWS, OpenPage
 from tests.site.pages import EDITIONS, FRAMEWORK
-from tests.site.test_axe import violations
-from tests.site.test_print import squeezed
+from tests.site.paper import squeezed
 
 SIZES = {"a4": (210, 297), "a3": (297, 420), "a2": (420, 594), "a1": (594, 841)}
 MM = 25.4 / 72

@@ -17,9 +17,9 @@ from leidraad.editions.one_document import chapters, whole_document
 from leidraad.editions.pdf import documents, print_pdf
 from leidraad.model.framework import Edition
 from leidraad.render.gemeente import imprint
-from tests.site.conftest import chromium_path
+from tests.site.browser import chromium_path
 from tests.site.pages import EDITIONS, FRAMEWORK, ROOT
-from tests.site.test_print import squeezed
+from tests.site.paper import squeezed
 
 SLUG = "voorbeeldstad"
 EDITION = Edition(FRAMEWORK, FRAMEWORK.gemeenten[SLUG])

@@ -20,11 +20,11 @@ from leidraad.model.new_folder import new_folder
 from leidraad.model.reader import Mapping, Reader, Sequence
 from leidraad.render.principe_maker import principe_maker
 from tests.fouten import CASES, MINIATURE, copy_with
-from tests.site.conftest import OpenPage, View
+from tests.site.axe import violations
+from tests.site.browser import OpenPage, View
 from tests.site.pages import EDITIONS, ROOT
 from tests.site.server import Server
-from tests.site.test_axe import violations
-from tests.site.test_privacy import kept
+from tests.site.storage import kept
 
 EDITION = "voorbeeldstad/nieuwste/"
 MAKER = f"{EDITION}eigen-leidraad/principe-maker/"

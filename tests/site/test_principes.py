@@ -1,6 +1,6 @@
 """The page of principles: what is empty is asked of the municipality, but not of a principle that is retired."""
 
-from tests.site.conftest import OpenPage
+from tests.site.browser import OpenPage
 from tests.site.pages import EDITIONS, FRAMEWORK
 
 

@@ -1,17 +1,12 @@
 """On paper everything is there, black on white, and it says what it is and what it is not."""
 
-import re
-import unicodedata
-from io import BytesIO
-
 import pytest
-from playwright.sync_api import Page
-from pypdf import PdfReader
 
 from leidraad.render.fragment import dutch_date
 from leidraad.render.gemeente import CLOSING, NOT_BY, disclaimer
-from tests.site.conftest import OpenPage
+from tests.site.browser import OpenPage
 from tests.site.pages import EDITIONS, EVERY, FACTOR, FRAMEWORK, ONCE
+from tests.site.paper import on_paper, squeezed
 
 # Every text of the article; what opens at a word, and a form with its heading, have tests of their own.
 # Of «Gebruik in een cursus» the citation and the licence go along.
@@ -21,8 +16,6 @@ PIECES = """() => [...document.querySelectorAll("article :is(h1, h2, h3, h4, p, 
   .filter(element => !element.closest(".gids-notities, .per-keuze"))
   .flatMap(element => [...element.childNodes].filter(node => node.nodeType === Node.TEXT_NODE))
   .map(node => node.data.trim()).filter(text => text)"""
-# The number and the edition at the foot of a sheet, which is read first: a sentence may run on to the next sheet.
-FOOT = re.compile(r"^\d+\D.{,80}?Gedeeldekern\d+\.\d+\.")
 NOT_BLACK_ON_WHITE = """() => [...document.querySelectorAll("body, body *")].filter(element => {
   const { color, backgroundColor } = getComputedStyle(element);
   const [r, g, b] = color.match(/[0-9.]+/g).map(Number);
@@ -30,17 +23,6 @@ NOT_BLACK_ON_WHITE = """() => [...document.querySelectorAll("body, body *")].fil
   const white = /rgba\\(0, 0, 0, 0\\)|rgb\\(255, 255, 255\\)/.test(backgroundColor);
   return element.checkVisibility() && !(dark && white);
 }).map(element => element.outerHTML.slice(0, 80))"""
-
-
-def on_paper(page: Page) -> str:
-    """Return the text of the page as Chromium prints it, without white space: a printer breaks lines where it likes."""
-    reader = PdfReader(BytesIO(page.pdf(format="A4")))
-    return "".join(FOOT.sub("", squeezed(sheet.extract_text())) for sheet in reader.pages)
-
-
-def squeezed(text: str) -> str:
-    """Return a text without white space and soft hyphens."""
-    return re.sub(r"[\s\u00ad]+", "", unicodedata.normalize("NFKC", text))
 
 
 def _imprint(edition: str) -> list[str]:

@@ -3,24 +3,17 @@
 import re
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 
 from leidraad.render.opslag import STORAGE_KEYS
+from tests.site.browser import OpenPage
 from tests.site.built import built
-from tests.site.conftest import OpenPage
 from tests.site.pages import DOCS, EDITIONS, FACTOR, some
 from tests.site.server import Server
+from tests.site.storage import kept
 
 KNOWN = {(key.plaats, key.sleutel) for key in STORAGE_KEYS}
 EDITION = next(iter(EDITIONS))
-
-
-def kept(page: Page) -> set[tuple[str, str]]:
-    """Return where and under which key the browser keeps something of this site."""
-    places = page.evaluate("({ localStorage: Object.keys(localStorage), sessionStorage: Object.keys(sessionStorage) })")
-    return {(place, key) for place, keys in places.items() for key in keys} | {
-        ("cookie", cookie["name"]) for cookie in page.context.cookies()
-    }
 
 
 def test_nothing_is_kept_before_a_choice(open_page: OpenPage) -> None:

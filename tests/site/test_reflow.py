@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.site.conftest import OpenPage
+from tests.site.browser import OpenPage
 from tests.site.pages import EDITIONS, EVERY, FACTOR, some
 
 EDITION = next(iter(EDITIONS))

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.site.browser import OpenPage
 from tests.site.built import built
-from tests.site.conftest import OpenPage
 from tests.site.pages import EDITIONS, EVERY, FACTOR, ONCE, some
 from tests.site.server import Server
 

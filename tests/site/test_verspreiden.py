@@ -7,9 +7,9 @@ from pypdf import PdfReader
 
 from leidraad.model.framework import Edition
 from leidraad.render.gemeente import imprint
-from tests.site.conftest import OpenPage
+from tests.site.browser import OpenPage
 from tests.site.pages import EDITIONS, FRAMEWORK
-from tests.site.test_print import squeezed
+from tests.site.paper import squeezed
 
 SHEETS = {"een-uur-kennismaken": 60, "workshop": 180}
 EDITION = next(iter(EDITIONS))

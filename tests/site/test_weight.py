@@ -1,19 +1,13 @@
 """The first view of a page is light, and so is our own JavaScript."""
 
-import gzip
 from pathlib import Path
 
-from tests.site.conftest import OpenPage
+from tests.site.browser import OpenPage
 from tests.site.pages import EDITIONS, EVERY, ONCE
 from tests.site.server import Server
+from tests.site.weight import over_the_wire
 
 VIEW, PAGE_SCRIPTS, ALL_SCRIPTS = 75_000, 15_000, 30_000
-
-
-def over_the_wire(path: Path) -> int:
-    """Return the size of a file as a host sends it."""
-    content = path.read_bytes()
-    return len(content) if path.suffix in (".png", ".woff2") else len(gzip.compress(content, 6))
 
 
 def _file(site: Path, asked: str) -> Path:

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from tests.site.browser import OpenPage
 from tests.site.built import built
-from tests.site.conftest import OpenPage
 from tests.site.pages import EDITIONS, FACTOR, FRAMEWORK, some
 
 EDITION = next(iter(EDITIONS))

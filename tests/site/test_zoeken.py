@@ -12,11 +12,11 @@ from playwright.sync_api import Page, expect
 from leidraad.model.addresses import address
 from leidraad.model.zoekvragen import Zoekvraag
 from leidraad.outputs.zoeken import Searcher
-from tests.site.conftest import VIEWS, OpenPage
+from tests.site.axe import violations
+from tests.site.browser import VIEWS, OpenPage
 from tests.site.pages import EDITIONS, FACTOR, FRAMEWORK
 from tests.site.server import Server
-from tests.site.test_axe import violations
-from tests.site.test_weight import over_the_wire
+from tests.site.weight import over_the_wire
 
 EDITION = next(iter(EDITIONS))
 FIRST_USE = 150_000

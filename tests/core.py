@@ -1,0 +1,34 @@
+"""A copy of the sources → what the core may do to it in a next release."""
+
+from pathlib import Path
+
+
+def change(folder: Path, file: str, old: str, new: str) -> None:
+    """Replace a text that stands once in a file."""
+    path = folder / file
+    text = path.read_text("utf-8")
+    assert text.count(old) == 1, (file, old)
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def rename(core: Path, old: str, new: str) -> None:
+    """Let an activity go, for a new one with the same text or for one that is there, as the core would do it."""
+    folder = core / "framework" / "afwegingskader" / "activiteiten"
+    if (folder / f"{new}.yaml").exists():
+        (folder / f"{old}.yaml").unlink()
+    else:
+        (folder / f"{old}.yaml").rename(folder / f"{new}.yaml")
+    files = [path for path in (core / "framework").rglob("*.yaml") if "gemeenten" not in path.parts]
+    for path in [*files, *(core / "docs").rglob("*.md")]:
+        text = path.read_text("utf-8")
+        changed = text.replace(f"activiteit:{old}", f"activiteit:{new}").replace(
+            f"activiteit/{old}", f"activiteit/{new}"
+        )
+        if path.stem == new:
+            changed = changed.replace(f"id: {old}\n", f"id: {new}\n", 1)
+        if changed != text:
+            path.write_text(changed, "utf-8")
+    kern = core / "framework" / "kern.yaml"
+    text = kern.read_text("utf-8").replace('versie: "2026.1"', 'versie: "2026.2"')
+    text = text if "\nvervallen:\n" in text else text + "vervallen:\n"
+    kern.write_text(f"{text}  - oud: activiteit:{old}\n    nieuw: activiteit:{new}\n", "utf-8")

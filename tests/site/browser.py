@@ -1,0 +1,64 @@
+"""The Chromium that tests use, and pages in it that are watched for what they say and ask."""
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from playwright.sync_api import Browser, Page
+
+from leidraad.editions.pdf import NAMES
+from tests.site.server import Server
+
+OpenPage = Callable[..., Page]
+View = tuple[int, str]
+VIEWS: tuple[View, ...] = ((1280, "light"), (320, "dark"), (1280, "dark"), (320, "light"))
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--no-first-run",
+    "--disable-component-update",
+    "--disable-sync",
+]
+# A violation of the policy is said aloud, so that one list holds everything that is wrong.
+VIOLATION = "addEventListener('securitypolicyviolation', e => console.error(`beleid: ${e.violatedDirective}`))"
+
+
+def chromium_path() -> str | None:
+    """Return the browser of $CHROMIUM, else an installed one, the quickest first; None is that of playwright."""
+    names = ("chromium-headless-shell", *NAMES)
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+
+
+class Watch:
+    """Everything that a page says, misses, or asks of another host."""
+
+    def __init__(self, page: Page, origin: str) -> None:
+        """Listen to a page from the first moment."""
+        self.page, self.origin = page, origin
+        self.wrong: list[str] = []
+        page.on("console", lambda message: self._note(f"zegt: {message.text}"))
+        page.on("pageerror", lambda error: self._note(f"zegt: {error}"))
+        page.on("request", lambda request: None if request.url.startswith(self._known) else self._note(request.url))
+        page.on("response", lambda answer: self._note(f"mist: {answer.url}") if answer.status >= 400 else None)
+
+    @property
+    def _known(self) -> tuple[str, ...]:
+        return (self.origin, "data:")
+
+    def _note(self, text: str) -> None:
+        self.wrong.append(f"{self.page.url} {text}")
+
+
+@contextmanager
+def watched_page(browser: Browser, server: Server, width: int, height: int, **options: Any) -> Iterator[Page]:
+    """Yield a page that may say nothing, fail at nothing and ask nothing of another host."""
+    context = browser.new_context(viewport={"width": width, "height": height}, base_url=server.address, **options)
+    context.add_init_script(VIOLATION)
+    page = context.new_page()
+    watch = Watch(page, server.origin)
+    yield page
+    context.close()
+    assert watch.wrong == []
