@@ -83,7 +83,7 @@ def test_a_text_comes_back_whatever_a_client_system_did(page: Page, change: str)
       const {{ merk, waarden }} = m.fromText(({MANGLED[change]})(text));
       const [first, ...rest] = [...waarden];
       return [merk, Object.fromEntries([[first[0], m.list(first[1]).join(", ")], ...rest]), text]"""
-    merk, values, text = call(page, "vel", body, {"text": TEXT, "lines": LINES})
+    merk, values, text = call(page, "text", body, {"text": TEXT, "lines": LINES})
     assert (merk, values) == (TEXT["merk"], VALUES)
     assert "WILLEN" in text
     assert "LEEG" not in text
@@ -92,14 +92,14 @@ def test_a_text_comes_back_whatever_a_client_system_did(page: Page, change: str)
 
 def test_another_text_is_no_text_of_ours(page: Page) -> None:
     """Without the mark nothing is read."""
-    assert call(page, "vel", "return m.fromText('Verslag [wat-zit-vast: wacht] van vandaag')") is None
+    assert call(page, "text", "return m.fromText('Verslag [wat-zit-vast: wacht] van vandaag')") is None
 
 
 def test_a_file_comes_back(page: Page) -> None:
     """What is packed is unpacked, with edition and date in the file for whoever looks into it."""
     content = {"tekst": "é «x» \n \u2028", "keuze": ["a"], "__proto__x": 1}
     body = "const t = m.pack('route', 3, v[0], { editie: 'X 2026.1' }); return [t, m.unpack('\\uFEFF' + t, v[1])]"
-    text, back = call(page, "vel", body, [content, OF_FILE])
+    text, back = call(page, "files", body, [content, OF_FILE])
     assert back == content
     assert json.loads(text) | {"datum": ""} == SOUND | {"editie": "X 2026.1", "inhoud": content, "datum": ""}
 
@@ -109,7 +109,7 @@ def test_an_older_file_is_migrated_step_by_step(page: Page) -> None:
     body = """const migrations = { 1: (old) => ({ b: old.a }), 2: (old) => ({ c: [old.b] }) };
       const old = JSON.stringify({ ...v, versie: 1, inhoud: { a: "x" } });
       return m.unpack(old, { soort: "route", versie: 3, migrations })"""
-    assert call(page, "vel", body, SOUND) == {"c": ["x"]}
+    assert call(page, "files", body, SOUND) == {"c": ["x"]}
 
 
 @pytest.mark.parametrize("fault", WRONG_FILES)
@@ -117,7 +117,7 @@ def test_a_damaged_or_foreign_file_is_refused_in_plain_words(page: Page, fault: 
     """The message says what is wrong and that nothing changed."""
     text, says = WRONG_FILES[fault]
     body = "try { m.unpack(v[0], v[1]) } catch (e) { return e instanceof m.Onleesbaar ? e.message : 'X' + e }"
-    message = call(page, "vel", body, [text, OF_FILE])
+    message = call(page, "files", body, [text, OF_FILE])
     assert says in message
     assert message.endswith("Er is niets veranderd.")
 
@@ -129,32 +129,32 @@ def test_a_damaged_or_foreign_file_is_refused_in_plain_words(page: Page, fault: 
 def test_a_file_of_another_kind_is_refused(page: Page, content: str, says: str) -> None:
     """Bytes that are no text, and a file far too large, are refused before anything is read."""
     body = f"return m.open(new File({content}, 'x'), v).catch((error) => error.message)"
-    assert says in call(page, "vel", body, OF_FILE)
+    assert says in call(page, "files", body, OF_FILE)
 
 
 def test_what_the_caller_finds_unsound_is_refused(page: Page) -> None:
     """A content of the wrong shape is damaged, whatever its frame says."""
     body = "try { m.unpack(v[0], { ...v[1], isSound: (c) => 'x' in c }) } catch (e) { return e.message }"
-    assert "veranderd" in call(page, "vel", body, [json.dumps(SOUND), OF_FILE])
+    assert "veranderd" in call(page, "files", body, [json.dumps(SOUND), OF_FILE])
 
 
 def test_what_is_kept_outlives_the_page_and_not_a_wipe(page: Page) -> None:
     """It is there after a reload, in sessionStorage alone; «Wis alles» empties memory and storage at once."""
-    call(page, "vel", "m.write('proef', { a: 1 })")
+    call(page, "storage", "m.write('proef', { a: 1 })")
     page.reload()
-    assert call(page, "vel", "return m.read('proef')") == {"a": 1}
+    assert call(page, "storage", "return m.read('proef')") == {"a": 1}
     assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 1]
     page.click("wis-alles button")
-    assert call(page, "vel", "return m.read('proef') ?? 'niets'") == "niets"
+    assert call(page, "storage", "return m.read('proef') ?? 'niets'") == "niets"
     assert page.evaluate("sessionStorage.length") == 0
 
 
 def test_a_broken_value_in_storage_is_no_value(page: Page) -> None:
     """What another script or hand left there does no harm."""
     page.evaluate("sessionStorage.setItem('proef', '{')")
-    assert call(page, "vel", "return m.read('proef') ?? 'niets'") == "niets"
-    assert call(page, "vel", "return m.read('ander') ?? 'niets'") == "niets"
-    assert call(page, "vel", "m.write('proef', undefined); return m.read('proef') ?? sessionStorage.length") == 0
+    assert call(page, "storage", "return m.read('proef') ?? 'niets'") == "niets"
+    assert call(page, "storage", "return m.read('ander') ?? 'niets'") == "niets"
+    assert call(page, "storage", "m.write('proef', undefined); return m.read('proef') ?? sessionStorage.length") == 0
 
 
 def test_where_storage_is_refused_memory_remains_and_the_page_hears_it(open_page: OpenPage) -> None:
@@ -166,7 +166,7 @@ def test_where_storage_is_refused_memory_remains_and_the_page_hears_it(open_page
       const heard = new Promise((r) => document.addEventListener("niet-bewaard", () => r("gehoord"), { once: true }));
       m.write("proef", "waarde");
       return [before, await heard, m.read("proef"), m.isRefused()]"""
-    assert call(page, "vel", body) == [False, "gehoord", "waarde", True]
+    assert call(page, "storage", body) == [False, "gehoord", "waarde", True]
 
 
 @pytest.mark.parametrize(
@@ -186,13 +186,13 @@ def test_where_storage_is_refused_memory_remains_and_the_page_hears_it(open_page
 )
 def test_what_looks_like_a_bsn(page: Page, text: str, is_like: bool) -> None:
     """Eight or nine digits that pass the elfproef, not a date and not a part of a longer number."""
-    assert call(page, "vel", "return m.looksLikeBsn(v)", text) is is_like
+    assert call(page, "vrij-veld", "return m.looksLikeBsn(v)", text) is is_like
 
 
 def test_a_free_field_warns_on_the_spot(page: Page) -> None:
     """The warning comes with the number, goes with it, and no browser help works on the field."""
     html = "<vrij-veld><label for=p>Zin</label><textarea id=p></textarea></vrij-veld>"
-    call(page, "vel", f"document.querySelector('article').insertAdjacentHTML('beforeend', '{html}')")
+    call(page, "vrij-veld", f"document.querySelector('article').insertAdjacentHTML('beforeend', '{html}')")
     field, said = page.locator("#p"), page.locator("vrij-veld [role=status]")
     expect(said).to_have_text("")
     field.fill("Het gaat om 111222333")

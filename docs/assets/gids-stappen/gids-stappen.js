@@ -1,8 +1,12 @@
 // <gids-stappen>: shows the worksheet in the page one screen at a time. Each screen has an address (#scherm=2), a
 // title and the focus; what is shown follows from the address and from replaying the answers, and is never patched.
 // One file: first the answers, the fields and what goes along, then the element.
+import { inWords, isDay } from "../lib/days.js";
+import { make } from "../lib/make.js";
 import { replay, WEET_NIET } from "../lib/replay.js";
-import { inWords, isDay, isRefused, list, make, read, Vel, write } from "../lib/vel.js";
+import { isRefused, read, write } from "../lib/storage.js";
+import { list } from "../lib/text.js";
+import { Vel } from "../lib/vel.js";
 
 const GROEPEN = ["begin", "willen", "kunnen", "verder"];
 const site = document.title;

@@ -1,5 +1,7 @@
 // The two sheets of one page, <inzet-vel> and <teamoogst-vel>, and what they share: rows.
-import { hasShape, make, Vel } from "../lib/vel.js";
+import { make } from "../lib/make.js";
+import { hasShape } from "../lib/shapes.js";
+import { Vel } from "../lib/vel.js";
 
 /** A form of rows that can be added and taken away; a field says with data-veld what it holds, and each holds a text. */
 class Rijen extends Vel {

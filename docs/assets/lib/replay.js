@@ -1,6 +1,6 @@
 // A route and answers → what is asked, what no longer counts, what there is to discuss. Mirrors, rule by rule,
 // leidraad/model/replay.py, where the rules are written out. voorFactoren: [id, factors] of every activity on offer.
-import { isDay } from "./vel.js";
+import { isDay } from "./days.js";
 
 export const WEET_NIET = "weet-niet";
 const UNKNOWN = [WEET_NIET];

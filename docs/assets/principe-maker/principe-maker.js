@@ -1,6 +1,10 @@
 // <principe-maker>: the files of a municipality as one form, drawn from the rules of the model. A row is one file, or
 // one point in it; data-veld says which key a field writes, data-rijen which list of rows stands there.
-import { isDay, isObject, make, save, today, Vel } from "../lib/vel.js";
+import { isDay, today } from "../lib/days.js";
+import { save } from "../lib/files.js";
+import { make } from "../lib/make.js";
+import { isObject } from "../lib/shapes.js";
+import { Vel } from "../lib/vel.js";
 
 // ---- the files: YAML that reads back to the letter, and a zip ----
 

@@ -1,7 +1,10 @@
 // <samen-kijken>: a resident picks a word per factor for one behaviour, at each moment; earlier words come back only
 // after the new one. Words are never counted, averaged or compared with anybody's.
+import { inWords, isDay, today } from "../lib/days.js";
+import { make } from "../lib/make.js";
 import { plaatje } from "../lib/plaatje.js";
-import { hasShape, inWords, isDay, make, today, Vel } from "../lib/vel.js";
+import { hasShape } from "../lib/shapes.js";
+import { Vel } from "../lib/vel.js";
 
 const FREE = ["merkt", "hielp", "stap", "gezien"];
 const OUTSIDE = ["weet-niet", "zeg-niet"];

@@ -1,6 +1,10 @@
 // <voortgang-vel>: puts what the guide and the other forms hold in this tab together, in the facets of willen and
 // kunnen. Only what is ticked goes along; suspicions, and answers that somebody did not give, never do.
-import { hasShape, inWords, make, read, Vel } from "../lib/vel.js";
+import { inWords } from "../lib/days.js";
+import { make } from "../lib/make.js";
+import { hasShape } from "../lib/shapes.js";
+import { read } from "../lib/storage.js";
+import { Vel } from "../lib/vel.js";
 
 const OUTSIDE = ["weet-niet", "zeg-niet"];
 const SURE = ["gezegd", "gezien"];

@@ -1,7 +1,10 @@
 // <zelfscan-vel>: a professional picks a word per statement, before and after. The first time comes back only when the
 // second is done; per subject the words stand side by side, and nothing is counted.
+import { inWords, isDay, today } from "../lib/days.js";
+import { make } from "../lib/make.js";
 import { plaatje } from "../lib/plaatje.js";
-import { hasShape, inWords, isDay, make, today, Vel } from "../lib/vel.js";
+import { hasShape } from "../lib/shapes.js";
+import { Vel } from "../lib/vel.js";
 
 const KEREN = { eerste: "De eerste keer", tweede: "De tweede keer" };
 const UNKNOWN = "weet-ik-niet";

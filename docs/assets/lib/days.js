@@ -1,0 +1,14 @@
+// A day, as 2026-11-25: today in the reader's own time, whether it exists, and in words.
+const MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split(" ");
+
+export const today = () => new Date().toLocaleDateString("sv-SE");
+
+/** True for a day that exists, such as 2026-11-25. */
+export function isDay(value) {
+  if (typeof value !== "string" || !/^(?!0000)\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  const date = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(+date) && date.toISOString().startsWith(value);
+}
+
+/** 2026-11-25 as «25 november 2026»; anything else as it is. */
+export const inWords = (day) => day.replace(/^(\d{4})-(\d\d)-(\d\d)$/, (_, year, month, date) => `${Number(date)} ${MONTHS[month - 1]} ${year}`);

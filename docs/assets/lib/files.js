@@ -1,0 +1,64 @@
+// What someone filled in ↔ a versioned JSON file. A file that cannot be read changes nothing.
+import { today } from "./days.js";
+import { isObject } from "./shapes.js";
+
+const FORMAT = "leidraad-gewogen-maatwerk";
+// bytes
+const LARGEST = 1e6;
+
+export class Onleesbaar extends Error {}
+
+const refuse = (why) => {
+  throw new Onleesbaar(`${why} Er is niets veranderd.`);
+};
+const DAMAGED = "Dit bestand is beschadigd of van een andere soort.";
+
+// kop: what else to say in the file, such as editie and slot
+export function pack(soort, versie, inhoud, kop) {
+  return `${JSON.stringify({ formaat: FORMAT, soort, versie, datum: today(), ...kop, inhoud }, null, 2)}\n`;
+}
+
+// migrations[n] makes version n into n + 1; isSound judges the result
+export function unpack(text, { soort, versie, migrations, isSound = () => true }) {
+  const file = parse(text);
+  if (file?.formaat !== FORMAT) refuse("Dit bestand is niet van deze leidraad.");
+  if (file.soort !== soort) refuse(`Dit bestand hoort bij een ander onderdeel: ${String(file.soort).slice(0, 60)}.`);
+  if (!Number.isInteger(file.versie) || file.versie < 1) refuse(DAMAGED);
+  if (file.versie > versie) refuse("Dit bestand komt uit een nieuwere versie van de leidraad. Open het daar.");
+  let { inhoud } = file;
+  try {
+    for (let from = file.versie; from < versie; from++) inhoud = migrations[from](inhoud);
+  } catch {
+    refuse("Dit oudere bestand is niet om te zetten.");
+  }
+  if (!isObject(inhoud) || !isSound(inhoud)) refuse("Dit bestand is beschadigd: er ontbreekt iets of er is iets veranderd.");
+  return inhoud;
+}
+
+// Read a chosen file; the rules are those of unpack.
+export async function open(file, rules) {
+  if (file.size > LARGEST) refuse("Dit bestand is te groot om van deze site te zijn.");
+  let text;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+  } catch {
+    refuse(DAMAGED);
+  }
+  return unpack(text, rules);
+}
+
+export function save(name, content, type = "application/json") {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([content], { type }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1e4);
+}
+
+function parse(text) {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch {
+    return refuse(DAMAGED);
+  }
+}
