@@ -28,7 +28,10 @@ class CasusBespreking extends HTMLElement {
   }
 
   get #now() {
-    return Math.max(this.#rounds.findIndex((round) => `#${round.id}` === location.hash), 0);
+    return Math.max(
+      this.#rounds.findIndex((round) => `#${round.id}` === location.hash),
+      0,
+    );
   }
 
   #key(key) {

@@ -44,7 +44,9 @@ class Antwoorden {
 
   get all() {
     const { factoren } = this.state;
-    const weighed = this.#route.vragen.filter(({ soort }) => soort === "wegen").map(({ id, factoren: ids }) => [id, pick(factoren, ids)]);
+    const weighed = this.#route.vragen
+      .filter(({ soort }) => soort === "wegen")
+      .map(({ id, factoren: ids }) => [id, pick(factoren, ids)]);
     return { ...this.#own.antwoorden, ...Object.fromEntries(weighed) };
   }
 
@@ -136,7 +138,9 @@ class Velden {
   }
 
   #chosen(name) {
-    return this.named(name).filter(({ checked }) => checked).map(({ value }) => value);
+    return this.named(name)
+      .filter(({ checked }) => checked)
+      .map(({ value }) => value);
   }
 
   #text(name) {
@@ -156,7 +160,11 @@ class Velden {
   }
 
   noteOf(name) {
-    return { richting: this.#chosen(`${name}.richting`)[0], herkomst: this.#chosen(`${name}.herkomst`), reden: this.#text(`${name}.reden`) };
+    return {
+      richting: this.#chosen(`${name}.richting`)[0],
+      herkomst: this.#chosen(`${name}.herkomst`),
+      reden: this.#text(`${name}.reden`),
+    };
   }
 
   fill({ id, soort, factoren, tekstveld }, answers, counted) {
@@ -187,18 +195,24 @@ class Velden {
   // «Dat weten we nog niet» and another answer exclude each other.
   exclude({ type, checked, name, value }) {
     if (type !== "checkbox" || !checked) return;
-    for (const other of this.named(name)) if ((other.value === WEET_NIET) !== (value === WEET_NIET)) other.checked = false;
+    for (const other of this.named(name))
+      if ((other.value === WEET_NIET) !== (value === WEET_NIET)) other.checked = false;
   }
 
   errorsOf(vraag) {
     if (this.valueOf(vraag) !== undefined) return [];
     const { id, soort, hoogstens } = vraag;
-    if (soort === "datum") return [[this.named(`${id}.dag`)[0], "Deze datum bestaat niet. Schrijf dag, maand en jaar, of laat alles leeg."]];
+    if (soort === "datum")
+      return [[this.named(`${id}.dag`)[0], "Deze datum bestaat niet. Schrijf dag, maand en jaar, of laat alles leeg."]];
     return [[this.named(id).find(({ checked }) => checked), `Kies er hoogstens ${hoogstens}.`]];
   }
 
   label(name, value) {
-    return this.named(name).find((field) => field.value === value)?.labels[0].textContent.trim() ?? value;
+    return (
+      this.named(name)
+        .find((field) => field.value === value)
+        ?.labels[0].textContent.trim() ?? value
+    );
   }
 
   question(id) {
@@ -225,39 +239,64 @@ class Velden {
 // What can go along, each answer in words, on the side of willen or kunnen, with its stable word:
 // [{groep, sleutel, tekst, waarde, vermoed, erbij}]; erbij: a line that goes along with it
 function linesOf(velden, { vragen, groep: groepVan }, answers, loop) {
-  return vragen.filter(({ id }) => loop.gevraagd.includes(id)).flatMap((vraag) => {
-    const { id, soort, groep } = vraag;
-    const text = answers[`${id}.tekst`]?.trim();
-    const lines = soort === "wegen" ? weighed(vraag) : vraag.herkomst !== undefined ? heard(vraag) : plain(vraag);
-    return text ? [...lines, { groep, sleutel: `${id}.tekst`, tekst: velden.named(`${id}.tekst`)[0].labels[0].textContent.replace(/ \(.*/, ""), waarde: text }] : lines;
-  });
+  return vragen
+    .filter(({ id }) => loop.gevraagd.includes(id))
+    .flatMap((vraag) => {
+      const { id, soort, groep } = vraag;
+      const text = answers[`${id}.tekst`]?.trim();
+      const lines = soort === "wegen" ? weighed(vraag) : vraag.herkomst !== undefined ? heard(vraag) : plain(vraag);
+      return text
+        ? [
+            ...lines,
+            {
+              groep,
+              sleutel: `${id}.tekst`,
+              tekst: velden.named(`${id}.tekst`)[0].labels[0].textContent.replace(/ \(.*/, ""),
+              waarde: text,
+            },
+          ]
+        : lines;
+    });
 
   function about(factor, sleutel, waarde, known, words) {
     const vermoed = !known.length || known.some((one) => !SURE.includes(one));
     const titel = velden.factor(factor, "titel");
-    return { groep: groepVan[factor] ?? "begin", sleutel, waarde, vermoed, tekst: vermoed ? `Nog navragen over ${titel}: ${velden.factor(factor, "open")}` : `${titel}: ${words}` };
+    return {
+      groep: groepVan[factor] ?? "begin",
+      sleutel,
+      waarde,
+      vermoed,
+      tekst: vermoed ? `Nog navragen over ${titel}: ${velden.factor(factor, "open")}` : `${titel}: ${words}`,
+    };
   }
 
   function weighed({ id, factoren }) {
     const notes = answers[id];
-    return factoren.filter((factor) => notes[factor]?.richting || notes[factor]?.reden).map((factor) => {
-      const { richting = WEET_NIET, herkomst, reden } = notes[factor];
-      const sleutel = `${id}.${factor}`;
-      const sure = herkomst.filter((one) => SURE.includes(one));
-      const words = `${velden.label(`${sleutel}.richting`, richting).toLowerCase()} (${herkomst.join(", ")})`;
-      const erbij = reden && sure.length ? { sleutel: `${sleutel}.reden`, tekst: "Waaraan we dat merken", waarde: reden } : undefined;
-      return { ...about(factor, sleutel, [richting, ...herkomst], sure, words), erbij };
-    });
+    return factoren
+      .filter((factor) => notes[factor]?.richting || notes[factor]?.reden)
+      .map((factor) => {
+        const { richting = WEET_NIET, herkomst, reden } = notes[factor];
+        const sleutel = `${id}.${factor}`;
+        const sure = herkomst.filter((one) => SURE.includes(one));
+        const words = `${velden.label(`${sleutel}.richting`, richting).toLowerCase()} (${herkomst.join(", ")})`;
+        const erbij =
+          reden && sure.length
+            ? { sleutel: `${sleutel}.reden`, tekst: "Waaraan we dat merken", waarde: reden }
+            : undefined;
+        return { ...about(factor, sleutel, [richting, ...herkomst], sure, words), erbij };
+      });
   }
 
   // Where one question asks how you know all this, a suspicion among the answers makes each one to look at.
   function heard({ id, opties, herkomst, groep }) {
     const known = herkomst ? (loop.antwoorden[herkomst] ?? []) : SURE;
-    return loop.antwoorden[id].filter((one) => one !== WEET_NIET).map((one) => {
-      const { factor } = opties.find((optie) => optie.id === one);
-      const words = velden.label(id, one);
-      return factor ? about(factor, id, [one], known, words) : { groep, sleutel: id, tekst: words, waarde: [one] };
-    });
+    return loop.antwoorden[id]
+      .filter((one) => one !== WEET_NIET)
+      .map((one) => {
+        const { factor } = opties.find((optie) => optie.id === one);
+        const words = velden.label(id, one);
+        return factor ? about(factor, id, [one], known, words) : { groep, sleutel: id, tekst: words, waarde: [one] };
+      });
   }
 
   function plain(vraag) {
@@ -272,7 +311,8 @@ function linesOf(velden, { vragen, groep: groepVan }, answers, loop) {
 }
 
 // The key under which a line's tick is kept.
-const tickOf = ({ sleutel, waarde }) => (Array.isArray(waarde) && !sleutel.includes(".") ? `${sleutel}=${waarde}` : sleutel);
+const tickOf = ({ sleutel, waarde }) =>
+  Array.isArray(waarde) && !sleutel.includes(".") ? `${sleutel}=${waarde}` : sleutel;
 
 class GidsStappen extends Vel {
   #route = JSON.parse(this.$("script").textContent);
@@ -332,7 +372,9 @@ class GidsStappen extends Vel {
   }
 
   #asked(scherm) {
-    return this.#route.vragen.filter((vraag) => String(vraag.scherm) === scherm && this.#loop.gevraagd.includes(vraag.id));
+    return this.#route.vragen.filter(
+      (vraag) => String(vraag.scherm) === scherm && this.#loop.gevraagd.includes(vraag.id),
+    );
   }
 
   // Exploring, and on a projector, each factor is a stop of its own.
@@ -398,7 +440,9 @@ class GidsStappen extends Vel {
     const section = this.$(`.scherm[data-scherm="${scherm}"]`);
     const heading = this.$(`.factor[data-factor="${factor}"] > legend`) ?? section.querySelector("h3");
     const [asked] = factor ? [] : this.#asked(scherm);
-    document.title = [asked && this.#velden.question(asked.id), scherm && heading.textContent, site].filter(Boolean).join(" – ");
+    document.title = [asked && this.#velden.question(asked.id), scherm && heading.textContent, site]
+      .filter(Boolean)
+      .join(" – ");
     if (moved !== true) return;
     heading.focus();
     (scherm ? this : document.querySelector("h1")).scrollIntoView();
@@ -410,7 +454,8 @@ class GidsStappen extends Vel {
       const { id, neem_over_bij_een: takesOver } = vraag;
       const block = this.$(`#vraag-${id}`);
       block.hidden = !everything && !gevraagd.includes(id);
-      for (const field of aanbod[id] ? this.#velden.named(id) : []) field.closest("[data-keuze]").hidden = !everything && ![...aanbod[id], "weet-niet"].includes(field.value);
+      for (const field of aanbod[id] ? this.#velden.named(id) : [])
+        field.closest("[data-keuze]").hidden = !everything && ![...aanbod[id], "weet-niet"].includes(field.value);
       if (takesOver) this.#velden.fill(vraag, this.#answers.all, antwoorden[id]);
     }
     for (const part of this.$$(".factor")) part.hidden = !!factor && part.dataset.factor !== factor;
@@ -424,7 +469,11 @@ class GidsStappen extends Vel {
 
   #showBar({ scherm, factor }) {
     const at = this.#stops.findIndex((stop) => stop.scherm === scherm && stop.factor === factor);
-    const back = this.#place.dan ? { scherm: "controle" } : this.#route.los && factor ? {} : (this.#stops[at - 1] ?? {});
+    const back = this.#place.dan
+      ? { scherm: "controle" }
+      : this.#route.los && factor
+        ? {}
+        : (this.#stops[at - 1] ?? {});
     const casus = this.$("[data-casus]");
     this.$("[data-terug]").href = this.#hash(back);
     this.$("[data-mee]").href = this.#hash({ scherm: "uitkomst" });
@@ -462,7 +511,10 @@ class GidsStappen extends Vel {
       if (value !== undefined) this.#answers.set(id, value);
     }
     const gone = this.#answers.loop().vervallen.filter((one) => !vervallen.includes(one));
-    this.say(gone.length && `Door dit antwoord geldt niet meer wat je invulde bij: ${gone.map((one) => `«${this.#velden.question(one)}»`).join(" ")}`);
+    this.say(
+      gone.length &&
+        `Door dit antwoord geldt niet meer wat je invulde bij: ${gone.map((one) => `«${this.#velden.question(one)}»`).join(" ")}`,
+    );
   }
 
   // ---- check answers, outcome ----
@@ -475,7 +527,9 @@ class GidsStappen extends Vel {
       const counted = antwoorden[vraag.id];
       row.hidden = !counted && !vervallen.includes(vraag.id);
       row.querySelector("a").hidden = !counted;
-      const words = counted ? [...this.#velden.inWords(vraag, counted, answers[vraag.id]), answers[`${vraag.id}.tekst`]] : [];
+      const words = counted
+        ? [...this.#velden.inWords(vraag, counted, answers[vraag.id]), answers[`${vraag.id}.tekst`]]
+        : [];
       row.querySelector("dd").textContent = words.filter(Boolean).join("; ") || row.dataset.vervallen;
     }
   }
@@ -491,8 +545,21 @@ class GidsStappen extends Vel {
       const why = item.querySelector(".door");
       const door = punt?.door ?? [];
       why.hidden = !door.length;
-      why.lastChild.textContent = door.map(([one, given]) => `«${this.#velden.question(one)}» ${this.#velden.inWords(vragen.find((vraag) => vraag.id === one), given, answers[one]).join("; ")}`).join(". ");
-      const factoren = this.#loop.antwoorden[source]?.map((one) => vragen.flatMap((vraag) => vraag.opties ?? []).find((optie) => optie.id === one)?.factor ?? one);
+      why.lastChild.textContent = door
+        .map(
+          ([one, given]) =>
+            `«${this.#velden.question(one)}» ${this.#velden
+              .inWords(
+                vragen.find((vraag) => vraag.id === one),
+                given,
+                answers[one],
+              )
+              .join("; ")}`,
+        )
+        .join(". ");
+      const factoren = this.#loop.antwoorden[source]?.map(
+        (one) => vragen.flatMap((vraag) => vraag.opties ?? []).find((optie) => optie.id === one)?.factor ?? one,
+      );
       for (const part of item.querySelectorAll("[data-factor]")) part.hidden = !factoren?.includes(part.dataset.factor);
     }
     this.#lines = linesOf(this.#velden, this.#route, answers, this.#loop);
@@ -509,7 +576,12 @@ class GidsStappen extends Vel {
     const id = `mee--${key}`;
     const box = make("input", { type: "checkbox", name: "mee", value: key, id, checked: this.#isTicked(line) });
     const more = isText(line.waarde) ? line.waarde : line.erbij?.waarde;
-    return make("li", {}, make("div", { className: "keuze" }, box, make("label", { htmlFor: id }, line.tekst)), make("p", { className: "waarom" }, more ?? ""));
+    return make(
+      "li",
+      {},
+      make("div", { className: "keuze" }, box, make("label", { htmlFor: id }, line.tekst)),
+      make("p", { className: "waarom" }, more ?? ""),
+    );
   }
 
   #isTicked(line) {
@@ -517,14 +589,24 @@ class GidsStappen extends Vel {
   }
 
   get #along() {
-    const notes = this.#lines.filter((line) => this.#isTicked(line)).flatMap((line) => (line.erbij ? [line, { groep: line.groep, ...line.erbij }] : line));
-    const points = this.$$("[data-punt]:not([hidden]) input:checked").map((box) => ({ groep: "bespreken", sleutel: box.value, tekst: box.labels[0].textContent.trim(), waarde: "ja" }));
+    const notes = this.#lines
+      .filter((line) => this.#isTicked(line))
+      .flatMap((line) => (line.erbij ? [line, { groep: line.groep, ...line.erbij }] : line));
+    const points = this.$$("[data-punt]:not([hidden]) input:checked").map((box) => ({
+      groep: "bespreken",
+      sleutel: box.value,
+      tekst: box.labels[0].textContent.trim(),
+      waarde: "ja",
+    }));
     return [...notes, ...points];
   }
 
   parts() {
     const along = this.#along;
-    return [...GROEPEN, "bespreken"].map((one) => ({ kop: this.getAttribute(`data-kop-${one}`), regels: along.filter(({ groep }) => groep === one) }));
+    return [...GROEPEN, "bespreken"].map((one) => ({
+      kop: this.getAttribute(`data-kop-${one}`),
+      regels: along.filter(({ groep }) => groep === one),
+    }));
   }
 
   #showText() {
@@ -535,7 +617,8 @@ class GidsStappen extends Vel {
 
   get content() {
     const waarden = {};
-    for (const { sleutel, waarde } of this.#along) waarden[sleutel] = isText(waarde) ? waarde : [...(waarden[sleutel] ?? []), ...waarde];
+    for (const { sleutel, waarde } of this.#along)
+      waarden[sleutel] = isText(waarde) ? waarde : [...(waarden[sleutel] ?? []), ...waarde];
     return { waarden };
   }
 
@@ -551,7 +634,8 @@ class GidsStappen extends Vel {
   take({ waarden }) {
     const { state } = this;
     const unknown = this.#answers.restore(Object.entries(waarden));
-    for (const line of linesOf(this.#velden, this.#route, this.#answers.all, this.#answers.loop())) this.#answers.tick(tickOf(line), true);
+    for (const line of linesOf(this.#velden, this.#route, this.#answers.all, this.#answers.loop()))
+      this.#answers.tick(tickOf(line), true);
     const made = this.state;
     this.state = state;
     this.unknown = unknown.length ? `Niet herkend: ${unknown.join(", ")}.` : "Kijk na of alles er staat.";

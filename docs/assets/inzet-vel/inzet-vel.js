@@ -28,12 +28,18 @@ class Rijen extends Vel {
   isSound(state) {
     const { los, regels } = this.leeg;
     const same = (one, other) => hasShape(one, Object.fromEntries(Object.keys(other).map((key) => [key, String])));
-    return hasShape(state, { los: Object, regels: Array }) && same(state.los, los) && state.regels.length > 0 && state.regels.every((row) => same(row, regels[0]));
+    return (
+      hasShape(state, { los: Object, regels: Array }) &&
+      same(state.los, los) &&
+      state.regels.length > 0 &&
+      state.regels.every((row) => same(row, regels[0]))
+    );
   }
 
   #read(part) {
     const values = this.#emptied(part);
-    for (const field of this.#fields(part)) if (field.type !== "radio" || field.checked) values[field.dataset.veld] = field.value;
+    for (const field of this.#fields(part))
+      if (field.type !== "radio" || field.checked) values[field.dataset.veld] = field.value;
     return values;
   }
 
@@ -58,7 +64,8 @@ class Rijen extends Vel {
   #row(number) {
     const row = this.#template.cloneNode(true).firstElementChild;
     for (const element of row.querySelectorAll("[id], [for], [name], [aria-describedby]"))
-      for (const name of ["id", "for", "name", "aria-describedby"]) if (element.hasAttribute(name)) element.setAttribute(name, `${element.getAttribute(name)}-${number}`);
+      for (const name of ["id", "for", "name", "aria-describedby"])
+        if (element.hasAttribute(name)) element.setAttribute(name, `${element.getAttribute(name)}-${number}`);
     row.querySelector("legend").append(` ${number}`);
     return row;
   }
@@ -86,16 +93,23 @@ class Rijen extends Vel {
 
   /** The label of a field, and the words of what was chosen in it. */
   named(veld, value) {
-    const field = this.rows[0].querySelector(`[data-veld=${veld}]${value === undefined ? "" : `[value="${CSS.escape(value)}"]`}`) ?? this.rows[0].querySelector(`[data-veld=${veld}]`);
-    if (value === undefined) return field.closest("fieldset:not(.rij)")?.querySelector("legend").textContent ?? field.labels[0].textContent;
-    return field.type === "radio" ? field.labels[0].textContent : [...(field.options ?? [])].find((option) => option.value === value)?.text ?? value;
+    const field =
+      this.rows[0].querySelector(`[data-veld=${veld}]${value === undefined ? "" : `[value="${CSS.escape(value)}"]`}`) ??
+      this.rows[0].querySelector(`[data-veld=${veld}]`);
+    if (value === undefined)
+      return field.closest("fieldset:not(.rij)")?.querySelector("legend").textContent ?? field.labels[0].textContent;
+    return field.type === "radio"
+      ? field.labels[0].textContent
+      : ([...(field.options ?? [])].find((option) => option.value === value)?.text ?? value);
   }
 
   restore(waarden) {
     const { los, regels } = this.leeg;
-    const from = (empty, before = "") => Object.fromEntries(Object.keys(empty).map((key) => [key, waarden.get(before + key) ?? ""]));
+    const from = (empty, before = "") =>
+      Object.fromEntries(Object.keys(empty).map((key) => [key, waarden.get(before + key) ?? ""]));
     const rows = [];
-    for (let nr = 1; [...waarden.keys()].some((key) => key.startsWith(`${nr}.`)); nr++) rows.push(from(regels[0], `${nr}.`));
+    for (let nr = 1; [...waarden.keys()].some((key) => key.startsWith(`${nr}.`)); nr++)
+      rows.push(from(regels[0], `${nr}.`));
     return { los: from(los), regels: rows.length ? rows : regels };
   }
 }
@@ -120,13 +134,23 @@ class InzetVel extends Rijen {
   }
 
   parts({ los, regels }) {
-    const rows = regels.filter(({ activiteit }) => activiteit).map((row, index) => ({
-      kop: this.#word("activiteit", row.activiteit),
-      regels: [
-        ...CHOSEN.filter((veld) => row[veld]).map((veld) => ({ tekst: `${this.named(veld)} ${this.#word(veld, row[veld])}`, sleutel: `${index + 1}.${veld}`, waarde: row[veld] })),
-        ...FREE.filter((veld) => row[veld].trim()).map((veld) => ({ tekst: this.named(veld), sleutel: `${index + 1}.${veld}`, waarde: row[veld] })),
-      ],
-    }));
+    const rows = regels
+      .filter(({ activiteit }) => activiteit)
+      .map((row, index) => ({
+        kop: this.#word("activiteit", row.activiteit),
+        regels: [
+          ...CHOSEN.filter((veld) => row[veld]).map((veld) => ({
+            tekst: `${this.named(veld)} ${this.#word(veld, row[veld])}`,
+            sleutel: `${index + 1}.${veld}`,
+            waarde: row[veld],
+          })),
+          ...FREE.filter((veld) => row[veld].trim()).map((veld) => ({
+            tekst: this.named(veld),
+            sleutel: `${index + 1}.${veld}`,
+            waarde: row[veld],
+          })),
+        ],
+      }));
     const other = los.anders.trim() ? [{ tekst: "Een andere verklaring", sleutel: "anders", waarde: los.anders }] : [];
     return [
       { kop: "Het gedrag", regels: [{ tekst: "Het gedrag waar het om ging", sleutel: "gedrag", waarde: los.gedrag }] },
@@ -158,11 +182,15 @@ class TeamoogstVel extends Rijen {
       for (const turf of row.querySelectorAll(".turf")) {
         const count = Number(values[turf.querySelector("input").dataset.veld]);
         turf.querySelector("output").textContent = "||||| ".repeat(Math.floor(count / 5)) + "|".repeat(count % 5);
-        turf.querySelector("output").setAttribute("aria-label", count ? `${count} ${count === 1 ? "streepje" : "streepjes"}` : "geen streepjes");
+        turf
+          .querySelector("output")
+          .setAttribute("aria-label", count ? `${count} ${count === 1 ? "streepje" : "streepjes"}` : "geen streepjes");
         turf.querySelector("[data-doe=gum]").disabled = !count;
       }
       const counts = sum(values) >= LEAST;
-      const text = counts ? "Vijf gevallen of meer: hier kunnen jullie over praten. Het bewijst niets." : "Nog geen vijf gevallen. Deze regel telt niet en gaat niet mee.";
+      const text = counts
+        ? "Vijf gevallen of meer: hier kunnen jullie over praten. Het bewijst niets."
+        : "Nog geen vijf gevallen. Deze regel telt niet en gaat niet mee.";
       const stand = row.querySelector(".turf__stand");
       if (stand.textContent !== text) stand.textContent = text;
       row.classList.toggle("rij--telt", counts);
@@ -173,7 +201,11 @@ class TeamoogstVel extends Rijen {
     const rows = regels.filter((row) => sum(row) >= LEAST && row.activiteit);
     return rows.map((row) => {
       const changed = RICHTINGEN.filter((id) => Number(row[id])).map((id) => this.#direction(id));
-      const lines = [`Ingezet voor: ${row.factor ? this.named("factor", row.factor) : "niet gekozen"}`, `Na de inzet zagen we: ${changed.join(", ")}`, ...(row.leerde.trim() ? [`Wat we leerden: ${row.leerde.trim()}`] : [])];
+      const lines = [
+        `Ingezet voor: ${row.factor ? this.named("factor", row.factor) : "niet gekozen"}`,
+        `Na de inzet zagen we: ${changed.join(", ")}`,
+        ...(row.leerde.trim() ? [`Wat we leerden: ${row.leerde.trim()}`] : []),
+      ];
       return { kop: this.named("activiteit", row.activiteit), regels: lines.map((tekst) => ({ tekst })) };
     });
   }

@@ -11,4 +11,5 @@ export function isDay(value) {
 }
 
 /** 2026-11-25 as «25 november 2026»; anything else as it is. */
-export const inWords = (day) => day.replace(/^(\d{4})-(\d\d)-(\d\d)$/, (_, year, month, date) => `${Number(date)} ${MONTHS[month - 1]} ${year}`);
+export const inWords = (day) =>
+  day.replace(/^(\d{4})-(\d\d)-(\d\d)$/, (_, year, month, date) => `${Number(date)} ${MONTHS[month - 1]} ${year}`);

@@ -31,7 +31,8 @@ export function unpack(text, { soort, versie, migrations, isSound = () => true }
   } catch {
     refuse("Dit oudere bestand is niet om te zetten.");
   }
-  if (!isObject(inhoud) || !isSound(inhoud)) refuse("Dit bestand is beschadigd: er ontbreekt iets of er is iets veranderd.");
+  if (!isObject(inhoud) || !isSound(inhoud))
+    refuse("Dit bestand is beschadigd: er ontbreekt iets of er is iets veranderd.");
   return inhoud;
 }
 

@@ -21,10 +21,19 @@ export function plaatje(naam, woorden, keren, breed = 120) {
   });
   const columns = keren.flatMap(({ titel, plekken, onder }, index) => {
     const x = LEFT + index * breed + breed / 2;
-    const dots = plekken.map((place, nth) => draw("circle", { cx: x + (nth - (plekken.length - 1) / 2) * 20, cy: bottom - place * STEP - STEP / 2, r: 8 }));
-    const text = [titel, ...onder].map((line, nth) => draw("text", { x, y: bottom + 18 + nth * 20, class: nth ? "erbij" : "keer" }, line));
+    const dots = plekken.map((place, nth) =>
+      draw("circle", { cx: x + (nth - (plekken.length - 1) / 2) * 20, cy: bottom - place * STEP - STEP / 2, r: 8 }),
+    );
+    const text = [titel, ...onder].map((line, nth) =>
+      draw("text", { x, y: bottom + 18 + nth * 20, class: nth ? "erbij" : "keer" }, line),
+    );
     return [...dots, ...text];
   });
-  const svg = draw("svg", { viewBox: `0 0 ${width} ${height}`, width, role: "img", "aria-label": naam, class: "plaatje" }, ...levels, ...columns);
+  const svg = draw(
+    "svg",
+    { viewBox: `0 0 ${width} ${height}`, width, role: "img", "aria-label": naam, class: "plaatje" },
+    ...levels,
+    ...columns,
+  );
   return svg;
 }

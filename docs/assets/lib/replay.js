@@ -22,12 +22,15 @@ export function replay(route, answers, voorFactoren) {
     const offered = candidates(vraag, sources, counted, voorFactoren);
     if (offered) aanbod[id] = offered;
     counted.set(id, count(vraag, value, offered));
-    if (offered && isList(value) && value.some((one) => one !== WEET_NIET && !offered.includes(one))) vervallen.push(id);
+    if (offered && isList(value) && value.some((one) => one !== WEET_NIET && !offered.includes(one)))
+      vervallen.push(id);
   }
   return {
     gevraagd: [...counted.keys()],
     vervallen,
-    bespreken: route.bespreken.filter(({ toon_als }) => isShown(toon_als, counted)).map(({ id, toon_als }) => ({ id, door: because(toon_als, counted) })),
+    bespreken: route.bespreken
+      .filter(({ toon_als }) => isShown(toon_als, counted))
+      .map(({ id, toon_als }) => ({ id, door: because(toon_als, counted) })),
     antwoorden: Object.fromEntries(counted),
     schermen: [...new Set(route.vragen.filter(({ id }) => counted.has(id)).map(({ scherm }) => scherm))],
     aanbod,
@@ -35,7 +38,8 @@ export function replay(route, answers, voorFactoren) {
 }
 
 const isShown = (toonAls, counted) =>
-  (toonAls?.alle ?? []).every((one) => matching(one, counted).length) && !(toonAls?.geen ?? []).some((one) => matching(one, counted).length);
+  (toonAls?.alle ?? []).every((one) => matching(one, counted).length) &&
+  !(toonAls?.geen ?? []).some((one) => matching(one, counted).length);
 
 function matching({ vraag, bekend, is }, counted) {
   const given = counted.get(vraag) ?? [];
@@ -45,13 +49,16 @@ function matching({ vraag, bekend, is }, counted) {
 
 function because(toonAls, counted) {
   const led = (toonAls?.alle ?? []).map((one) => [one.vraag, matching(one, counted)]);
-  const instead = (toonAls?.geen ?? []).filter(({ vraag }) => counted.has(vraag)).map(({ vraag }) => [vraag, counted.get(vraag)]);
+  const instead = (toonAls?.geen ?? [])
+    .filter(({ vraag }) => counted.has(vraag))
+    .map(({ vraag }) => [vraag, counted.get(vraag)]);
   return [...new Map([...led, ...instead].map((pair) => [JSON.stringify(pair), pair])).values()];
 }
 
 function candidates({ soort, uit }, sources, counted, voorFactoren) {
   if (soort === "kies-uit-eerder") return known(counted.get(uit) ?? []).map((one) => one.split(":")[0]);
-  if (soort === "activiteiten") return voorFactoren?.filter(([, factoren]) => factoren.some((one) => sources.includes(one))).map(([id]) => id);
+  if (soort === "activiteiten")
+    return voorFactoren?.filter(([, factoren]) => factoren.some((one) => sources.includes(one))).map(([id]) => id);
 }
 
 function chosenFactors({ vragen }, { uit }, counted) {
@@ -64,11 +71,16 @@ function count(vraag, value, offered) {
   const { soort, opties = [], factoren } = vraag;
   if (soort === "tekst") return isAnswered(value) ? ["ingevuld"] : UNKNOWN;
   if (soort === "datum") return isDay(value) ? [value] : UNKNOWN;
-  if (soort === "wegen") return orUnknown(factoren.filter((id) => RICHTINGEN.includes(value?.[id]?.richting)).map((id) => `${id}:${value[id].richting}`));
+  if (soort === "wegen")
+    return orUnknown(
+      factoren.filter((id) => RICHTINGEN.includes(value?.[id]?.richting)).map((id) => `${id}:${value[id].richting}`),
+    );
   const chosen = isList(value) ? value.filter((one) => typeof one === "string") : [];
   const order = vraag.uit ? offered : opties.map(({ id }) => id);
   const found = known(order ? order.filter((one) => chosen.includes(one)) : [...new Set(chosen)]);
-  return !found.length && vraag.neem_over_bij_een && order?.length === 1 && !chosen.includes(WEET_NIET) ? order : orUnknown(found);
+  return !found.length && vraag.neem_over_bij_een && order?.length === 1 && !chosen.includes(WEET_NIET)
+    ? order
+    : orUnknown(found);
 }
 
 const isList = Array.isArray;

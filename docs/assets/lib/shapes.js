@@ -2,4 +2,12 @@
 export const isObject = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** True when every value is a text, or one of the kinds that are named: {gedrag: String, keren: Array}. */
-export const hasShape = (value, shape) => isObject(value) && Object.entries(shape).every(([key, kind]) => (kind === Array ? Array.isArray(value[key]) : kind === Object ? isObject(value[key]) : typeof value[key] === "string"));
+export const hasShape = (value, shape) =>
+  isObject(value) &&
+  Object.entries(shape).every(([key, kind]) =>
+    kind === Array
+      ? Array.isArray(value[key])
+      : kind === Object
+        ? isObject(value[key])
+        : typeof value[key] === "string",
+  );

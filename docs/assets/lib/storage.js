@@ -13,7 +13,9 @@ export function read(key) {
 // undefined empties the key
 export function write(key, value) {
   memory.set(key, value);
-  attempt(() => (value === undefined ? sessionStorage.removeItem(key) : sessionStorage.setItem(key, JSON.stringify(value))));
+  attempt(() =>
+    value === undefined ? sessionStorage.removeItem(key) : sessionStorage.setItem(key, JSON.stringify(value)),
+  );
 }
 
 function stored(key) {

@@ -4,14 +4,21 @@ const ITEM = /\[([^[\]:]{1,120}):([^[\]]*)\]/g;
 
 // merk: what it is, such as ["route", "plan-kiezen", "1"]; delen: [{kop, regels: [{tekst, sleutel, waarde}]}]
 export function toText({ merk, titel, onder, delen, slot }) {
-  const parts = delen.filter(({ regels }) => regels.length).map(({ kop, regels }) => [kop.toUpperCase(), ...regels.map(line)]);
-  return [[titel.toUpperCase(), ...onder, `[leidraad: ${merk.join(", ")}]`], ...parts, slot].map((lines) => lines.join("\n")).join("\n\n") + "\n";
+  const parts = delen
+    .filter(({ regels }) => regels.length)
+    .map(({ kop, regels }) => [kop.toUpperCase(), ...regels.map(line)]);
+  return (
+    [[titel.toUpperCase(), ...onder, `[leidraad: ${merk.join(", ")}]`], ...parts, slot]
+      .map((lines) => lines.join("\n"))
+      .join("\n\n") + "\n"
+  );
 }
 
 // {merk, waarden}, waarden a Map from stable word to value; null where it is no text of ours
 export function fromText(text) {
   const waarden = new Map();
-  for (const [, key, value] of text.replace(/[\s\u200b\ufeff]+/g, " ").matchAll(ITEM)) add(waarden, word(key), value.trim());
+  for (const [, key, value] of text.replace(/[\s\u200b\ufeff]+/g, " ").matchAll(ITEM))
+    add(waarden, word(key), value.trim());
   const merk = waarden.get("leidraad");
   waarden.delete("leidraad");
   return merk === undefined ? null : { merk: list(merk), waarden };
@@ -29,6 +36,8 @@ export const list = (value) => value.split(",").map(word).filter(Boolean);
 const word = (text) => text.replace(/\s/g, "").replace(/[\u2010-\u2015\u2212\u00ad]/g, "-");
 
 function line({ tekst, sleutel, waarde = "" }) {
-  const value = Array.isArray(waarde) ? waarde.join(", ") : waarde.replace(/\s+/g, " ").trim().replace(/\[/g, "(").replace(/\]/g, ")");
+  const value = Array.isArray(waarde)
+    ? waarde.join(", ")
+    : waarde.replace(/\s+/g, " ").trim().replace(/\[/g, "(").replace(/\]/g, ")");
   return sleutel ? `- ${tekst} [${sleutel}: ${value}]` : `- ${tekst}`;
 }

@@ -101,11 +101,27 @@ export class Vel extends HTMLElement {
     document.title = `Fout: ${document.title}`;
     for (const [field, text] of errors) {
       const said = make("p", { className: "fout", id: `${field.id}--fout` }, make("strong", {}, "Fout: "), text);
-      (field.closest("fieldset, p, .kiezer, vrij-veld").querySelector("legend, label")).after(said);
+      field.closest("fieldset, p, .kiezer, vrij-veld").querySelector("legend, label").after(said);
       field.setAttribute("aria-invalid", "true");
       described(field, (ids) => [said.id, ...ids]);
     }
-    const links = errors.map(([field, text]) => make("li", {}, make("a", { href: `#${field.id}`, onclick: (event) => (event.preventDefault(), field.focus()) }, text)));
+    const links = errors.map(([field, text]) =>
+      make(
+        "li",
+        {},
+        make(
+          "a",
+          {
+            href: `#${field.id}`,
+            onclick: (event) => {
+              event.preventDefault();
+              field.focus();
+            },
+          },
+          text,
+        ),
+      ),
+    );
     box.replaceChildren(make("strong", {}, "Er klopt iets niet"), make("ul", {}, ...links));
     box.focus();
     return true;

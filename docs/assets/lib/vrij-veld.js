@@ -4,7 +4,8 @@ const DATE = /^(\d{1,2}[ .-]\d{1,2}[ .-]\d{4}|\d{4}[ .-]\d{1,2}[ .-]\d{1,2})$/;
 const WARNING = "Dit lijkt op een BSN. Haal het weg: schrijf niets op waaraan iemand te herkennen is.";
 
 // Eight or nine digits that pass the elfproef and are no date.
-export const looksLikeBsn = (text) => (text.match(NUMBER) ?? []).some((found) => !DATE.test(found) && passes(found.replace(/\D/g, "").padStart(9, "0")));
+export const looksLikeBsn = (text) =>
+  (text.match(NUMBER) ?? []).some((found) => !DATE.test(found) && passes(found.replace(/\D/g, "").padStart(9, "0")));
 
 function passes(digits) {
   const sum = [...digits].reduce((total, digit, place) => total + digit * (place === 8 ? -1 : 9 - place), 0);
@@ -18,7 +19,12 @@ class VrijVeld extends HTMLElement {
     this.#said.className = "let-op vrij-veld__let-op";
     this.#said.setAttribute("role", "status");
     this.append(this.#said);
-    for (const [name, value] of [["autocomplete", "off"], ["spellcheck", "false"], ["writingsuggestions", "false"]]) this.#field.setAttribute(name, value);
+    for (const [name, value] of [
+      ["autocomplete", "off"],
+      ["spellcheck", "false"],
+      ["writingsuggestions", "false"],
+    ])
+      this.#field.setAttribute(name, value);
     this.addEventListener("input", this, true);
     this.handleEvent();
   }

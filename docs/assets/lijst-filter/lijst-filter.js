@@ -20,7 +20,8 @@ class LijstFilter extends HTMLElement {
   handleEvent(event) {
     if (event.type === "submit") event.preventDefault();
     else if (event.type === "hashchange") this.#read();
-    else if (event.type === "reset") setTimeout(() => this.#write()); // the form is empty only after this event
+    else if (event.type === "reset")
+      setTimeout(() => this.#write()); // the form is empty only after this event
     else this.#write();
   }
 
@@ -52,7 +53,9 @@ class LijstFilter extends HTMLElement {
     }
     const shown = sections.filter((section) => !section.hidden).length;
     const words = `${shown} ${this.getAttribute(shown === 1 ? "een" : "meer")}`;
-    this.querySelector("[role=status]").textContent = shown ? `${words} van ${sections.length}.` : `Geen ${this.getAttribute("een")} past hierbij. Kies ergens «alle».`;
+    this.querySelector("[role=status]").textContent = shown
+      ? `${words} van ${sections.length}.`
+      : `Geen ${this.getAttribute("een")} past hierbij. Kies ergens «alle».`;
   }
 
   #open(id) {

@@ -31,7 +31,11 @@ function pair(key, value, indent) {
   if (Array.isArray(value)) return [`${indent}${key}:`, ...value.flatMap((one) => point(one, within))];
   if (typeof value === "string") return [`${indent}${key}:${value.trim() && ` ${scalar(value, within)}`}`];
   const { tekst, ...origin } = value;
-  const isText = tekst !== undefined && !Object.values(origin).flatMap((one) => one.tekst ?? one).join("");
+  const isText =
+    tekst !== undefined &&
+    !Object.values(origin)
+      .flatMap((one) => one.tekst ?? one)
+      .join("");
   return isText ? pair(key, tekst, indent) : [`${indent}${key}:`, ...block(value, within)];
 }
 
@@ -47,12 +51,16 @@ function scalar(text, indent) {
     if (text.includes("\n")) return lines("|-", text);
     if (text.length >= 80 && !text.includes("  ")) return lines(">-", text.replace(/(.{70,}?) /g, "$1\n"));
   }
-  return JSON.stringify(text.toWellFormed()).replace(UNSEEN, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return JSON.stringify(text.toWellFormed()).replace(
+    UNSEEN,
+    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
 }
 
 /** An archive of [[name, text or bytes]], nothing compressed, that depends on them alone. */
 export function zip(files) {
-  const parts = [], index = [];
+  const parts = [],
+    index = [];
   let at = 0;
   for (const [name, data] of files.map((pair) => pair.map(bytes))) {
     const crc = check(data);
@@ -64,7 +72,11 @@ export function zip(files) {
   }
   const size = index.reduce((sum, part) => sum + part.byteLength, 0);
   const { length } = files;
-  return new Blob([...parts, ...index, words(0x4b50, 0x605, 0, 0, length, length, size & 0xffff, size >>> 16, at & 0xffff, at >>> 16, 0)]);
+  return new Blob([
+    ...parts,
+    ...index,
+    words(0x4b50, 0x605, 0, 0, length, length, size & 0xffff, size >>> 16, at & 0xffff, at >>> 16, 0),
+  ]);
 }
 
 const words = (...values) => new Uint16Array(values);
@@ -81,12 +93,23 @@ function check(data) {
 
 // ---- the form ----
 
-const own = (part, selector) => [...part.querySelectorAll(selector)].filter((one) => one.parentElement.closest(".rij, form") === part);
+const own = (part, selector) =>
+  [...part.querySelectorAll(selector)].filter((one) => one.parentElement.closest(".rij, form") === part);
 
-const slug = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^[^a-z]+|-$/g, "");
+const slug = (text) =>
+  text
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^[^a-z]+|-$/g, "");
 
 // WCAG 2.2, the ratio of two colours
-const light = (colour) => [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16) / 255).map((one) => (one <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4)).reduce((sum, one, at) => sum + one * [0.2126, 0.7152, 0.0722][at], 0.05);
+const light = (colour) =>
+  [1, 3, 5]
+    .map((at) => parseInt(colour.slice(at, at + 2), 16) / 255)
+    .map((one) => (one <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4))
+    .reduce((sum, one, at) => sum + one * [0.2126, 0.7152, 0.0722][at], 0.05);
 const contrast = (one, other) => Math.max(light(one) / light(other), light(other) / light(one));
 
 class PrincipeMaker extends Vel {
@@ -106,7 +129,16 @@ class PrincipeMaker extends Vel {
   // What is missing counts as empty: a file of before a key came.
   #isLike(value, like) {
     const fits = (one, key) => (this.#template(key) ? this.#isLike(one, this.#blank(key)) : typeof one === "string");
-    return isObject(value) && Object.entries(like).every(([key, one]) => value[key] === undefined || (Array.isArray(one) ? Array.isArray(value[key]) && value[key].every((each) => fits(each, key)) : typeof value[key] === "string"));
+    return (
+      isObject(value) &&
+      Object.entries(like).every(
+        ([key, one]) =>
+          value[key] === undefined ||
+          (Array.isArray(one)
+            ? Array.isArray(value[key]) && value[key].every((each) => fits(each, key))
+            : typeof value[key] === "string"),
+      )
+    );
   }
 
   collect() {
@@ -118,7 +150,8 @@ class PrincipeMaker extends Vel {
   }
 
   show({ gedragsprincipe }) {
-    for (const row of this.$$("details.rij")) row.querySelector("[data-naam]").textContent = row.querySelector("[data-veld=titel], [data-veld=naam]").value;
+    for (const row of this.$$("details.rij"))
+      row.querySelector("[data-naam]").textContent = row.querySelector("[data-veld=titel], [data-veld=naam]").value;
     for (const field of this.$$("[data-uit]")) {
       const { value } = field;
       const options = gedragsprincipe.filter(({ id }) => id).map(({ id, titel }) => new Option(titel, id));
@@ -132,12 +165,14 @@ class PrincipeMaker extends Vel {
   update(field) {
     const row = field.closest(".rij");
     const id = own(row, "[data-veld=id]")[0];
-    if (id && /^(titel|naam)$/.test(field.dataset.veld) && (!id.value || id.value === id.dataset.zelf)) id.value = id.dataset.zelf = slug(field.value);
+    if (id && /^(titel|naam)$/.test(field.dataset.veld) && (!id.value || id.value === id.dataset.zelf))
+      id.value = id.dataset.zelf = slug(field.value);
     super.update();
   }
 
   refuse(errors) {
-    for (const [field] of errors) for (let part = field; (part = part.parentElement.closest("details")); ) part.open = true;
+    for (const [field] of errors)
+      for (let part = field; (part = part.parentElement.closest("details")); ) part.open = true;
     return super.refuse(errors);
   }
 
@@ -157,7 +192,8 @@ class PrincipeMaker extends Vel {
       const { veld, lijst, rijen } = one.dataset;
       if (rijen) row[rijen] = [...one.children].map((each) => this.#read(each));
       else if (one.type === "checkbox") row[veld] = [...(row[veld] ?? []), ...(one.checked ? [one.value] : [])];
-      else row[veld] = lijst ? [...new Set(one.value.split(lijst).map((text) => text.trim()))].filter(Boolean) : one.value;
+      else
+        row[veld] = lijst ? [...new Set(one.value.split(lijst).map((text) => text.trim()))].filter(Boolean) : one.value;
     }
     return row;
   }
@@ -176,7 +212,8 @@ class PrincipeMaker extends Vel {
   #row(name, values) {
     const row = this.#template(name).cloneNode(true);
     const number = (PrincipeMaker.rows = (PrincipeMaker.rows ?? 0) + 1);
-    for (const key of ["id", "for", "aria-describedby"]) for (const one of row.querySelectorAll(`[${key}]`)) one.setAttribute(key, `${one.getAttribute(key)}-${number}`);
+    for (const key of ["id", "for", "aria-describedby"])
+      for (const one of row.querySelectorAll(`[${key}]`)) one.setAttribute(key, `${one.getAttribute(key)}-${number}`);
     this.#write(row, values);
     row.open = !values.titel;
     return row;
@@ -205,28 +242,46 @@ class PrincipeMaker extends Vel {
 
   get #faults() {
     const fields = this.$$("[data-veld]:not([type=checkbox], [type=hidden])");
-    return fields.map((field) => [field, this.#fault(field)]).filter(([, text]) => text).map(([field, text]) => {
-      const row = field.closest("details.rij");
-      const about = row.dataset.wat + (row.querySelector("[data-naam]").textContent && ` «${row.querySelector("[data-naam]").textContent}»`);
-      return [field, `${about}, ${field.labels[0].firstChild.textContent.trim()}: ${text}`];
-    });
+    return fields
+      .map((field) => [field, this.#fault(field)])
+      .filter(([, text]) => text)
+      .map(([field, text]) => {
+        const row = field.closest("details.rij");
+        const about =
+          row.dataset.wat +
+          (row.querySelector("[data-naam]").textContent && ` «${row.querySelector("[data-naam]").textContent}»`);
+        return [field, `${about}, ${field.labels[0].firstChild.textContent.trim()}: ${text}`];
+      });
   }
 
   #fault(field) {
     const { fouten, teksten, bronnen, kleuren } = this.#data;
-    const { value, required, dataset: { veld, waarde, patroon, tekst, bij, lijst } } = field;
+    const {
+      value,
+      required,
+      dataset: { veld, waarde, patroon, tekst, bij, lijst },
+    } = field;
     const row = field.closest(".rij");
     if (!value.trim()) return required || own(row, `[data-veld^="${bij}"]`).some((one) => one.value) ? fouten.leeg : "";
     if ((patroon && !new RegExp(patroon).test(value)) || (waarde === "datum" && !isDay(value))) return fouten[waarde];
     if (field.selectedOptions?.[0].dataset.vreemd) return fouten.weg;
     const others = [...row.parentElement.children].map((one) => own(one, "[data-veld=id]")[0]?.value);
     if (veld === "id" && others.filter((id) => id === value).length > 1) return fouten.dubbel;
-    const unknown = waarde === "bronnen" && value.split(lijst).map((id) => id.trim()).find((id) => id && !bronnen.includes(id));
+    const unknown =
+      waarde === "bronnen" &&
+      value
+        .split(lijst)
+        .map((id) => id.trim())
+        .find((id) => id && !bronnen.includes(id));
     if (unknown) return `«${unknown}» ${fouten.bron}`;
     const colour = kleuren[veld];
     if (colour && contrast(value, colour[0]) < 4.5) return colour[1];
     const ids = this.state.gedragsprincipe.map(({ id }) => id).join("|");
-    return tekst ? teksten.find(([rule, , quoted]) => new RegExp(rule.replace("@@", ids), "m").test(quoted ? value.toLowerCase().replace(/«[^»]*»/g, "") : value))?.[1] : "";
+    return tekst
+      ? teksten.find(([rule, , quoted]) =>
+          new RegExp(rule.replace("@@", ids), "m").test(quoted ? value.toLowerCase().replace(/«[^»]*»/g, "") : value),
+        )?.[1]
+      : "";
   }
 
   // ---- the files ----
@@ -235,13 +290,31 @@ class PrincipeMaker extends Vel {
     this.update(this.$("[data-veld]"));
     if (this.refuse(this.#faults)) return;
     const { state } = this;
-    this.#files = Object.entries(this.#data.soorten).flatMap(([soort, { map, kop }]) => state[soort].map((row) => [map ? `${map}/${row.id}.yaml` : "gemeente.yaml", yaml(row, kop)]));
+    this.#files = Object.entries(this.#data.soorten).flatMap(([soort, { map, kop }]) =>
+      state[soort].map((row) => [map ? `${map}/${row.id}.yaml` : "gemeente.yaml", yaml(row, kop)]),
+    );
     const button = (doe, text, name) => {
-      const made = make("button", { type: "button", className: "knop", value: name }, text, make("span", { className: "alleen-lezer" }, ` ${name}`));
+      const made = make(
+        "button",
+        { type: "button", className: "knop", value: name },
+        text,
+        make("span", { className: "alleen-lezer" }, ` ${name}`),
+      );
       made.dataset.doe = doe;
       return made;
     };
-    this.$(".bestanden ul").replaceChildren(...this.#files.map(([name, text]) => make("li", {}, make("details", {}, make("summary", {}, name), make("pre", {}, text)), button("kopieer", "Kopieer", name), " ", button("download", "Download", name))));
+    this.$(".bestanden ul").replaceChildren(
+      ...this.#files.map(([name, text]) =>
+        make(
+          "li",
+          {},
+          make("details", {}, make("summary", {}, name), make("pre", {}, text)),
+          button("kopieer", "Kopieer", name),
+          " ",
+          button("download", "Download", name),
+        ),
+      ),
+    );
     this.$(".bestanden").hidden = false;
     this.$(".bestanden h3").focus();
   }
@@ -267,7 +340,12 @@ class PrincipeMaker extends Vel {
   // The whole folder, as `leidraad new` makes it, or only what stands in this form.
   _zip({ value }) {
     const [{ id, naam }] = this.state.gemeente;
-    const more = value ? Object.entries(this.#data.bestanden).map(([name, text]) => [name, text.replaceAll("uw-gemeente", id).replaceAll("Uw gemeente", () => naam)]) : [];
+    const more = value
+      ? Object.entries(this.#data.bestanden).map(([name, text]) => [
+          name,
+          text.replaceAll("uw-gemeente", id).replaceAll("Uw gemeente", () => naam),
+        ])
+      : [];
     save(`${id}.zip`, zip([...more, ...this.#files].map(([name, text]) => [`${id}/${name}`, text])), "application/zip");
   }
 }

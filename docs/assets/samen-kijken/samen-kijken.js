@@ -27,14 +27,33 @@ class SamenKijken extends Vel {
 
   #isMoment(moment) {
     const known = ([factor, word]) => this.#scale(factor)?.querySelector(`[value="${CSS.escape(word)}"]`);
-    return hasShape(moment, { datum: String, woorden: Object, gebeurd: Array, merkt: String, hielp: String, stap: String, gezien: String }) && isDay(moment.datum) && Object.entries(moment.woorden).every(known) && moment.gebeurd.every((id) => this.#field("gebeurd", id));
+    return (
+      hasShape(moment, {
+        datum: String,
+        woorden: Object,
+        gebeurd: Array,
+        merkt: String,
+        hielp: String,
+        stap: String,
+        gezien: String,
+      }) &&
+      isDay(moment.datum) &&
+      Object.entries(moment.woorden).every(known) &&
+      moment.gebeurd.every((id) => this.#field("gebeurd", id))
+    );
   }
 
   collect(state) {
     const values = (name) => this.$$(`[name="${name}"]:checked`).map(({ value }) => value);
     const words = this.$$(".schaal-keuze:not([hidden]) input:checked").map(({ name, value }) => [name.slice(6), value]);
     const free = FREE.map((name) => [name, this.$(`[name=${name}]`).value]);
-    const bezig = state.bezig && { ...state.bezig, datum: this.$("[name=datum]").value, woorden: Object.fromEntries(words), gebeurd: values("gebeurd"), ...Object.fromEntries(free) };
+    const bezig = state.bezig && {
+      ...state.bezig,
+      datum: this.$("[name=datum]").value,
+      woorden: Object.fromEntries(words),
+      gebeurd: values("gebeurd"),
+      ...Object.fromEntries(free),
+    };
     return { ...state, gedrag: this.$("[name=gedrag]").value, factoren: values("factor"), bezig };
   }
 
@@ -63,28 +82,75 @@ class SamenKijken extends Vel {
       kop: inWords(datum),
       regels: [
         { tekst: "De dag waarop we keken", sleutel: `${index + 1}.datum`, waarde: datum },
-        ...this.#words(woorden).map(([id, word]) => ({ tekst: `${this.#title(id)}: ${this.#label(id, word)}`, sleutel: `${index + 1}.woord.${id}`, waarde: [word] })),
-        ...free.filter(([name]) => texts[name].trim()).map(([name, tekst]) => ({ tekst, sleutel: `${index + 1}.${name}`, waarde: texts[name] })),
-        ...(gebeurd.length ? [{ tekst: `In die tijd ook: ${gebeurd.map((id) => this.#label("gebeurd", id)).join(", ")}`, sleutel: `${index + 1}.gebeurd`, waarde: gebeurd }] : []),
+        ...this.#words(woorden).map(([id, word]) => ({
+          tekst: `${this.#title(id)}: ${this.#label(id, word)}`,
+          sleutel: `${index + 1}.woord.${id}`,
+          waarde: [word],
+        })),
+        ...free
+          .filter(([name]) => texts[name].trim())
+          .map(([name, tekst]) => ({ tekst, sleutel: `${index + 1}.${name}`, waarde: texts[name] })),
+        ...(gebeurd.length
+          ? [
+              {
+                tekst: `In die tijd ook: ${gebeurd.map((id) => this.#label("gebeurd", id)).join(", ")}`,
+                sleutel: `${index + 1}.gebeurd`,
+                waarde: gebeurd,
+              },
+            ]
+          : []),
       ],
     });
-    const seen = factoren.map((id) => this.#inWords(id, momenten)).filter(Boolean).map((tekst) => ({ tekst }));
+    const seen = factoren
+      .map((id) => this.#inWords(id, momenten))
+      .filter(Boolean)
+      .map((tekst) => ({ tekst }));
     return [
-      { kop: "Waar we naar kijken", regels: [{ tekst: "Het gedrag", sleutel: "gedrag", waarde: gedrag }, { tekst: `Factoren: ${factoren.map((id) => this.#title(id)).join(", ")}`, sleutel: "factoren", waarde: factoren }] },
+      {
+        kop: "Waar we naar kijken",
+        regels: [
+          { tekst: "Het gedrag", sleutel: "gedrag", waarde: gedrag },
+          {
+            tekst: `Factoren: ${factoren.map((id) => this.#title(id)).join(", ")}`,
+            sleutel: "factoren",
+            waarde: factoren,
+          },
+        ],
+      },
       ...momenten.map(moment),
-      { kop: "De keren naast elkaar", regels: seen.length ? [...seen, { tekst: this.$(".keren .let-op").textContent }] : [] },
+      {
+        kop: "De keren naast elkaar",
+        regels: seen.length ? [...seen, { tekst: this.$(".keren .let-op").textContent }] : [],
+      },
     ];
   }
 
   restore(waarden) {
-    const list = (key) => (waarden.get(key) ?? "").split(",").map((one) => one.trim()).filter(Boolean);
+    const list = (key) =>
+      (waarden.get(key) ?? "")
+        .split(",")
+        .map((one) => one.trim())
+        .filter(Boolean);
     const momenten = [];
     for (let nr = 1; waarden.has(`${nr}.datum`); nr++) {
-      const words = [...waarden].filter(([key]) => key.startsWith(`${nr}.woord.`)).map(([key, word]) => [key.split(".")[2], list(key)[0] ?? word]);
+      const words = [...waarden]
+        .filter(([key]) => key.startsWith(`${nr}.woord.`))
+        .map(([key, word]) => [key.split(".")[2], list(key)[0] ?? word]);
       const free = FREE.map((name) => [name, waarden.get(`${nr}.${name}`) ?? ""]);
-      momenten.push({ ...newMoment(), datum: list(`${nr}.datum`)[0], woorden: Object.fromEntries(words), gebeurd: list(`${nr}.gebeurd`), ...Object.fromEntries(free) });
+      momenten.push({
+        ...newMoment(),
+        datum: list(`${nr}.datum`)[0],
+        woorden: Object.fromEntries(words),
+        gebeurd: list(`${nr}.gebeurd`),
+        ...Object.fromEntries(free),
+      });
     }
-    return { gedrag: waarden.get("gedrag") ?? "", factoren: list("factoren"), momenten, bezig: momenten.length ? null : newMoment() };
+    return {
+      gedrag: waarden.get("gedrag") ?? "",
+      factoren: list("factoren"),
+      momenten,
+      bezig: momenten.length ? null : newMoment(),
+    };
   }
 
   // ---- moments ----
@@ -94,12 +160,18 @@ class SamenKijken extends Vel {
     const { factoren, momenten, bezig } = this.state;
     const { nr, ...moment } = bezig;
     const errors = [];
-    if (!factoren.length || factoren.length > MOST) errors.push([this.$("[name=factor]"), "Kies één tot vijf factoren."]);
+    if (!factoren.length || factoren.length > MOST)
+      errors.push([this.$("[name=factor]"), "Kies één tot vijf factoren."]);
     if (!isDay(moment.datum)) errors.push([this.$("[name=datum]"), "Vul een dag in die bestaat."]);
-    else if (moment.datum > today()) errors.push([this.$("[name=datum]"), "Deze dag moet nog komen. Kies vandaag of eerder."]);
+    else if (moment.datum > today())
+      errors.push([this.$("[name=datum]"), "Deze dag moet nog komen. Kies vandaag of eerder."]);
     if (this.refuse(errors)) return;
     const kept = momenten.filter((_, index) => index !== nr);
-    this.state = { ...this.state, momenten: [...kept, moment].sort((one, two) => one.datum.localeCompare(two.datum)), bezig: null };
+    this.state = {
+      ...this.state,
+      momenten: [...kept, moment].sort((one, two) => one.datum.localeCompare(two.datum)),
+      bezig: null,
+    };
     this.show(this.state);
     this.say("Dit moment ligt vast.");
     this.$(".keren h3").focus();
@@ -140,28 +212,69 @@ class SamenKijken extends Vel {
   // ---- next to each other ----
 
   #showMoments(factoren, momenten) {
-    const row = (head, cells) => make("tr", {}, make("th", { scope: "row" }, head), ...cells.map((cell) => make("td", {}, ...[cell].flat())));
+    const row = (head, cells) =>
+      make("tr", {}, make("th", { scope: "row" }, head), ...cells.map((cell) => make("td", {}, ...[cell].flat())));
     const words = (id) => momenten.map(({ woorden }) => (woorden[id] ? this.#label(id, woorden[id]) : ""));
     const button = (doe, text, index) => {
-      const element = make("button", { type: "button", className: "knop", value: index }, text, make("span", { className: "alleen-lezer" }, ` ${inWords(momenten[index].datum)}`));
+      const element = make(
+        "button",
+        { type: "button", className: "knop", value: index },
+        text,
+        make("span", { className: "alleen-lezer" }, ` ${inWords(momenten[index].datum)}`),
+      );
       element.dataset.doe = doe;
       return element;
     };
     const free = FREE.map((name) => [this.$(`label[for=${name}]`).textContent, momenten.map((moment) => moment[name])]);
-    const head = make("tr", {}, make("td"), ...momenten.map(({ datum }) => make("th", { scope: "col" }, inWords(datum))));
+    const head = make(
+      "tr",
+      {},
+      make("td"),
+      ...momenten.map(({ datum }) => make("th", { scope: "col" }, inWords(datum))),
+    );
     this.$(".keren table").replaceChildren(
       make("thead", {}, head),
-      make("tbody", {}, ...factoren.map((id) => row(this.#title(id), words(id))), ...free.filter(([, cells]) => cells.some((cell) => cell.trim())).map(([name, cells]) => row(name, cells)), row("In die tijd ook", momenten.map(({ gebeurd }) => gebeurd.map((id) => this.#label("gebeurd", id)).join(", ")))),
-      make("tfoot", {}, row("Dit moment", momenten.map((_, index) => [button("wijzig", "Wijzig", index), " ", button("haal-weg", "Haal weg", index)]))),
+      make(
+        "tbody",
+        {},
+        ...factoren.map((id) => row(this.#title(id), words(id))),
+        ...free.filter(([, cells]) => cells.some((cell) => cell.trim())).map(([name, cells]) => row(name, cells)),
+        row(
+          "In die tijd ook",
+          momenten.map(({ gebeurd }) => gebeurd.map((id) => this.#label("gebeurd", id)).join(", ")),
+        ),
+      ),
+      make(
+        "tfoot",
+        {},
+        row(
+          "Dit moment",
+          momenten.map((_, index) => [button("wijzig", "Wijzig", index), " ", button("haal-weg", "Haal weg", index)]),
+        ),
+      ),
     );
     this.$(".plaatjes").replaceChildren(...factoren.map((id) => this.#picture(id, momenten)));
   }
 
   #picture(id, momenten) {
     const ids = this.#scaleWords(id);
-    const keren = momenten.map(({ datum, woorden, gebeurd }) => ({ titel: inWords(datum).replace(/(\w{3})\w* (\d{4})/, "$1 $2"), plekken: ids.includes(woorden[id]) ? [ids.indexOf(woorden[id])] : [], onder: gebeurd.map((one) => this.#label("gebeurd", one).split(" ")[0].toLowerCase()) }));
-    const said = momenten.map(({ datum, woorden }) => `${inWords(datum)}: ${woorden[id] ? this.#label(id, woorden[id]) : "niets gekozen"}`).join("; ");
-    const frame = make("div", { className: "tabel", tabIndex: 0 }, plaatje(`${this.#title(id)}, in woorden. ${said}.`, ids.map((one) => this.#label(id, one)), keren));
+    const keren = momenten.map(({ datum, woorden, gebeurd }) => ({
+      titel: inWords(datum).replace(/(\w{3})\w* (\d{4})/, "$1 $2"),
+      plekken: ids.includes(woorden[id]) ? [ids.indexOf(woorden[id])] : [],
+      onder: gebeurd.map((one) => this.#label("gebeurd", one).split(" ")[0].toLowerCase()),
+    }));
+    const said = momenten
+      .map(({ datum, woorden }) => `${inWords(datum)}: ${woorden[id] ? this.#label(id, woorden[id]) : "niets gekozen"}`)
+      .join("; ");
+    const frame = make(
+      "div",
+      { className: "tabel", tabIndex: 0 },
+      plaatje(
+        `${this.#title(id)}, in woorden. ${said}.`,
+        ids.map((one) => this.#label(id, one)),
+        keren,
+      ),
+    );
     frame.setAttribute("role", "group");
     frame.setAttribute("aria-label", `Plaatje bij ${this.#title(id)}`);
     const text = this.#inWords(id, momenten) ?? `${this.#title(id)}: nog geen drie keer een woord. Praat over vandaag.`;
@@ -173,7 +286,9 @@ class SamenKijken extends Vel {
     const words = momenten.map(({ woorden }) => woorden[id]).filter((word) => word && !OUTSIDE.includes(word));
     if (words.length < ENOUGH) return undefined;
     const [first, last] = [words[0], words.at(-1)].map((word) => `«${this.#label(id, word)}»`);
-    return first === last ? `${this.#title(id)}: eerst en nu ${first}.` : `${this.#title(id)}: van ${first} naar ${last}.`;
+    return first === last
+      ? `${this.#title(id)}: eerst en nu ${first}.`
+      : `${this.#title(id)}: van ${first} naar ${last}.`;
   }
 
   #words(woorden) {
@@ -185,7 +300,9 @@ class SamenKijken extends Vel {
   }
 
   #scaleWords(id) {
-    return [...this.#scale(id).querySelectorAll("input")].map(({ value }) => value).filter((value) => !OUTSIDE.includes(value));
+    return [...this.#scale(id).querySelectorAll("input")]
+      .map(({ value }) => value)
+      .filter((value) => !OUTSIDE.includes(value));
   }
 
   #title(id) {

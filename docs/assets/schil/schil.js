@@ -147,7 +147,8 @@ const root = new URL("../../", import.meta.url);
 const SHOWN = 12;
 const SNELTOETS = "leidraad.sneltoets";
 const asked = () => new URLSearchParams(location.hash.slice(1)).get("zoek");
-const make = (name, text, className = "") => Object.assign(document.createElement(name), { textContent: text, className });
+const make = (name, text, className = "") =>
+  Object.assign(document.createElement(name), { textContent: text, className });
 
 class ZoekVenster extends HTMLElement {
   #loading;
@@ -218,13 +219,18 @@ class ZoekVenster extends HTMLElement {
       if (change) this.#off ? localStorage.removeItem(SNELTOETS) : localStorage.setItem(SNELTOETS, "uit");
       this.#off = localStorage.getItem(SNELTOETS) === "uit";
     } catch {
-      this.#off = change ? !this.#off : false;  // it holds for this page
+      this.#off = change ? !this.#off : false; // it holds for this page
     }
     this.querySelector(".zoek__toets").textContent = `Zet sneltoets / ${this.#off ? "aan" : "uit"}`;
   }
 
   #shortcut(event) {
-    const busy = this.#off || event.ctrlKey || event.metaKey || event.altKey || event.target.closest?.("input, select, textarea, [contenteditable], dialog");
+    const busy =
+      this.#off ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey ||
+      event.target.closest?.("input, select, textarea, [contenteditable], dialog");
     if (event.key !== "/" || busy) return;
     event.preventDefault();
     this.#open("");
@@ -253,7 +259,10 @@ class ZoekVenster extends HTMLElement {
   }
 
   async #load() {
-    this.#loading ??= Promise.all([import("../zoek/zoeker.js"), fetch(new URL("zoekindex.json", root)).then((answer) => answer.json())]);
+    this.#loading ??= Promise.all([
+      import("../zoek/zoeker.js"),
+      fetch(new URL("zoekindex.json", root)).then((answer) => answer.json()),
+    ]);
     try {
       const [{ Zoeker }, index] = await this.#loading;
       this.#zoeker ??= new Zoeker(index);
@@ -266,7 +275,11 @@ class ZoekVenster extends HTMLElement {
 
   #write() {
     const text = this.#field.value.trim();
-    history.replaceState(history.state, "", text ? `#zoek=${encodeURIComponent(text)}` : this.#before || location.pathname + location.search);
+    history.replaceState(
+      history.state,
+      "",
+      text ? `#zoek=${encodeURIComponent(text)}` : this.#before || location.pathname + location.search,
+    );
     this.#show();
   }
 
@@ -280,7 +293,9 @@ class ZoekVenster extends HTMLElement {
     this.querySelector(".zoek__bedoeld button").textContent = near;
     const count = found.length === 1 ? "1 resultaat" : `${found.length} resultaten`;
     const most = found.length > SHOWN ? `De eerste ${SHOWN} van ${count}.` : `${count}.`;
-    this.#say(!text ? "" : found.length ? most : `Niets gevonden voor «${text}».${near ? ` Bedoelde je «${near}»?` : ""}`);
+    this.#say(
+      !text ? "" : found.length ? most : `Niets gevonden voor «${text}».${near ? ` Bedoelde je «${near}»?` : ""}`,
+    );
   }
 
   // Said when the typing pauses.
@@ -290,7 +305,8 @@ class ZoekVenster extends HTMLElement {
   }
 
   #row({ naam, titel, adres, kern }) {
-    const row = make("li", ""), link = make("a", titel);
+    const row = make("li", ""),
+      link = make("a", titel);
     link.href = new URL(adres, root);
     row.append(link, make("span", naam, "soort"), make("span", kern, "zoek__kern"));
     return row;

@@ -31,7 +31,8 @@
     else report("incomplete");
   }
 
-  const report = (status) => lms.LMSSetValue("cmi.core.lesson_status", status) === "true" && lms.LMSCommit("") === "true";
+  const report = (status) =>
+    lms.LMSSetValue("cmi.core.lesson_status", status) === "true" && lms.LMSCommit("") === "true";
 
   function read() {
     if (!seen) say("De kaart is hier nog niet getoond. Open hem eerst in een nieuw venster.");

@@ -20,7 +20,8 @@ class GemeenteZoeken extends HTMLElement {
       }
       section.hidden = found === before;
     }
-    this.querySelector("p").textContent = wanted && `${found || "Geen"} ${found === 1 ? "gemeente" : "gemeenten"} gevonden.`;
+    this.querySelector("p").textContent =
+      wanted && `${found || "Geen"} ${found === 1 ? "gemeente" : "gemeenten"} gevonden.`;
   }
 }
 

@@ -33,7 +33,9 @@ class VoortgangVel extends Vel {
     for (const field of this.$$("[data-groep]:is(fieldset)")) {
       const own = this.lines.filter(({ groep }) => groep === field.dataset.groep);
       field.hidden = !own.length;
-      field.querySelector(".vakjes").replaceChildren(...own.map((line, index) => this.#box(line, `regel-${line.groep}-${index}`, aan)));
+      field
+        .querySelector(".vakjes")
+        .replaceChildren(...own.map((line, index) => this.#box(line, `regel-${line.groep}-${index}`, aan)));
     }
   }
 
@@ -46,42 +48,82 @@ class VoortgangVel extends Vel {
 
   parts({ aan }) {
     const groups = this.$$("[data-groep]:is(fieldset)");
-    return groups.map((field) => ({ kop: field.querySelector("legend").textContent, regels: this.lines.filter(({ groep, tekst }) => groep === field.dataset.groep && (aan[tekst] ?? true)).map(({ tekst }) => ({ tekst })) }));
+    return groups.map((field) => ({
+      kop: field.querySelector("legend").textContent,
+      regels: this.lines
+        .filter(({ groep, tekst }) => groep === field.dataset.groep && (aan[tekst] ?? true))
+        .map(({ tekst }) => ({ tekst })),
+    }));
   }
 
   #box({ tekst }, id, aan) {
-    return make("div", { className: "keuze" }, make("input", { type: "checkbox", id, value: tekst, checked: aan[tekst] ?? true }), make("label", { htmlFor: id }, tekst));
+    return make(
+      "div",
+      { className: "keuze" },
+      make("input", { type: "checkbox", id, value: tekst, checked: aan[tekst] ?? true }),
+      make("label", { htmlFor: id }, tekst),
+    );
   }
 
   #looking() {
     const { gedrag = "", factoren = [], momenten = [] } = read("leidraad.samen-kijken") ?? {};
     if (!momenten.length) return [];
-    const lines = gedrag.trim() ? [{ groep: "begin", tekst: `Het gedrag waar we naar kijken: ${sentence(gedrag)}` }] : [];
+    const lines = gedrag.trim()
+      ? [{ groep: "begin", tekst: `Het gedrag waar we naar kijken: ${sentence(gedrag)}` }]
+      : [];
     for (const id of factoren) {
       const given = momenten.filter(({ woorden }) => woorden[id] && !OUTSIDE.includes(woorden[id]));
       const last = given.at(-1);
       if (!last || !this.#factor(id)) continue;
       const [from, to] = [given[0], last].map(({ woorden }) => word(woorden[id]));
-      const over = given.length < ENOUGH ? "" : from === to ? " Eerst en nu hetzelfde woord." : ` Van ${from} naar ${to}; dat kan veel oorzaken hebben.`;
-      lines.push({ groep: this.#groep(id), tekst: `${this.#factor(id)}: koos op ${inWords(last.datum)} zelf ${to}.${over}` });
+      const over =
+        given.length < ENOUGH
+          ? ""
+          : from === to
+            ? " Eerst en nu hetzelfde woord."
+            : ` Van ${from} naar ${to}; dat kan veel oorzaken hebben.`;
+      lines.push({
+        groep: this.#groep(id),
+        tekst: `${this.#factor(id)}: koos op ${inWords(last.datum)} zelf ${to}.${over}`,
+      });
     }
     const { merkt, stap, gezien } = momenten.at(-1);
-    const rest = [["Merkt dat zelf aan", merkt], ["Wij zagen", gezien], ["De volgende kleine stap", stap]];
-    return [...lines, ...rest.filter(([, text]) => text.trim()).map(([name, text]) => ({ groep: "verder", tekst: `${name}: ${sentence(text)}` }))];
+    const rest = [
+      ["Merkt dat zelf aan", merkt],
+      ["Wij zagen", gezien],
+      ["De volgende kleine stap", stap],
+    ];
+    return [
+      ...lines,
+      ...rest
+        .filter(([, text]) => text.trim())
+        .map(([name, text]) => ({ groep: "verder", tekst: `${name}: ${sentence(text)}` })),
+    ];
   }
 
   #weighing() {
     const notes = Object.entries(read("leidraad.gids")?.factoren ?? {});
-    const sure = notes.filter(([id, { richting, herkomst = [] }]) => RICHTING[richting] && this.#factor(id) && herkomst.some((one) => SURE.includes(one)));
-    return sure.map(([id, { richting, herkomst, reden = "" }]) => ({ groep: this.#groep(id), tekst: `${this.#factor(id)}: ${RICHTING[richting]} bij dit gedrag (${herkomst.filter((one) => SURE.includes(one)).join(" en ")}).${reden.trim() ? ` ${sentence(reden)}` : ""}` }));
+    const sure = notes.filter(
+      ([id, { richting, herkomst = [] }]) =>
+        RICHTING[richting] && this.#factor(id) && herkomst.some((one) => SURE.includes(one)),
+    );
+    return sure.map(([id, { richting, herkomst, reden = "" }]) => ({
+      groep: this.#groep(id),
+      tekst: `${this.#factor(id)}: ${RICHTING[richting]} bij dit gedrag (${herkomst.filter((one) => SURE.includes(one)).join(" en ")}).${reden.trim() ? ` ${sentence(reden)}` : ""}`,
+    }));
   }
 
   #deployed() {
-    const rows = (read("leidraad.inzet-terugblik")?.regels ?? []).filter(({ activiteit }) => this.#name("activiteit", activiteit));
+    const rows = (read("leidraad.inzet-terugblik")?.regels ?? []).filter(({ activiteit }) =>
+      this.#name("activiteit", activiteit),
+    );
     return rows.map(({ activiteit, factor, richting, leerde }) => {
       const why = this.#factor(factor) ? `, ingezet voor ${this.#factor(factor)}` : "";
       const after = richting ? ` Verandering na inzet: ${richting === "weten-niet" ? "weten we niet" : richting}.` : "";
-      return { groep: "verder", tekst: `${this.#name("activiteit", activiteit)}${why}.${after}${leerde.trim() ? ` Geleerd: ${sentence(leerde)}` : ""}` };
+      return {
+        groep: "verder",
+        tekst: `${this.#name("activiteit", activiteit)}${why}.${after}${leerde.trim() ? ` Geleerd: ${sentence(leerde)}` : ""}`,
+      };
     });
   }
 

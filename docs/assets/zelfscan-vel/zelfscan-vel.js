@@ -18,8 +18,16 @@ class ZelfscanVel extends Vel {
 
   isSound({ keren, nu }) {
     const isKnown = ([name, word]) => this.#field(name, word);
-    const isSound = ([keer, { datum, woorden }]) => KEREN[keer] && isDay(String(datum)) && hasShape({ woorden }, { woorden: Object }) && Object.entries(woorden).every(isKnown);
-    return hasShape({ keren, nu }, { keren: Object, nu: String }) && (nu === "" || nu in keren) && Object.entries(keren).every(isSound);
+    const isSound = ([keer, { datum, woorden }]) =>
+      KEREN[keer] &&
+      isDay(String(datum)) &&
+      hasShape({ woorden }, { woorden: Object }) &&
+      Object.entries(woorden).every(isKnown);
+    return (
+      hasShape({ keren, nu }, { keren: Object, nu: String }) &&
+      (nu === "" || nu in keren) &&
+      Object.entries(keren).every(isSound)
+    );
   }
 
   collect(state) {
@@ -45,9 +53,21 @@ class ZelfscanVel extends Vel {
   }
 
   parts({ keren }) {
-    const line = (keer) => ([name, word]) => ({ tekst: `${this.#statement(name)} ${this.#word(word)}`, sleutel: `${keer}.${name}`, waarde: [word] });
+    const line =
+      (keer) =>
+      ([name, word]) => ({
+        tekst: `${this.#statement(name)} ${this.#word(word)}`,
+        sleutel: `${keer}.${name}`,
+        waarde: [word],
+      });
     const done = Object.keys(KEREN).filter((keer) => keren[keer]);
-    return done.map((keer) => ({ kop: KEREN[keer], regels: [{ tekst: inWords(keren[keer].datum), sleutel: `${keer}.datum`, waarde: keren[keer].datum }, ...Object.entries(keren[keer].woorden).map(line(keer))] }));
+    return done.map((keer) => ({
+      kop: KEREN[keer],
+      regels: [
+        { tekst: inWords(keren[keer].datum), sleutel: `${keer}.datum`, waarde: keren[keer].datum },
+        ...Object.entries(keren[keer].woorden).map(line(keer)),
+      ],
+    }));
   }
 
   restore(waarden) {
@@ -71,7 +91,10 @@ class ZelfscanVel extends Vel {
     this.update();
     const { keren, nu } = this.state;
     const { [nu]: now, ...rest } = keren;
-    this.#go({ keren: Object.keys(now.woorden).length ? keren : rest, nu: "" }, Object.keys(now.woorden).length ? ".profiel h3" : ".begin h3");
+    this.#go(
+      { keren: Object.keys(now.woorden).length ? keren : rest, nu: "" },
+      Object.keys(now.woorden).length ? ".profiel h3" : ".begin h3",
+    );
   }
 
   #go(state, place) {
@@ -84,21 +107,66 @@ class ZelfscanVel extends Vel {
   #showProfile(keren) {
     const done = Object.keys(KEREN).filter((keer) => keren[keer]);
     const subjects = [...new Set(this.$$(".uitspraak").map(({ dataset }) => dataset.deel))];
-    const chosen = (keer, deel) => Object.entries(keren[keer].woorden).filter(([name]) => name.startsWith(`${deel}.`)).map(([, word]) => word);
-    const inOrder = (words) => this.#words.filter((word) => words.includes(word)).map((word) => this.#word(word)).join(", ");
-    const rows = subjects.map((deel) => make("tr", {}, make("th", { scope: "row" }, this.#title(deel)), ...done.map((keer) => make("td", {}, inOrder(chosen(keer, deel)) || "–"))));
+    const chosen = (keer, deel) =>
+      Object.entries(keren[keer].woorden)
+        .filter(([name]) => name.startsWith(`${deel}.`))
+        .map(([, word]) => word);
+    const inOrder = (words) =>
+      this.#words
+        .filter((word) => words.includes(word))
+        .map((word) => this.#word(word))
+        .join(", ");
+    const rows = subjects.map((deel) =>
+      make(
+        "tr",
+        {},
+        make("th", { scope: "row" }, this.#title(deel)),
+        ...done.map((keer) => make("td", {}, inOrder(chosen(keer, deel)) || "–")),
+      ),
+    );
     this.$(".profiel table").replaceChildren(
-      make("thead", {}, make("tr", {}, make("th", { scope: "col" }, "Onderwerp"), ...done.map((keer) => make("th", { scope: "col" }, `${KEREN[keer]}, ${inWords(keren[keer].datum)}`)))),
+      make(
+        "thead",
+        {},
+        make(
+          "tr",
+          {},
+          make("th", { scope: "col" }, "Onderwerp"),
+          ...done.map((keer) => make("th", { scope: "col" }, `${KEREN[keer]}, ${inWords(keren[keer].datum)}`)),
+        ),
+      ),
       make("tbody", {}, ...rows),
     );
-    this.$(".plaatjes").replaceChildren(...subjects.map((deel) => this.#picture(deel, done.map((keer) => [keer, chosen(keer, deel)]))));
+    this.$(".plaatjes").replaceChildren(
+      ...subjects.map((deel) =>
+        this.#picture(
+          deel,
+          done.map((keer) => [keer, chosen(keer, deel)]),
+        ),
+      ),
+    );
   }
 
   #picture(deel, keren) {
     const words = this.#words.filter((word) => word !== UNKNOWN);
-    const columns = keren.map(([keer, chosen]) => ({ titel: KEREN[keer].toLowerCase().replace("de ", ""), plekken: chosen.map((word) => words.indexOf(word)).filter((place) => place >= 0), onder: [] }));
-    const said = keren.map(([keer, chosen]) => `${KEREN[keer]}: ${chosen.map((word) => this.#word(word)).join(", ") || "niets"}`).join("; ");
-    const frame = make("div", { className: "tabel", tabIndex: 0 }, plaatje(`${this.#title(deel)}. ${said}.`, words.map((word) => this.#word(word)), columns, 100));
+    const columns = keren.map(([keer, chosen]) => ({
+      titel: KEREN[keer].toLowerCase().replace("de ", ""),
+      plekken: chosen.map((word) => words.indexOf(word)).filter((place) => place >= 0),
+      onder: [],
+    }));
+    const said = keren
+      .map(([keer, chosen]) => `${KEREN[keer]}: ${chosen.map((word) => this.#word(word)).join(", ") || "niets"}`)
+      .join("; ");
+    const frame = make(
+      "div",
+      { className: "tabel", tabIndex: 0 },
+      plaatje(
+        `${this.#title(deel)}. ${said}.`,
+        words.map((word) => this.#word(word)),
+        columns,
+        100,
+      ),
+    );
     frame.setAttribute("role", "group");
     frame.setAttribute("aria-label", `Plaatje bij ${this.#title(deel)}`);
     return make("figure", {}, make("figcaption", {}, make("strong", {}, this.#title(deel))), frame);

@@ -1,18 +1,30 @@
 // What is typed → what is found, the best first; the same as leidraad/outputs/zoeken.py.
-const PREFIX = 0.9, PART = 0.6, MISTAKE = 0.6, ANOTHER_END = 0.5, WHOLE = 1.5;
+const PREFIX = 0.9,
+  PART = 0.6,
+  MISTAKE = 0.6,
+  ANOTHER_END = 0.5,
+  WHOLE = 1.5;
 
-export const words = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+export const words = (text) =>
+  text
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu) ?? [];
 
 // Letters to add, leave out, change or swap; more than `most` is most + 1.
 export function distance(one, other, most) {
   if (Math.abs(one.length - other.length) > most) return most + 1;
-  let older, before = [], row = Array.from({ length: other.length + 1 }, (_, j) => j);
+  let older,
+    before = [],
+    row = Array.from({ length: other.length + 1 }, (_, j) => j);
   for (let i = 1; i <= one.length; i++) {
     [older, before, row] = [before, row, [i]];
     let least = i;
     for (let j = 1; j <= other.length; j++) {
       row[j] = Math.min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (one[i - 1] !== other[j - 1]));
-      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) row[j] = Math.min(row[j], older[j - 2] + 1);
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1])
+        row[j] = Math.min(row[j], older[j - 2] + 1);
       least = Math.min(least, row[j]);
     }
     if (least > most) return most + 1;
@@ -26,7 +38,12 @@ function once(one, other) {
   let i = 0;
   while (i < one.length && one[i] === other[i]) i++;
   const [a, b] = [one.slice(i), other.slice(i)];
-  return a.slice(1) === b.slice(1) || a.slice(1) === b || a === b.slice(1) || (a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2));
+  return (
+    a.slice(1) === b.slice(1) ||
+    a.slice(1) === b ||
+    a === b.slice(1) ||
+    (a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2))
+  );
 }
 
 export class Zoeker {
@@ -43,7 +60,8 @@ export class Zoeker {
   search(text) {
     const typed = words(text);
     const telling = typed.filter((word) => !this.#stop.has(word));
-    const scores = new Map(), counts = new Map();
+    const scores = new Map(),
+      counts = new Map();
     for (const word of telling) {
       for (const [entry, weight] of this.#weights(word)) {
         scores.set(entry, (scores.get(entry) ?? 0) + weight / telling.length);
@@ -52,7 +70,8 @@ export class Zoeker {
     }
     for (const [entry, score] of scores) scores.set(entry, (score * counts.get(entry)) / telling.length);
     if (typed.length > 1) {
-      for (const [entry, weight] of this.#weights(typed.join(""), true)) scores.set(entry, (scores.get(entry) ?? 0) + WHOLE * weight);
+      for (const [entry, weight] of this.#weights(typed.join(""), true))
+        scores.set(entry, (scores.get(entry) ?? 0) + WHOLE * weight);
     }
     const numbers = [...scores.keys()].sort((a, b) => scores.get(b) - scores.get(a) || a - b);
     return numbers.map((number) => {
@@ -75,13 +94,15 @@ export class Zoeker {
     const best = new Map();
     for (const [term, quality] of this.#terms(word, whole)) {
       const leads = this.#data.gewichten[term];
-      for (let i = 0; i < leads.length; i += 2) best.set(leads[i], Math.max(best.get(leads[i]) ?? 0, leads[i + 1] * quality));
+      for (let i = 0; i < leads.length; i += 2)
+        best.set(leads[i], Math.max(best.get(leads[i]) ?? 0, leads[i + 1] * quality));
     }
     return best;
   }
 
   #terms(word, whole) {
-    const forms = this.#forms, found = new Map();
+    const forms = this.#forms,
+      found = new Map();
     const add = (number, quality) => {
       const term = this.#data.termen[number];
       found.set(term, Math.max(found.get(term) ?? 0, quality));
@@ -114,7 +135,8 @@ export class Zoeker {
   }
 
   #place(word) {
-    let low = 0, high = this.#forms.length;
+    let low = 0,
+      high = this.#forms.length;
     while (low < high) {
       const middle = (low + high) >> 1;
       if (this.#forms[middle] < word) low = middle + 1;
