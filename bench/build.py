@@ -58,7 +58,7 @@ def plain_sources(work: Path, plugins: str = "plugins: []") -> Path:
         head = yaml.safe_dump(dict(page.meta), allow_unicode=True)
         path = docs / page.file.src_uri
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(f"---\n{head}---\n{markdown}", "utf-8")
+        path.write_text(f"---\n{head}---\n{markdown}", "utf-8", newline="\n")
         return markdown
 
     config = load_config(str(ROOT / "mkdocs.yml"), site_dir=str(work / "site"))
@@ -68,19 +68,19 @@ def plain_sources(work: Path, plugins: str = "plugins: []") -> Path:
     start, end = shell.index("plugins:"), shell.index("markdown_extensions:")
     path = work / "mkdocs.yml"
     shell = re.sub(r"^watch:.*\n", "", f"{shell[:start]}{plugins}\n{shell[end:]}", flags=re.M)
-    path.write_text(shell.replace("custom_dir: thema", f"custom_dir: {ROOT / 'thema'}"), "utf-8")
+    path.write_text(shell.replace("custom_dir: thema", f"custom_dir: {ROOT / 'thema'}"), "utf-8", newline="\n")
     (docs / "assets").symlink_to(ROOT / "docs" / "assets")
     return path
 
 
 def _pages_alone(work: Path) -> Path:
     """Write a configuration that is ours, but for what happens after the pages are built."""
-    (work / "alleen_paginas.py").write_text("from macros import define_env\n")
+    (work / "alleen_paginas.py").write_text("from macros import define_env\n", "utf-8", newline="\n")
     shell = (ROOT / "mkdocs.yml").read_text("utf-8").replace("module_name: macros", "module_name: alleen_paginas")
     for key, name in (("docs_dir", "docs"), ("custom_dir", "thema"), ("include_dir", "docs/_vormen")):
         shell = shell.replace(f"{key}: {name}", f"{key}: {ROOT / name}")
     path = work / "paginas.yml"
-    path.write_text(re.sub(r"^watch:.*\n", "", shell, flags=re.M), "utf-8")
+    path.write_text(re.sub(r"^watch:.*\n", "", shell, flags=re.M), "utf-8", newline="\n")
     return path
 
 

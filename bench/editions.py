@@ -53,7 +53,7 @@ def _project(project: Path, number: int) -> list[str]:
         shutil.copytree(example, gemeenten / slug)
         path = gemeenten / slug / "gemeente.yaml"
         text = path.read_text("utf-8").replace(f"id: {EXAMPLE}", f"id: {slug}", 1)
-        path.write_text(text.replace("naam: Voorbeeldstad", f"naam: Voorbeeldstad {count}", 1), "utf-8")
+        path.write_text(text.replace("naam: Voorbeeldstad", f"naam: Voorbeeldstad {count}", 1), "utf-8", newline="\n")
     shutil.rmtree(example)
     return slugs
 
@@ -88,7 +88,7 @@ def _sizes(folder: Path) -> Counter[str]:
 def _after_a_change(project: Path, slug: str) -> float:
     folder = project / "framework" / "gemeenten" / slug / "gedragsprincipes"
     path = min(folder.glob("*.yaml"))
-    path.write_text(path.read_text("utf-8").replace("titel: ", "titel: Voortaan ", 1), "utf-8")
+    path.write_text(path.read_text("utf-8").replace("titel: ", "titel: Voortaan ", 1), "utf-8", newline="\n")
     start = time.perf_counter()
     _run([LEIDRAAD, "build"], project)
     return time.perf_counter() - start

@@ -152,7 +152,7 @@ def _size(path: Path) -> int:
 
 def _engines(site: Path) -> Iterator[Engine]:
     """Build every search below `site`."""
-    (site / "leeg.html").write_text("<!DOCTYPE html><title>leeg</title>")
+    (site / "leeg.html").write_text("<!DOCTYPE html><title>leeg</title>", "utf-8", newline="\n")
     leidraad = Path(sys.executable).with_name("leidraad")
     subprocess.run([str(leidraad), "build", SLUG, "--doel", str(site)], check=True, cwd=ROOT, capture_output=True)
     edition = f"{SLUG}/nieuwste"
@@ -169,7 +169,7 @@ def _engines(site: Path) -> Iterator[Engine]:
         {"location": adres, "title": titel, "text": f"{kern} {hidden}"}
         for adres, titel, kern, hidden in _records(index)
     ]
-    rich.write_text(json.dumps(theme_index), "utf-8")
+    rich.write_text(json.dumps(theme_index), "utf-8", newline="\n")
     for name, file in (("theme, as it is", made), ("theme, enriched after the build", rich)):
         yield Engine(name, "theme", [path.relative_to(site).as_posix() for path in (worker, file)])
     asyncio.run(_pagefind(site / "pagefind", index))

@@ -154,9 +154,9 @@ def test_help_is_dutch(capsys: Capture, words: list[str]) -> None:
 def test_nothing_is_built_over_a_good_site(broken: Path, capsys: Capture) -> None:
     """A framework with mistakes stops a build before anything is written."""
     (broken / "site").mkdir()
-    (broken / "site" / "index.html").write_text("goed")
+    (broken / "site" / "index.html").write_text("goed", "utf-8")
     code, out, error = run(capsys, "build")
     assert (code, error) == (1, "Er is niets gebouwd en niets overschreven.\n")
     assert out.startswith(MANY["verwacht"][0]["plaats"])
     assert [path.name for path in broken.iterdir()] == ["framework", "site"]
-    assert (broken / "site" / "index.html").read_text() == "goed"
+    assert (broken / "site" / "index.html").read_text("utf-8") == "goed"

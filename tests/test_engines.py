@@ -41,7 +41,7 @@ def project(tmp_path: Path) -> Path:
 
 def _build(cwd: Path, target: Path, *words: str) -> subprocess.CompletedProcess[str]:
     words = ("build", *words, "--doel", str(target))
-    return subprocess.run([str(LEIDRAAD), *words], cwd=cwd, capture_output=True, text=True, check=False)
+    return subprocess.run([str(LEIDRAAD), *words], cwd=cwd, capture_output=True, encoding="utf-8", check=False)
 
 
 def _article(path: Path) -> tuple[str, list[str]]:
@@ -90,12 +90,12 @@ def test_a_mistake_stops_the_build_and_keeps_the_site(project: Path, file: str, 
     """A mistake in YAML, a macro or a link: exit 1, its name in the message, the good site untouched, no traceback."""
     kept = project / "site" / "voorbeeldstad" / "nieuwste" / "index.html"
     kept.parent.mkdir(parents=True)
-    kept.write_text("goed")
+    kept.write_text("goed", "utf-8")
     path = project / file
     assert old in path.read_text("utf-8")
     path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
     done = _build(project, project / "site", "voorbeeldstad")
-    assert (done.returncode, kept.read_text()) == (1, "goed")
+    assert (done.returncode, kept.read_text("utf-8")) == (1, "goed")
     assert said in done.stdout + done.stderr
     assert "Traceback" not in done.stdout + done.stderr
 
@@ -154,7 +154,9 @@ def test_many_editions_are_compared_and_the_same(project: Path, full_size: bool)
 def test_the_stencil_serves_until_a_page_changes(project: Path) -> None:
     """After a change in YAML no engine runs; after a change in a page it does, and each time the change is seen."""
     first = _build(project, project / "site", "voorbeeldstad")
-    (project / "framework" / "gemeenten" / "voorbeeldstad" / "teksten" / "welkom.md").write_text("Nieuw welkom.")
+    (project / "framework" / "gemeenten" / "voorbeeldstad" / "teksten" / "welkom.md").write_text(
+        "Nieuw welkom.", "utf-8"
+    )
     second = _build(project, project / "site", "voorbeeldstad")
     home = project / "docs" / "index.md"
     home.write_text(home.read_text("utf-8") + "\nNieuw op deze pagina.\n", "utf-8")
@@ -168,14 +170,14 @@ def test_the_stencil_serves_until_a_page_changes(project: Path) -> None:
 def test_mkdocs_alone_refuses_a_broken_framework(project: Path) -> None:
     """`mkdocs build --strict` by itself prints the problems, exits 1 and leaves site/ alone."""
     (project / "site").mkdir()
-    (project / "site" / "index.html").write_text("goed")
-    (project / "framework" / "igm" / "kennis.yaml").write_text("id: kennis\n")
+    (project / "site" / "index.html").write_text("goed", "utf-8")
+    (project / "framework" / "igm" / "kennis.yaml").write_text("id: kennis\n", "utf-8")
     words = [sys.executable, "-m", "mkdocs", "build", "--strict"]
-    done = subprocess.run(words, cwd=project, capture_output=True, text=True, check=False)
+    done = subprocess.run(words, cwd=project, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 1
     assert "framework/igm/kennis.yaml:1:1" in done.stderr
     assert "Traceback" not in done.stderr
-    assert (project / "site" / "index.html").read_text() == "goed"
+    assert (project / "site" / "index.html").read_text("utf-8") == "goed"
 
 
 @pytest.fixture
@@ -186,7 +188,7 @@ def preview(project: Path) -> Iterator[str]:
         address = f"127.0.0.1:{free.getsockname()[1]}"
     words = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address]
     environment = {**os.environ, "HARD": "false", "NO_MKDOCS_2_WARNING": "1"}
-    log = (project / "serve.log").open("w")
+    log = (project / "serve.log").open("w", encoding="utf-8")
     process = subprocess.Popen(words, cwd=project, env=environment, stdout=log, stderr=log)
     yield f"http://{address}/"
     process.terminate()

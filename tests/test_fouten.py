@@ -67,7 +67,7 @@ def test_every_check_has_a_case_that_fails() -> None:
 def test_a_file_name_that_is_no_utf8_is_reported(tmp_path: Path) -> None:
     """A name that cannot be printed does not stop the list of problems."""
     root = copy_with({}, tmp_path)
-    (root / "framework" / "igm" / "kenn\udce9s.yml").write_text("")
+    (root / "framework" / "igm" / "kenn\udce9s.yml").write_text("", "utf-8")
     done = subprocess.run(
         [LEIDRAAD, "check"], cwd=root, capture_output=True, encoding="utf-8", timeout=300, check=False
     )

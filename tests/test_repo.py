@@ -25,7 +25,11 @@ def test_nothing_of_a_machine_is_kept() -> None:
     own = Path(__file__)
     files = [path for path in _tracked() if path.suffix in _TEXT and path != own]
     assert len(files) > 100
-    found = [f"{path.relative_to(ROOT)}: {hit[0]}" for path in files if (hit := _OF_A_MACHINE.search(path.read_text()))]
+    found = [
+        f"{path.relative_to(ROOT)}: {hit[0]}"
+        for path in files
+        if (hit := _OF_A_MACHINE.search(path.read_text("utf-8")))
+    ]
     assert found == []
 
 

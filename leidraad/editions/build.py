@@ -212,8 +212,8 @@ def _name(target: Path) -> str:
 
 def _is_built(shelf: Path, target: Path, inputs: str) -> bool:
     note = shelf / f"{_name(target)}.stempel"
-    return note.is_file() and target.is_dir() and note.read_text() == f"{inputs} {stamp.outputs(target)}"
+    return note.is_file() and target.is_dir() and note.read_text("utf-8") == f"{inputs} {stamp.outputs(target)}"
 
 
 def _note(shelf: Path, target: Path, inputs: str) -> None:
-    (shelf / f"{_name(target)}.stempel").write_text(f"{inputs} {stamp.outputs(target)}")
+    (shelf / f"{_name(target)}.stempel").write_text(f"{inputs} {stamp.outputs(target)}", "utf-8", newline="\n")

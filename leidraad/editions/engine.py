@@ -7,6 +7,8 @@ from pathlib import Path
 
 from leidraad.editions.engine_log import explain
 
+_ALWAYS = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}  # without the latter Windows reads and prints as cp1252
+
 
 class EngineFailedError(Exception):
     """The engine could not make the pages; the message says what it said, in Dutch."""
@@ -17,10 +19,16 @@ def run_engine(project: Path, engine: str, folder: Path, whose: str, **variables
 
     EngineFailedError says what is wrong in which page, and of `whose` pages.
     """
-    environment = {**os.environ, **variables, "SITE_DIR": str(folder), "NO_MKDOCS_2_WARNING": "1"}
+    environment = {**os.environ, **variables, "SITE_DIR": str(folder), **_ALWAYS}
     words = ["zensical", "build", "--clean"] if engine == "zensical" else ["mkdocs", "build", "--strict"]
     done = subprocess.run(  # noqa: S603  # our own interpreter with fixed words
-        [sys.executable, "-m", *words], cwd=project, env=environment, capture_output=True, text=True, check=False
+        [sys.executable, "-m", *words],
+        cwd=project,
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
     )
     if done.returncode or not (folder / "index.html").exists():
         said = "\n".join(explain(done.stdout + done.stderr))

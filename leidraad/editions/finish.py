@@ -3,6 +3,7 @@
 import hashlib
 import html
 import re
+import shutil
 from base64 import b64encode
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,6 +13,7 @@ from leidraad.editions.current import framework_folder, load_current, public_add
 from leidraad.editions.exchange import write_anew
 from leidraad.editions.report import update_report
 from leidraad.model.addresses import address
+from leidraad.model.files import unix
 from leidraad.model.framework import Edition
 from leidraad.model.problem import Problem
 from leidraad.model.version import Version, version_at
@@ -72,10 +74,12 @@ def finish(site_dir: Path, *, is_copy: bool = False) -> None:
 
 
 def prepare(site_dir: Path) -> None:
-    """Do what is the same for every edition: leave out what the engine adds for itself, make the scripts lean."""
+    """Do what is the same for every edition: leave out what the engine adds, make scripts lean and line ends ours."""
     _remove_unused(site_dir)
     for script in site_dir.glob("assets/*/*.js"):
         _write(script, _lean(script.read_text("utf-8")).encode())
+    for text in (*site_dir.rglob("*.css"), *site_dir.rglob("*.svg")):
+        _write(text, unix(text.read_bytes()))
 
 
 def _beside(edition: Edition, version: Version, site_dir: Path, *, is_copy: bool) -> Iterator[tuple[str, bytes]]:
@@ -183,12 +187,14 @@ def _hash(script: str) -> str:
 
 def _remove_unused(site_dir: Path) -> None:
     for folder in _UNUSED:
-        for path in sorted((site_dir / folder).rglob("*"), reverse=True):
-            path.rmdir() if path.is_dir() else path.unlink()
+        shutil.rmtree(site_dir / folder, ignore_errors=True)
     for name in _OF_THE_ENGINE:
         (site_dir / name).unlink(missing_ok=True)
     for path in site_dir.rglob("*.map"):
         path.unlink()
+    for path in sorted((site_dir / "assets").rglob("*"), reverse=True):
+        if path.is_dir() and not any(path.iterdir()):
+            path.rmdir()
 
 
 def _to_be_found(site_dir: Path) -> list[str]:

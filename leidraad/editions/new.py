@@ -11,6 +11,6 @@ def write_folder(folder: Path, files: Iterator[tuple[str, str]]) -> list[Path]:
     for name, text in files:
         path = folder / name
         path.parent.mkdir(exist_ok=True)
-        path.write_text(text, "utf-8")
+        path.write_text(text, "utf-8", newline="\n")
         written.append(path)
     return written

@@ -74,7 +74,7 @@ def print_pdf(browser: str, page: str, path: Path) -> None:
     """Print a page that needs no other file; the file appears when it is whole."""
     with tempfile.TemporaryDirectory() as folder:
         source, printed = Path(folder) / "pagina.html", Path(folder) / "pagina.pdf"
-        source.write_text(page, "utf-8")
+        source.write_text(page, "utf-8", newline="\n")
         words = [
             browser,
             "--headless",
@@ -104,7 +104,7 @@ def print_pdf(browser: str, page: str, path: Path) -> None:
 def _run(words: Sequence[str]) -> str:
     try:
         done = subprocess.run(  # noqa: S603  # the browser that was found, with words of ours
-            words, capture_output=True, text=True, check=False, timeout=_TIMEOUT
+            words, capture_output=True, encoding="utf-8", errors="replace", check=False, timeout=_TIMEOUT
         )
     except (OSError, subprocess.TimeoutExpired) as error:
         return str(error)

@@ -57,4 +57,4 @@ def fill(edition: Edition, made: Path, folder: Path) -> None:
 
     shutil.copytree(made, folder)
     for page in sorted(folder.rglob("*.html")):
-        page.write_text(marks.answered(page.read_text("utf-8"), answer), "utf-8")
+        page.write_text(marks.answered(page.read_text("utf-8"), answer), "utf-8", newline="\n")

@@ -185,6 +185,11 @@ def visible(folder: Path) -> list[Path]:
     return sorted(path for path in folder.iterdir() if path.name[0] != ".") if folder.is_dir() else []
 
 
+def unix(content: bytes) -> bytes:
+    """Return a text with our line ends, whatever a checkout or an editor on Windows made of them."""
+    return content.replace(b"\r\n", b"\n")
+
+
 def not_the_name(id_: str, name: str, what: str) -> str:
     """Return what to do when an id is not the name of its file or folder."""
     if re.match(ID_PATTERN, name):

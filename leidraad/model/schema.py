@@ -106,6 +106,6 @@ def write_schemas(folder: Path) -> list[Path]:
     written = []
     for name, text in schemas():
         path = folder / name
-        path.write_text(text, "utf-8")
+        path.write_text(text, "utf-8", newline="\n")
         written.append(path)
     return written

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from leidraad.model.addresses import PACKAGE_KINDS, address, card
+from leidraad.model.files import unix
 from leidraad.model.framework import Edition
 from leidraad.model.version import Version
 from leidraad.outputs.zipped import zipped
@@ -26,7 +27,7 @@ def files(edition: Edition, version: Version) -> Iterator[tuple[str, bytes]]:
     if not version.adres:
         return
     chosen = [item for item in items(edition) if item.soort in PACKAGE_KINDS]
-    shared = [(name, (_ASSETS / name).read_bytes()) for name in _SHARED]
+    shared = [(name, unix((_ASSETS / name).read_bytes())) for name in _SHARED]
     for item in chosen:
         id_ = card(item.soort, item.id)
         yield address("scorm", id_), _package(edition, version, (id_, title_of(edition, item)), [item], shared)

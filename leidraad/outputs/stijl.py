@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from leidraad.model.files import unix
 from leidraad.model.framework import Edition
 from leidraad.model.version import Version
 from leidraad.render.gemeente import imprint
@@ -16,7 +17,8 @@ def files(edition: Edition, _: Version) -> Iterator[tuple[str, bytes]]:
         f":root{{--accent-licht:{stijl.accent};--accent-donker:{stijl.accent_donker}}}\n{_paper(edition)}".encode(),
     )
     if stijl.logo:
-        yield logo_path(stijl.logo), edition.lokaal.beeld[stijl.logo].read_bytes()
+        image = edition.lokaal.beeld[stijl.logo].read_bytes()
+        yield logo_path(stijl.logo), unix(image) if stijl.logo.endswith(".svg") else image
 
 
 def logo_path(logo: str) -> str:

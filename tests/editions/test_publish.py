@@ -123,15 +123,15 @@ def test_what_is_the_same_is_stored_once(tmp_path: Path) -> None:
 def test_nothing_else_is_overwritten(tmp_path: Path) -> None:
     """A folder with other things in it is no publication; an own CNAME in a publication stays."""
     (tmp_path / "documenten").mkdir()
-    (tmp_path / "documenten" / "brief.txt").write_text("brief")
+    (tmp_path / "documenten" / "brief.txt").write_text("brief", "utf-8")
     with pytest.raises(NotPublishedError, match="geen publicatie"):
         publish_folder(_site(tmp_path / "een", "2026.1"), SLUGS, tmp_path / "documenten", _silent)
     assert [path.name for path in (tmp_path / "documenten").iterdir()] == ["brief.txt"]
     target = tmp_path / "publicatie"
     target.mkdir()
-    (target / "CNAME").write_text("leidraad.gastheer.example")
+    (target / "CNAME").write_text("leidraad.gastheer.example", "utf-8")
     publish_folder(tmp_path / "een", SLUGS, target, _silent)
-    assert (target / "CNAME").read_text() == "leidraad.gastheer.example"
+    assert (target / "CNAME").read_text("utf-8") == "leidraad.gastheer.example"
 
 
 def _put_back(target: Path, kept: Path) -> None:
@@ -216,7 +216,10 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     folder = tmp_path / "schijf"
     folder.mkdir()
     mounted = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(folder)], capture_output=True, text=True, check=False
+        ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(folder)],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
     if mounted.returncode:
         pytest.skip(f"geen recht om een schijf aan te koppelen: {mounted.stderr.strip()}")
@@ -226,7 +229,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 
 def _publish_by_command(site: Path, target: Path) -> subprocess.CompletedProcess[str]:
     words = [str(LEIDRAAD), "publish", "--site", str(site), "--publicatie", str(target)]
-    return subprocess.run(words, cwd=site.parent, capture_output=True, text=True, check=False)
+    return subprocess.run(words, cwd=site.parent, capture_output=True, encoding="utf-8", check=False)
 
 
 def test_a_full_disk_loses_nothing(small_disk: Path, tmp_path: Path) -> None:
@@ -256,7 +259,7 @@ def test_a_place_to_read_only_loses_nothing(small_disk: Path, tmp_path: Path) ->
 def test_the_command_says_what_is_missing(tmp_path: Path) -> None:
     """No place named: exit 2; nothing built: exit 1 and the command that builds."""
     words = [str(LEIDRAAD), "publish", "--site", str(tmp_path)]
-    nowhere = subprocess.run(words, cwd=tmp_path, capture_output=True, text=True, check=False)
+    nowhere = subprocess.run(words, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
     assert (nowhere.returncode, "--publicatie MAP" in nowhere.stderr) == (2, True)
     nothing = _publish_by_command(tmp_path / "leeg", tmp_path / "publicatie")
     assert (nothing.returncode, "leidraad build" in nothing.stderr) == (1, True)

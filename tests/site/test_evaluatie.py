@@ -344,7 +344,7 @@ def test_a_damaged_file_is_refused_and_nothing_is_lost(open_page: OpenPage, elem
         naam = page.locator(element).get_attribute("data-vel")
         path = tmp_path / f"{number}.json"
         file = {"formaat": "leidraad-gewogen-maatwerk", "soort": naam, "versie": 1, "inhoud": content}
-        path.write_text(json.dumps(file))
+        path.write_text(json.dumps(file), "utf-8")
         page.locator(f"{element} [type=file]").set_input_files(path)
         expect(page.locator(f"{element} .fouten"), damage).to_contain_text("Er is niets veranderd.")
         assert state(page, element) == before, damage

@@ -64,7 +64,7 @@ def test_every_element_brings_its_script_and_its_look(site: Path) -> None:
     }
     missing = []
     for page in site.rglob("*.html"):
-        html = page.read_text()
+        html = page.read_text("utf-8")
         for name in sorted(own.keys() & set(re.findall(r"<([a-z]+-[a-z-]+)[ >]", html))):
             asked = [file for file in own[name] if f"assets/{name}/{file}" not in html]
             missing += [f"{page.relative_to(site)}: {file}" for file in asked]

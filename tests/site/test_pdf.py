@@ -139,7 +139,7 @@ def test_without_a_browser_it_says_what_to_do(tmp_path: Path) -> None:
     leidraad = str(Path(sys.executable).with_name("leidraad"))
     words = [leidraad, "pdf", SLUG, "--doel", str(tmp_path / "pdf")]
     environment = {**os.environ, "PATH": str(tmp_path), "CHROMIUM": ""}
-    done = subprocess.run(words, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(words, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 1
     assert done.stderr.startswith("Voor PDF is Chromium nodig")
     assert not (tmp_path / "pdf").exists()
@@ -150,8 +150,8 @@ def test_a_browser_that_fails_leaves_the_file_that_was_there(
 ) -> None:
     """A browser that prints nothing: exit 1, its name in the message, the earlier file untouched."""
     kept = tmp_path / "poster.pdf"
-    kept.write_text("goed")
+    kept.write_text("goed", "utf-8")
     with pytest.raises(SystemExit):
         print_pdf(sys.executable, "<p>tekst</p>", kept)
-    assert kept.read_text() == "goed"
+    assert kept.read_text("utf-8") == "goed"
     assert "Chromium maakte geen PDF van poster.pdf" in capsys.readouterr().err

@@ -373,7 +373,7 @@ def test_its_file_comes_back_and_a_damaged_one_changes_nothing(open_page: OpenPa
         json.dumps({**file, "inhoud": {**before, "gedragsprincipe": [{"spanning_met": ["x"]}]}}),
     ]
     for text in wrong:
-        path.write_text(text)
+        path.write_text(text, "utf-8")
         page.set_input_files("principe-maker [type=file]", path)
         expect(page.locator(".fouten"), text[:80]).to_contain_text("Er is niets veranderd")
         assert state_of(page) == before, text[:80]
