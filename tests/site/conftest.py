@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,8 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from tests.site import axe
+from tests.site.axe import Violations
 from tests.site.browser import FLAGS, VIEWS, OpenPage, View, chromium_path, watched_page
 from tests.site.pages import ROOT
 from tests.site.server import Server, serve
@@ -53,6 +56,12 @@ def browser() -> Iterator[Browser]:
 def views(full_size: bool) -> tuple[View, ...]:
     """The widths and palettes to look at a state in: each width and palette once, under --alles every pair."""
     return VIEWS if full_size else VIEWS[:2]
+
+
+@pytest.fixture
+def violations(full_size: bool) -> Violations:
+    """Return the function that asks axe: of each look of a text one, under --alles every text."""
+    return partial(axe.violations, every_text=full_size)
 
 
 @pytest.fixture

@@ -14,7 +14,8 @@ Under --alles that is proven for every page of every edition, without a whole ru
 import pytest
 from playwright.sync_api import Page
 
-from tests.site.axe import violations
+from tests.site import axe
+from tests.site.axe import Violations
 from tests.site.browser import VIEWS, OpenPage, View
 from tests.site.pages import EDITIONS, FACTOR, ONCE, some
 
@@ -75,7 +76,9 @@ def _once_of(edition: str) -> list[tuple[str, tuple[View, ...]]]:
 
 @pytest.mark.parametrize("share", SHARES)
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_no_page_has_a_violation(open_page: OpenPage, edition: str, share: int, full_size: bool) -> None:
+def test_no_page_has_a_violation(
+    open_page: OpenPage, edition: str, share: int, full_size: bool, violations: Violations
+) -> None:
     """Each kind of page, wide and narrow, light and dark, shared out over the editions; under --alles in all."""
     page, found = open_page(edition), {}
     pages = [(address, VIEWS) for address in some(edition, full_size=True)] if full_size else _once_of(edition)
@@ -87,7 +90,7 @@ def test_no_page_has_a_violation(open_page: OpenPage, edition: str, share: int, 
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_no_state_has_a_violation(open_page: OpenPage, state: str, full_size: bool) -> None:
+def test_no_state_has_a_violation(open_page: OpenPage, state: str, full_size: bool, violations: Violations) -> None:
     """Whatever can be opened or chosen, in light and dark, on a page of a factor; under --alles each kind of page."""
     page, found = open_page(FACTOR_PAGES[0]), {}
     width, clicks, _ = STATES[state]
@@ -102,7 +105,9 @@ def test_no_state_has_a_violation(open_page: OpenPage, state: str, full_size: bo
 
 @pytest.mark.parametrize("share", SHARES)
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_what_a_state_opens_has_no_violation(open_page: OpenPage, edition: str, share: int, full_size: bool) -> None:
+def test_what_a_state_opens_has_no_violation(
+    open_page: OpenPage, edition: str, share: int, full_size: bool, violations: Violations
+) -> None:
     """The part that a state opens or changes, in light and dark, on a page of a factor; under --alles on every page."""
     page, found = open_page(edition), {}
     pages = some(edition, full_size=True) if full_size else [edition + FACTOR] * len(SHARES)
@@ -118,7 +123,9 @@ def test_what_a_state_opens_has_no_violation(open_page: OpenPage, edition: str, 
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_the_explanation_of_a_word_has_no_violation(open_page: OpenPage, edition: str, full_size: bool) -> None:
+def test_the_explanation_of_a_word_has_no_violation(
+    open_page: OpenPage, edition: str, full_size: bool, violations: Violations
+) -> None:
     """Two words of a page of a factor, in light and dark; under --alles each word of the edition, once."""
     page, seen, found = open_page(edition), set[str](), {}
     for address in some(edition, full_size=True) if full_size else [edition + FACTOR]:
@@ -150,7 +157,7 @@ def test_a_chosen_palette_is_that_of_the_system(open_page: OpenPage, edition: st
         assert light != dark
 
 
-def test_without_scripts_nothing_is_violated(open_page: OpenPage) -> None:
+def test_without_scripts_nothing_is_violated(open_page: OpenPage, violations: Violations) -> None:
     """Where our scripts do nothing, the same bar holds (axe itself cannot run where scripts are off)."""
     page = open_page("")
     page.route("**/*.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
@@ -159,7 +166,7 @@ def test_without_scripts_nothing_is_violated(open_page: OpenPage) -> None:
     assert violations(page, VIEWS) == set()
 
 
-def test_the_page_at_the_root_has_no_violation(open_page: OpenPage) -> None:
+def test_the_page_at_the_root_has_no_violation(open_page: OpenPage, violations: Violations) -> None:
     """The list of municipalities."""
     assert violations(open_page(""), VIEWS) == set()
 
@@ -171,3 +178,15 @@ def test_the_map_can_be_read(open_page: OpenPage, edition: str) -> None:
     for palette in ("light", "dark"):
         page.emulate_media(color_scheme="dark" if palette == "dark" else "light")
         assert page.evaluate(LOWEST_ON_MAP) >= 4.5, palette
+
+
+def test_a_text_that_cannot_be_read_is_named(open_page: OpenPage) -> None:
+    """Of each look one text is measured; whichever text gets a colour that is too light, axe names it."""
+    page = open_page(FACTOR_PAGES[0])
+    with_text = "//main//*[self::h1 or self::h2 or self::p or self::a][text()[normalize-space()]]"
+    texts = page.locator(f"{with_text} >> visible=true")
+    for number in range(0, texts.count(), 12):
+        texts.nth(number).evaluate("text => text.style.setProperty('color', '#aaa')")
+        found = axe.violations(page, VIEWS[:1], every_text=False)
+        assert [line for line in found if "color-contrast" in line], texts.nth(number).text_content()
+        texts.nth(number).evaluate("text => text.style.removeProperty('color')")

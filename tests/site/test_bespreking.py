@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.site.axe import violations
+from tests.site.axe import Violations
 from tests.site.browser import VIEWS, OpenPage
 from tests.site.pages import EDITIONS, FRAMEWORK
 
@@ -93,7 +93,7 @@ def test_one_round_fills_the_screen_by_keyboard(meeting: Page) -> None:
     assert meeting.locator(".ronde:visible").count() == 8
 
 
-def test_no_state_of_the_meeting_has_a_violation(meeting: Page) -> None:
+def test_no_state_of_the_meeting_has_a_violation(meeting: Page, violations: Violations) -> None:
     """axe, with the clock running, put away, and large; wide and narrow, light and dark."""
     press(meeting, "Start de klok")
     found = violations(meeting, VIEWS[:2])

@@ -17,7 +17,7 @@ from leidraad.model.addresses import CARD_KINDS, PACKAGE_KINDS, address, card
 from leidraad.model.framework import Edition
 from leidraad.render.cursus import HEIGHTS
 from leidraad.render.items import items
-from tests.site.axe import violations
+from tests.site.axe import Violations
 from tests.site.browser import VIEWS, OpenPage
 from tests.site.built import built
 from tests.site.pages import EDITIONS, FACTOR, FRAMEWORK
@@ -125,7 +125,7 @@ def test_the_code_shows_the_card_whole(open_page: OpenPage, site: Path, full_siz
 
 
 @pytest.mark.parametrize("place", [f"cursus/{PACKAGE}/", "cursus/begrip-doelgedrag/"])
-def test_the_page_for_a_course_has_no_violation(open_page: OpenPage, place: str) -> None:
+def test_the_page_for_a_course_has_no_violation(open_page: OpenPage, place: str, violations: Violations) -> None:
     """axe finds nothing, wide and narrow, light and dark, before and after copying."""
     page = open_page(EDITION + place, 320, permissions=["clipboard-read", "clipboard-write"])
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
@@ -243,7 +243,9 @@ def test_a_card_that_was_not_shown_is_not_read(browser: Browser, lms: Server, si
     page.context.close()
 
 
-def test_without_a_learning_system_nothing_is_recorded(browser: Browser, site: Path, tmp_path: Path) -> None:
+def test_without_a_learning_system_nothing_is_recorded(
+    browser: Browser, site: Path, tmp_path: Path, violations: Violations
+) -> None:
     """Opened on its own, a package says that there is nothing to record with; axe finds nothing in it."""
     package = (site / EDITION / "cursus" / f"scorm-{PACKAGE}.zip").read_bytes()
     zipfile.ZipFile(io.BytesIO(package)).extractall(tmp_path)
@@ -313,7 +315,7 @@ def test_the_page_gives_questions_cases_and_packages(site: Path) -> None:
 
 
 @pytest.mark.parametrize("width", [320, 1280])
-def test_the_page_for_makers_has_no_violation(open_page: OpenPage, width: int) -> None:
+def test_the_page_for_makers_has_no_violation(open_page: OpenPage, width: int, violations: Violations) -> None:
     """axe finds nothing with and without a choice made; nothing is wider than the screen."""
     page = open_page(MAKERS, width)
     assert page.evaluate("document.documentElement.scrollWidth") <= width

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser
 from tests.core import change, rename
 from tests.editions.branch import branch_content
 from tests.editions.tiny import content
-from tests.site.axe import violations
+from tests.site.axe import Violations
 from tests.site.browser import VIEWS, OpenPage
 from tests.site.built import built
 from tests.site.links import dead_links
@@ -217,7 +217,7 @@ def test_a_retired_item_leads_on(open_page: OpenPage, published: Server, full_si
     page.wait_for_url(f"**/activiteiten/#{led}")
 
 
-def test_the_selector_stays_on_the_page(open_page: OpenPage, published: Server) -> None:
+def test_the_selector_stays_on_the_page(open_page: OpenPage, published: Server, violations: Violations) -> None:
     """By keyboard; where a version lacks the page, it says so and leads to its first page."""
     page = open_page(f"{SLUG}/nieuwste/factoren/{FACTOR}/", of=published)
     page.locator("versie-keuze button").press("Enter")
@@ -239,13 +239,13 @@ def test_without_scripts_the_version_leads_to_the_list(open_page: OpenPage, publ
     page.wait_for_url(f"**/{SLUG}/{SECOND}/")
 
 
-def test_the_pages_in_front_have_no_violation(open_page: OpenPage, published: Server) -> None:
+def test_the_pages_in_front_have_no_violation(open_page: OpenPage, published: Server, violations: Violations) -> None:
     """The list of versions, and a fixed version with its line."""
     for address in (f"{SLUG}/", f"{SLUG}/{FIRST}/", f"{SLUG}/nieuwste/veranderd/"):
         assert violations(open_page(address, of=published), VIEWS) == set(), address
 
 
-def test_a_municipality_is_found_by_name(open_page: OpenPage, published: Server) -> None:
+def test_a_municipality_is_found_by_name(open_page: OpenPage, published: Server, violations: Violations) -> None:
     """Typing keeps what fits and says how many; nothing fits: it says so."""
     page = open_page("", of=published)
     page.fill("gemeente-zoeken input", "HAAG")
@@ -257,7 +257,9 @@ def test_a_municipality_is_found_by_name(open_page: OpenPage, published: Server)
 
 
 @pytest.mark.parametrize("prefix", ["/", "/pad/"])
-def test_a_wrong_address_shows_ways_out(publication: Path, browser: Browser, prefix: str) -> None:
+def test_a_wrong_address_shows_ways_out(
+    publication: Path, browser: Browser, prefix: str, violations: Violations
+) -> None:
     """At any depth, below any base path, each way leads to a page."""
     with serve(publication, prefix) as server:
         context = browser.new_context(base_url=server.address)

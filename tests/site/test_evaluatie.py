@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from tests.site.axe import violations
+from tests.site.axe import Violations
 from tests.site.browser import OpenPage, View
 from tests.site.pages import EDITIONS
 from tests.site.server import Server
@@ -409,7 +409,9 @@ def test_a_form_by_keyboard_alone(open_page: OpenPage) -> None:
 
 
 @pytest.mark.parametrize("element", FORMS)
-def test_no_state_of_a_form_has_a_violation(open_page: OpenPage, element: str, views: tuple[View, ...]) -> None:
+def test_no_state_of_a_form_has_a_violation(
+    open_page: OpenPage, element: str, views: tuple[View, ...], violations: Violations
+) -> None:
     """Empty, filled in, and with its messages, in both palettes and widths; under --alles in each pair."""
     page = open_page(FORMS[element][0])
     found = violations(page, views, element)
@@ -423,7 +425,9 @@ def test_no_state_of_a_form_has_a_violation(open_page: OpenPage, element: str, v
     assert found | violations(page, views, element) == set()
 
 
-def test_the_other_states_have_no_violation(open_page: OpenPage, views: tuple[View, ...]) -> None:
+def test_the_other_states_have_no_violation(
+    open_page: OpenPage, views: tuple[View, ...], violations: Violations
+) -> None:
     """A refused moment, a tally sheet, and the report with and without lines."""
     page = open_page(VERSLAG)
     found = violations(page, views)

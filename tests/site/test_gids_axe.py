@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.site.axe import violations
+from tests.site.axe import Violations
 from tests.site.browser import VIEWS, OpenPage
 from tests.site.gids import EXPLORE, NEXT, PLAN, ROUTE
 
@@ -57,7 +57,7 @@ STATES: dict[str, Callable[[Page], object]] = {
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_no_state_of_the_guide_has_a_violation(open_page: OpenPage, state: str) -> None:
+def test_no_state_of_the_guide_has_a_violation(open_page: OpenPage, state: str, violations: Violations) -> None:
     """In both palettes, at 320 and 1280 px; and nothing sticks out sideways at 320 px."""
     page = open_page(ROUTE)
     STATES[state](page)

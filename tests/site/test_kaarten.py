@@ -11,7 +11,7 @@ from leidraad.model.addresses import CARD_KINDS, address, card
 from leidraad.model.framework import Edition
 from leidraad.render.gemeente import CLOSING, NOT_BY, disclaimer
 from leidraad.render.items import Item, items
-from tests.site.axe import violations
+from tests.site.axe import Violations
 from tests.site.browser import VIEWS, OpenPage
 from tests.site.built import built
 from tests.site.pages import EDITIONS, FRAMEWORK
@@ -130,7 +130,7 @@ def test_a_framed_card_opens_the_leidraad_beside_the_course(
 
 
 @pytest.mark.parametrize("soort", ONE_OF_EACH)
-def test_a_card_has_no_violation(open_page: OpenPage, soort: str) -> None:
+def test_a_card_has_no_violation(open_page: OpenPage, soort: str, violations: Violations) -> None:
     """axe finds nothing, wide and narrow, light and dark; nothing is wider than a narrow screen."""
     page = open_page(next(iter(EDITIONS)) + ONE_OF_EACH[soort], 320)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320

@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from leidraad.model.framework import Edition
 from leidraad.render.gemeente import imprint
 from leidraad.render.papier import poster
-from tests.site.axe import violations
+from tests.site.axe import Violations
 from tests.site.browser import VIEWS, OpenPage
 from tests.site.pages import EDITIONS, FRAMEWORK
 from tests.site.paper import squeezed
@@ -141,7 +141,7 @@ def test_only_the_chosen_kind_of_card_is_printed(open_page: OpenPage) -> None:
         )
 
 
-def test_a_choice_of_paper_has_no_violation(open_page: OpenPage) -> None:
+def test_a_choice_of_paper_has_no_violation(open_page: OpenPage, violations: Violations) -> None:
     """axe, in the states that the defaults of the page do not show."""
     page = open_page(f"{next(iter(EDITIONS))}poster/")
     page.check("#vel-a1")

@@ -20,7 +20,7 @@ from leidraad.model.new_folder import new_folder
 from leidraad.model.reader import Mapping, Reader, Sequence
 from leidraad.render.principe_maker import principe_maker
 from tests.fouten import CASES, MINIATURE, copy_with
-from tests.site.axe import violations
+from tests.site.axe import Violations
 from tests.site.browser import OpenPage, View
 from tests.site.pages import EDITIONS, ROOT
 from tests.site.server import Server
@@ -446,7 +446,9 @@ def test_by_keyboard_alone(open_page: OpenPage) -> None:
     assert "proefdorp/gedragsprincipes/wij-vragen-door.yaml" in names
 
 
-def test_no_state_has_a_violation_or_sticks_out(open_page: OpenPage, views: tuple[View, ...]) -> None:
+def test_no_state_has_a_violation_or_sticks_out(
+    open_page: OpenPage, views: tuple[View, ...], violations: Violations
+) -> None:
     """Empty, filled, refused, with several principles, with files, and wiped; and at 320 px nothing sticks out."""
     page = open_page(MAKER)
 

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, expect
 from leidraad.model.addresses import address
 from leidraad.model.zoekvragen import Zoekvraag
 from leidraad.outputs.zoeken import Searcher
-from tests.site.axe import violations
+from tests.site.axe import Violations
 from tests.site.browser import VIEWS, OpenPage
 from tests.site.pages import EDITIONS, FACTOR, FRAMEWORK
 from tests.site.server import Server
@@ -186,7 +186,7 @@ def test_nothing_found_helps_on(open_page: OpenPage) -> None:
     page.wait_for_url("**/factoren/")
 
 
-def test_no_state_of_the_search_has_a_violation(open_page: OpenPage) -> None:
+def test_no_state_of_the_search_has_a_violation(open_page: OpenPage, violations: Violations) -> None:
     """Open and empty, with results, with a near word and with nothing: narrow and wide, light and dark."""
     page = opened(open_page(EDITION + FACTOR))
     for text, said in (("", ""), ("zelfvertrouwen", "resulta"), ("hoedingg", "Bedoelde"), ("xqzwkxqzwk", "Niets")):
