@@ -59,6 +59,16 @@ def test_every_command_of_the_makefile_is_in_the_readme() -> None:
     assert targets == named
 
 
+def test_the_changelog_counts_in_versions_of_the_core() -> None:
+    """What is not released stands on top; every other heading is a version of the core, the present one included."""
+    text = (ROOT / "CHANGELOG.md").read_text("utf-8")
+    first, *others = re.findall(r"^## (.*)", text, re.MULTILINE)
+    present = re.search(r'^versie: "(.*)"', (ROOT / "framework" / "kern.yaml").read_text("utf-8"), re.MULTILINE)
+    assert first == "Nog niet uitgebracht"
+    assert present and f"Kern {present[1]}" in others
+    assert all(re.fullmatch(r"Kern \d{4}\.\d+", heading) for heading in others)
+
+
 def test_every_decision_is_numbered_once() -> None:
     """Decision records count up without a gap."""
     numbers = [int(path.name[:4]) for path in sorted((ROOT / "besluiten").glob("[0-9]*.md"))]
