@@ -3,7 +3,8 @@
 from pathlib import Path
 from typing import Any
 
-from leidraad.editions import current, marks
+from leidraad.editions import current
+from leidraad.editions.engine import marks
 from leidraad.editions.finish import finish, prepare
 from leidraad.render.registry import FRAGMENTS, VALUES
 

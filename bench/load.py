@@ -6,7 +6,7 @@ from pathlib import Path
 from statistics import median
 
 from leidraad.checks import check_framework
-from leidraad.model.loader import load
+from leidraad.model.reading.loader import load
 
 FRAMEWORK = Path(__file__).parents[1] / "framework"
 ROUNDS = 15

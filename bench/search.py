@@ -18,7 +18,7 @@ from playwright.sync_api import Page, sync_playwright
 
 from bench.build import plain_sources
 from leidraad.checks import check_framework
-from leidraad.model.addresses import address
+from leidraad.model.use.addresses import address
 from tests.site.browser import FLAGS, chromium_path
 from tests.site.server import Server, serve
 

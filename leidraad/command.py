@@ -11,12 +11,12 @@ import click
 from leidraad.checks import check_framework
 from leidraad.editions.current import framework_folder
 from leidraad.editions.new import write_folder
-from leidraad.model.day import build_day
-from leidraad.model.framework import Framework
-from leidraad.model.new_folder import new_folder, slug_of
-from leidraad.model.problem import Problem, did_you_mean, nearest, quoted
-from leidraad.model.schema import write_schemas
-from leidraad.outputs import zoekproef
+from leidraad.model.use.day import build_day
+from leidraad.model.use.framework import Framework
+from leidraad.model.writing.new_folder import new_folder, slug_of
+from leidraad.model.writing.schema import write_schemas
+from leidraad.model.yaml.problem import Problem, did_you_mean, nearest, quoted
+from leidraad.outputs.zoek import zoekproef
 
 
 class Refused(click.UsageError):
@@ -142,8 +142,8 @@ def build(slugs: tuple[str, ...], doel: Path, motor: str, publicatie: Path | Non
 )
 def publish(slugs: tuple[str, ...], publicatie: Path | None, tak: str | None, site: Path) -> None:
     """Add the built versions to a folder or a branch; exit 1, with the reason, when nothing was published."""
-    from leidraad.editions import branch, listing
-    from leidraad.editions import publish as publishing
+    from leidraad.editions.publication import branch, listing
+    from leidraad.editions.publication import publish as publishing
 
     if bool(publicatie) == bool(tak):
         raise Refused("Kies waarheen: --publicatie MAP of --tak TAK.")
@@ -178,7 +178,8 @@ def publish(slugs: tuple[str, ...], publicatie: Path | None, tak: str | None, si
 def report(gemeente: str, publicatie: Path, vorm: str) -> None:
     """Say which additions stand on something that changed or was retired; nothing in it is a mistake."""
     from leidraad.editions.report import update_report
-    from leidraad.render.bijwerken import as_html, as_text
+    from leidraad.model.compare.bijwerken import as_text
+    from leidraad.render.changes.bijwerken import as_html
 
     framework, _ = check_framework(framework_folder())
     _refuse_unknown((gemeente,), set(framework.gemeenten))
@@ -221,7 +222,7 @@ def new(gemeente: str) -> None:
 )
 def pdf(slugs: tuple[str, ...], doel: Path, wat: str) -> None:
     """Check, build, and print with headless Chromium."""
-    from leidraad.editions.pdf import KINDS, print_editions  # only this command needs it
+    from leidraad.editions.pdf.pdf import KINDS, print_editions  # only this command needs it
 
     framework = _sound_framework(slugs)
     kinds = KINDS if wat == "alles" else (wat,)

@@ -11,9 +11,9 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from leidraad.editions import current
-from leidraad.model.base import Blok
-from leidraad.model.framework import Edition, Framework, Lokaal, OwnText
-from leidraad.model.markup import text_fields
+from leidraad.model.types.base import Blok
+from leidraad.model.use.framework import Edition, Framework, Lokaal, OwnText
+from leidraad.model.use.markup import text_fields
 
 ROOT = Path(__file__).parents[1]
 B = TypeVar("B", bound=Blok)

@@ -16,10 +16,10 @@ import pytest
 from leidraad.checks import check_framework
 from leidraad.editions import current
 from leidraad.editions.build import COMPARED, ENOUGH_TO_COMPARE, Job, compare, compared_note, with_stencil
-from leidraad.editions.engine import EngineFailedError
+from leidraad.editions.engine.engine import EngineFailedError
+from leidraad.editions.engine.stencil import fill, stencil
 from leidraad.editions.finish import finish
-from leidraad.editions.stencil import fill, stencil
-from leidraad.model.framework import Edition
+from leidraad.model.use.framework import Edition
 from tests.probe import ROOT, Seen
 
 LEIDRAAD = Path(sys.executable).with_name("leidraad")

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from leidraad.checks import check_framework
-from leidraad.model.framework import Edition
-from leidraad.model.version import version_at
+from leidraad.model.use.framework import Edition
+from leidraad.model.use.version import version_at
 from leidraad.outputs.leidraad_json import as_json, data
 from tests.core import change, rename
 from tests.probe import ROOT

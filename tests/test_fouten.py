@@ -8,7 +8,7 @@ import pytest
 
 from leidraad.checks import CHECKS, UITLEG_BIJ_HET_LEZEN
 from leidraad.command import main
-from leidraad.outputs import zoekproef
+from leidraad.outputs.zoek import zoekproef
 from tests.fouten import CASES, MINIATURE, copy_with, differences, reported
 
 # These go through a process of their own: a crash of the parser, a full memory or a wrong exit code shows only there.

@@ -9,10 +9,10 @@ import jsonschema
 import pytest
 
 from leidraad.checks import check_framework
-from leidraad.model.framework import Edition
-from leidraad.model.version import NEWEST, version_at
+from leidraad.model.use.framework import Edition
+from leidraad.model.use.version import NEWEST, version_at
 from leidraad.outputs.leidraad_json import as_json, data, schema
-from leidraad.render.items import items
+from leidraad.render.block.items import items
 from tests.probe import ROOT
 
 FRAMEWORKS = [ROOT / "framework", ROOT / "tests" / "miniatuur" / "framework"]

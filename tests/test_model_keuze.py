@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from leidraad.model.framework import Edition
-from leidraad.model.kern import Vervallen
-from leidraad.model.loader import load
-from leidraad.render.items import items
-from leidraad.render.onderdelen import open_vragen, overzicht
+from leidraad.model.reading.loader import load
+from leidraad.model.types.kern import Vervallen
+from leidraad.model.use.framework import Edition
+from leidraad.render.block.items import items
+from leidraad.render.onderdelen.onderdelen import open_vragen, overzicht
 from tests.fouten import MINIATURE
 
 

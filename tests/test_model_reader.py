@@ -5,13 +5,13 @@ from pathlib import Path
 import pytest
 import yaml
 
-from leidraad.model import reader, yaml_faults
-from leidraad.model.base import Blok
-from leidraad.model.loader import load
-from leidraad.model.problem import NOWHERE, Place, did_you_mean, nearest, quoted
-from leidraad.model.reader import Mapping, Reader, Scalar, Sequence
-from leidraad.model.schema import LISTS, SCHEMAS
-from leidraad.model.understand import stand_in, understand
+from leidraad.model.reading.loader import load
+from leidraad.model.reading.understand import stand_in, understand
+from leidraad.model.types.base import Blok
+from leidraad.model.writing.schema import LISTS, SCHEMAS
+from leidraad.model.yaml import reader, yaml_faults
+from leidraad.model.yaml.problem import NOWHERE, Place, did_you_mean, nearest, quoted
+from leidraad.model.yaml.reader import Mapping, Reader, Scalar, Sequence
 from tests.fouten import CASES, MINIATURE, Case, copy_with
 
 BROKEN = {"yaml-kapot", "yaml-anker", "leeg-bestand"}

@@ -9,7 +9,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from leidraad.model.schema import schemas
+from leidraad.model.writing.schema import schemas
 from tests.fouten import MINIATURE
 
 ROOT = Path(__file__).parents[1]

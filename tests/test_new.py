@@ -8,7 +8,7 @@ import yaml
 
 from leidraad.checks import check_framework
 from leidraad.command import main
-from leidraad.model.problem import Problem
+from leidraad.model.yaml.problem import Problem
 from tests.probe import ROOT
 
 Capture = pytest.CaptureFixture[str]

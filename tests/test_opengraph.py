@@ -6,10 +6,10 @@ from pathlib import Path
 import pytest
 
 from leidraad.checks import check_framework
-from leidraad.model.framework import Edition
-from leidraad.model.version import version_at
+from leidraad.model.use.framework import Edition
+from leidraad.model.use.version import version_at
 from leidraad.outputs.stijl import shared_image
-from leidraad.render.opengraph import with_sharing
+from leidraad.render.page.opengraph import with_sharing
 from tests.probe import ROOT
 
 FRAMEWORK, _ = check_framework(ROOT / "framework")

@@ -17,12 +17,12 @@ from xml.etree import ElementTree
 import pytest
 
 from leidraad.checks import check_framework
-from leidraad.model.addresses import COURSE_KINDS, PACKAGE_KINDS, address, card
-from leidraad.model.framework import Edition
-from leidraad.model.version import version_at
-from leidraad.outputs import cartridge, scorm
-from leidraad.render.cursus import title_of
-from leidraad.render.items import items
+from leidraad.model.use.addresses import COURSE_KINDS, PACKAGE_KINDS, address, card
+from leidraad.model.use.framework import Edition
+from leidraad.model.use.version import version_at
+from leidraad.outputs.zips import cartridge, scorm
+from leidraad.render.block.items import items
+from leidraad.render.cursus.cursus import title_of
 from tests.probe import ROOT, lokaal_with_texts
 
 CC = "{http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1}"

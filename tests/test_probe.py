@@ -10,9 +10,9 @@ import pytest
 
 from leidraad.checks import check_framework
 from leidraad.editions import current
+from leidraad.editions.engine.stencil import fill, stencil
 from leidraad.editions.finish import finish
-from leidraad.editions.stencil import fill, stencil
-from leidraad.model.framework import Edition
+from leidraad.model.use.framework import Edition
 from tests.editions.tiny import content
 from tests.probe import ROOT, Seen, build_edition, framework_with_texts, lokaal_with_texts, numbered
 

@@ -7,9 +7,9 @@ import pytest
 import yaml
 
 from leidraad.checks._explore import explore
-from leidraad.model.loader import load
-from leidraad.model.replay import Loop, replay
-from leidraad.model.routes import Route, Voorbeeldloop
+from leidraad.model.reading.loader import load
+from leidraad.model.types.routes import Route, Voorbeeldloop
+from leidraad.model.use.replay import Loop, replay
 from tests.fouten import MINIATURE
 from tests.walks import factors_of, random_answers
 

@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from leidraad.model.loader import GEDRAGSPRINCIPE
-from leidraad.model.rules import KINDS, rules
-from leidraad.model.schema import SCHEMAS
+from leidraad.model.reading.loader import GEDRAGSPRINCIPE
+from leidraad.model.writing.rules import KINDS, rules
+from leidraad.model.writing.schema import SCHEMAS
 
 RULES = rules()
 

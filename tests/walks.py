@@ -9,7 +9,7 @@ import random
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from leidraad.model.routes import HERKOMSTEN, RICHTINGEN, WEET_NIET, Route, Vraag
+from leidraad.model.types.routes import HERKOMSTEN, RICHTINGEN, WEET_NIET, Route, Vraag
 
 TEXTS = ("", "  \t\n", "Eerst vragen.", "weet-niet", "Een tekst met «tekens», & en <b>.", "\u00a0")
 DATES = ("", "2026-12-01", "2026-02-30", "2028-02-29", "2027-02-29", "1-12-2026", "2026-13-01", " 2026-12-01")

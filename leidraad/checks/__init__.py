@@ -45,9 +45,9 @@ from leidraad.checks import (
     zinslengte,
     zonder_herkomst,
 )
-from leidraad.model.framework import Framework
-from leidraad.model.loader import load
-from leidraad.model.problem import NOWHERE, Problem
+from leidraad.model.reading.loader import load
+from leidraad.model.use.framework import Framework
+from leidraad.model.yaml.problem import NOWHERE, Problem
 
 
 class Check(NamedTuple):

@@ -11,10 +11,10 @@ from itertools import chain, combinations, product
 from typing import Any
 
 from leidraad.checks import voorwaarde, vraagsoort
-from leidraad.model.framework import Framework
-from leidraad.model.problem import Place
-from leidraad.model.replay import UNKNOWN, Counted, State, candidates, counted, holds, is_asked
-from leidraad.model.routes import RICHTINGEN, WEET_NIET, Bespreekpunt, Route, ToonAls, Voorwaarde, Vraag
+from leidraad.model.types.routes import RICHTINGEN, WEET_NIET, Bespreekpunt, Route, ToonAls, Voorwaarde, Vraag
+from leidraad.model.use.framework import Framework
+from leidraad.model.use.replay import UNKNOWN, Counted, State, candidates, counted, holds, is_asked
+from leidraad.model.yaml.problem import Place
 
 LIMIT = 2_000  # combinations of what is looked at together; the core needs fewer than a hundred
 Block = Vraag | Bespreekpunt

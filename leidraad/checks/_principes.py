@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from leidraad.model.framework import Framework, Lokaal
-from leidraad.model.gemeente import Gedragsprincipe
+from leidraad.model.types.gemeente import Gedragsprincipe
+from leidraad.model.use.framework import Framework, Lokaal
 
 
 def own_folders(framework: Framework) -> Iterator[Lokaal]:

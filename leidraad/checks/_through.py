@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from leidraad.model.base import Blok
-from leidraad.model.base import Path as KeyPath
-from leidraad.model.framework import Framework, Lokaal, OwnText
-from leidraad.model.markup import text_fields
-from leidraad.model.problem import Place, place_in
-from leidraad.model.zoekvragen import Zoekvraag
+from leidraad.model.types.base import Blok
+from leidraad.model.types.base import Path as KeyPath
+from leidraad.model.types.zoekvragen import Zoekvraag
+from leidraad.model.use.framework import Framework, Lokaal, OwnText
+from leidraad.model.use.markup import text_fields
+from leidraad.model.yaml.problem import Place, place_in
 
 
 class Value(NamedTuple):

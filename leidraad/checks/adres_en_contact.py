@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from leidraad.model.framework import Framework
-from leidraad.model.problem import Problem
+from leidraad.model.use.framework import Framework
+from leidraad.model.yaml.problem import Problem
 
 ID = "adres-en-contact"
 UITLEG = (

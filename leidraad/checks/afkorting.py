@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 
 from leidraad.checks._through import through
-from leidraad.model.bronnen import Bron
-from leidraad.model.files import Everything
-from leidraad.model.framework import Framework
-from leidraad.model.problem import NOWHERE, Problem
+from leidraad.model.reading.files import Everything
+from leidraad.model.types.bronnen import Bron
+from leidraad.model.use.framework import Framework
+from leidraad.model.yaml.problem import NOWHERE, Problem
 
 ID = "afkorting"
 UITLEG = (

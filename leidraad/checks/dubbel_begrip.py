@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from leidraad.model.begrippen import Begrip
-from leidraad.model.framework import Framework
-from leidraad.model.problem import Place, Problem
+from leidraad.model.types.begrippen import Begrip
+from leidraad.model.use.framework import Framework
+from leidraad.model.yaml.problem import Place, Problem
 
 ID = "dubbel-begrip"
 UITLEG = "Hetzelfde woord (term, meervoud of spelling) staat bij twee begrippen; de uitleg zou dan willekeurig zijn."

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from leidraad.checks._through import through
-from leidraad.model.base import Blok
-from leidraad.model.framework import Framework
-from leidraad.model.igm import OpenVraag
-from leidraad.model.problem import NOWHERE, Place, Problem
+from leidraad.model.types.base import Blok
+from leidraad.model.types.igm import OpenVraag
+from leidraad.model.use.framework import Framework
+from leidraad.model.yaml.problem import NOWHERE, Place, Problem
 
 ID = "dubbele-id"
 UITLEG = "Twee onderdelen hebben dezelfde id, of in één lijst staat een id twee keer."

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from leidraad.model.base import Blok
-from leidraad.model.day import build_day
-from leidraad.model.framework import Framework
-from leidraad.model.problem import Problem
+from leidraad.model.types.base import Blok
+from leidraad.model.use.day import build_day
+from leidraad.model.use.framework import Framework
+from leidraad.model.yaml.problem import Problem
 
 ID = "herziening"
 UITLEG = "De datum bij `herzien_voor` is voorbij: lees het onderdeel opnieuw, en zet er een nieuwe datum bij."

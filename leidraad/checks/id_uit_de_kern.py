@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from leidraad.model.framework import Framework
-from leidraad.model.problem import NOWHERE, Problem
+from leidraad.model.use.framework import Framework
+from leidraad.model.yaml.problem import NOWHERE, Problem
 
 ID = "id-uit-de-kern"
 UITLEG = (

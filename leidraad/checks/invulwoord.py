@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from leidraad.checks._through import through
-from leidraad.model.framework import Framework
-from leidraad.model.markup import PLACEHOLDERS
-from leidraad.model.problem import Problem, did_you_mean, quoted
+from leidraad.model.use.framework import Framework
+from leidraad.model.use.markup import PLACEHOLDERS
+from leidraad.model.yaml.problem import Problem, did_you_mean, quoted
 
 ID = "invulwoord"
 UITLEG = (

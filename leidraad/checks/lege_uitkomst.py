@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from leidraad.checks._explore import explored, in_words
-from leidraad.model.framework import Framework
-from leidraad.model.problem import Problem
+from leidraad.model.use.framework import Framework
+from leidraad.model.yaml.problem import Problem
 
 ID = "lege-uitkomst"
 UITLEG = "Bij sommige antwoorden blijft er niets over om te bespreken: de route loopt dood."

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from leidraad.checks._explore import explored, in_words
-from leidraad.model.framework import Framework
-from leidraad.model.problem import Problem
+from leidraad.model.use.framework import Framework
+from leidraad.model.yaml.problem import Problem
 
 ID = "niet-samen"
 UITLEG = "Twee punten die volgens `niet_samen_met` nooit naast elkaar staan, komen bij sommige antwoorden toch samen."

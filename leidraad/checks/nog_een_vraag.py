@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from leidraad.checks._principes import in_force, own_folders
-from leidraad.model.framework import Framework
-from leidraad.model.problem import Problem
-from leidraad.model.questions import VRAGEN, still_a_question
+from leidraad.model.use.framework import Framework
+from leidraad.model.use.questions import VRAGEN, still_a_question
+from leidraad.model.yaml.problem import Problem
 
 ID = "nog-een-vraag"
 UITLEG = (

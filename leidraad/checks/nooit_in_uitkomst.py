@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from leidraad.checks._explore import explored, why_never
-from leidraad.model.framework import Framework
-from leidraad.model.problem import Problem
+from leidraad.model.use.framework import Framework
+from leidraad.model.yaml.problem import Problem
 
 ID = "nooit-in-uitkomst"
 UITLEG = "Een bespreekpunt dat bij geen enkele combinatie van antwoorden verschijnt, staat er voor niets."

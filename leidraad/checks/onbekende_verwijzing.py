@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 
 from leidraad.checks._through import Text, Value, through
-from leidraad.model.files import Everything, plus
-from leidraad.model.framework import Framework, Lokaal
-from leidraad.model.igm import Startpunt
-from leidraad.model.markup import ITEM_LINK, WEB_LINK, links
-from leidraad.model.problem import NOWHERE, Place, Problem, did_you_mean, nearest, quoted
-from leidraad.model.retired import Successors, successor_of, successors
+from leidraad.model.reading.files import Everything, plus
+from leidraad.model.types.igm import Startpunt
+from leidraad.model.use.framework import Framework, Lokaal
+from leidraad.model.use.markup import ITEM_LINK, WEB_LINK, links
+from leidraad.model.use.retired import Successors, successor_of, successors
+from leidraad.model.yaml.problem import NOWHERE, Place, Problem, did_you_mean, nearest, quoted
 
 ID = "onbekende-verwijzing"
 UITLEG = (

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from leidraad.checks._through import through
-from leidraad.model.framework import Framework
-from leidraad.model.problem import Problem
+from leidraad.model.use.framework import Framework
+from leidraad.model.yaml.problem import Problem
 
 ID = "oordeelwoord"
 UITLEG = (

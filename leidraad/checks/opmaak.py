@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from leidraad.checks._through import Text, through
-from leidraad.model.framework import Framework
-from leidraad.model.markup import inline_tokens
-from leidraad.model.problem import Problem, quoted
+from leidraad.model.use.framework import Framework
+from leidraad.model.use.markup import inline_tokens
+from leidraad.model.yaml.problem import Problem, quoted
 
 ID = "opmaak"
 UITLEG = (

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from leidraad.checks._principes import principes
-from leidraad.model.framework import Framework
-from leidraad.model.problem import Problem
-from leidraad.model.questions import KENNISBRONNEN
+from leidraad.model.use.framework import Framework
+from leidraad.model.use.questions import KENNISBRONNEN
+from leidraad.model.yaml.problem import Problem
 
 ID = "principe-onderbouwing"
 UITLEG = (

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from leidraad.model.framework import Framework
-from leidraad.model.problem import Problem, did_you_mean
+from leidraad.model.use.framework import Framework
+from leidraad.model.yaml.problem import Problem, did_you_mean
 
 ID = "ronde"
 UITLEG = "Bij een ronde noemt «deel» de id van een deel van hetzelfde werkblad, zodat de vragen en velden erbij staan."

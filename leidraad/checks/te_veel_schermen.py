@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from leidraad.checks._explore import explored, unknown_throughout
-from leidraad.model.framework import Framework
-from leidraad.model.problem import Problem
-from leidraad.model.replay import Counted
-from leidraad.model.routes import Route
+from leidraad.model.types.routes import Route
+from leidraad.model.use.framework import Framework
+from leidraad.model.use.replay import Counted
+from leidraad.model.yaml.problem import Problem
 
 ID = "te-veel-schermen"
 MOST, MOST_UNKNOWN = 7, 5

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from leidraad.checks._explore import clash, explored, placed_conditions
-from leidraad.model.framework import Framework
-from leidraad.model.problem import Problem
-from leidraad.model.routes import Route
+from leidraad.model.types.routes import Route
+from leidraad.model.use.framework import Framework
+from leidraad.model.yaml.problem import Problem
 
 ID = "tegenstrijdig"
 UITLEG = (

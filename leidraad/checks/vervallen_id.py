@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from leidraad.checks._through import through
-from leidraad.model.framework import Framework
-from leidraad.model.problem import Place, Problem
-from leidraad.model.retired import KINDS, fits, retired_links, successor_of, successors
+from leidraad.model.use.framework import Framework
+from leidraad.model.use.retired import KINDS, fits, retired_links, successor_of, successors
+from leidraad.model.yaml.problem import Place, Problem
 
 ID = "vervallen-id"
 UITLEG = (

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
-from leidraad.model.framework import Framework
-from leidraad.model.igm import Kop
-from leidraad.model.problem import NOWHERE, Place, Problem, nearest
+from leidraad.model.types.igm import Kop
+from leidraad.model.use.framework import Framework
+from leidraad.model.yaml.problem import NOWHERE, Place, Problem, nearest
 
 ID = "volgorde"
 UITLEG = (

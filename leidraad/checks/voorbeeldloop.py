@@ -4,11 +4,11 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from leidraad.checks._explore import can_be_walked
-from leidraad.model.framework import Framework
-from leidraad.model.problem import NOWHERE, Problem, did_you_mean, quoted
-from leidraad.model.reader import Reported
-from leidraad.model.replay import is_day, replay
-from leidraad.model.routes import HERKOMSTEN, RICHTINGEN, WEET_NIET, Route, Voorbeeldloop, Vraag
+from leidraad.model.types.routes import HERKOMSTEN, RICHTINGEN, WEET_NIET, Route, Voorbeeldloop, Vraag
+from leidraad.model.use.framework import Framework
+from leidraad.model.use.replay import is_day, replay
+from leidraad.model.yaml.problem import NOWHERE, Problem, did_you_mean, quoted
+from leidraad.model.yaml.reader import Reported
 
 ID = "voorbeeldloop"
 UITLEG = (

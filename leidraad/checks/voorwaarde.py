@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from leidraad.model.framework import Framework
-from leidraad.model.problem import NOWHERE, Place, Problem, did_you_mean
-from leidraad.model.routes import RICHTINGEN, WEET_NIET, Bespreekpunt, Route, Voorwaarde, Vraag
+from leidraad.model.types.routes import RICHTINGEN, WEET_NIET, Bespreekpunt, Route, Voorwaarde, Vraag
+from leidraad.model.use.framework import Framework
+from leidraad.model.yaml.problem import NOWHERE, Place, Problem, did_you_mean
 
 ID = "voorwaarde"
 UITLEG = (

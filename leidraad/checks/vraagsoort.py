@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from leidraad.model.framework import Framework
-from leidraad.model.problem import NOWHERE, Problem
-from leidraad.model.routes import WEET_NIET, Route, Vraag
+from leidraad.model.types.routes import WEET_NIET, Route, Vraag
+from leidraad.model.use.framework import Framework
+from leidraad.model.yaml.problem import NOWHERE, Problem
 
 ID = "vraagsoort"
 UITLEG = (

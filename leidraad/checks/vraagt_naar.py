@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from leidraad.checks._explore import explored
-from leidraad.model.framework import Framework
-from leidraad.model.problem import Problem
+from leidraad.model.use.framework import Framework
+from leidraad.model.yaml.problem import Problem
 
 ID = "vraagt-naar"
 UITLEG = (

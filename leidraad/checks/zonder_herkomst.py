@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from leidraad.model.base import Blok, Herkomst
-from leidraad.model.base import Path as KeyPath
-from leidraad.model.bronnen import Bron
-from leidraad.model.framework import Framework
-from leidraad.model.problem import Problem
+from leidraad.model.types.base import Blok, Herkomst
+from leidraad.model.types.base import Path as KeyPath
+from leidraad.model.types.bronnen import Bron
+from leidraad.model.use.framework import Framework
+from leidraad.model.yaml.problem import Problem
 
 ID = "zonder-herkomst"
 UITLEG = (

@@ -17,13 +17,15 @@ from pathlib import Path
 from filelock import FileLock
 
 from leidraad.checks import check_framework
-from leidraad.editions import current, listing, stamp, stencil
-from leidraad.editions.engine import EngineFailedError, run_engine
+from leidraad.editions import current
+from leidraad.editions.engine import stamp, stencil
+from leidraad.editions.engine.engine import EngineFailedError, run_engine
 from leidraad.editions.exchange import differences, link_tree, put_in_place, repair, staging
 from leidraad.editions.finish import finish
-from leidraad.editions.versions import complete
-from leidraad.model.framework import Edition, Framework
-from leidraad.model.version import NEWEST
+from leidraad.editions.publication import listing
+from leidraad.editions.publication.versions import complete
+from leidraad.model.use.framework import Edition, Framework
+from leidraad.model.use.version import NEWEST
 
 # A stencil for this many editions or more is held, once, against a few of them that are built directly.
 ENOUGH_TO_COMPARE, COMPARED = 8, 2

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from leidraad.checks import check_framework
-from leidraad.editions import marks
-from leidraad.model.framework import Edition
-from leidraad.model.problem import Place, Problem
+from leidraad.editions.engine import marks
+from leidraad.model.use.framework import Edition
+from leidraad.model.yaml.problem import Place, Problem
 
 BESIDE_PACKAGE = Path(__file__).parents[2] / "framework"
 DEFAULT = "voorbeeldstad"

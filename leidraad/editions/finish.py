@@ -12,23 +12,23 @@ from urllib.parse import quote
 from leidraad.editions.current import framework_folder, load_current, public_address, serving
 from leidraad.editions.exchange import write_anew
 from leidraad.editions.report import update_report
-from leidraad.model.addresses import address
-from leidraad.model.files import unix
-from leidraad.model.framework import Edition
-from leidraad.model.problem import Problem
-from leidraad.model.version import Version, version_at
+from leidraad.model.reading.files import unix
+from leidraad.model.use.addresses import address
+from leidraad.model.use.framework import Edition
+from leidraad.model.use.version import Version, version_at
+from leidraad.model.yaml.problem import Problem
 from leidraad.outputs import outputs, outputs_of_a_copy
-from leidraad.outputs.paginas import read_pages
 from leidraad.outputs.sitemap import sitemap
 from leidraad.outputs.stijl import logo_path, shared_image
 from leidraad.outputs.vervallen import retired, retired_lines
-from leidraad.render.bijwerken import as_html
-from leidraad.render.cursus import with_panels
-from leidraad.render.fragment import LINK_SCHEME
-from leidraad.render.gemeente import imprint
-from leidraad.render.op_papier import with_words
-from leidraad.render.opengraph import with_sharing
-from leidraad.render.versie import address_tags, fixed_line, version_link
+from leidraad.outputs.zoek.paginas import read_pages
+from leidraad.render.block.fragment import LINK_SCHEME
+from leidraad.render.changes.bijwerken import as_html
+from leidraad.render.cursus.cursus import with_panels
+from leidraad.render.gemeente.gemeente import imprint
+from leidraad.render.page.op_papier import with_words
+from leidraad.render.page.opengraph import with_sharing
+from leidraad.render.page.versie import address_tags, fixed_line, version_link
 
 _NEUTRAL_LINK = re.compile(rf'href="{LINK_SCHEME}([a-z]+)/([a-z0-9.-]+)"')
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)(?![^>]*application/json)[^>]*>(.*?)</script>", re.S)

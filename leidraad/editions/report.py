@@ -4,9 +4,9 @@ import json
 from pathlib import Path
 
 from leidraad.checks import vervallen_id
-from leidraad.model.framework import Framework
+from leidraad.model.compare.bijwerken import Data, Rapport, rapport
+from leidraad.model.use.framework import Framework
 from leidraad.outputs.leidraad_json import NAME
-from leidraad.render.bijwerken import Data, Rapport, rapport
 
 
 def published(folder: Path, slug: str) -> dict[str, Data]:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from leidraad.model.framework import Edition
-from leidraad.model.version import Version
-from leidraad.outputs import cartridge, cursus, kaarten, leidraad_json, nieuwe_map, scorm, stijl, vervallen, zoekindex
-from leidraad.outputs.paginas import Page
+from leidraad.model.use.framework import Edition
+from leidraad.model.use.version import Version
+from leidraad.outputs import cursus, kaarten, leidraad_json, stijl, vervallen
+from leidraad.outputs.zips import cartridge, nieuwe_map, scorm
+from leidraad.outputs.zoek import zoekindex
+from leidraad.outputs.zoek.paginas import Page
 
 # These say in which copy of the version they stand; the others are the same in both.
 _PAGES = (kaarten, cursus, vervallen)

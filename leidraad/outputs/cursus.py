@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from leidraad.model.addresses import address, card
-from leidraad.model.framework import Edition
-from leidraad.model.version import Version
-from leidraad.render.cursus import page
-from leidraad.render.items import items
+from leidraad.model.use.addresses import address, card
+from leidraad.model.use.framework import Edition
+from leidraad.model.use.version import Version
+from leidraad.render.block.items import items
+from leidraad.render.cursus.cursus import page
 
 
 def files(edition: Edition, version: Version) -> Iterator[tuple[str, bytes]]:

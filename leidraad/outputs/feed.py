@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from leidraad.render.wijzigingen import summary
+from leidraad.model.compare.wijzigingen import summary
 
 Data = Mapping[str, Any]
 _NAMESPACE = "http://www.w3.org/2005/Atom"

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from leidraad.model.addresses import address, card
-from leidraad.model.framework import Edition
-from leidraad.model.version import Version
-from leidraad.render.kaarten import cards
+from leidraad.model.use.addresses import address, card
+from leidraad.model.use.framework import Edition
+from leidraad.model.use.version import Version
+from leidraad.render.kaarten.kaarten import cards
 
 
 def files(edition: Edition, version: Version) -> Iterator[tuple[str, bytes]]:

@@ -11,13 +11,13 @@ from datetime import date
 from functools import cache
 from typing import Any
 
-from leidraad.model.addresses import ADDRESSES, CARD_KINDS, address, card
-from leidraad.model.base import Blok
-from leidraad.model.framework import Edition
-from leidraad.model.schema import published_schema
-from leidraad.model.version import Version
-from leidraad.render.gemeente import CLOSING, NOT_BY, disclaimer
-from leidraad.render.items import Item, items, plain_text
+from leidraad.model.types.base import Blok
+from leidraad.model.use.addresses import ADDRESSES, CARD_KINDS, address, card
+from leidraad.model.use.framework import Edition
+from leidraad.model.use.version import Version
+from leidraad.model.writing.schema import published_schema
+from leidraad.render.block.items import Item, items, plain_text
+from leidraad.render.gemeente.gemeente import CLOSING, NOT_BY, disclaimer
 
 NAME, SCHEMA_NAME = "leidraad.json", "leidraad.schema.json"
 FORM = 1  # raised when a reader of the file would have to change

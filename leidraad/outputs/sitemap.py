@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
-from leidraad.model.version import Version
+from leidraad.model.use.version import Version
 
 
 def sitemap(version: Version, pages: Sequence[str]) -> bytes:

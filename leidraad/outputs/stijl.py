@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from leidraad.model.files import unix
-from leidraad.model.framework import Edition
-from leidraad.model.version import Version
-from leidraad.render.gemeente import imprint
+from leidraad.model.reading.files import unix
+from leidraad.model.use.framework import Edition
+from leidraad.model.use.version import Version
+from leidraad.render.gemeente.gemeente import imprint
 
 
 def files(edition: Edition, _: Version) -> Iterator[tuple[str, bytes]]:

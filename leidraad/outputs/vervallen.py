@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from leidraad.model.addresses import ADDRESSES, CARD_KINDS, COURSE_KINDS, address, card
-from leidraad.model.framework import Edition
-from leidraad.model.version import Version
-from leidraad.render.fragment import Fragment, render_page
-from leidraad.render.versie import address_tags
+from leidraad.model.use.addresses import ADDRESSES, CARD_KINDS, COURSE_KINDS, address, card
+from leidraad.model.use.framework import Edition
+from leidraad.model.use.version import Version
+from leidraad.render.block.fragment import Fragment, render_page
+from leidraad.render.page.versie import address_tags
 
 
 @dataclass(frozen=True)
@@ -73,7 +73,9 @@ def redirect(edition: Edition, version: Version, item: Retired, old: str, new: s
     """Return a page that leads on: by a script of our own that keeps what stands after #, else by itself."""
     root = "../" * old.count("/")
     tags, titel = address_tags(version, new), _title(edition, item.successor)
-    return render_page("verhuisd.html", oud=item.titel, titel=titel, adres=root + new, wortel=root, adresregels=tags)
+    return render_page(
+        "outputs/verhuisd.html", oud=item.titel, titel=titel, adres=root + new, wortel=root, adresregels=tags
+    )
 
 
 def _title(edition: Edition, reference: str) -> Markup:

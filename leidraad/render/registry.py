@@ -3,25 +3,19 @@
 import re
 from collections.abc import Callable
 
-from leidraad.model.framework import Edition
-from leidraad.render import (
-    activiteiten,
-    casussen,
-    cursus,
-    cursuslijst,
-    evaluatie,
-    gemeente,
-    gids,
-    igm_kaart,
-    instrumenten,
-    lijsten,
-    onderdelen,
-    opslag,
-    papier,
-    principe_maker,
-    route_plaat,
-)
-from leidraad.render.fragment import own_word
+from leidraad.model.use.framework import Edition
+from leidraad.render.activiteiten import activiteiten
+from leidraad.render.block.fragment import own_word
+from leidraad.render.casussen import casussen
+from leidraad.render.cursus import cursus, cursuslijst
+from leidraad.render.gemeente import gemeente
+from leidraad.render.instrumenten import evaluatie, instrumenten
+from leidraad.render.lijsten import lijsten
+from leidraad.render.onderdelen import igm_kaart, onderdelen
+from leidraad.render.page import opslag
+from leidraad.render.papier import papier
+from leidraad.render.principe_maker import principe_maker
+from leidraad.render.routes import gids, route_plaat
 
 # One call, one block of HTML.
 FRAGMENTS: dict[str, Callable[..., str]] = {

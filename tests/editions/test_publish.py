@@ -12,9 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from leidraad.editions import listing
-from leidraad.editions.branch import publish_branch
-from leidraad.editions.publish import NotPublishedError, publish_folder
+from leidraad.editions.publication import listing
+from leidraad.editions.publication.branch import publish_branch
+from leidraad.editions.publication.publish import NotPublishedError, publish_folder
 from tests.editions.branch import branch_content, git
 from tests.editions.tiny import SLUGS, build, content, edition, without_the_activity
 

@@ -7,13 +7,13 @@ from urllib.parse import urldefrag
 
 from leidraad.checks import check_framework
 from leidraad.editions.exchange import write_anew
-from leidraad.model.addresses import CARD_KINDS, address, card
-from leidraad.model.framework import Edition, Framework
-from leidraad.model.kern import Vervallen
-from leidraad.model.version import NEWEST, version_at
+from leidraad.model.types.kern import Vervallen
+from leidraad.model.use.addresses import CARD_KINDS, address, card
+from leidraad.model.use.framework import Edition, Framework
+from leidraad.model.use.version import NEWEST, version_at
 from leidraad.outputs.leidraad_json import as_json, data
 from leidraad.outputs.vervallen import files as redirects
-from leidraad.render.items import items
+from leidraad.render.block.items import items
 from tests.probe import ROOT
 
 FRAMEWORK, _ = check_framework(ROOT / "tests" / "miniatuur" / "framework")

@@ -8,7 +8,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from leidraad.editions.pdf import NAMES
+from leidraad.editions.pdf.pdf import NAMES
 from tests.site.server import Server
 
 OpenPage = Callable[..., Page]

@@ -4,7 +4,7 @@ from typing import Any
 
 from playwright.sync_api import Page, expect
 
-from leidraad.model.routes import Route, Voorbeeldloop
+from leidraad.model.types.routes import Route, Voorbeeldloop
 from tests.site.pages import FRAMEWORK
 
 EDITION = "voorbeeldstad/nieuwste/"

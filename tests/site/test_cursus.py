@@ -13,10 +13,10 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from leidraad.model.addresses import CARD_KINDS, PACKAGE_KINDS, address, card
-from leidraad.model.framework import Edition
-from leidraad.render.cursus import HEIGHTS
-from leidraad.render.items import items
+from leidraad.model.use.addresses import CARD_KINDS, PACKAGE_KINDS, address, card
+from leidraad.model.use.framework import Edition
+from leidraad.render.block.items import items
+from leidraad.render.cursus.cursus import HEIGHTS
 from tests.site.axe import Violations
 from tests.site.browser import VIEWS, OpenPage
 from tests.site.built import built

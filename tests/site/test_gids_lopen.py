@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from leidraad.model.framework import Edition
-from leidraad.model.loader import load
-from leidraad.model.routes import Route
-from leidraad.render.gids import route as route_page
+from leidraad.model.reading.loader import load
+from leidraad.model.types.routes import Route
+from leidraad.model.use.framework import Edition
+from leidraad.render.routes.gids import route as route_page
 from tests.fouten import MINIATURE
 from tests.site.browser import OpenPage
 from tests.site.pages import EDITIONS, FRAMEWORK

@@ -7,10 +7,10 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import Browser, Page
 
-from leidraad.model.addresses import CARD_KINDS, address, card
-from leidraad.model.framework import Edition
-from leidraad.render.gemeente import CLOSING, NOT_BY, disclaimer
-from leidraad.render.items import Item, items
+from leidraad.model.use.addresses import CARD_KINDS, address, card
+from leidraad.model.use.framework import Edition
+from leidraad.render.block.items import Item, items
+from leidraad.render.gemeente.gemeente import CLOSING, NOT_BY, disclaimer
 from tests.site.axe import Violations
 from tests.site.browser import VIEWS, OpenPage
 from tests.site.built import built

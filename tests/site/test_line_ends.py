@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from leidraad.editions.exchange import differences
-from leidraad.model.files import unix
+from leidraad.model.reading.files import unix
 from tests.site.pages import ROOT
 
 TEXT = {".md", ".yaml", ".yml", ".css", ".js", ".html", ".xml", ".svg", ".py"}

@@ -5,9 +5,9 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from leidraad.model.framework import Edition
-from leidraad.model.gemeente import Gedragsprincipe
-from leidraad.render.gemeente import imprint
+from leidraad.model.types.gemeente import Gedragsprincipe
+from leidraad.model.use.framework import Edition
+from leidraad.render.gemeente.gemeente import imprint
 from tests.site.browser import OpenPage
 from tests.site.pages import EDITIONS, FRAMEWORK
 from tests.site.paper import squeezed

@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import Page
 from pypdf import PdfReader
 
-from leidraad.model.framework import Edition
-from leidraad.render.gemeente import imprint
-from leidraad.render.papier import poster
+from leidraad.model.use.framework import Edition
+from leidraad.render.gemeente.gemeente import imprint
+from leidraad.render.papier.papier import poster
 from tests.site.axe import Violations
 from tests.site.browser import VIEWS, OpenPage
 from tests.site.pages import EDITIONS, FRAMEWORK

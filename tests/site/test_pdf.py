@@ -13,10 +13,10 @@ import pytest
 from playwright.sync_api import Browser
 from pypdf import PdfReader
 
-from leidraad.editions.one_document import chapters, whole_document
-from leidraad.editions.pdf import documents, print_pdf
-from leidraad.model.framework import Edition
-from leidraad.render.gemeente import imprint
+from leidraad.editions.pdf.one_document import chapters, whole_document
+from leidraad.editions.pdf.pdf import documents, print_pdf
+from leidraad.model.use.framework import Edition
+from leidraad.render.gemeente.gemeente import imprint
 from tests.site.browser import chromium_path
 from tests.site.pages import EDITIONS, FRAMEWORK, ROOT
 from tests.site.paper import squeezed

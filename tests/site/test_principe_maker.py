@@ -14,11 +14,11 @@ import yaml
 from playwright.sync_api import Page, expect
 
 from leidraad.checks import check_framework
-from leidraad.model.framework import Edition
-from leidraad.model.loader import load
-from leidraad.model.new_folder import new_folder
-from leidraad.model.reader import Mapping, Reader, Sequence
-from leidraad.render.principe_maker import principe_maker
+from leidraad.model.reading.loader import load
+from leidraad.model.use.framework import Edition
+from leidraad.model.writing.new_folder import new_folder
+from leidraad.model.yaml.reader import Mapping, Reader, Sequence
+from leidraad.render.principe_maker.principe_maker import principe_maker
 from tests.fouten import CASES, MINIATURE, copy_with
 from tests.site.axe import Violations
 from tests.site.browser import OpenPage, View

@@ -2,8 +2,8 @@
 
 import pytest
 
-from leidraad.render.fragment import dutch_date
-from leidraad.render.gemeente import CLOSING, NOT_BY, disclaimer
+from leidraad.render.block.fragment import dutch_date
+from leidraad.render.gemeente.gemeente import CLOSING, NOT_BY, disclaimer
 from tests.site.browser import OpenPage
 from tests.site.pages import EDITIONS, EVERY, FACTOR, FRAMEWORK, ONCE
 from tests.site.paper import on_paper, squeezed

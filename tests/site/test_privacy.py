@@ -5,7 +5,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser
 
-from leidraad.render.opslag import STORAGE_KEYS
+from leidraad.render.page.opslag import STORAGE_KEYS
 from tests.site.browser import OpenPage
 from tests.site.built import built
 from tests.site.pages import DOCS, EDITIONS, FACTOR, some

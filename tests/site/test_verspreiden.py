@@ -5,8 +5,8 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from leidraad.model.framework import Edition
-from leidraad.render.gemeente import imprint
+from leidraad.model.use.framework import Edition
+from leidraad.render.gemeente.gemeente import imprint
 from tests.site.browser import OpenPage
 from tests.site.pages import EDITIONS, FRAMEWORK
 from tests.site.paper import squeezed

@@ -9,9 +9,9 @@ from urllib.parse import urljoin
 import pytest
 from playwright.sync_api import Page, expect
 
-from leidraad.model.addresses import address
-from leidraad.model.zoekvragen import Zoekvraag
-from leidraad.outputs.zoeken import Searcher
+from leidraad.model.types.zoekvragen import Zoekvraag
+from leidraad.model.use.addresses import address
+from leidraad.outputs.zoek.zoeken import Searcher
 from tests.site.axe import Violations
 from tests.site.browser import VIEWS, OpenPage
 from tests.site.pages import EDITIONS, FACTOR, FRAMEWORK

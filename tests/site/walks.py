@@ -3,9 +3,9 @@
 import random
 from typing import Any
 
-from leidraad.model.framework import Edition
-from leidraad.model.replay import replay
-from leidraad.model.routes import Route
+from leidraad.model.types.routes import Route
+from leidraad.model.use.framework import Edition
+from leidraad.model.use.replay import replay
 from tests.walks import factors_of, random_answers
 
 NONSENSE: tuple[Any, ...] = (None, "", [], {}, ["bestaat-niet"], "tekst", {"kennis": None}, ["weet-niet", "x"])

@@ -1,5 +1,5 @@
 // A route and answers → what is asked, what no longer counts, what there is to discuss. Mirrors, rule by rule,
-// leidraad/model/replay.py, where the rules are written out. voorFactoren: [id, factors] of every activity on offer.
+// leidraad/model/use/replay.py, where the rules are written out. voorFactoren: [id, factors] of every activity on offer.
 import { isDay } from "./days.js";
 
 export const WEET_NIET = "weet-niet";

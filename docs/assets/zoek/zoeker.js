@@ -1,4 +1,4 @@
-// What is typed → what is found, the best first; the same as leidraad/outputs/zoeken.py.
+// What is typed → what is found, the best first; the same as leidraad/outputs/zoek/zoeken.py.
 const PREFIX = 0.9,
   PART = 0.6,
   MISTAKE = 0.6,

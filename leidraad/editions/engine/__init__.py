@@ -1,0 +1,1 @@
+"""One run of the engine, and the marks that serve every edition."""

@@ -1,0 +1,35 @@
+"""The engine, MkDocs or Zensical, in a process of its own: docs/ → a folder of pages."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from leidraad.editions.engine.engine_log import explain
+
+_ALWAYS = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}  # without the latter Windows reads and prints as cp1252
+
+
+class EngineFailedError(Exception):
+    """The engine could not make the pages; the message says what it said, in Dutch."""
+
+
+def run_engine(project: Path, engine: str, folder: Path, whose: str, **variables: str) -> None:
+    """Let `engine` (mkdocs or zensical) build the pages into `folder`, with these variables in its environment.
+
+    EngineFailedError says what is wrong in which page, and of `whose` pages.
+    """
+    environment = {**os.environ, **variables, "SITE_DIR": str(folder), **_ALWAYS}
+    words = ["zensical", "build", "--clean"] if engine == "zensical" else ["mkdocs", "build", "--strict"]
+    done = subprocess.run(  # noqa: S603  # our own interpreter with fixed words
+        [sys.executable, "-m", *words],
+        cwd=project,
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+    if done.returncode or not (folder / "index.html").exists():
+        said = "\n".join(explain(done.stdout + done.stderr))
+        raise EngineFailedError(f"{said}\nDe pagina's van {whose} konden niet gebouwd worden; niets is overschreven.")

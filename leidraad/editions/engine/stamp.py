@@ -1,0 +1,69 @@
+"""What a build reads → a stamp: equal stamps give equal folders, so what did not change is not built again."""
+
+import hashlib
+import os
+from collections.abc import Iterable
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+_SOURCES = ("docs", "thema", "macros.py", "mkdocs.yml")
+_PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-macros-plugin", "markdown", "markdown-it-py", "jinja2", "zensical")
+_VARIABLES = ("SITE_URL", "SOURCE_DATE_EPOCH")
+_PACKAGE = Path(__file__).parents[2]
+
+
+def inputs(project: Path, framework: Path, slug: str, *more: str) -> str:
+    """Return the digest of everything that the edition of `slug` is made of, and of `more`."""
+    own = _files(framework / "gemeenten" / slug)
+    return _digest([_shared(project, framework), _contents(framework, own), *more])
+
+
+def sources(project: Path, engine: str) -> str:
+    """Return the digest of what every edition's pages are made with: no word of the framework is in it."""
+    return _digest([_machine(project), engine])
+
+
+def outputs(folder: Path) -> str:
+    """Return a digest of what stands in a built folder: names, sizes and moments, not the contents."""
+    rows = []
+    for inside, _, names in os.walk(folder):  # tens of thousands of files when there are many editions
+        for name in names:
+            state = os.stat(path := f"{inside}{os.sep}{name}")  # noqa: PTH116  # a Path for each takes most of the time
+            rows.append(f"{path[len(str(folder)) :]} {state.st_size} {state.st_mtime_ns}")
+    return _digest(sorted(rows))
+
+
+@cache
+def _shared(project: Path, framework: Path) -> str:
+    local = framework / "gemeenten"
+    core = [path for path in _files(framework) if local not in path.parents]
+    variables = [f"{name}={os.environ.get(name, '')}" for name in _VARIABLES]
+    return _digest([_contents(framework, core), _machine(project), *variables])
+
+
+@cache
+def _machine(project: Path) -> str:
+    sources = [path for name in _SOURCES for path in _files(project / name)]
+    machine = [path for path in _files(_PACKAGE) if path.suffix != ".pyc"]
+    packages = [f"{name} {_installed(name)}" for name in _PACKAGES]
+    return _digest([_contents(project, sources), _contents(_PACKAGE, machine), *packages])
+
+
+def _installed(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "-"
+
+
+def _files(path: Path) -> list[Path]:
+    return sorted(found for found in path.rglob("*") if found.is_file()) if path.is_dir() else [path]
+
+
+def _contents(root: Path, files: Iterable[Path]) -> str:
+    return _digest(f"{path.relative_to(root)} {hashlib.sha256(path.read_bytes()).hexdigest()}" for path in files)
+
+
+def _digest(rows: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(rows).encode()).hexdigest()

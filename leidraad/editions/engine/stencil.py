@@ -1,0 +1,60 @@
+"""One run of the engine → the pages of every edition: what an edition fills in is marked, and put in per edition.
+
+No word of the framework is in a stencil: it serves until a page, the theme or the machine changes (besluiten/0010).
+"""
+
+import os
+import shutil
+import tempfile
+import time
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from leidraad.editions.engine import marks, stamp
+from leidraad.editions.engine.engine import run_engine
+from leidraad.model.use.framework import Edition
+
+_A_DAY = 24 * 3600
+
+
+def stencil(project: Path, engine: str, shelf: Path, say: Callable[[str], None]) -> Path:
+    """Return the folder of the stencil of the project's pages, made now or before.
+
+    `shelf` is where it is kept, below the project; EngineFailedError when the pages could not be made.
+    """
+    kept = shelf / f"mal-{stamp.sources(project, engine)[:16]}"
+    if not kept.is_dir():
+        say("De pagina's worden gemaakt, één keer voor alle gemeenten …")
+        work = Path(tempfile.mkdtemp(dir=shelf))
+        try:
+            run_engine(project, engine, work / "mal", "alle gemeenten", **{marks.VARIABLE: "1"})
+            if not kept.is_dir():
+                (work / "mal").rename(kept)
+        finally:
+            shutil.rmtree(work, ignore_errors=True)
+    os.utime(kept)
+    return kept
+
+
+def tidy(shelf: Path) -> None:
+    """Remove the stencils that nobody used for a day, and what builds that were killed left."""
+    for path in shelf.iterdir():
+        if path.is_dir() and time.time() - path.stat().st_mtime > _A_DAY:
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def fill(edition: Edition, made: Path, folder: Path) -> None:
+    """Write to `folder` what the engine would have built for an edition.
+
+    LookupError, TypeError or ValueError when a page calls for something that is not there.
+    """
+
+    @cache
+    def answer(call: str) -> str:
+        function, args, values = marks.call_of(call)
+        return function(edition, *args, **values)
+
+    shutil.copytree(made, folder)
+    for page in sorted(folder.rglob("*.html")):
+        page.write_text(marks.answered(page.read_text("utf-8"), answer), "utf-8", newline="\n")

@@ -1,0 +1,1 @@
+"""A built edition → tagged PDF files."""

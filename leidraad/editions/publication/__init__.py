@@ -1,0 +1,1 @@
+"""Built versions → what is online."""

@@ -1,0 +1,109 @@
+"""A tree of editions → its front pages: the root, a page and versions.json per municipality, the feed, one 404."""
+
+import json
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from leidraad.editions.exchange import write_anew
+from leidraad.model.types.base import VERSION_PATTERN
+from leidraad.model.use.version import NEWEST
+from leidraad.outputs.feed import feed
+from leidraad.outputs.leidraad_json import NAME
+from leidraad.render.page.voordeur import municipality_page, not_found_page, root_page
+
+Data = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Built:
+    """One fixed version in a tree: its number, what its leidraad.json holds, and the addresses of its pages."""
+
+    number: str
+    data: Data
+    pages: frozenset[str]
+
+
+def order(number: str) -> tuple[int, ...]:
+    """Return what version numbers are sorted by: 2026.10 comes after 2026.9."""
+    return tuple(int(part) for part in number.split("."))
+
+
+def numbers(folder: Path) -> list[str]:
+    """Return the numbers of the fixed versions in a municipality's folder, the newest first."""
+    found = [
+        path.name for path in folder.glob("[!.]*") if re.match(VERSION_PATTERN, path.name) and (path / NAME).is_file()
+    ]
+    return sorted(found, key=order, reverse=True)
+
+
+def read(folder: Path) -> Data:
+    """Return what the leidraad.json of a version holds."""
+    held: Data = json.loads((folder / NAME).read_text("utf-8"))
+    return held
+
+
+def pages(folder: Path) -> frozenset[str]:
+    """Return the addresses of all pages of a version, relative to it."""
+    found = (path.relative_to(folder).as_posix() for path in folder.rglob("index.html"))
+    return frozenset(path.removesuffix("index.html") for path in found)
+
+
+def versions(folder: Path) -> list[Built]:
+    """Return the fixed versions of a municipality, the newest first."""
+    return [Built(number, read(folder / number), pages(folder / number)) for number in numbers(folder)]
+
+
+def before(folder: Path, number: str) -> Data | None:
+    """Return what the last version before `number` holds, or nothing when there is none."""
+    earlier = [found for found in numbers(folder) if order(found) < order(number)]
+    return read(folder / earlier[0]) if earlier else None
+
+
+def municipalities(tree: Path) -> list[str]:
+    """Return the slugs of the municipalities in a tree."""
+    return sorted(path.name for path in tree.glob("[!.]*") if path.is_dir() and numbers(path))
+
+
+def write_municipality(folder: Path) -> None:
+    """Write the page of all versions, versions.json and, where the public address is known, the feed."""
+    found = versions(folder)
+    slug = found[0].data["gemeente"]["id"]
+    write_anew(folder / "index.html", municipality_page(slug, [built.data for built in found]).encode())
+    write_anew(folder / "versions.json", (json.dumps(_for_selectors(found), indent=1) + "\n").encode())
+    (folder / "feed.xml").unlink(missing_ok=True)
+    if found[0].data["adres"]["nieuwste"]:
+        write_anew(folder / "feed.xml", feed([built.data for built in found]))
+
+
+def _for_selectors(found: list[Built]) -> list[Data]:
+    """The form that Material and mike read; `zonder` names the pages that other versions have and this one has not."""
+    every = frozenset[str]().union(*(built.pages for built in found))
+    return [
+        {
+            "version": built.number,
+            "title": built.number,
+            "aliases": [NEWEST] if built is found[0] else [],
+            "properties": {"zonder": sorted(every - built.pages)},
+        }
+        for built in found
+    ]
+
+
+def write_root(tree: Path) -> None:
+    """Write the page that lists the municipalities, and the one page for an address that leads nowhere."""
+    slugs = municipalities(tree)
+    newest = {slug: read(tree / slug / numbers(tree / slug)[0]) for slug in slugs}
+    write_anew(tree / "index.html", root_page(newest).encode())
+    write_anew(tree / "404.html", not_found_page(newest, *_own_files(tree, slugs)).encode())
+
+
+def _own_files(tree: Path, slugs: Iterable[str]) -> tuple[str, str]:
+    """The 404 page may appear at any depth: it holds its style and script, which the editions carry as files."""
+    for slug in slugs:
+        folder = tree / slug / NEWEST / "assets" / "voordeur"
+        if folder.is_dir():
+            return (folder / "niet-gevonden.css").read_text("utf-8"), (folder / "niet-gevonden.js").read_text("utf-8")
+    return "", ""

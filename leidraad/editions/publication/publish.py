@@ -1,0 +1,190 @@
+"""Built versions → a publication: a new tree beside the old one, exchanged in one step; nothing published changes."""
+
+import errno
+import filecmp
+import re
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from leidraad.editions.exchange import differences, link_or_copy, link_tree, put_in_place, repair, staging
+from leidraad.editions.publication import listing
+from leidraad.editions.publication.versions import fill_changes
+from leidraad.model.compare.wijzigingen import parts, successor
+from leidraad.model.use.addresses import address, card
+from leidraad.model.use.version import NEWEST
+from leidraad.outputs.leidraad_json import version_of
+
+_PATIENCE = 600  # seconds that a second publisher waits for the first
+_KNOWN = ("index.html", "404.html", "CNAME", "README.md", "robots.txt")
+
+
+class NotPublishedError(Exception):
+    """Nothing was published and nothing was lost; the message says why, and what to do."""
+
+
+def publish_folder(site: Path, slugs: Sequence[str], publication: Path, say: Callable[[str], None]) -> bool:
+    """Add the built versions of `slugs` to a publication folder; return False when they all stood there already."""
+    publication = publication.resolve()  # of a link, what it leads to is exchanged
+    with in_dutch(publication):
+        publication.parent.mkdir(parents=True, exist_ok=True)
+        with alone(publication.with_name(f".{publication.name}.slot"), say):
+            repair(publication)
+            _refuse_a_strange_folder(publication)
+            new = staging(publication)
+            try:
+                changed = add(site, slugs, publication if publication.exists() else None, new, say)
+                if changed:
+                    put_in_place(publication)
+            finally:
+                shutil.rmtree(new, ignore_errors=True)
+    return changed
+
+
+def add(site: Path, slugs: Sequence[str], old: Path | None, new: Path, say: Callable[[str], None]) -> bool:
+    """Make `new` hold all of `old` plus the built versions; NotPublishedError, before anything counts, when refused.
+
+    Returns False when there is nothing to add; `new` is then of no use.
+    """
+    new.mkdir(parents=True)
+    if old:
+        link_tree(old, new)
+    added = [slug for number, slug in enumerate(slugs, 1) if _add_one(site, slug, new, f"[{number}/{len(slugs)}]", say)]
+    for slug in added:
+        listing.write_municipality(new / slug)
+    if added:
+        listing.write_root(new)
+    return bool(added)
+
+
+def _add_one(site: Path, slug: str, tree: Path, count: str, say: Callable[[str], None]) -> bool:
+    built = site / slug
+    if not (built / NEWEST).is_dir():
+        raise NotPublishedError(f"{slug} is nog niet gebouwd. Doe eerst: leidraad build {slug}")
+    data = listing.read(built / NEWEST)
+    number, folder = data["editie"], tree / slug
+    staged = tree / f".{slug}"
+    shutil.copytree(built / number, staged / number)
+    shutil.copytree(built / NEWEST, staged / NEWEST)
+    before = listing.before(folder, number)
+    fill_changes(staged, version_of(data), before)
+    if (folder / number).exists():
+        differs = next(differences(folder / number, staged / number), "")
+        if differs:
+            raise NotPublishedError(
+                f"{slug} {number} is al gepubliceerd, met een andere inhoud ({differs}). Een gepubliceerde versie "
+                f"verandert niet. Verhoog «editie» in framework/gemeenten/{slug}/gemeente.yaml en bouw opnieuw."
+            )
+        shutil.rmtree(staged)
+        say(f"{count} {slug} {number}: stond er al.")
+        return False
+    _refuse_an_older_one(folder, slug, number)
+    if before is not None:
+        _refuse_lost_addresses(slug, number, folder / NEWEST, staged / NEWEST, before, data)
+    _share_with_what_is_there(tree, slug, staged)
+    folder.mkdir(exist_ok=True)
+    (staged / number).rename(folder / number)
+    if (folder / NEWEST).exists():
+        shutil.rmtree(folder / NEWEST)  # hard links: the old tree keeps them
+    (staged / NEWEST).rename(folder / NEWEST)
+    staged.rmdir()
+    say(f"{count} {slug} {number}: gepubliceerd.")
+    return True
+
+
+def _refuse_an_older_one(folder: Path, slug: str, number: str) -> None:
+    there = listing.numbers(folder)
+    if there and listing.order(there[0]) > listing.order(number):
+        raise NotPublishedError(
+            f"{slug} {number} is lager dan {there[0]}, die al gepubliceerd is. "
+            f"Verhoog «editie» in framework/gemeenten/{slug}/gemeente.yaml, bouw opnieuw en publiceer."
+        )
+
+
+def _refuse_lost_addresses(
+    slug: str, number: str, old: Path, new: Path, before: listing.Data, after: listing.Data
+) -> None:
+    """Whatever had an address keeps it, or a successor in kern.yaml leads on from there."""
+    held, holding = parts(before), parts(after)
+    lost = [
+        reference
+        for reference, part in held.items()
+        if part.adres and reference not in holding and successor(reference, after) not in holding
+    ]
+    gone = {part.adres for reference, part in held.items() if reference in lost}
+    names_of_lost = {card(*reference.split(":", 1)) for reference in lost}
+    gone |= {address(kind, name) for kind in ("kaart", "cursus") for name in names_of_lost}
+    pages = sorted(listing.pages(old) - listing.pages(new) - gone)
+    if lost or pages:
+        names = ", ".join([*lost, *(f"de pagina {page}" for page in pages)])
+        raise NotPublishedError(
+            f"{slug} {number} zou adressen laten verdwijnen die al gepubliceerd zijn: {names}. Zet ze terug, "
+            "of noem de opvolger onder «vervallen» in framework/kern.yaml. "
+            "Een eigen principe zet u op «status: vervallen»."
+        )
+
+
+def _share_with_what_is_there(tree: Path, slug: str, staged: Path) -> None:
+    """Store once what an earlier version or another municipality has too: hard links to the same content."""
+    others = [other for other in listing.municipalities(tree) if other != slug]
+    sources = [tree / other / NEWEST for other in [slug, *others[:1]]]
+    for path in sorted(staged.rglob("*")):
+        if not path.is_file():
+            continue
+        within = Path(*path.relative_to(staged).parts[1:])
+        own = staged / NEWEST / within if path.relative_to(staged).parts[0] != NEWEST else None
+        for same in filter(None, [*(source / within for source in sources), own]):
+            if same.is_file() and filecmp.cmp(same, path, shallow=False):
+                path.unlink()
+                link_or_copy(same, path)
+                break
+
+
+def _refuse_a_strange_folder(publication: Path) -> None:
+    if not publication.exists() or listing.municipalities(publication):
+        return
+    strange = [path.name for path in publication.glob("*") if path.name not in _KNOWN and not path.name.startswith(".")]
+    if not publication.is_dir() or strange:
+        what = f"er staat al iets anders in ({strange[0]})" if strange else "het is geen map"
+        raise NotPublishedError(f"{publication} is geen publicatie: {what}. Kies een lege of een nieuwe map.")
+
+
+@contextmanager
+def alone(lock: Path, say: Callable[[str], None]) -> Iterator[None]:
+    """Let one publisher in at a time; the next one waits, and says so."""
+    held = FileLock(lock)
+    try:
+        held.acquire(timeout=0)
+    except Timeout:
+        say("Er wordt al gepubliceerd; deze opdracht wacht tot dat klaar is …")
+        try:
+            held.acquire(timeout=_PATIENCE)
+        except Timeout:
+            raise NotPublishedError("Een andere publicatie duurt te lang; er is niets veranderd.") from None
+    try:
+        yield
+    finally:
+        held.release()
+
+
+@contextmanager
+def in_dutch(target: Path) -> Iterator[None]:
+    """Say what the system refused: what was published stays as it was."""
+    try:
+        yield
+    except OSError as error:
+        reasons = {
+            errno.ENOSPC: "de schijf is vol; maak ruimte",
+            errno.EDQUOT: "uw ruimte op de schijf is op; maak ruimte",
+            errno.EROFS: "daar mag alleen gelezen worden",
+            errno.EACCES: "u mag daar niet schrijven",
+            errno.EPERM: "u mag daar niet schrijven",
+        }
+        found = re.search(r"\[Errno (\d+)\]", str(error))  # copying a tree collects what went wrong as text
+        number = error.errno or (int(found[1]) if found else 0)
+        reason = reasons.get(number, error.strerror or str(error))
+        message = f"Publiceren in {target} lukt niet: {reason}. Wat er stond, staat er nog. Er is niets gepubliceerd."
+        raise NotPublishedError(message) from error

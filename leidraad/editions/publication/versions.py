@@ -1,0 +1,49 @@
+"""A finished nieuwste → its fixed copy, what changed since the version before, and the copy to read from the disk."""
+
+import re
+from pathlib import Path
+
+from leidraad.editions.current import public_address
+from leidraad.editions.exchange import link_tree, write_anew
+from leidraad.editions.finish import finish
+from leidraad.editions.publication import listing
+from leidraad.editions.publication.reading_copy import name as archive_name
+from leidraad.editions.publication.reading_copy import reading_copy
+from leidraad.model.use.framework import Edition
+from leidraad.model.use.version import NEWEST, Version, version_at
+from leidraad.render.changes.veranderd import changes_block
+
+_ONLY_NEWEST = ("404.html", "sitemap.xml", "sitemap.xml.gz")
+_CHANGES = re.compile(r'<div class="veranderd">\s*<!--veranderd-->.*?<!--/veranderd-->\s*</div>', re.S)
+CHANGES_PAGE = Path("veranderd") / "index.html"
+
+
+def complete(edition: Edition, folder: Path, before: listing.Data | None) -> None:
+    """Make the municipality's folder whole: `folder` holds nieuwste, finished; the edition is the current one.
+
+    `before` is what the version published before this one holds.
+    """
+    newest, number = folder / NEWEST, edition.gemeente.editie
+    (newest / "404.html").unlink(missing_ok=True)  # there is one for the whole publication, at its root
+    link_tree(newest, folder / number)  # stored once; what differs is written anew
+    for name in _ONLY_NEWEST:
+        (folder / number / name).unlink(missing_ok=True)
+    finish(folder / number, is_copy=True)
+    version = version_at(edition, (folder / number).absolute(), public_address())
+    fill_changes(folder, version, before)
+
+
+def fill_changes(folder: Path, version: Version, before: listing.Data | None) -> None:
+    """Write in both copies what changed since `before`, and the copy to read from the disk that belongs to it."""
+    after = listing.read(folder / version.number)
+    block, archive = changes_block(before, after), folder / version.number / archive_name(version)
+    same = archive.exists()
+    for copy in (NEWEST, version.number):
+        path = folder / copy / CHANGES_PAGE
+        if path.is_file():
+            text = path.read_text("utf-8")
+            filled = _CHANGES.sub(lambda _: block, text)
+            same &= filled == text
+            write_anew(path, filled.encode())
+    if not same:
+        write_anew(archive, reading_copy(folder / version.number, version))

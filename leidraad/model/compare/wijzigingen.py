@@ -1,0 +1,144 @@
+"""Two versions (leidraad.json) → what changed between them, item by item."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Any
+
+from leidraad.model.use.addresses import address
+from leidraad.model.use.markup import PLACEHOLDER
+
+Data = Mapping[str, Any]
+FIRST = (
+    "Dit is de eerste versie van deze editie. Er is nog niets om mee te vergelijken. "
+    "Vanaf de volgende versie staat hier per onderdeel wat nieuw is, wat anders werd en wat verviel. "
+    "Bij wat anders werd, staan de oude en de nieuwe tekst onder elkaar."
+)
+NEW, CHANGED, RETIRED = "nieuw", "veranderd", "vervallen"
+
+
+@dataclass(frozen=True)
+class Part:
+    """Something that a version holds: an item, a source, an addition, a text of the municipality's own."""
+
+    verwijzing: str
+    naam: str
+    titel: str
+    adres: str
+    gegevens: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Field:
+    """A field that changed: the lines that went and the lines that came."""
+
+    naam: str
+    voor: tuple[str, ...]
+    na: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Change:
+    """One part that is new, changed or retired; `opvolger` is what came in its place."""
+
+    soort: str
+    part: Part
+    velden: tuple[Field, ...] = ()
+    opvolger: Part | None = None
+
+
+def parts(data: Data) -> dict[str, Part]:
+    """Return everything in a version by its reference, in the order of the file."""
+    found = [
+        Part(item["verwijzing"], item["naam"], item["titel"], item["adres"], item["gegevens"])
+        for item in data["onderdelen"]
+    ]
+    found += [_source(item) for item in data["bronnen"]]
+    found += [Part(f"aanvulling:{item['id']}", "aanvulling", item["titel"], "", item) for item in data["aanvullingen"]]
+    found += [Part(f"tekst:{slot}", "eigen tekst", slot, "", {"tekst": text}) for slot, text in data["teksten"].items()]
+    gemeente = {key: value for key, value in data["gemeente"].items() if key not in ("editie", "datum")}
+    found.append(Part("gemeente:keuze", "keuze uit de kern", data["gemeente"]["naam"], "", data.get("keuze", {})))
+    found.append(Part("gemeente:gegevens", "gegevens van de gemeente", data["gemeente"]["naam"], "", gemeente))
+    return {part.verwijzing: part for part in found}
+
+
+def _source(item: Mapping[str, Any]) -> Part:
+    held = {key: value for key, value in item.items() if key != "adres"}
+    return Part(f"bron:{item['id']}", "bron", item["titel"], address("bron", item["id"]), held)
+
+
+def successor(reference: str, data: Data) -> str:
+    """Return what a retired reference became in the end, or nothing; circles are refused before this."""
+    after = {item["oud"]: item["nieuw"] for item in data["vervallen"]}
+    seen = {reference}
+    while reference in after and after[reference] not in seen:
+        reference = after[reference]
+        seen.add(reference)
+    return reference if len(seen) > 1 else ""
+
+
+def changes(before: Data, after: Data) -> list[Change]:
+    """Return what is new, what changed and what was retired, in that order."""
+    old, new = parts(before), parts(after)
+    added = [Change(NEW, part) for reference, part in new.items() if reference not in old]
+    words = words_of(after)
+    changed = [
+        Change(CHANGED, part, tuple(fields(old[reference].gegevens, part.gegevens, words)))
+        for reference, part in new.items()
+        if reference in old and old[reference].gegevens != part.gegevens
+    ]
+    gone = [
+        Change(RETIRED, part, opvolger=new.get(successor(reference, after)))
+        for reference, part in old.items()
+        if reference not in new
+    ]
+    return added + changed + gone
+
+
+def words_of(data: Data) -> dict[str, str]:
+    """Return the own words of the municipality in a version, by the placeholder they stand for."""
+    held = data["gemeente"]["woorden"]
+    words = {key: held[key]["enkelvoud"] for key in ("inwoner", "professional")}
+    words |= {f"{key}s": held[key]["meervoud"] for key in ("inwoner", "professional")}
+    return words | {key[:1].upper() + key[1:]: word[:1].upper() + word[1:] for key, word in words.items()}
+
+
+def fields(before: Mapping[str, Any], after: Mapping[str, Any], words: Mapping[str, str]) -> Iterator[Field]:
+    """Yield the fields that differ in two states of one part, with its texts in the own words."""
+    for key in dict.fromkeys([*after, *before]):
+        if before.get(key) != after.get(key):
+            voor, na = (
+                [PLACEHOLDER.sub(lambda match: words.get(match[1], match[0]), line) for line in _lines(held.get(key))]
+                for held in (before, after)
+            )
+            matcher = SequenceMatcher(None, voor, na, autojunk=False)
+            steps = [step for step in matcher.get_opcodes() if step[0] != "equal"]
+            went = tuple(line for _, start, end, _, _ in steps for line in voor[start:end])
+            came = tuple(line for _, _, _, start, end in steps for line in na[start:end])
+            yield Field(key.replace("_", " "), went, came)
+
+
+def _lines(value: Any, label: str = "") -> Iterator[str]:
+    """Every text in a value on a line of its own; what is not a text itself is named."""
+    if isinstance(value, Mapping):
+        for key, held in value.items():
+            yield from _lines(held, "" if key == "tekst" else key.replace("_", " "))
+    elif isinstance(value, list):
+        for held in value:
+            yield from _lines(held, label)
+    elif value is not None:
+        text = {True: "ja", False: "nee"}.get(value, value) if isinstance(value, bool) else value
+        yield f"{label}: {text}" if label else str(text)
+
+
+def summary(before: Data | None, after: Data) -> str:
+    """Return the same in a few lines of text: how many, and their titles."""
+    if before is None:
+        return FIRST
+    found = changes(before, after)
+    lines = [
+        f"{soort.capitalize()}: {', '.join(titles)}."
+        for soort in (NEW, CHANGED, RETIRED)
+        if (titles := [change.part.titel for change in found if change.soort == soort])
+    ]
+    return "\n".join(lines) or "Er is geen tekst veranderd."

@@ -1,0 +1,1 @@
+"""framework/ → the framework and its problems, as far as each file can be understood."""

@@ -1,0 +1,197 @@
+"""Files and folders → items of a type, plus problems; what kinds there are is the loader's."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter
+
+from leidraad.model.reading.understand import understand
+from leidraad.model.types.base import ID_PATTERN, Blok
+from leidraad.model.yaml.problem import NOWHERE, Place, Problem, did_you_mean, nearest, quoted
+from leidraad.model.yaml.reader import Mapping, Reader, Reported, Sequence
+
+B = TypeVar("B", bound=Blok)
+Items = tuple[dict[str, B], frozenset[str]]  # what could be read, and every id in use, read or not
+
+NO_FOLDER = "deze map ontbreekt; zet haar terug of maak een nieuwe"
+_NO_FILE = "dit bestand is niet te lezen; kijk of het een gewoon bestand is"
+
+
+class Everything(frozenset[str]):
+    """The ids of what could not be read: any may be among them, so none is reported as unknown."""
+
+    def __contains__(self, _: object) -> bool:
+        """Return True."""
+        return True
+
+
+def plus(known: frozenset[str], ids: Iterable[str]) -> frozenset[str]:
+    """Return the known ids with some more."""
+    return known if isinstance(known, Everything) else known | frozenset(ids)
+
+
+@dataclass
+class Files:
+    """Reads files and folders below a root; what is wrong collects in `problems`."""
+
+    root: Path
+    problems: list[Problem] = field(default_factory=list)
+
+    def label(self, path: Path) -> str:
+        """Return how a path is shown: from the folder above the root."""
+        return path.relative_to(self.root.parent).as_posix()
+
+    def problem(self, place: Place, message: str, check: str) -> None:
+        """Note a problem."""
+        self.problems.append(Problem(place, message, check))
+
+    def misplaced(self, path: Path, message: str) -> None:
+        """Note that a file or folder is missing, unreadable or out of place."""
+        self.problem(Place(self.label(path)), message, "bestand")
+
+    def _read(self, path: Path) -> Any:
+        """Return what a file holds, or None when that could not be read and was reported."""
+        reader = Reader(self.label(path))
+        try:
+            value = reader.read(path.read_bytes())
+        except FileNotFoundError:
+            self.misplaced(path, "dit bestand ontbreekt; zet het terug of maak het")
+            return None
+        except OSError:
+            self.misplaced(path, _NO_FILE)
+            return None
+        self.problems += reader.problems
+        return value
+
+    def _fit(self, raw: Any, kind: TypeAdapter[B]) -> B | None:
+        if isinstance(raw, Mapping):
+            item, problems = understand(raw, kind)
+            self.problems += problems
+            return item
+        if raw is not None and not isinstance(raw, Reported):
+            message = "hier horen sleutels, zoals «id: …», elk op een eigen regel"
+            self.problem(raw.place, message, "verkeerde-waarde")
+        return None
+
+    def one(self, path: Path, kind: TypeAdapter[B]) -> B | None:
+        """Return the item in a file, as far as it can be understood."""
+        return self._fit(self._read(path), kind)
+
+    def folder(
+        self, folder: Path, kind: TypeAdapter[B], *, needed: bool = False
+    ) -> tuple[dict[str, B], frozenset[str]]:
+        """Return the items of a folder by file name, and every id that is in use there, read or not."""
+        if needed and not folder.is_dir():
+            self.misplaced(folder, NO_FOLDER)
+            return {}, Everything()
+        items: dict[str, B] = {}
+        known: set[str] = set()
+        for path in visible(folder):
+            known.add(path.stem)
+            if path.suffix != ".yaml" or path.is_dir():
+                self._not_yaml(path)
+                continue
+            item = self.one(path, kind)
+            if item is None:
+                continue
+            items[path.stem] = item
+            id_ = getattr(item, "id", "")
+            known.add(id_)
+            if id_ != path.stem and item.place("id") != NOWHERE:
+                self.problem(item.place("id"), not_the_name(id_, path.stem, "het bestand"), "id-is-bestandsnaam")
+        return items, frozenset(known)
+
+    def _not_yaml(self, path: Path) -> None:
+        """Report what is no .yaml file in a folder that holds only those."""
+        message = "dit bestand hoort hier niet; hier staan alleen bestanden die eindigen op .yaml"
+        if path.is_dir():
+            message = "deze map hoort hier niet; zet de bestanden een map hoger"
+        elif path.suffix.lower() in (".yml", ".yaml"):
+            message = f"een bestand eindigt hier op .yaml; hernoem het tot {quoted(path.stem + '.yaml')}"
+        self.misplaced(path, message)
+
+    def entries(self, path: Path, key: str, kind: TypeAdapter[B], name: str = "id") -> Items[B]:
+        """Return the entries of a file that is one list by their `name`, and their names; all when some are unread."""
+        raw = self._read(path)
+        if raw is None or isinstance(raw, Reported):
+            return {}, Everything()
+        entries = self._list_in(raw, key)
+        if entries is None:
+            return {}, Everything()
+        items: dict[str, B] = {}
+        places: dict[str, Place] = {}
+        complete = True
+        for entry in entries:
+            item = self._fit(entry, kind)
+            if item is None or item.place(name) == NOWHERE:
+                complete = False
+                continue
+            id_, place = str(entry[name]), item.place(name)
+            if id_ in places:
+                other = "een andere id" if name == "id" else "iets anders"
+                message = f"{name} «{id_}» staat er al op regel {places[id_].line}; kies {other} of verwijder er één"
+                self.problem(place, message, "dubbele-id")
+                items[f"{id_} op regel {place.line}"] = item  # so that what else is wrong with it is found too
+                continue
+            items[id_], places[id_] = item, place
+        return items, frozenset(places) if complete else Everything()
+
+    def _list_in(self, raw: Any, key: str) -> Sequence | None:
+        """Return the list under the one key of a file, taking a mistyped key for the right one."""
+        if not isinstance(raw, Mapping):
+            self.problem(raw.place, f"hier hoort «{key}:» met daaronder een lijst", "verkeerde-waarde")
+            return None
+        for other in raw.keys() - {key}:
+            remedy = did_you_mean(other, [key]) if key not in raw else "; verwijder haar"
+            self.problem(raw.keys_at[other], f"sleutel {quoted(other)} ken ik niet{remedy}", "onbekende-sleutel")
+        if key not in raw and raw:
+            return next((value for value in raw.values() if isinstance(value, Sequence)), None)
+        entries = raw.get(key)
+        if entries is None:
+            self.problem(raw.place_of(key), f"«{key}» is leeg; zet er een lijst onder", "leeg")
+        elif not isinstance(entries, Sequence | Reported):
+            message = f"onder «{key}:» hoort een lijst; zet voor elk punt een streepje en een spatie"
+            self.problem(raw.place_of(key), message, "verkeerde-waarde")
+        return entries if isinstance(entries, Sequence) else None
+
+    def text(self, path: Path) -> str | None:
+        """Return the text of a file that is no YAML, or None."""
+        reader = Reader(self.label(path))
+        try:
+            text = reader.decode(path.read_bytes())
+        except OSError:
+            self.misplaced(path, _NO_FILE)
+            return None
+        self.problems += reader.problems
+        if text is not None and not text.strip():
+            self.problem(Place(reader.file), "dit bestand is leeg; vul het in of verwijder het", "leeg-bestand")
+        return text.replace("\r\n", "\n") if text else None
+
+    def unknown_entries(self, folder: Path, known: tuple[str, ...]) -> None:
+        """Note what is in a folder and is not known there."""
+        for path in visible(folder):
+            if path.name not in known:
+                hint = (
+                    did_you_mean(path.name, known) if nearest(path.name, known) else "; hier horen " + ", ".join(known)
+                )
+                self.misplaced(path, f"{quoted(path.name)} hoort hier niet{hint}")
+
+
+def visible(folder: Path) -> list[Path]:
+    """Return what is in a folder, by name; nothing when it is no folder. Names that begin with a point are tools'."""
+    return sorted(path for path in folder.iterdir() if path.name[0] != ".") if folder.is_dir() else []
+
+
+def unix(content: bytes) -> bytes:
+    """Return a text with our line ends, whatever a checkout or an editor on Windows made of them."""
+    return content.replace(b"\r\n", b"\n")
+
+
+def not_the_name(id_: str, name: str, what: str) -> str:
+    """Return what to do when an id is not the name of its file or folder."""
+    if re.match(ID_PATTERN, name):
+        return f"id «{id_}» is niet de naam van {what}; maak er «{name}» van, of hernoem {what}"
+    return f"id «{id_}» is niet de naam van {what}; hernoem {what} tot «{id_}»"

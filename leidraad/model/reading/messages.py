@@ -1,0 +1,195 @@
+"""What the model refuses → what an author reads, in Dutch."""
+
+from collections.abc import Mapping as AnyMapping
+from typing import Any, get_args
+
+from pydantic.fields import FieldInfo
+
+from leidraad.model.types.base import Blok, locate
+from leidraad.model.yaml.problem import Place, Problem, did_you_mean, nearest, quoted
+from leidraad.model.yaml.reader import Mapping, Sequence
+
+KeyPath = tuple[str | int, ...]
+
+_AN_ID = "een id bestaat uit kleine letters, cijfers en streepjes, zoals «sociale-norm»"
+_A_COLOUR = 'een kleur is # met zes tekens, tussen aanhalingstekens, zoals «"#0b6b6b"»'
+_A_MAIL_ADDRESS = "een mailadres is naam@domein, zoals «leidraad@gemeente.example»"
+_A_REFERENCE = "een verwijzing is soort:id, zoals «factor:kennis»"
+_A_VERSION = "schrijf een jaar, een punt en een nummer, zoals «2026.1»"
+_A_WEB_ADDRESS = "schrijf het voluit, zoals «https://www.gemeente.example»"
+_A_DAY = "schrijf jaar-maand-dag, zoals «2026-11-21»"
+_PATTERNS = {
+    "^[a-z][a-z0-9]*(-": _AN_ID,
+    "^#": _A_COLOUR,
+    "^[A-Za-z0-9._+-]+@": _A_MAIL_ADDRESS,
+    "^([a-z]+):": _A_REFERENCE,
+    "^10": "een DOI begint met 10, zoals «10.1037/a0035923»; een adres hoort bij «adres»",
+}
+# What a form says where a value does not fit; there is no line of YAML to point at.
+MEANING = {
+    "id": _AN_ID,
+    "kleur": _A_COLOUR.replace(', tussen aanhalingstekens, zoals «"#0b6b6b"»', ", zoals «#0b6b6b»"),
+    "mailadres": _A_MAIL_ADDRESS,
+    "verwijzing": _A_REFERENCE,
+    "versie": f"dit is geen versie; {_A_VERSION}",
+    "webadres": f"dit is geen webadres; {_A_WEB_ADDRESS}",
+    "datum": f"deze datum bestaat niet; {_A_DAY}",
+}
+
+
+def problem_of(raw: Any, error: AnyMapping[str, Any]) -> Problem:
+    """Turn an error of pydantic about what was read from one file into a problem at its own line."""
+    path, kind = error_path(raw, error), str(error["type"])
+    key = next((step for step in reversed(path) if isinstance(step, str)), "")
+    value = walk_raw(raw, path) if kind.startswith("union_tag") else error.get("input")
+    if kind == "extra_forbidden":
+        return Problem(_key_place(raw, path), _unknown_key(raw, path, key), "onbekende-sleutel")
+    if kind == "union_tag_not_found" and (typed := mistyped_tag(raw)):
+        message = f"sleutel {quoted(typed)} ken ik niet; bedoelde u «soort»?"
+        return Problem(raw.keys_at[typed], message, "onbekende-sleutel")
+    if kind == "missing" and path != tuple(error["loc"]):
+        message = _wrong_value(raw, path, "model_type", key, walk_raw(raw, path), {})
+        return Problem(locate(raw, path), message, "verkeerde-waarde")
+    if kind in ("missing", "union_tag_not_found"):
+        place = locate(raw, path[:-1])
+        return Problem(place, f"«{key}» ontbreekt; zet er een regel «{key}: …» bij", "ontbreekt")
+    place = locate(raw, path)
+    context = error.get("ctx", {})
+    if value is None or kind == "empty" or (isinstance(value, str) and not value.strip()):
+        return Problem(place, f"«{key}» is leeg; vul het in", "leeg")
+    if kind == "too_short" and not context["actual_length"]:
+        return Problem(place, f"«{key}» is leeg; vul het in", "leeg")
+    return Problem(place, _wrong_value(raw, path, kind, key, value, context), "verkeerde-waarde")
+
+
+def error_path(raw: Any, error: AnyMapping[str, Any]) -> KeyPath:
+    """Return where an error is, as far as the author wrote it.
+
+    An error about the choice between types is about the key that chooses; a plain text may stand for a block.
+    """
+    path: KeyPath = tuple(error["loc"])
+    if str(error["type"]).startswith("union_tag"):
+        return (*path, "soort")
+    while len(path) > 1 and not isinstance(walk_raw(raw, path[:-1]), Mapping | Sequence):
+        path = path[:-1]
+    return path
+
+
+def mistyped_tag(raw: Mapping) -> str | None:
+    """Return the key that looks like `soort`, where `soort` is missing."""
+    return nearest("soort", raw)
+
+
+def walk_raw(raw: Any, path: KeyPath) -> Any:
+    """Follow the path, passing over what pydantic adds to it (the tag of a choice between types)."""
+    for step in path:
+        if isinstance(raw, Mapping) and step in raw.keys_at:
+            raw = raw.get(str(step))
+        elif isinstance(raw, Sequence) and isinstance(step, int) and step < len(raw):
+            raw = raw[step]
+    return raw
+
+
+def meant_key(raw: Any, path: KeyPath) -> str | None:
+    """Return the key that an unknown key was probably meant for: one like it, or the only one that is missing."""
+    free = _free_keys(raw, path)
+    missing = [name for name, field in free.items() if field.is_required()]
+    if is_text_with_colon(raw, path):
+        missing = []
+    return nearest(str(path[-1]), free) or (missing[0] if len(missing) == 1 else None)
+
+
+def is_text_with_colon(raw: Any, path: KeyPath) -> bool:
+    """True when a key is alone in a point of a list: `- Let op: dit` reads as a key with a value."""
+    return len(path) > 1 and isinstance(path[-2], int) and len(walk_raw(raw, path[:-1])) == 1
+
+
+def _free_keys(raw: Any, path: KeyPath) -> dict[str, FieldInfo]:
+    parent = walk_raw(raw, path[:-1])
+    return {name: field for name, field in parent.model.model_fields.items() if name not in parent}
+
+
+def field_at(raw: Any, path: KeyPath) -> FieldInfo | None:
+    """Return the field of the model that a path ends in, if its type is known."""
+    parent = walk_raw(raw, path[:-1])
+    model: type[Blok] | None = getattr(parent, "model", None)
+    return model.model_fields.get(str(path[-1])) if model else None
+
+
+def _wrong_value(raw: Any, path: KeyPath, kind: str, key: str, value: Any, context: AnyMapping[str, Any]) -> str:
+    shown = quoted(value) if isinstance(value, str) else _shape(value)
+    where = f"bij elk punt onder «{key}»" if isinstance(path[-1], int) else f"bij «{key}»"
+    if kind in ("literal_error", "union_tag_invalid"):
+        expected = str(context.get("expected") or context.get("expected_tags"))
+        choices = [part.strip(" '") for part in expected.replace(" or ", ",").split(",")]
+        return f"{shown} mag hier niet{did_you_mean(str(value), choices)}"
+    if kind == "string_pattern_mismatch":
+        rule = next((text for start, text in _PATTERNS.items() if context["pattern"].startswith(start)), "")
+        return f"{shown} mag hier niet; {rule}"
+    remedies = {
+        "ja_nee": f"{shown} mag hier niet; schrijf «ja» of «nee»",
+        "one_line": f"«{key}» is één regel; maak er één regel van",
+        "version": f"{shown} is geen versie; {_A_VERSION}",
+        "web_address": f"{shown} is geen webadres; {_A_WEB_ADDRESS}",
+        "int_parsing": f"{shown} is geen getal; schrijf een heel getal, zoals «2»",
+        "greater_than_equal": f"{shown} is te klein; schrijf «{context.get('ge')}» of meer",
+        "string_type": f"{where} hoort tekst, maar hier staat {_shape(value)}; {_to_text(value)}",
+        "tuple_type": f"bij «{key}» hoort een lijst; zet elk punt op een eigen regel, met een streepje en een spatie",
+        "too_short": f"«{key}» heeft {_count(context.get('actual_length'))}; "
+        f"er horen er ten minste {context.get('min_length')} te staan",
+        "too_long": f"«{key}» heeft {_count(context.get('actual_length'))}; "
+        f"er horen er hoogstens {context.get('max_length')} te staan",
+    }
+    if kind in remedies:
+        return remedies[kind]
+    if kind in ("dict_type", "model_type", "model_attributes_type"):
+        return f"{where} horen sleutels{_own_keys(raw, path)}, maar hier staat {_shape(value)}"
+    if kind.startswith("date"):
+        return f"{shown} is geen bestaande datum; {_A_DAY}"
+    return f"{shown} past hier niet"
+
+
+def _count(number: Any) -> str:
+    return "1 punt" if number == 1 else f"{number} punten"
+
+
+def _shape(value: Any) -> str:
+    if isinstance(value, Mapping | dict):
+        return "een blok met sleutels"
+    if isinstance(value, Sequence | list):
+        return "een lijst"
+    return "gewone tekst"
+
+
+def _to_text(value: Any) -> str:
+    if isinstance(value, Mapping | dict):
+        return "zet tekst met een dubbele punt tussen aanhalingstekens"
+    return "haal de streepjes of de haken [ ] weg"
+
+
+def _own_keys(raw: Any, path: KeyPath) -> str:
+    field = field_at(raw, tuple(step for step in path if isinstance(step, str)))
+    model = blok_in(field.annotation) if field else None
+    return f" ({', '.join(f'«{name}»' for name in model.model_fields)})" if model else ""
+
+
+def blok_in(annotation: Any) -> type[Blok] | None:
+    """Return the type of block that an annotation such as `tuple[Relatie, ...] | None` holds."""
+    if isinstance(annotation, type) and issubclass(annotation, Blok):
+        return annotation
+    return next((found for part in get_args(annotation) if (found := blok_in(part))), None)
+
+
+def _key_place(raw: Any, path: KeyPath) -> Place:
+    parent = walk_raw(raw, path[:-1])
+    place = parent.keys_at.get(str(path[-1])) if isinstance(parent, Mapping) else None
+    return place or locate(raw, path)
+
+
+def _unknown_key(raw: Any, path: KeyPath, key: str) -> str:
+    message = f"sleutel {quoted(key)} ken ik niet"
+    if meant := meant_key(raw, path):
+        return f"{message}; bedoelde u «{meant}»?"
+    if is_text_with_colon(raw, path):
+        return f"{message}; zet tekst met een dubbele punt tussen aanhalingstekens"
+    return message + (did_you_mean(key, _free_keys(raw, path)) or "; verwijder haar")

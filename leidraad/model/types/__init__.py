@@ -1,0 +1,1 @@
+"""What may be written: a frozen type for each kind of file, on one base."""

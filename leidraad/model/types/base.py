@@ -1,0 +1,242 @@
+"""What every authored type shares: frozen, no unknown keys, and it knows its place."""
+
+import datetime
+import re
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal, Self, get_args
+from urllib.parse import urlsplit
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetJsonSchemaHandler,
+    ModelWrapValidatorHandler,
+    PrivateAttr,
+    StringConstraints,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic_core import CoreSchema, PydanticCustomError
+
+from leidraad.model.yaml.problem import NOWHERE, Place
+from leidraad.model.yaml.reader import Mapping, Sequence
+
+Path = tuple[str | int, ...]
+ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+VERSION_PATTERN = r"^\d{4}\.\d+$"
+# What an editor or a form can tell without parsing an address; _web_address has the last word.
+WEB_PATTERN = (
+    r"^https?://([^\s<>\"'/?#@]*@)?[^\s<>\"'/?#@.:\[\]]+(\.[^\s<>\"'/?#@.:\[\]]+)+(:[0-9]{1,5})?([/?#][^\s<>\"']*)?$"
+)
+REFERENCE = re.compile(r"^([a-z]+):([a-z0-9-]+)$")
+
+
+class Blok(BaseModel):
+    """A block of keys in an authored file."""
+
+    # In a schema pydantic drops the title of a field that equals the name of its type: «Schaal», «Stijl».
+    model_config = ConfigDict(frozen=True, extra="forbid", model_title_generator=lambda model: f"Blok {model.__name__}")
+
+    _raw: Any = PrivateAttr(default=None)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _remember_place(cls, value: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        data = value
+        if isinstance(value, Mapping):
+            value.model = cls
+            # An optional key that was left empty is the same as no key: its question stays open.
+            data = {key: item for key, item in value.items() if item is not None or cls._is_required(key)}
+        result = handler(data)
+        result._raw = value
+        return result
+
+    @classmethod
+    def _is_required(cls, key: str) -> bool:
+        known = cls.model_fields.get(key)
+        return known is None or known.is_required()
+
+    def place(self, *path: str | int) -> Place:
+        """Return where this block stands, or where the value at `path` (keys and positions) within it stands."""
+        return locate(self._raw, path)
+
+    def place_of_key(self, *path: str) -> Place:
+        """Return where the last key of `path` itself is written."""
+        raw = self._raw
+        for step in path[:-1]:
+            raw = raw.get(step) if isinstance(raw, Mapping) else None
+        return raw.keys_at.get(path[-1], raw.place) if isinstance(raw, Mapping) else self.place(*path)
+
+    @property
+    def is_whole(self) -> bool:
+        """False when something in this block could not be read and another value stands in for it."""
+        return not any(
+            owner.place(key) == NOWHERE or _has_stand_in(value) for owner, _, key, value in walk(self) if value
+        )
+
+
+def _has_stand_in(value: Any) -> bool:
+    return isinstance(value, tuple) and any(getattr(item, "place", None) == NOWHERE for item in value)
+
+
+def locate(raw: Any, path: Path) -> Place:
+    """Walk `path` through what was read, as far as it goes, and return the place reached."""
+    place = getattr(raw, "place", Place("?"))
+    for step in path:
+        if isinstance(raw, Mapping) and isinstance(step, str):
+            if step in raw.keys_at:
+                place, raw = raw.place_of(step), raw.get(step)
+        elif isinstance(raw, Sequence) and isinstance(step, int) and step < len(raw):
+            place, raw = raw.items_at[step], raw[step]
+    return place
+
+
+def walk(block: Blok, path: Path = ()) -> Iterator[tuple[Blok, Path, str, Any]]:
+    """Yield every (owner, path to the owner, key, value) of a block and of the blocks inside it."""
+    for key in type(block).model_fields:
+        value = getattr(block, key)
+        yield block, path, key, value
+        if isinstance(value, Blok):
+            yield from walk(value, (*path, key))
+        elif isinstance(value, tuple):
+            for index, item in enumerate(value):
+                if isinstance(item, Blok):
+                    yield from walk(item, (*path, key, index))
+
+
+def _ja_nee(value: Any) -> Any:
+    if value in ("ja", "nee"):
+        return value == "ja"
+    if isinstance(value, bool):
+        return value
+    raise PydanticCustomError("ja_nee", "ja of nee")
+
+
+def _one_line(value: str) -> str:
+    if "\n" in value.strip():
+        raise PydanticCustomError("one_line", "één regel")
+    return value.strip()
+
+
+def _web_address(value: str) -> str:
+    if not re.fullmatch(r"https?://[^\s<>\"']+", value) or not _has_host(value):
+        raise PydanticCustomError("web_address", "webadres")
+    return value
+
+
+def _has_host(address: str) -> bool:
+    try:
+        parts = urlsplit(address)
+        return bool(re.fullmatch(r"[^.\s]+(\.[^.\s]+)+", parts.hostname or "")) and (parts.port or 1) > 0
+    except ValueError:  # brackets or a port that make no address
+        return False
+
+
+def _day(value: Any) -> Any:
+    # Left to itself pydantic also takes «20261121» and «1», as seconds since 1970.
+    if isinstance(value, str) and value.strip() and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
+        raise PydanticCustomError("date_form", "datum")
+    return value
+
+
+def _version(value: str) -> str:
+    if not re.match(VERSION_PATTERN, value):
+        raise PydanticCustomError("version", "versie")
+    return value
+
+
+def _filled(value: str) -> str:
+    if not value.strip():
+        raise PydanticCustomError("empty", "leeg")
+    return str(value)
+
+
+def _number_or_text(schema: dict[str, Any]) -> None:
+    # An editor parses 2026.1 as a number and 2026-11-21 as a date; the reader keeps both as text.
+    schema.pop("format", None)
+    schema["type"] = ["string", "number"]
+
+
+def _version_or_number(schema: dict[str, Any]) -> None:
+    _number_or_text(schema)
+    schema["pattern"] = VERSION_PATTERN
+
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
+Regel = Annotated[str, AfterValidator(_filled), AfterValidator(_one_line)]
+Tekst = Annotated[str, AfterValidator(_filled)]
+Cel = Annotated[str, AfterValidator(_one_line)]  # of a table; an empty one is a place to write
+Nummer = Annotated[Regel, Field(json_schema_extra=_number_or_text)]
+Versie = Annotated[Regel, AfterValidator(_version), Field(json_schema_extra=_version_or_number)]
+Datum = Annotated[datetime.date, BeforeValidator(_day), Field(json_schema_extra=_number_or_text)]
+JaNee = Annotated[bool, BeforeValidator(_ja_nee), WithJsonSchema({"enum": ["ja", "nee", True, False]})]
+Webadres = Annotated[str, AfterValidator(_web_address), Field(json_schema_extra={"pattern": WEB_PATTERN})]
+Kleur = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
+Doi = Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/\S+$")]
+Mailadres = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$")]
+Verwijzing = Annotated[str, StringConstraints(pattern=REFERENCE.pattern)]
+
+Sterkte = Literal["sterk", "beperkt", "praktijk", "geen"]
+HerkomstSoort = Literal["eigen", "afgeleid"]
+STERKTES: tuple[str, ...] = get_args(Sterkte)
+
+
+class EigenBestand(Blok):
+    """A file of a municipality's own: it may say to whoever edits it what belongs in it; no reader sees that."""
+
+    uitleg: str | None = Field(
+        None,
+        title="Uitleg",
+        description="Wat er in dit bestand hoort, voor wie het bewerkt. Lezers zien dit niet; het mag weg.",
+        exclude=True,
+    )
+
+
+class Herkomst(Blok):
+    """Where something comes from: a source, our reading of one (afgeleid) or our own design (eigen)."""
+
+    herkomst: HerkomstSoort | None = Field(
+        None,
+        title="Herkomst",
+        description="eigen = ons eigen ontwerp; afgeleid = onze lezing van de genoemde bron. "
+        "Leeg = het staat zo in de genoemde bron.",
+    )
+    bronnen: tuple[Id, ...] = Field((), title="Bronnen", description="De ids uit bronnen.yaml.")
+
+    @property
+    def has_origin(self) -> bool:
+        """True when a source or a mark of origin is given here."""
+        return bool(self.herkomst or self.bronnen)
+
+
+class Tekstblok(Herkomst):
+    """A text with its origin; authors may write a plain text where the block around it has an origin."""
+
+    tekst: Tekst = Field(title="Tekst", description="Gewone tekst; nadruk en links mogen, HTML niet.")
+    let_op: "Tekstblok | None" = Field(None, title="Let op", description="Een kanttekening bij deze tekst.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, value: Any) -> Any:
+        return {"tekst": value} if isinstance(value, str) else value
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _remember_text(cls, value: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
+        result = handler(value)
+        result._raw = value
+        return result
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Return the schema for an editor: the block, or a plain text."""
+        return {"anyOf": [{"type": "string"}, handler(schema)]}
+
+
+class Puntenblok(Herkomst):
+    """A list of texts under one origin."""
+
+    punten: tuple[Tekstblok, ...] = Field(min_length=1, title="Punten", description="Elk punt begint met een streepje.")

@@ -1,0 +1,34 @@
+"""framework/bronnen.yaml: what the content stands on."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from leidraad.model.types.base import Blok, Doi, Id, Nummer, Regel, Tekstblok, Webadres
+
+Gelezen = Literal["volledig", "fragment", "samenvatting", "niet"]
+BronSoort = Literal["wetenschap", "praktijk", "ervaring", "beleid"]
+
+
+class Bron(Blok):
+    """A source, and how far it was read."""
+
+    id: Id = Field(title="Id", description="Korte naam waarmee teksten naar deze bron wijzen.")
+    kort: Regel = Field(title="Kort", description="Zo staat de bron in de tekst: «Liu e.a. 2014».")
+    auteurs: Regel | None = Field(None, title="Auteurs", description="Namen, of de organisatie.")
+    titel: Regel = Field(title="Titel", description="De titel zoals die bij de bron staat.")
+    uitgever: Regel | None = Field(None, title="Uitgever", description="Uitgever of organisatie.")
+    jaar: Nummer = Field(title="Jaar", description="Het jaar, of «z.j.» als het niet te zien is.")
+    vindplaats: Regel | None = Field(None, title="Vindplaats", description="Tijdschrift en nummer, rapportnummer.")
+    doi: Doi | None = Field(None, title="DOI", description="Bijvoorbeeld 10.1037/a0035923.")
+    adres: Webadres | None = Field(
+        None, title="Webadres", description="Van uitgever, auteur of instelling; geen deelsite."
+    )
+    soort: BronSoort = Field(title="Soort", description="Uit welke bron van kennis dit komt.")
+    gelezen: Gelezen = Field(title="Gelezen", description="Hoe ver wij de bron lazen.")
+    let_op: Tekstblok | None = Field(None, title="Let op", description="Wat een lezer over deze bron moet weten.")
+
+    @property
+    def address(self) -> str | None:
+        """The address for a reader: the DOI where there is one, else the web address."""
+        return f"https://doi.org/{self.doi}" if self.doi else self.adres

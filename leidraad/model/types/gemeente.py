@@ -1,0 +1,164 @@
+"""framework/gemeenten/<slug>/: what a municipality writes itself."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from leidraad.model.types.base import (
+    Blok,
+    Datum,
+    EigenBestand,
+    Id,
+    Kleur,
+    Mailadres,
+    Regel,
+    Tekst,
+    Tekstblok,
+    Versie,
+    Verwijzing,
+    Webadres,
+)
+
+Status = Literal["voorbeeld", "concept", "getoetst", "vastgesteld", "vervallen", "gepubliceerd"]
+
+
+class Woord(Blok):
+    """A word of one's own, in singular and plural (a de-word)."""
+
+    enkelvoud: Regel = Field(title="Enkelvoud", description="Bijvoorbeeld «deelnemer».")
+    meervoud: Regel = Field(title="Meervoud", description="Bijvoorbeeld «deelnemers».")
+
+
+class Woorden(Blok):
+    """The municipality's own words."""
+
+    inwoner: Woord = Field(title="Inwoner", description="Hoe u een inwoner noemt; een de-woord.")
+    professional: Woord = Field(title="Professional", description="Hoe u een professional noemt; een de-woord.")
+    principe: Woord = Field(title="Principe", description="Hoe u een gedragsprincipe noemt.")
+
+
+class Stijl(Blok):
+    """One accent colour, for light and for dark."""
+
+    accent: Kleur = Field(title="Accent", description="Kleur op wit; het contrast wordt nagerekend.")
+    accent_donker: Kleur = Field(title="Accent in het donker", description="Kleur op een donkere achtergrond.")
+    logo: Regel | None = Field(
+        None,
+        title="Logo",
+        description="Bestandsnaam in de map beeld/, .svg of .png. Een .png staat ook bij een link die iemand deelt.",
+    )
+    logo_tekst: Regel | None = Field(None, title="Tekst bij het logo", description="Wat een schermlezer voorleest.")
+
+
+class Afspraken(Blok):
+    """What is fixed, what teams choose, and what is free."""
+
+    vast: tuple[Regel, ...] = Field((), title="Vast", description="Wat voor iedereen geldt.")
+    per_team: tuple[Regel, ...] = Field((), title="Per team", description="Wat elk team zelf kiest.")
+    vrij: tuple[Regel, ...] = Field((), title="Vrij", description="Wat elke professional zelf kiest.")
+
+
+class Koppen(Blok):
+    """The headings of the text that a professional pastes in the client system; empty ones are ours."""
+
+    begin: Regel = Field("Doel en gedrag", title="Begin", description="Kop boven het doel en het gedrag.")
+    willen: Regel = Field("Willen", title="Willen", description="Kop boven wat bij willen hoort.")
+    kunnen: Regel = Field("Kunnen", title="Kunnen", description="Kop boven wat bij kunnen hoort.")
+    verder: Regel = Field("Afwegen en afspreken", title="Verder", description="Kop boven de andere antwoorden.")
+    bespreken: Regel = Field("Om te bespreken", title="Bespreken", description="Kop boven de bespreekpunten.")
+
+
+class Gemeente(EigenBestand):
+    """A municipality: its name, words, colours and the places a resident can turn to."""
+
+    id: Id = Field(title="Id", description="Gelijk aan de naam van de map.")
+    naam: Regel = Field(title="Naam", description="De naam van de gemeente.")
+    soort: Literal["verzonnen", "uit-publicatie", "eigen"] = Field(
+        title="Soort",
+        description="verzonnen = bestaat niet; uit-publicatie = niet door de gemeente uitgegeven; eigen = wel.",
+    )
+    editie: Versie = Field(title="Editie", description="Het nummer van deze versie, tussen aanhalingstekens: «2026.1».")
+    datum: Datum = Field(title="Datum", description="De datum van deze editie.")
+    woorden: Woorden = Field(title="Woorden", description="Uw eigen woorden.")
+    stijl: Stijl = Field(title="Stijl", description="Eén kleur en eventueel een logo.")
+    koppen: Koppen = Field(
+        default_factory=Koppen, title="Koppen", description="Eigen koppen in de tekst voor het cliëntsysteem."
+    )
+    adres: Webadres | None = Field(None, title="Adres", description="Het openbare adres van de publicatie.")
+    contact: Mailadres | None = Field(None, title="Contact", description="Waar lezers een fout melden.")
+    toegankelijkheidsverklaring: Webadres | None = Field(
+        None, title="Toegankelijkheidsverklaring", description="Het adres ervan."
+    )
+    privacyverklaring: Webadres | None = Field(None, title="Privacyverklaring", description="Het adres ervan.")
+    clientenraad: Tekst | None = Field(None, title="Cliëntenraad", description="Hoe de cliëntenraad te vinden is.")
+    clientondersteuning: Tekst | None = Field(
+        None, title="Cliëntondersteuning", description="Waar een inwoner gratis hulp bij een gesprek krijgt."
+    )
+    inzage: Tekst | None = Field(None, title="Inzage", description="Hoe een inwoner ziet wat er is opgeschreven.")
+    klacht: Tekst | None = Field(None, title="Klacht", description="Waar een inwoner een klacht meldt.")
+    bezwaar: Tekst | None = Field(None, title="Bezwaar", description="Hoe een inwoner bezwaar maakt.")
+    afspraken: Afspraken = Field(
+        default_factory=Afspraken, title="Afspraken", description="Wat vast is, wat per team en wat vrij."
+    )
+
+
+class Spanning(Blok):
+    """Two principles that can pull apart."""
+
+    principe: Id = Field(title="Principe", description="De id van het andere principe.")
+    tekst: Tekst = Field(title="Tekst", description="Waar de twee kunnen schuren.")
+
+
+class Onderbouwing(Blok):
+    """The three sources of knowledge under a principle."""
+
+    praktijk: Tekstblok | None = Field(None, title="Praktijk", description="Wat jullie zelf zagen werken.")
+    wetenschap: Tekstblok | None = Field(None, title="Wetenschap", description="Wat onderzoek zegt, met bron.")
+    client: Tekstblok | None = Field(None, title="Inwoners", description="Wat inwoners ervan zeggen.")
+
+
+class Toets(Blok):
+    """With whom a principle was tried."""
+
+    groep: Literal["professionals", "management", "inwoners"] = Field(title="Groep", description="Met wie.")
+    doelgroep: Regel | None = Field(None, title="Doelgroep", description="Voor welke doelgroep zij werken.")
+    toelichting: Tekst | None = Field(None, title="Toelichting", description="Hoe het ging.")
+
+
+class Gedragsprincipe(EigenBestand):
+    """A guiding principle: what it means, what it does not, why, and how far it has come."""
+
+    id: Id = Field(title="Id", description="Gelijk aan de bestandsnaam.")
+    titel: Regel = Field(title="Titel", description="Het principe in één zin.")
+    kern: Tekst | None = Field(None, title="Kern", description="Eén of twee zinnen.")
+    betekent_wel: tuple[Tekst, ...] = Field((), title="Betekent wel", description="Wat je dan doet.")
+    betekent_niet: tuple[Tekst, ...] = Field((), title="Betekent niet", description="Wat het niet betekent.")
+    waarom: Tekst | None = Field(None, title="Waarom", description="Waarom jullie dit zo willen.")
+    spanning_met: tuple[Spanning, ...] = Field((), title="Spanning met", description="Waar het schuurt.")
+    raakt_factoren: tuple[Id, ...] = Field((), title="Raakt factoren", description="Ids van factoren.")
+    stappen: tuple[Id, ...] = Field((), title="Stappen", description="Ids van stappen.")
+    voorbeeldcasus: Tekst | None = Field(None, title="Voorbeeldcasus", description="Een verzonnen voorbeeld.")
+    onderbouwing: Onderbouwing = Field(
+        default_factory=Onderbouwing, title="Onderbouwing", description="Praktijk, wetenschap en inwoners."
+    )
+    getoetst_met: tuple[Toets, ...] = Field((), title="Getoetst met", description="Met wie het getoetst is.")
+    geleerd: tuple[Tekst, ...] = Field((), title="Geleerd", description="Wat er geprobeerd is en wat dat opleverde.")
+    status: Status = Field(title="Status", description="Hoe ver dit principe is.")
+    status_toelichting: Tekst | None = Field(None, title="Toelichting bij de status", description="In een zin.")
+    door: Regel | None = Field(None, title="Door", description="Welke groep of rol; geen naam van een persoon.")
+    op: Datum | None = Field(None, title="Op", description="Wanneer deze status is bereikt.")
+    herzien_voor: Datum | None = Field(None, title="Herzien voor", description="Wanneer jullie opnieuw kijken.")
+    bronnen: tuple[Id, ...] = Field((), title="Bronnen", description="De ids uit bronnen.yaml.")
+
+
+class Aanvulling(EigenBestand):
+    """What a municipality adds to an item of the core; it never rewrites it."""
+
+    id: Id = Field(title="Id", description="Gelijk aan de bestandsnaam.")
+    bij: Verwijzing = Field(title="Bij", description="Het onderdeel, zoals factor:kennis.")
+    kern_versie: Versie = Field(title="Kernversie", description="De versie van de kern waarop u dit schreef.")
+    titel: Regel = Field(title="Titel", description="Waar het over gaat.")
+    toelichting: Tekst | None = Field(None, title="Toelichting", description="Een paar zinnen.")
+    luister_naar: tuple[Tekst, ...] = Field((), title="Luister naar", description="Extra luisterpunten.")
+    open_vragen: tuple[Tekst, ...] = Field((), title="Open vragen", description="Extra vragen, met u.")
+    let_op: tuple[Tekst, ...] = Field((), title="Let op", description="Kanttekeningen.")

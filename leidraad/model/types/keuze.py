@@ -1,0 +1,40 @@
+"""framework/gemeenten/<slug>/keuze.yaml: what of the core a municipality uses, where, and in which order."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from leidraad.model.types.base import Blok, EigenBestand, Id
+
+Plek = Literal["gesprek", "poster", "rapportage"]
+
+
+class KeuzeOpPlek(Blok):
+    """What is used in one place; a list that is empty or absent chooses nothing, so everything is used."""
+
+    factoren: tuple[Id, ...] = Field((), title="Factoren", description="Ids van factoren, op uw volgorde.")
+    vragen: tuple[Id, ...] = Field(
+        (), title="Vragen", description="Ids van open vragen van de kern, op uw volgorde. Ze staan bij «open_vragen»."
+    )
+    routes: tuple[Id, ...] = Field((), title="Routes", description="Ids van routes, op uw volgorde.")
+    activiteiten: tuple[Id, ...] = Field(
+        (), title="Activiteiten", description="Ids van activiteiten van de kern en van uzelf, op uw volgorde."
+    )
+
+
+class Keuze(EigenBestand):
+    """What a municipality uses in conversation, on the wall and in its report; the rest stays readable."""
+
+    gesprek: KeuzeOpPlek = Field(
+        default_factory=KeuzeOpPlek,
+        title="Gesprek",
+        description="Wat u in gesprekken gebruikt. Op de pagina's staat dit vooraan; de rest heet «ook in de kern».",
+    )
+    poster: KeuzeOpPlek = Field(
+        default_factory=KeuzeOpPlek, title="Poster", description="Wat er aan de muur hangt. Leeg = alles."
+    )
+    rapportage: KeuzeOpPlek = Field(
+        default_factory=KeuzeOpPlek,
+        title="Rapportage",
+        description="Wat er in uw voortgangsrapportage staat. Leeg = alles.",
+    )

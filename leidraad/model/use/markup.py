@@ -1,0 +1,64 @@
+"""The little Markdown that authors may use in texts: one parser for the checks and the renderer.
+
+Emphasis, links and lists; everything else (HTML, images, headings, code) stays text.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import get_args, get_type_hints
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from leidraad.model.types.base import Blok, Cel, Regel, Tekst, walk
+from leidraad.model.yaml.problem import Place
+
+PLACEHOLDER = re.compile(r"\(\(([A-Za-z]+)\)\)")
+PLACEHOLDERS = ("inwoner", "inwoners", "professional", "professionals")
+ITEM_LINK = re.compile(r"^([a-z]+):([a-z0-9-]+)$")
+WEB_LINK = re.compile(r"^https?://")
+
+
+@cache
+def parser() -> MarkdownIt:
+    """Return the parser: CommonMark's rules for paragraphs, lists, emphasis and links, and no others."""
+    rules = ["paragraph", "list", "text", "newline", "escape", "emphasis", "link", "balance_pairs", "fragments_join"]
+    return MarkdownIt("zero", {"html": False, "linkify": False}).enable(rules, ignoreInvalid=True)
+
+
+def links(text: str) -> Iterator[str]:
+    """Yield the address of every link in a text."""
+    for token in inline_tokens(text):
+        if token.type == "link_open":
+            yield str(token.attrs["href"])
+
+
+def inline_tokens(text: str) -> Iterator[Token]:
+    """Yield the tokens inside the paragraphs and list items of a text."""
+    for token in parser().parse(text):
+        yield from token.children or ()
+
+
+@cache
+def text_fields(model: type[Blok]) -> frozenset[str]:
+    """Return the names of the fields of a type that hold text for a reader (not ids, dates or choices)."""
+    hints = get_type_hints(model, include_extras=True)
+    return frozenset(name for name in model.model_fields if _holds_text(hints[name]))
+
+
+def _holds_text(hint: object) -> bool:
+    return hint in (Tekst, Regel, Cel) or any(_holds_text(part) for part in get_args(hint))
+
+
+def texts(block: Blok) -> Iterator[tuple[str, str, Place]]:
+    """Yield (key, text, place) of every text for a reader in a block and in the blocks inside it."""
+    for owner, path, key, value in walk(block):
+        if key not in text_fields(type(owner)):
+            continue
+        if isinstance(value, str):
+            yield key, value, block.place(*path, key)
+        elif isinstance(value, tuple):
+            for index, item in enumerate(value):
+                if isinstance(item, str):
+                    yield key, item, block.place(*path, key, index)

@@ -1,0 +1,85 @@
+"""What a municipality left empty → the question it asks: on the page, in a new folder, in the form and in the print."""
+
+from collections.abc import Iterator, Mapping
+
+from leidraad.model.types.gemeente import Gedragsprincipe
+
+VRAGEN: Mapping[str, Mapping[str, str]] = {
+    "gemeente": {
+        "adres": "op welk webadres komt deze leidraad te staan?",
+        "contact": "waar meldt een lezer een fout?",
+        "clientenraad": "hoe vindt een inwoner de cliëntenraad?",
+        "clientondersteuning": "wie helpt een inwoner gratis bij een gesprek?",
+        "inzage": "hoe ziet een inwoner wat er is opgeschreven?",
+        "klacht": "waar meldt een inwoner een klacht?",
+        "bezwaar": "hoe maakt een inwoner bezwaar, en vóór welke dag?",
+        "toegankelijkheidsverklaring": "waar staat de toegankelijkheidsverklaring?",
+        "privacyverklaring": "waar staat de privacyverklaring?",
+        "afspraken": "wat ligt vast, wat kiest elk team, en wat is vrij?",
+    },
+    "gedragsprincipe": {
+        "titel": "wat is het principe, in één zin?",
+        "kern": "wat bedoelen jullie, in twee zinnen?",
+        "betekent_wel": "wat doe je dan, morgen, in een gesprek?",
+        "betekent_niet": "wat betekent het nadrukkelijk niet?",
+        "waarom": "waarom willen we dit zo?",
+        "spanning_met": "met welk ander principe kan dit botsen, en wat gaat dan voor?",
+        "raakt_factoren": "over welke factoren van willen en kunnen gaat dit?",
+        "stappen": "bij welke stappen speelt dit?",
+        "voorbeeldcasus": "in welke situatie, zonder namen, zag je dit?",
+        "onderbouwing": "waar steunt het op: praktijk, wetenschap, inwoners?",
+        "praktijk": "wat zagen wij zelf werken, en wat niet?",
+        "wetenschap": "wat zegt onderzoek, en bij wie is dat onderzocht?",
+        "client": "wat zeggen de mensen om wie het gaat?",
+        "getoetst_met": "met wie leggen we dit naast echte situaties: professionals, management, inwoners?",
+        "geleerd": "wat is er geprobeerd, en wat kwam daarvan?",
+        "status": "hoe ver is dit principe?",
+        "door": "welke groep of rol besloot dit?",
+        "op": "op welke dag?",
+        "herzien_voor": "vóór welke dag kijken jullie opnieuw?",
+    },
+    "activiteit": {
+        "voor_wie": "voor wie is dit, en voor wie niet?",
+        "zo_kom_je_binnen": "hoe meld je iemand aan, en hoe snel kan het?",
+        "geleerd": "wat zagen we hiervan, en wat helpt het?",
+    },
+    "aanvulling": {
+        "bij": "bij welk onderdeel van de kern hoort dit?",
+        "titel": "waar gaat het over?",
+        "toelichting": "wat is er bij ons anders of extra?",
+    },
+    "keuze": {
+        "gesprek": "welke factoren, vragen, routes en activiteiten gebruiken we in een gesprek, en in welke volgorde?",
+        "poster": "welke vragen willen we elke dag zien hangen?",
+        "rapportage": "wat schrijven we op in de voortgangsrapportage?",
+    },
+    "teksten": {
+        "welkom": "Voor wie is deze leidraad bij ons, en wat verandert er morgen?",
+        "principes": "Hoe zijn onze principes ontstaan, en wie dacht er mee?",
+        "colofon": "Wie maakte deze editie, en wie beheert haar?",
+    },
+}
+KENNISBRONNEN = ("praktijk", "wetenschap", "client")
+
+
+def open_punten(principe: Gedragsprincipe) -> Iterator[tuple[str, str]]:
+    """Yield (key, question) for all that a principle still leaves open, in the order of its page."""
+    vragen = VRAGEN["gedragsprincipe"]
+    for key in ("betekent_wel", "betekent_niet", "waarom", "spanning_met"):
+        if not getattr(principe, key):
+            yield key, vragen[key]
+    for key in KENNISBRONNEN:
+        if not getattr(principe.onderbouwing, key):
+            yield key, vragen[key]
+    if not principe.getoetst_met:
+        yield "getoetst_met", vragen["getoetst_met"]
+    elif not any(toets.groep == "inwoners" for toets in principe.getoetst_met):
+        yield "getoetst_met", "wanneer leggen we dit ook voor aan inwoners?"
+    for key in ("geleerd", "herzien_voor"):
+        if not getattr(principe, key):
+            yield key, vragen[key]
+
+
+def still_a_question(text: str) -> bool:
+    """True for a text that ends with a question mark: in a new folder a question holds the place of the answer."""
+    return text.rstrip().endswith("?")

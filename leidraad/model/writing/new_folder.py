@@ -1,0 +1,171 @@
+"""A name → a municipality's folder full of questions: every answer is left to the municipality."""
+
+import datetime
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from types import NoneType
+from typing import Annotated, Any, Literal, get_args, get_origin
+
+from leidraad.model.types.base import ID_PATTERN, Blok
+from leidraad.model.types.eigen_activiteiten import EigenActiviteit
+from leidraad.model.types.gemeente import Aanvulling, Gedragsprincipe, Gemeente
+from leidraad.model.types.keuze import Keuze
+from leidraad.model.use.questions import VRAGEN
+
+_HEAD = {
+    "gemeente": "Vul in wat u weet. Wat leeg blijft, staat op de site als open vraag. Begin bij naam en woorden.",
+    "keuze": "Zet in elke lijst de ids die u gebruikt, op uw volgorde. Een lege lijst betekent: alles.",
+    "gedragsprincipe": "Eén bestand is één principe. Hernoem het bestand en de id naar het principe, en vul in.",
+    "activiteit": "Eén bestand is één activiteit die er bij u is.",
+    "aanvulling": "Eén bestand is één aanvulling bij een onderdeel van de kern.",
+}
+# What a new file starts with: no answer, only what every municipality needs to begin.
+STARTS: Mapping[str, Mapping[str, Any]] = {
+    "gemeente": {
+        "soort": "eigen",
+        "woorden": {
+            "inwoner": {"enkelvoud": "inwoner", "meervoud": "inwoners"},
+            "professional": {"enkelvoud": "professional", "meervoud": "professionals"},
+            "principe": {"enkelvoud": "principe", "meervoud": "principes"},
+        },
+        "stijl": {"accent": "#33475b", "accent_donker": "#c5ccd4"},
+    },
+    "gedragsprincipe": {"status": "concept"},
+}
+_FIRST = "ons-eerste-principe"
+_EXAMPLE_DAY = "2027-03-31"
+
+
+def slug_of(name: str) -> str:
+    """Return a name as an id: «'s-Hertogenbosch» becomes s-hertogenbosch; empty when no id can be made of it."""
+    plain = unicodedata.normalize("NFD", name.casefold()).encode("ascii", "ignore").decode()
+    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    return slug if re.fullmatch(ID_PATTERN, slug) else ""
+
+
+def new_folder(slug: str, name: str, today: datetime.date) -> Iterator[tuple[str, str]]:
+    """Yield (path within the folder, text) of every file of a new municipality."""
+    gemeente = {
+        "id": slug,
+        "naam": name,
+        "editie": f"{today.year}.1",
+        "datum": today.isoformat(),
+        **STARTS["gemeente"],
+    }
+    titel = VRAGEN["gedragsprincipe"]["titel"].capitalize()
+    principe = {"id": _FIRST, "titel": titel, **STARTS["gedragsprincipe"]}
+    yield "LEES-MIJ.md", _readme(slug, name)
+    yield "gemeente.yaml", form("gemeente", Gemeente, gemeente)
+    yield "keuze.yaml", form("keuze", Keuze, {})
+    yield f"gedragsprincipes/{_FIRST}.yaml", form("gedragsprincipe", Gedragsprincipe, principe)
+    for slot, question in VRAGEN["teksten"].items():
+        yield f"teksten/{slot}.md", f"{question}\n"
+
+
+def form(kind: str, model: type[Blok], filled: Mapping[str, Any]) -> str:
+    """Return a file in which every key stands, empty but for `filled`, after an explanation of all keys."""
+    lines = ["uitleg: |", *(f"  {line}" if line else "" for line in explanation(kind, model))]
+    for key in _keys(model):
+        lines += _lines(model, key, filled.get(key), "")
+    return "\n".join(lines) + "\n"
+
+
+def explanation(kind: str, model: type[Blok]) -> list[str]:
+    """Return what stands in front of a file: what it is, and what every key asks."""
+    lines = [_HEAD[kind], "Deze uitleg mag u weghalen; lezers zien haar niet.", ""]
+    return lines + [f"«{key}»: {_explained(kind, model, key)}" for key in _keys(model)]
+
+
+def _keys(model: type[Blok]) -> list[str]:
+    return [key for key in model.model_fields if key != "uitleg"]
+
+
+def _explained(kind: str, model: type[Blok], key: str) -> str:
+    question = VRAGEN[kind].get(key, "")
+    field = model.model_fields[key]
+    described = question[:1].upper() + question[1:] or field.description or ""
+    if question and "ids" in (field.description or "").casefold().split():
+        described += f" {field.description}"
+    return f"{described} {_shape(field.annotation)}".strip()
+
+
+def _shape(kind: Any) -> str:
+    """Return how a value is written, where that is not simply a text."""
+    origin, parts = get_origin(kind), [part for part in get_args(kind) if part is not NoneType]
+    if origin is Literal:
+        return f"Kies uit: {', '.join(parts)}."
+    if origin is tuple and isinstance(parts[0], type) and issubclass(parts[0], Blok):
+        return f"Een lijst; elk punt begint met een streepje en heeft: {', '.join(_keys(parts[0]))}."
+    if origin is tuple:
+        return "Een lijst; elk punt begint met een streepje."
+    if origin is Annotated:
+        return _shape(parts[0])
+    if kind is datetime.date:
+        return f'Schrijf een datum zo: "{_EXAMPLE_DAY}".'
+    return _shape(parts[0]) if len(parts) == 1 else ""
+
+
+def _lines(model: type[Blok], key: str, value: Any, indent: str) -> Iterator[str]:
+    inner = _block_of(model, key)
+    if inner and value is None and not model.model_fields[key].is_required():
+        yield f"{indent}{key}:"
+        for part in _keys(inner):
+            yield from _lines(inner, part, None, indent + "  ")
+    elif isinstance(value, Mapping):
+        yield f"{indent}{key}:"
+        for part, held in value.items():
+            yield from _lines(Blok, part, held, indent + "  ")
+    else:
+        yield f"{indent}{key}:{f' {_quoted(value)}' if value else ''}"
+
+
+def _block_of(model: type[Blok], key: str) -> type[Blok] | None:
+    """Return the type of a key that holds one block with keys of its own, such as «onderbouwing»."""
+    field = model.model_fields.get(key)
+    annotation = field.annotation if field else None
+    return annotation if isinstance(annotation, type) and issubclass(annotation, Blok) else None
+
+
+def _quoted(value: str) -> str:
+    """Return a value as YAML: between quotes where it would not be read as this text."""
+    plain = re.fullmatch(r"[A-Za-zÀ-ÿ][\wÀ-ÿ ,.?'-]*", value) and ": " not in value
+    return value if plain else '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+def _readme(slug: str, name: str) -> str:
+    empty: dict[str, tuple[str, type[Blok]]] = {
+        "activiteiten": ("activiteit", EigenActiviteit),
+        "aanvullingen": ("aanvulling", Aanvulling),
+    }
+    forms = "\n".join(
+        f"## Leeg formulier voor `{folder}/`\n\nZet dit in een nieuw bestand, zoals `{folder}/een-naam.yaml`. "
+        f"De id is gelijk aan de bestandsnaam: `een-naam`.\n\n```yaml\n{form(kind, model, {})}```\n"
+        for folder, (kind, model) in empty.items()
+    )
+    return f"""# De leidraad van {name}
+
+Alles in deze map is van u. De rest van de leidraad is de gedeelde kern; die verandert u hier niet.
+Er staan vragen in, geen antwoorden. Neem geen antwoorden over van een andere gemeente: zoek ze samen uit.
+
+| Bestand of map | De vraag |
+|---|---|
+| `gemeente.yaml` | Wie zijn wij, welke woorden gebruiken we, en waar kan een inwoner terecht? |
+| `gedragsprincipes/` | Wat vinden wij belangrijk, en wat doen we dan? Eén bestand per principe. |
+| `keuze.yaml` | Wat uit de kern gebruiken wij in het gesprek, op de poster en in de rapportage? |
+| `activiteiten/` | Wat is er bij ons te doen, voor wie, en hoe kom je binnen? |
+| `aanvullingen/` | Wat is er bij ons anders of extra bij een onderdeel van de kern? |
+| `teksten/` | Wat willen we op deze plekken zelf zeggen? |
+| `beeld/` | Het logo, als er een is (`.svg` of `.png`). |
+
+In elk bestand staat bovenaan bij `uitleg` wat elke sleutel vraagt.
+Laat leeg wat u nog niet weet. De site toont het dan als open vraag.
+
+## Kijken of het klopt
+
+Bewaart u een bestand in de browser van een codehost, dan kijkt die vanzelf: een groen vinkje of een lijst met fouten.
+Op een eigen computer doet `.venv/bin/leidraad check {slug}` hetzelfde.
+
+Een fout moet u herstellen. Een regel met «let op» is een hint: iets om over na te denken.
+
+{forms}"""

@@ -1,0 +1,98 @@
+"""The model → what a form has to know to write a municipality's files: keys in order, choices, patterns, questions."""
+
+from collections.abc import Mapping
+from functools import cache
+from types import NoneType
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+from leidraad.model.reading.messages import MEANING
+from leidraad.model.types.base import (
+    Blok,
+    Datum,
+    Id,
+    Kleur,
+    Mailadres,
+    Regel,
+    Tekst,
+    Tekstblok,
+    Versie,
+    Verwijzing,
+    Webadres,
+)
+from leidraad.model.types.eigen_activiteiten import EigenActiviteit
+from leidraad.model.types.gemeente import Aanvulling, Gedragsprincipe, Gemeente
+from leidraad.model.types.keuze import Keuze
+from leidraad.model.use.questions import VRAGEN
+from leidraad.model.writing.schema import SCHEMAS, without_docstrings
+
+MODELS: Mapping[str, type[Blok]] = {
+    "gemeente": Gemeente,
+    "gedragsprincipe": Gedragsprincipe,
+    "eigen-activiteit": EigenActiviteit,
+    "aanvulling": Aanvulling,
+    "keuze": Keuze,
+}
+KINDS = tuple(MODELS)
+_QUESTIONS = {"eigen-activiteit": "activiteit"}
+# What a JSON Schema does not tell apart: one line or more, an address, a day.
+_VALUES: tuple[tuple[Any, str], ...] = (
+    (Id, "id"),
+    (Versie, "versie"),
+    (Datum, "datum"),
+    (Webadres, "webadres"),
+    (Mailadres, "mailadres"),
+    (Kleur, "kleur"),
+    (Verwijzing, "verwijzing"),
+    (Regel, "regel"),
+    (Tekst, "tekst"),
+    (Tekstblok, "tekstblok"),
+)
+
+
+@cache  # it depends on the model alone, and a page asks for it some times
+def rules() -> Mapping[str, Any]:
+    """Return, per kind of file, its JSON Schema (properties in the order of the model) and the question per key.
+
+    `$defs` holds the blocks that the schemas refer to as #/$defs/…; a key that is not in `required` may stay empty.
+    Each property says with `waarde` what is written there; `waarden` says what such a value looks like.
+    """
+    kinds: dict[str, Any] = {}
+    definitions: dict[str, Any] = {}
+    for kind, model in MODELS.items():
+        schema = without_docstrings(SCHEMAS[kind].json_schema(ref_template="#/$defs/{model}"))
+        definitions.update(schema.pop("$defs", {}))
+        questions: Mapping[str, str] = VRAGEN.get(_QUESTIONS.get(kind, kind), {})
+        kinds[kind] = {**schema, "vragen": dict(questions)}
+        _tell_values(model, kinds[kind], definitions)
+    return {"soorten": kinds, "$defs": definitions, "waarden": dict(MEANING)}
+
+
+def _tell_values(model: type[Blok], schema: dict[str, Any], definitions: dict[str, Any]) -> None:
+    hints = get_type_hints(model, include_extras=True)
+    for key, property_ in schema["properties"].items():
+        property_["waarde"] = _value(hints[key])
+        block = _block(hints[key])
+        held = definitions.get(block.__name__, {}) if block else {}
+        if block and block is not Tekstblok and "waarde" not in str(held):
+            _tell_values(block, held, definitions)
+
+
+def _value(hint: Any) -> str:
+    """Return what is written at a key: the name of a value, keuze, blok, or lijst."""
+    for known, name in _VALUES:
+        if hint == known:
+            return name
+    origin, parts = get_origin(hint), [part for part in get_args(hint) if part is not NoneType]
+    if origin is tuple:
+        return "lijst"
+    if origin is Literal:
+        return "keuze"
+    if isinstance(hint, type) and issubclass(hint, Blok):
+        return "blok"
+    return _value(parts[0]) if len(parts) == 1 else "ander"
+
+
+def _block(hint: Any) -> type[Blok] | None:
+    if isinstance(hint, type) and issubclass(hint, Blok):
+        return hint
+    return next((found for part in get_args(hint) if (found := _block(part))), None)

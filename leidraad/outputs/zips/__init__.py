@@ -1,0 +1,1 @@
+"""Packages: for learning systems, and a municipality's new folder."""

@@ -1,0 +1,1 @@
+"""The built pages → the search index, and the same search in Python."""

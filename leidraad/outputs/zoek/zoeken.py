@@ -1,0 +1,112 @@
+"""What somebody types → what is found in the index: docs/assets/zoek/zoeker.js in Python, held to it by a test."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from leidraad.outputs.zoek.zoekindex import words
+
+PREFIX, PART, MISTAKE, ANOTHER_END = 0.9, 0.6, 0.6, 0.5
+WHOLE = 1.5  # all words together, as a name
+SHORTEST_PART, SHORTEST_MISTAKE, SHORTEST_INSIDE = 4, 4, 6
+
+
+@dataclass
+class Searcher:
+    """An index, ready to search."""
+
+    data: dict[str, Any]
+    forms: list[str] = field(init=False)
+    stop: set[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Unpack the lists of words."""
+        self.forms = self.data["vormen"].split(" ")
+        self.stop = set(self.data["stop"].split(" "))
+
+    def search(self, text: str) -> list[int]:
+        """Return the numbers of what is found, the best first."""
+        typed = words(text)
+        telling = [word for word in typed if word not in self.stop]
+        scores: dict[int, float] = {}
+        for word in telling:
+            for entry, weight in self._weights(word).items():
+                # Whoever types more words wants them together: twice what is found by two of them, and so on.
+                scores[entry] = scores.get(entry, 0) + weight / len(telling)
+        counts = self._counts(telling)
+        scores = {entry: score * counts[entry] / len(telling) for entry, score in scores.items()}
+        if len(typed) > 1:
+            for entry, weight in self._weights("".join(typed), whole=True).items():
+                scores[entry] = scores.get(entry, 0) + WHOLE * weight
+        return sorted(scores, key=lambda entry: (-scores[entry], entry))
+
+    def _counts(self, telling: list[str]) -> dict[int, int]:
+        counts: dict[int, int] = {}
+        for word in telling:
+            for entry in self._weights(word):
+                counts[entry] = counts.get(entry, 0) + 1
+        return counts
+
+    def _weights(self, word: str, *, whole: bool = False) -> dict[int, float]:
+        best: dict[int, float] = {}
+        for term, quality in self._terms(word, whole).items():
+            leads: Sequence[int] = self.data["gewichten"][term]
+            for entry, weight in zip(leads[::2], leads[1::2], strict=True):
+                best[entry] = max(best.get(entry, 0), weight * quality)
+        return best
+
+    def _terms(self, word: str, whole: bool) -> dict[int, float]:
+        """Return the terms that a word may stand for, with how sure that is."""
+        found: dict[int, float] = {}
+
+        def add(number: int, quality: float) -> None:
+            term = self.data["termen"][number]
+            found[term] = max(found.get(term, 0), quality)
+
+        start = bisect_left(self.forms, word)
+        exact = start < len(self.forms) and self.forms[start] == word
+        number = start
+        while len(word) > 1 and number < len(self.forms) and self.forms[number].startswith(word):
+            add(number, 1 if self.forms[number] == word else PREFIX * len(word) / len(self.forms[number]))
+            number += 1
+        if whole and len(word) >= SHORTEST_INSIDE:
+            for number, form in enumerate(self.forms):
+                if word in form:
+                    add(number, PREFIX * len(word) / len(form))
+        if exact or not word:
+            return found
+        before = len(found)
+        for cut in range(SHORTEST_PART, len(word)) if not whole else ():
+            for piece in (word[:cut], word[cut:]):
+                place = bisect_left(self.forms, piece)
+                if len(piece) >= SHORTEST_PART and place < len(self.forms) and self.forms[place] == piece:
+                    add(place, PART * len(piece) / len(word))
+        if not before and len(word) >= SHORTEST_MISTAKE:
+            start_of = word[: max(5, len(word) - 2)]
+            for number, form in enumerate(self.forms):
+                if form.endswith(word):
+                    add(number, PREFIX * len(word) / len(form))
+                elif distance(word, form, 1) <= 1:
+                    add(number, MISTAKE)
+                elif form.startswith(start_of) and len(form) <= len(word) + 3:
+                    add(number, ANOTHER_END)
+        return found
+
+
+def distance(one: str, other: str, most: int) -> int:
+    """Return how many letters must be added, left out, changed or swapped; more than `most` is most + 1."""
+    if abs(len(one) - len(other)) > most:
+        return most + 1
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i in range(1, len(one) + 1):
+        older, before, row = before, row, [i] + [0] * len(other)
+        for j in range(1, len(other) + 1):
+            cost = one[i - 1] != other[j - 1]
+            row[j] = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + cost)
+            if i > 1 and j > 1 and one[i - 1] == other[j - 2] and one[i - 2] == other[j - 1]:
+                row[j] = min(row[j], older[j - 2] + 1)
+        if min(row) > most:
+            return most + 1
+    return row[-1]

@@ -1,0 +1,269 @@
+"""Edition and its pages → zoekindex.json: every word with where it leads, inflection and compounds worked out."""
+
+import json
+import math
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cache
+from itertools import accumulate
+from typing import Any
+
+import snowballstemmer
+
+from leidraad.model.types.base import Blok
+from leidraad.model.use.addresses import address
+from leidraad.model.use.framework import Edition
+from leidraad.model.use.markup import texts
+from leidraad.outputs.zoek.paginas import Page
+from leidraad.render.block.fragment import PLACEHOLDER_OR_WORD, own_word
+from leidraad.render.block.items import Item, items, route_item
+
+PATH = "zoekindex.json"
+# How much a word says about what is found, by where it stands; a whole name counts more than a word of it.
+NAME, OTHER_NAME, KEYWORD = 120, 100, 65
+IN_NAME, IN_OTHER_NAME, IN_KEYWORD, IN_HEADING, IN_SUMMARY, IN_TEXT = 100, 50, 28, 28, 12, 3
+INHERITED, SAME_NAME = 0.65, 0.8  # what a glossary word says of an item where there is more, or that it is a name of
+USUAL_LENGTH = 500  # a text of so many words; in a shorter one a word says more
+KINDS = {"begrip": 0.85, "begrip met meer": 0.5, "casus": 0.8, "pagina": 0.55}
+SHORTEST_PART, SHORTEST_NEW_PART = 4, 6
+EVERYWHERE = 0.3  # of all that can be found
+# Words that say nothing about what is looked for; as a part of a whole name they still count.
+_STOP = """
+aan al als bij daar dan dat de der deze die dit door een en er ge geen had heb hebben heeft hem het hier hij hoe hun ik
+in is ja je jij jouw kan kun me meer met mijn naar nee niet nog nu of om ons ook op over te tot u uit uw van voor waar
+was wat we wel wie wij word wordt worden zich zij zijn zo zou
+"""
+STOP = frozenset(_STOP.split())
+_WORD = re.compile(r"[^\W_]+")
+_LINK_TARGET = re.compile(r"\]\([^)]*\)")
+_DOUBLE = re.compile(r"([aeou])\1([^aeiou])$")  # motiveer and motiver, of motivatie and motiveren, are one
+_stemmer = snowballstemmer.stemmer("dutch")
+
+
+@dataclass
+class Entry:
+    """What can be found: how it is shown, and its words by weight."""
+
+    soort: str
+    naam: str
+    titel: str
+    adres: str
+    kern: str
+    names: list[tuple[str, float, float]] = field(default_factory=list)
+    texts: list[tuple[str, int]] = field(default_factory=list)
+
+
+def files(edition: Edition, pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
+    """Yield the index."""
+    yield PATH, json.dumps(index(edition, pages), ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def fold(text: str) -> str:
+    """Return a text in small letters without accents."""
+    if text.isascii():
+        return text.lower()
+    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c)).lower()
+
+
+@cache
+def stem(word: str) -> str:
+    """Return what a word has in common with its other forms; the stemmer is slow, and editions share most words."""
+    found = fold(str(_stemmer.stemWord(word)))
+    return _DOUBLE.sub(r"\1\2", found) if len(found) > SHORTEST_PART else found
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text, folded."""
+    return _WORD.findall(fold(text))
+
+
+def index(edition: Edition, pages: Sequence[Page] = ()) -> dict[str, Any]:
+    """Return the index: what can be found, every known form, the term of each, and where each term leads.
+
+    Without pages it holds the items alone, with the same weights.
+    """
+    return _Index([*_entries(edition, pages)]).as_data()
+
+
+class _Index:
+    """Collects forms (what is typed), terms (what forms have in common) and how much a term says about an entry."""
+
+    def __init__(self, entries: list[Entry]) -> None:
+        self.entries = entries
+        self.terms: dict[str, str] = {}  # form → term
+        self.weights: dict[str, dict[int, float]] = defaultdict(dict)  # term → entry → weight
+        for number, entry in enumerate(entries):
+            for text, whole, part in entry.names:
+                self._name(number, text, whole, part)
+            for text, weight in entry.texts:
+                pairs = _pairs(text)
+                shorter = min(2, max(1, math.sqrt(USUAL_LENGTH / (len(pairs) or 1)))) if weight == IN_TEXT else 1
+                for word, original in pairs:
+                    self._add(number, self._term(word, original), weight * shorter)
+        self._split_compounds()
+
+    def _name(self, number: int, text: str, whole: float, part: float) -> None:
+        pairs = _pairs(text, all_words=True)
+        if not pairs:
+            return
+        joined = "".join(word for word, _ in pairs)
+        if len(pairs) == 1:
+            self._add(number, self._term(*pairs[0]), whole)
+            return
+        self.terms.setdefault(joined, f"={joined}")
+        self._add(number, self.terms[joined], whole)
+        telling = [pair for pair in pairs if pair[0] not in STOP]
+        for word, original in telling:
+            self._add(number, self._term(word, original), part / math.sqrt(len(telling)))
+
+    def _term(self, form: str, original: str) -> str:
+        return self.terms[form] if form in self.terms else self.terms.setdefault(form, stem(original))
+
+    def _add(self, number: int, term: str, weight: float) -> None:
+        held = self.weights[term].get(number, 0)
+        self.weights[term][number] = max(held, weight)
+
+    def _split_compounds(self) -> None:
+        """Let a part of a compound lead to where the compound leads, for half its weight."""
+        known = {form for form, term in self.terms.items() if len(form) >= SHORTEST_PART and term[0] != "="}
+        for form in sorted(known):
+            for part in _parts(form, known):
+                term = self._term(part, part)
+                for number, weight in list(self.weights[self.terms[form]].items()):
+                    self._add(number, term, weight / 2)
+
+    def _everywhere(self) -> Iterator[str]:
+        """Yield the forms of words that stand in so many texts that they tell nothing, and are nobody's name."""
+        for form, term in self.terms.items():
+            leads = self.weights[term]
+            if len(leads) > EVERYWHERE * len(self.entries) and max(leads.values()) < KEYWORD:
+                yield form
+
+    def as_data(self) -> dict[str, Any]:
+        numbers = {term: number for number, term in enumerate(sorted(set(self.terms.values())))}
+        forms = sorted(self.terms)
+        kinds = sorted({entry.naam for entry in self.entries})
+        return {
+            "soorten": kinds,
+            "stop": " ".join(sorted(STOP.union(self._everywhere()))),
+            "vondsten": [[kinds.index(e.naam), e.titel, e.adres, e.kern] for e in self.entries],
+            "vormen": " ".join(forms),
+            "termen": [numbers[self.terms[form]] for form in forms],
+            "gewichten": [self._leads(term) for term in numbers],
+        }
+
+    def _leads(self, term: str) -> list[int]:
+        """Return entry, weight, entry, weight …: a word that stands everywhere says less."""
+        leads = self.weights[term]
+        rare = math.log(1 + len(self.entries) / len(leads)) / math.log(1 + len(self.entries))
+        factor = 1 if term.startswith("=") else rare
+        scaled = {n: weight * (factor + 1) / 2 if weight >= KEYWORD else weight * factor for n, weight in leads.items()}
+        kept = {n: round(10 * weight * KINDS.get(self.entries[n].soort, 1)) for n, weight in scaled.items()}
+        return [value for n in sorted(kept) if kept[n] for value in (n, kept[n])]
+
+
+def _pairs(text: str, *, all_words: bool = False) -> list[tuple[str, str]]:
+    """Return (folded, as written) for every word that says something."""
+    pairs = [(fold(word), word.lower()) for word in _WORD.findall(unicodedata.normalize("NFC", text))]
+    return pairs if all_words else [pair for pair in pairs if pair[0] not in STOP and len(pair[0]) > 1]
+
+
+def _parts(form: str, known: set[str]) -> Iterator[str]:
+    """Yield the parts of a compound: the longest end, when that or a long rest after a beginning is a known word."""
+    cuts = range(SHORTEST_PART, len(form) - SHORTEST_PART + 1)
+    splits = [(form[: cut - link], form[cut:]) for cut in cuts for link in (0, 1) if not link or form[cut - 1] == "s"]
+    both = [split for split in splits if split[0] in known and split[1] in known]
+    ends = [split[1:] for split in splits if split[1] in known and len(split[1]) > SHORTEST_PART]
+    begins = [split for split in splits[::-1] if split[0] in known and len(split[1]) >= SHORTEST_NEW_PART]
+    yield from (both or ends or begins or [()])[0]
+
+
+def _entries(edition: Edition, pages: Sequence[Page]) -> Iterator[Entry]:
+    found = {item.reference: item for item in items(edition)}
+    there = {page.adres for page in pages}
+    for route in edition.framework.routes.values():
+        if not pages or address("route", route.id) in there:
+            item = route_item(edition, route)
+            found.setdefault(item.reference, item)
+    extra: dict[str, list[tuple[str, float, float]]] = defaultdict(list)
+    folded: set[str] = set()
+    linked: set[str] = set()
+    for (ref, target), part in sorted(_same(edition, found).items()):
+        item = found[ref]
+        same = _stems(item.titel) == _stems(found[target].titel)
+        part = 1 if same else part
+        extra[target] += [(name, OTHER_NAME * part, IN_OTHER_NAME * part) for name in (item.titel, *item.ook)]
+        extra[target] += [(name, KEYWORD * part, IN_KEYWORD * part) for name in item.zoekwoorden]
+        (folded if same else linked).add(ref)
+    for ref, item in found.items():
+        if ref not in folded:
+            entry = _entry(edition, item, extra[ref])
+            yield replace(entry, soort="begrip met meer") if ref in linked else entry
+    yield from _pages(pages, list(found.values()))
+
+
+def _same(edition: Edition, found: Mapping[str, Item]) -> dict[tuple[str, str], float]:
+    """Return how much the words of a glossary word say of an item: where it is a name of it, or says there is more."""
+    named: dict[str, list[str]] = defaultdict(list)
+    for ref, item in found.items():
+        for name in (item.titel, *item.ook) if item.soort not in ("begrip", "principe", "casus") else ():
+            named[_stems(name)].append(ref)
+        begins = accumulate(_stems(item.titel).split(" "), "{} {}".format)
+        for begin in begins if item.soort in ("activiteit", "instrument", "route") else ():
+            named[begin].append(ref)
+    links: dict[tuple[str, str], float] = {}
+    for begrip in edition.framework.begrippen.values():
+        ref = f"begrip:{begrip.id}"
+        if begrip.zie and begrip.zie in found:
+            links[ref, begrip.zie] = INHERITED
+        links |= {(ref, item): SAME_NAME for item in named[_stems(begrip.term)]}
+    return links
+
+
+def _stems(text: str) -> str:
+    return " ".join(stem(original) for _, original in _pairs(text, all_words=True))
+
+
+def _entry(edition: Edition, item: Item, extra: list[tuple[str, float, float]]) -> Entry:
+    names = [(item.titel, NAME, IN_NAME)]
+    names += [(name, OTHER_NAME, IN_OTHER_NAME) for name in (*item.ook, *_own_words(edition, item.reference))]
+    names += [(name, KEYWORD, IN_KEYWORD) for name in item.zoekwoorden]
+    entry = Entry(item.soort, item.naam, item.titel, address(item.soort, item.id), item.samenvatting, names + extra)
+    entry.texts.append((item.samenvatting, IN_SUMMARY))
+    for aanvulling in edition.aanvullingen_bij(item.reference):
+        entry.names.append((aanvulling.titel, KEYWORD, IN_KEYWORD))
+        entry.texts.append((_text(edition, aanvulling), IN_TEXT))
+    if item.blok is not None:
+        entry.texts.append((_text(edition, item.blok), IN_TEXT))
+    return entry
+
+
+def _own_words(edition: Edition, reference: str) -> tuple[str, ...]:
+    woorden = edition.gemeente.woorden
+    own = {
+        "begrip:inwoner": woorden.inwoner,
+        "begrip:professional": woorden.professional,
+        "begrip:leidend-gedragsprincipe": woorden.principe,
+    }
+    return (own[reference].enkelvoud, own[reference].meervoud) if reference in own else ()
+
+
+def _text(edition: Edition, block: Blok) -> str:
+    joined = _LINK_TARGET.sub("]", " ".join(text for _, text, _ in texts(block)))
+    return PLACEHOLDER_OR_WORD.sub(lambda match: own_word(edition, match[1]) if match[1] else match[0], joined)
+
+
+def _pages(pages: Iterable[Page], found: list[Item]) -> Iterator[Entry]:
+    """Yield the pages that are no item themselves; what they show of an item is the item's."""
+    addresses = {address(item.soort, item.id) for item in found}
+    for page in pages:
+        if page.adres in addresses:
+            continue
+        own = (text for ids, text in page.teksten if not any(f"{page.adres}#{id_}" in addresses for id_ in ids))
+        entry = Entry("pagina", "pagina", page.titel, page.adres, page.omschrijving, [(page.titel, NAME, IN_NAME)])
+        entry.names += [(kop, KEYWORD, IN_HEADING) for kop in page.koppen]
+        entry.texts += [(page.omschrijving, IN_KEYWORD), (" ".join(own), IN_TEXT)]
+        yield entry

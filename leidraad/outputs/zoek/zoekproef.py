@@ -1,0 +1,50 @@
+"""Zoekvragen → hints for those that do not find what they should, with what was found instead."""
+
+from collections.abc import Iterator, Sequence
+
+from leidraad.model.types.zoekvragen import Zoekvraag
+from leidraad.model.use.addresses import address
+from leidraad.model.use.framework import Edition, Framework
+from leidraad.model.yaml.problem import Problem, quoted
+from leidraad.outputs.zoek.zoeken import Searcher
+from leidraad.outputs.zoek.zoekindex import index
+
+ID = "zoekvraag"
+UITLEG = (
+    "Een vraag uit zoekvragen.yaml vindt niet wat erbij staat onder de eerste drie. "
+    "Zet het woord bij de «zoekwoorden» of «synoniemen» van wat gevonden moet worden, of pas de vraag aan."
+)
+FIRST = 3
+
+
+def hints(framework: Framework, slugs: Sequence[str] = ()) -> Iterator[Problem]:
+    """Yield a hint for every question that fails in an edition of `slugs` (all), the core's once.
+
+    Pages are left out: they exist only after a build. The tests of the site search them too.
+    """
+    core = framework.zoekvragen.values()
+    reported: set[str] = set()
+    for slug, lokaal in framework.gemeenten.items():
+        if (slugs and slug not in slugs) or not (core or lokaal.zoekvragen):
+            continue
+        edition = Edition(framework, lokaal)
+        searcher = Searcher(index(edition))
+        for vraag in core:
+            if vraag.vraag not in reported and (message := _failure(searcher, vraag)):
+                reported.add(vraag.vraag)
+                yield Problem(vraag.place("vraag"), f"{message} (in {edition.gemeente.naam})", ID, "let-op")
+        for vraag in lokaal.zoekvragen.values():
+            if message := _failure(searcher, vraag):
+                yield Problem(vraag.place("vraag"), message, ID, "let-op")
+
+
+def _failure(searcher: Searcher, vraag: Zoekvraag) -> str:
+    """Return what a question found instead of what it should, or nothing when it found it in time."""
+    kind, _, id_ = vraag.vindt.partition(":")
+    if kind == "pagina":
+        return ""
+    entries = [searcher.data["vondsten"][number] for number in searcher.search(vraag.vraag)[:FIRST]]
+    if address(kind, id_) in [adres for _, _, adres, _ in entries]:
+        return ""
+    titles = ", ".join(quoted(titel) for _, titel, _, _ in entries)
+    return f"{quoted(vraag.vraag)} vindt niet eerst {vraag.vindt}, maar {titles or 'niets'}"

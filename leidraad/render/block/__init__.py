@@ -1,0 +1,1 @@
+"""What every block of HTML shares: its frame, the list of items, pieces of template."""

@@ -1,0 +1,256 @@
+"""The frame of one block of HTML: its edition, its texts, its sources, the words explained in it."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+from markupsafe import Markup, escape
+
+from leidraad.model.types.base import Herkomst
+from leidraad.model.types.begrippen import Begrip
+from leidraad.model.use.addresses import PAGINAS
+from leidraad.model.use.framework import Edition
+from leidraad.model.use.markup import ITEM_LINK, PLACEHOLDER, WEB_LINK, parser
+
+LINK_SCHEME = "leidraad:"
+WORD = re.compile(r"\w[\w-]*")
+_OPENING, _CLOSING = "«(", "».,;:!?)"
+PLACEHOLDER_OR_WORD = re.compile(rf"{PLACEHOLDER.pattern}|{WORD.pattern}")
+_MONTHS = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("leidraad", ""),  # a template is named by its path, as render/onderdelen/lead.html
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["datum"] = dutch_date
+    return environment
+
+
+def render_page(template: str, **values: Any) -> str:
+    """Return a whole page of its own, outside the engine."""
+    return _environment().get_template(template).render(**values)
+
+
+def dutch_date(value: Any) -> str:
+    """Return a date as «21 november 2026»."""
+    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+
+
+def link(kind: str, id_: str) -> str:
+    """Return the neutral form of a link between items; editions.finish makes it relative."""
+    return f"{LINK_SCHEME}{kind}/{id_}"
+
+
+class Fragment:
+    """One block of HTML in the making; `section` names it, so that ids in it are unique on the page."""
+
+    def __init__(self, edition: Edition, section: str) -> None:
+        """Start an empty block for an edition."""
+        self.edition = edition
+        self.section = section
+        self.explained: dict[str, Begrip] = {}
+
+    def render(self, template: str, **values: Any) -> str:
+        """Return the block: never empty, without blank lines, without anything a Markdown engine would act on."""
+        html = _environment().get_template(template).render(f=self, edition=self.edition, **values)
+        lines = [line.strip() for line in html.splitlines() if line.strip()]
+        # { and } could open a template tag or an attribute list in the page that this block is put into.
+        return "\n".join(lines).replace("{", "&#123;").replace("}", "&#125;")
+
+    def plain(self, text: str) -> Markup:
+        """Return a single line of text with the municipality's words filled in, escaped."""
+        return Markup(PLACEHOLDER.sub(lambda match: self._word(match[1]), str(escape(text))))
+
+    def inline(self, text: str) -> Markup:
+        """Return a text of one paragraph, with its emphasis, links and glossary words."""
+        return Markup(_renderer().renderInline(text, {"fragment": self}))
+
+    def block(self, text: str) -> Markup:
+        """Return a text with its paragraphs and lists."""
+        return Markup(_renderer().render(text, {"fragment": self}))
+
+    def origin(self, block: Herkomst) -> Markup:
+        """Return the sources and the mark of origin of a block, or nothing where it has none of its own."""
+        if not block.has_origin:
+            return Markup("")
+        cited = Markup("; ").join(self.cite(id_) for id_ in block.bronnen)
+        marks = {
+            "eigen": Markup("eigen ontwerp") + (Markup(", gevoed door ") + cited if block.bronnen else ""),
+            "afgeleid": Markup("onze lezing van&nbsp;") + cited,
+            None: Markup("bron:&nbsp;") + cited,
+        }
+        return Markup('<span class="herkomst">{}</span>').format(marks[block.herkomst])
+
+    def cite(self, id_: str) -> Markup:
+        """Return a source in short, as a link to the list of sources."""
+        bron = self.edition.framework.bronnen[id_]
+        return Markup('<a class="bron" href="{}">{}</a>').format(link("bron", id_), bron.kort)
+
+    def item_link(self, reference: str) -> Markup:
+        """Return an item such as stap:plan as a link with its title."""
+        kind, _, id_ = reference.partition(":")
+        return Markup('<a href="{}">{}</a>').format(link(kind, id_), self.title(kind, id_))
+
+    def title(self, kind: str, id_: str) -> str:
+        """Return the title of an item."""
+        framework = self.edition.framework
+        known: Mapping[str, Mapping[str, Any]] = {
+            "stap": framework.stappen,
+            "activiteit": {**framework.activiteiten, **self.edition.lokaal.activiteiten},
+            "instrument": framework.instrumenten,
+            "casus": framework.casussen,
+            "route": framework.routes,
+            "startpunt": framework.startpunten,
+            "factor": {**framework.startpunten, **framework.factoren},
+            "principe": self.edition.lokaal.gedragsprincipes,
+        }
+        if kind == "pagina":
+            return PAGINAS[id_]
+        if kind == "begrip":
+            return framework.begrippen[id_].term
+        return str(known[kind][id_].titel)
+
+    def kind_of(self, id_: str) -> str:
+        """Return whether an id of igm/ is a starting point or a factor."""
+        return "startpunt" if id_ in self.edition.framework.startpunten else "factor"
+
+    def _word(self, word: str) -> str:
+        return str(escape(own_word(self.edition, word)))
+
+    def text_token(self, content: str, *, in_link: bool) -> str:
+        """Return a run of text: own words filled in, and the first use of each glossary word explained."""
+        words = glossary(self.edition) if self.section and not in_link else None
+        out, end = [], 0
+        for match in PLACEHOLDER_OR_WORD.finditer(content):
+            if match.start() < end:
+                continue  # inside a glossary word of more than one word
+            opening = closing = ""
+            if match[1]:
+                html, written = self._word(match[1]), match[0]
+            elif words and (found := words.at(content, match.start(), match[0])):
+                written, begrip = found
+                if begrip.id in self.explained:
+                    continue
+                self.explained[begrip.id] = begrip
+                html = self._explanation(written, begrip)
+                before, after = content[end : match.start()], content[match.start() + len(written) :]
+                opening = before[len(before.rstrip(_OPENING)) :]
+                closing = after[: len(after) - len(after.lstrip(_CLOSING))]
+                if opening or closing:  # a browser breaks the line between a button and what stands at it
+                    html = f'<span class="heel">{opening}{html}{closing}</span>'
+            else:
+                continue
+            out += [str(escape(content[end : match.start() - len(opening)])), html]
+            end = match.start() + len(written) + len(closing)
+        return "".join([*out, str(escape(content[end:]))])
+
+    def _explanation(self, written: str, begrip: Begrip) -> str:
+        """A button with a popover: works by keyboard and touch, without a script."""
+        id_ = f"uitleg-{self.section}-{begrip.id}"
+        text = Fragment(self.edition, "").inline(begrip.definitie.tekst)
+        return Markup(
+            '<button type="button" class="begrip" popovertarget="{id}">{written}</button>'
+            '<span class="uitleg" id="{id}" popover role="note"><strong>{term}</strong> {text} '
+            '<a href="{href}">Meer in de begrippenlijst</a></span>'
+        ).format(id=id_, written=written, term=begrip.term, text=text, href=link("begrip", begrip.id))
+
+
+def own_word(edition: Edition, word: str) -> str:
+    """Return the municipality's word for inwoner(s) or professional(s); a capital stays a capital."""
+    woorden = edition.gemeente.woorden
+    words = {
+        "inwoner": woorden.inwoner.enkelvoud,
+        "inwoners": woorden.inwoner.meervoud,
+        "professional": woorden.professional.enkelvoud,
+        "professionals": woorden.professional.meervoud,
+    }
+    value = words.get(word[:1].lower() + word[1:], f"(({word}))")
+    return value[:1].upper() + value[1:] if word[:1].isupper() else value
+
+
+class Glossary:
+    """The words to explain, found by their first word; abbreviations (GAS, JOBS) only in capitals."""
+
+    def __init__(self, begrippen: Sequence[Begrip]) -> None:
+        """Collect every form of every word that is to be explained, the longest of a first word in front."""
+        self._forms: dict[str, list[tuple[str, Begrip]]] = {}
+        for begrip in begrippen:
+            for form in begrip.forms if begrip.markeren else ():
+                if first := WORD.match(form):
+                    self._forms.setdefault(first[0].casefold(), []).append((form, begrip))
+        for forms in self._forms.values():
+            forms.sort(key=lambda pair: len(pair[0]), reverse=True)
+
+    def at(self, content: str, start: int, word: str) -> tuple[str, Begrip] | None:
+        """Return what is written at `start` and its glossary word, when the word there begins one."""
+        for form, begrip in self._forms.get(word.casefold(), ()):
+            end = start + len(form)
+            written = content[start:end]
+            same = written == form if form.isupper() else written.casefold() == form.casefold()
+            if same and not WORD.match(content[end : end + 1]) and content[end : end + 1] != "-":
+                return written, begrip
+        return None
+
+
+_glossaries: dict[int, tuple[object, Glossary]] = {}
+
+
+def glossary(edition: Edition) -> Glossary:
+    """Return the glossary of an edition's core, made once per loaded framework."""
+    begrippen = edition.framework.begrippen
+    held = _glossaries.get(id(begrippen))
+    if held is None or held[0] is not begrippen:
+        _glossaries.clear()
+        held = _glossaries[id(begrippen)] = (begrippen, Glossary(list(begrippen.values())))
+    return held[1]
+
+
+@cache
+def _renderer() -> MarkdownIt:
+    markdown = parser()
+    markdown.add_render_rule("text", _text)
+    markdown.add_render_rule("link_open", _link_open)
+    markdown.add_render_rule("link_close", _link_close)
+    return markdown
+
+
+def _text(_: Any, tokens: Sequence[Token], index: int, __: Any, env: Any) -> str:
+    return str(env["fragment"].text_token(tokens[index].content, in_link=env.get("links", 0) > 0))
+
+
+def _link_open(_: Any, tokens: Sequence[Token], index: int, __: Any, env: Any) -> str:
+    env["links"] = env.get("links", 0) + 1
+    href = str(tokens[index].attrs["href"])
+    if match := ITEM_LINK.match(href):
+        return str(Markup('<a href="{}">').format(link(match[1], match[2])))
+    if WEB_LINK.match(href):
+        return str(Markup('<a href="{}" rel="noopener noreferrer">').format(href))
+    return "<a>"
+
+
+def _link_close(_: Any, __: Sequence[Token], ___: int, ____: Any, env: Any) -> str:
+    env["links"] -= 1
+    return "</a>"

@@ -1,0 +1,1 @@
+"""What changed between versions, and what to look at after a new core."""

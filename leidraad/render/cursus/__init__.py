@@ -1,0 +1,1 @@
+"""What a course takes from an item."""

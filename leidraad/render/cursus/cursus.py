@@ -1,0 +1,172 @@
+"""An item and where it is published → what a course needs of it: addresses, code for a frame, citation, QR code."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+
+import segno
+from markupsafe import Markup, escape
+
+from leidraad.model.use.addresses import CARD_KINDS, PACKAGE_KINDS, address, card
+from leidraad.model.use.framework import Edition
+from leidraad.model.use.version import Version
+from leidraad.render.block.fragment import Fragment, dutch_date, link, render_page
+from leidraad.render.block.items import Item, items
+
+_PLACE = re.compile(r"<!--gebruik ([a-z]+(?::[a-z0-9-]+)?)-->.*?<!--/gebruik-->", re.S)
+_PACKAGES = "pakketten"
+_MASK = 3  # any of the eight can be read; trying them all to find the finest takes most of the time
+SITE = "Leidraad Gewogen Maatwerk"
+LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/deed.nl"
+FOLDERS = {
+    "stap": "Stappen",
+    "startpunt": "Doel en doelgedrag",
+    "factor": "Factoren",
+    "activiteit": "Activiteiten",
+    "principe": "Principes",
+    "instrument": "Werkbladen",
+    "route": "Routes",
+    "casus": "Casussen",
+    "begrip": "Begrippen",
+}
+# How high a frame of 640 pixels wide must be to show a card of this kind whole; the rest can be scrolled.
+HEIGHTS = {"stap": 1600, "startpunt": 1500, "factor": 1500, "activiteit": 1400, "principe": 1400, "begrip": 700}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One thing to copy: what it is called and its text; `code` is set as code, the rest as running text."""
+
+    naam: str
+    tekst: str
+    code: bool = True
+
+
+def panel(edition: Edition, version: Version, item: Item, *, is_open: bool = False) -> str:
+    """Return «Gebruik in een cursus» for one item; without a public address only what needs none."""
+    name = card(item.soort, item.id)
+    return Fragment(edition, "").render(
+        "render/cursus/cursus_paneel.html",
+        is_open=is_open,
+        rijen=_rows(edition, version, item),
+        hoogte=HEIGHTS.get(item.soort),
+        qr=Markup(_qr(version.newest_url(address(item.soort, item.id)))) if version.adres else "",
+        pakket=link("scorm", name) if version.adres and item.soort in PACKAGE_KINDS else "",
+        heeft_adres=bool(version.adres),
+    )
+
+
+def page(edition: Edition, version: Version, item: Item) -> str:
+    """Return the panel as a page of its own, for items that share a page with others."""
+    return render_page(
+        "render/cursus/cursus_pagina.html",
+        f=Fragment(edition, ""),
+        titel=title_of(edition, item),
+        samenvatting=item.samenvatting,
+        paneel=Markup(panel(edition, version, item, is_open=True)),
+        volledig=link(item.soort, item.id),
+        kaart=link("kaart", card(item.soort, item.id)) if item.soort in CARD_KINDS else "",
+        lijst=link("pagina", "voor-elearningmakers"),
+    )
+
+
+def _rows(edition: Edition, version: Version, item: Item) -> list[Row]:
+    rows: list[Row] = []
+    if version.adres:
+        whole, small = address(item.soort, item.id), address("kaart", card(item.soort, item.id))
+        rows += [
+            Row("Link naar de nieuwste versie", version.newest_url(whole)),
+            Row(f"Link naar de vaste versie {version.number}", version.fixed_url(whole)),
+        ]
+        if item.soort in CARD_KINDS:
+            rows += [
+                Row("Code voor de kaart, nieuwste versie", _frame(edition, item, version.newest_url(small))),
+                Row(
+                    f"Code voor de kaart, vaste versie {version.number}",
+                    _frame(edition, item, version.fixed_url(small)),
+                ),
+            ]
+    citation = cite(edition, version, item)
+    licence = f"{_credit(edition, item)} Licentie: CC BY 4.0, {LICENCE_ADDRESS}"
+    return [*rows, Row("Bronvermelding (APA)", citation, code=False), Row("Licentietekst", licence, code=False)]
+
+
+def title_of(edition: Edition, item: Item) -> str:
+    """Return the title of an item as plain text, with the municipality's words filled in."""
+    return Fragment(edition, "").plain(item.titel).unescape()
+
+
+def _frame(edition: Edition, item: Item, url: str) -> str:
+    title = f"{title_of(edition, item)} ({SITE})"
+    return (
+        f'<iframe src="{escape(url)}" title="{escape(title)}" width="100%" height="{HEIGHTS[item.soort]}" '
+        'loading="lazy"></iframe>'
+    )
+
+
+def cite(edition: Edition, version: Version, item: Item) -> str:
+    """Return a reference in Dutch APA; a municipality that did not publish the edition is no author of it."""
+    gemeente = edition.gemeente
+    when = f"({version.datum.year}, {dutch_date(version.datum).rsplit(' ', 1)[0]})"
+    edited = f"editie {gemeente.naam} {version.number}"
+    url = version.fixed_url(address(item.soort, item.id))
+    title = title_of(edition, item)
+    if gemeente.soort == "uit-publicatie":
+        start = f"{title}. {when}. In {SITE} ({edited}; niet uitgegeven door de gemeente {gemeente.naam})."
+    else:
+        author = f"Gemeente {gemeente.naam}" if gemeente.soort == "eigen" else f"{gemeente.naam} (verzonnen gemeente)"
+        start = f"{author}. {when}. {title}. In {SITE} ({edited})."
+    return f"{start} {url}".strip()
+
+
+def _credit(edition: Edition, item: Item) -> str:
+    return f"«{title_of(edition, item)}» uit de {SITE}, editie {edition.gemeente.naam} {edition.gemeente.editie}."
+
+
+@lru_cache(maxsize=1024)
+def _qr(url: str) -> str:
+    """The code as a drawing of one path on its own white ground, so that it can be read in the dark too."""
+    code = segno.make(url, error="m", micro=False, mask=_MASK)
+    drawing = code.svg_inline(dark="#000", light="#fff", omitsize=True, svgclass="qr", lineclass=None)
+    return drawing.replace("<svg ", f'<svg role="img" aria-label="QR-code naar {escape(url)}" ', 1)
+
+
+def find(edition: Edition, reference: str) -> Item:
+    """Return an item by its reference; KeyError where there is none."""
+    for item in items(edition):
+        if item.reference == reference:
+            return item
+    raise KeyError(f"«{reference}» bestaat niet")
+
+
+def gebruik(edition: Edition, reference: str) -> str:
+    """Return the place of the panel on a page; editions.finish fills it, for only there the address is known."""
+    find(edition, reference)
+    return Fragment(edition, "").render("render/cursus/cursus_plek.html", verwijzing=reference)
+
+
+def cursuspakketten(edition: Edition) -> str:
+    """Return the place of the list of packages on a page; editions.finish fills it."""
+    return Fragment(edition, "").render("render/cursus/cursus_plek.html", verwijzing=_PACKAGES)
+
+
+def with_panels(edition: Edition, version: Version, text: str) -> str:
+    """Return a page with every panel in its place; one from an earlier run is replaced."""
+
+    def fill(match: re.Match[str]) -> str:
+        if match[1] == _PACKAGES:
+            values = {"heeft_adres": bool(version.adres), "nummer": version.number, "link": link}
+            content = Fragment(edition, "").render("render/cursus/cursuspakketten.html", **values)
+        else:
+            content = panel(edition, version, find(edition, match[1]))
+        return f"<!--gebruik {match[1]}-->{content}<!--/gebruik-->"
+
+    return _PLACE.sub(fill, text)
+
+
+def in_folders(edition: Edition, chosen: Iterable[Item]) -> list[tuple[str, str, list[tuple[Item, str]]]]:
+    """Return items by kind, in the order given: (kind, name of the folder, items with their titles)."""
+    titled = [(item, title_of(edition, item)) for item in chosen]
+    return [(soort, FOLDERS[soort], list(group)) for soort, group in groupby(titled, lambda pair: pair[0].soort)]

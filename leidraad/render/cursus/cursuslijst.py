@@ -1,0 +1,58 @@
+"""Every item → the table for who makes a course; every step and factor → its questions and cases for a course."""
+
+from typing import Any
+
+from leidraad.model.types.casussen import Casus
+from leidraad.model.use.addresses import CARD_KINDS, card
+from leidraad.model.use.framework import Edition
+from leidraad.render.block.fragment import Fragment, link
+from leidraad.render.block.items import Item, items
+from leidraad.render.cursus.cursus import FOLDERS
+
+_FACTORS = ("startpunt", "factor")
+
+
+def cursuslijst(edition: Edition) -> str:
+    """Return all items in one table, with what a filter chooses from."""
+    rows = [(item, *_belongs_to(item)) for item in items(edition)]
+    kinds = dict.fromkeys(item.soort for item, _, _ in rows)
+    parts = edition.framework.onderdelen.items()
+    return Fragment(edition, "").render(
+        "render/cursus/cursuslijst.html",
+        rijen=rows,
+        met_kaart=CARD_KINDS,
+        card=card,
+        link=link,
+        keuzes=[
+            ("soort", "Soort", [(soort, FOLDERS[soort]) for soort in kinds]),
+            ("factor", "Factor", [(part.id, part.titel) for ref, part in parts if ref.partition(":")[0] in _FACTORS]),
+            ("stap", "Stap", [(part.id, part.titel) for ref, part in parts if ref.startswith("stap:")]),
+        ],
+    )
+
+
+def _belongs_to(item: Item) -> tuple[str, str]:
+    """Return the ids of the factors and of the steps that an item is about, as words."""
+    blok: Any = item.blok
+    factors = [item.id] if item.soort in _FACTORS else []
+    steps = [item.id] if item.soort == "stap" else []
+    for name in ("voor_factoren", "raakt_factoren", "factoren"):
+        factors += getattr(blok, name, ())
+    steps += getattr(blok, "stappen", ())
+    for reference in (*getattr(blok, "naar", ()), getattr(blok, "zie", None) or ""):
+        kind, _, id_ = reference.partition(":")
+        factors += [id_] if kind in _FACTORS else []
+        steps += [id_] if kind == "stap" else []
+    return " ".join(dict.fromkeys(factors)), " ".join(dict.fromkeys(steps))
+
+
+def cursusvragen(edition: Edition) -> str:
+    """Return the questions to oneself and the invented cases of every step, starting point and factor."""
+    parts = [(ref.partition(":")[0], part) for ref, part in edition.framework.onderdelen.items()]
+    rows = [(soort, part, _cases(edition, soort, part.id)) for soort, part in parts]
+    return Fragment(edition, "").render("render/cursus/cursusvragen.html", delen=rows, link=link)
+
+
+def _cases(edition: Edition, soort: str, id_: str) -> list[Casus]:
+    cases = edition.framework.casussen.values()
+    return [casus for casus in cases if id_ in (casus.stappen if soort == "stap" else casus.factoren)]

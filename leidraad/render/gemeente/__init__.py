@@ -1,0 +1,1 @@
+"""What a municipality fills in."""

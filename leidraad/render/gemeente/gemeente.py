@@ -1,0 +1,129 @@
+"""What a municipality fills in → the blocks of its pages."""
+
+from leidraad.model.compare.wijzigingen import FIRST
+from leidraad.model.types.base import Tekstblok
+from leidraad.model.types.gemeente import Gedragsprincipe, Gemeente
+from leidraad.model.use.framework import Edition
+from leidraad.model.use.questions import VRAGEN, open_punten
+from leidraad.render.block.fragment import Fragment, dutch_date, link
+
+_ORDER = ("vastgesteld", "getoetst", "gepubliceerd", "concept", "voorbeeld", "vervallen")
+DISCLAIMERS = {
+    "verzonnen": "{naam} bestaat niet. Alles van deze gemeente is een verzonnen voorbeeld.",
+    "uit-publicatie": "Niet uitgegeven door de gemeente {naam}.",
+    "eigen": "Uitgegeven door de gemeente {naam}.",
+}
+CLOSING = (
+    "Hulp bij een gesprek. Geen oordeel over een persoon en geen grond voor een besluit over uitkering of maatregel."
+)
+NOT_BY = "Niet gemaakt of goedgekeurd door TNO, Tilburg University, ZINZIZ of Divosa."
+
+
+def disclaimer(gemeente: Gemeente) -> str:
+    """Return the sentence that says whose word this edition is."""
+    return DISCLAIMERS[gemeente.soort].format(naam=gemeente.naam)
+
+
+def imprint(edition: Edition) -> list[str]:
+    """Return the lines at the end of everything that is printed: edition, version, date, disclaimers, closing."""
+    gemeente = edition.gemeente
+    version = f"{gemeente.naam} {gemeente.editie}, {dutch_date(gemeente.datum)}."
+    return [f"{version} Gedeelde kern {edition.framework.kern.versie}.", disclaimer(gemeente), NOT_BY, CLOSING]
+
+
+def in_order(edition: Edition) -> list[Gedragsprincipe]:
+    """Return all principles: what is adopted first, what is retired last."""
+    return sorted(edition.lokaal.gedragsprincipes.values(), key=lambda item: (_ORDER.index(item.status), item.titel))
+
+
+def principes(edition: Edition) -> str:
+    """Return all principles: what is adopted first, what is retired last; what is empty as a question."""
+    return Fragment(edition, "principes").render(
+        "render/gemeente/principes.html",
+        principes=in_order(edition),
+        onderbouwing=_onderbouwing,
+        raakt=_raakt(edition),
+        vragen=VRAGEN["gedragsprincipe"],
+        link=link,
+    )
+
+
+def _onderbouwing(principe: Gedragsprincipe) -> list[tuple[str, Tekstblok | None, str]]:
+    onderbouwing, vragen = principe.onderbouwing, VRAGEN["gedragsprincipe"]
+    return [
+        ("Praktijk", onderbouwing.praktijk, vragen["praktijk"]),
+        ("Wetenschap", onderbouwing.wetenschap, vragen["wetenschap"]),
+        ("Inwoners", onderbouwing.client, vragen["client"]),
+    ]
+
+
+def _raakt(edition: Edition):  # type: ignore[no-untyped-def]
+    def references(principe: Gedragsprincipe) -> list[str]:
+        startpunten = edition.framework.startpunten
+        factoren = [f"{'startpunt' if id_ in startpunten else 'factor'}:{id_}" for id_ in principe.raakt_factoren]
+        return factoren + [f"stap:{id_}" for id_ in principe.stappen]
+
+    return references
+
+
+def vaststelstuk(edition: Edition) -> str:
+    """Return all principles in force with their status and open questions: one print to decide on."""
+    items = [item for item in in_order(edition) if item.status != "vervallen"]
+    rijen = [(item, list(open_punten(item))) for item in items]
+    return Fragment(edition, "vaststelstuk").render(
+        "render/gemeente/vaststelstuk.html",
+        rijen=rijen,
+        onderbouwing=_onderbouwing,
+        uitgave=disclaimer(edition.gemeente),
+        link=link,
+    )
+
+
+def eigen_tekst(edition: Edition, plek: str, anders: str) -> str:
+    """Return the municipality's own text for a place in the pages, or what to say where there is none."""
+    fragment = Fragment(edition, f"eigen-tekst-{plek}")
+    return fragment.render("render/gemeente/eigen_tekst.html", tekst=edition.lokaal.teksten.get(plek), anders=anders)
+
+
+def colofon(edition: Edition) -> str:
+    """Return edition, version of the core, publisher and contact."""
+    gemeente = edition.gemeente
+    contact = gemeente.contact or edition.framework.kern.contact
+    uitgave = f"{disclaimer(gemeente)} {NOT_BY}"
+    return Fragment(edition, "colofon").render("render/gemeente/colofon.html", contact=contact, uitgave=uitgave)
+
+
+def rechten(edition: Edition) -> str:
+    """Return where a resident can turn to; what the municipality left empty is shown as empty."""
+    gemeente = edition.gemeente
+    rows = [
+        ("Hulp bij een gesprek", gemeente.clientondersteuning),
+        ("Zien wat er is opgeschreven", gemeente.inzage),
+        ("Een klacht", gemeente.klacht),
+        ("Bezwaar", gemeente.bezwaar),
+        ("De cliëntenraad", gemeente.clientenraad),
+    ]
+    return Fragment(edition, "rechten").render("render/gemeente/voor_inwoners.html", rechten=rows)
+
+
+def afspraken(edition: Edition) -> str:
+    """Return what is fixed, what each team chooses and what is free."""
+    afspraken = edition.gemeente.afspraken
+    rows = [
+        ("Vast voor iedereen", afspraken.vast),
+        ("Elk team kiest", afspraken.per_team),
+        ("Vrij", afspraken.vrij),
+    ]
+    return Fragment(edition, "afspraken").render("render/gemeente/afspraken.html", afspraken=rows)
+
+
+def veranderd(_: Edition) -> str:
+    """Return that this is the first version; a build that knows an earlier one puts the changes in its place."""
+    return f'<div class="veranderd">\n<!--veranderd-->\n<p>{FIRST}</p>\n<!--/veranderd-->\n</div>'
+
+
+def verklaring(edition: Edition, soort: str) -> str:
+    """Return the link to a statement of the municipality: toegankelijkheidsverklaring or privacyverklaring."""
+    adres = getattr(edition.gemeente, soort)
+    name = soort.capitalize()
+    return Fragment(edition, soort).render("render/gemeente/verklaring.html", adres=adres, naam=name)

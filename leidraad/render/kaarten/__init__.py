@@ -1,0 +1,1 @@
+"""The card of an item, to frame elsewhere."""

@@ -1,0 +1,44 @@
+"""An item → its card: a small page of its own that a course can show in a frame."""
+
+from collections.abc import Iterator
+
+from leidraad.model.use.addresses import CARD_KINDS, address
+from leidraad.model.use.framework import Edition
+from leidraad.model.use.version import Version
+from leidraad.render.block.fragment import Fragment, link, render_page
+from leidraad.render.block.items import Item, items
+
+
+def cards(edition: Edition, version: Version) -> Iterator[tuple[Item, str]]:
+    """Yield every item that has a card, with its page; links are in the neutral form."""
+    for item in items(edition):
+        if item.soort in CARD_KINDS:
+            yield item, _page(edition, version, item)
+
+
+def _page(edition: Edition, version: Version, item: Item) -> str:
+    return render_page(
+        "render/kaarten/kaart.html",
+        f=Fragment(edition, ""),
+        soort=_kind(edition, item),
+        naam=item.titel,
+        samenvatting=item.samenvatting,
+        deel=f"render/kaarten/kaart_{_form(edition, item)}.html",
+        item=item.blok,
+        volledig=link(item.soort, item.id),
+        canoniek=version.newest_url(address(item.soort, item.id).partition("#")[0]),
+        verwijzing=item.reference,
+        link=link,
+    )
+
+
+def _form(edition: Edition, item: Item) -> str:
+    """Return the name of the template for an item."""
+    if item.soort == "activiteit" and item.id in edition.lokaal.activiteiten:
+        return "eigen_activiteit"
+    return "factor" if item.soort == "startpunt" else item.soort
+
+
+def _kind(edition: Edition, item: Item) -> str:
+    name = item.naam[:1].upper() + item.naam[1:]
+    return f"{name} · {edition.framework.groep_of(item.id).titel}" if item.soort == "factor" else name

@@ -1,0 +1,1 @@
+"""The lists: terms, sources, everything from A to Z."""

@@ -1,0 +1,62 @@
+"""Everything of one kind → a list: the glossary, the sources, A to Z."""
+
+import unicodedata
+from collections.abc import Callable, Iterable
+from itertools import groupby
+from typing import TypeVar
+
+from leidraad.model.use.framework import Edition
+from leidraad.render.block.fragment import Fragment, link
+from leidraad.render.block.items import items
+
+Row = tuple[str, str, str, str]
+Item = TypeVar("Item")
+
+
+def sort_key(text: str) -> str:
+    """Return the text as Dutch sorts it: without accents, capitals and marks in front."""
+    plain = unicodedata.normalize("NFD", text.casefold())
+    return "".join(letter for letter in plain if letter.isalnum() or letter == " ").strip()
+
+
+def begrippen(edition: Edition) -> str:
+    """Return the glossary, in alphabetical order."""
+    begrippen = sorted(edition.framework.begrippen.values(), key=lambda begrip: sort_key(begrip.term))
+    return Fragment(edition, "").render(
+        "render/lijsten/begrippen.html", groepen=_by_letter(begrippen, lambda begrip: begrip.term)
+    )
+
+
+def bronnen(edition: Edition) -> str:
+    """Return the sources, in alphabetical order, with how far each was read."""
+    bronnen = sorted(edition.framework.bronnen.values(), key=lambda bron: sort_key(bron.kort))
+    return Fragment(edition, "").render("render/lijsten/bronnen.html", bronnen=bronnen)
+
+
+def alles(edition: Edition) -> str:
+    """Return every item and glossary word with its other names, A to Z."""
+    rows = sorted(set(_rows(edition)), key=lambda row: (sort_key(row[0]), row[1]))
+    return Fragment(edition, "").render("render/lijsten/alles.html", groepen=_by_letter(rows, lambda row: row[0]))
+
+
+def _by_letter(items: Iterable[Item], name: Callable[[Item], str]) -> list[tuple[str, list[Item]]]:
+    groups = groupby(items, key=lambda item: sort_key(name(item))[:1].upper())
+    return [(letter, list(group)) for letter, group in groups]
+
+
+def _rows(edition: Edition) -> list[Row]:
+    rows: list[Row] = []
+    begrippen: list[Row] = []
+    for item in items(edition):
+        href = link(item.soort, item.id)
+        if item.soort == "begrip":
+            begrippen.append((_capital(item.titel), item.naam, href, ""))
+        else:
+            rows.append((item.titel, item.naam, href, ""))
+            rows += [(_capital(ook), item.naam, href, item.titel) for ook in item.ook]
+    titles = {sort_key(row[0]) for row in rows}
+    return rows + [row for row in begrippen if sort_key(row[0]) not in titles]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

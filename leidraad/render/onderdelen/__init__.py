@@ -1,0 +1,1 @@
+"""Steps, starting points and factors, and the map of the model."""

@@ -1,0 +1,1 @@
+"""What stands around an article and at the front door of a publication."""

@@ -1,0 +1,32 @@
+"""Version and page → what a page says about its version: in its head, above it, and where the others are."""
+
+from markupsafe import Markup
+
+from leidraad.model.use.version import NEWEST, Version
+
+
+def address_tags(version: Version, page: str) -> str:
+    """Return the canonical address of a page (under nieuwste, when known); a fixed version asks not to be indexed."""
+    robots = Markup('\n<meta name="robots" content="noindex">') if version.fixed else Markup("")
+    canonical = version.newest_url(page)
+    tag = Markup('\n<link rel="canonical" href="{}">').format(canonical) if canonical else Markup("")
+    return str(robots + tag)
+
+
+def fixed_line(version: Version, page: str, root: str) -> str:
+    """Return the plain line above a fixed version: it leads to the same page in nieuwste; elsewhere nothing."""
+    if not version.fixed:
+        return ""
+    line = '<p class="kop__vast">Vaste versie {} <span>– <a href="{}../{}/{}">naar de nieuwste versie</a></span></p>'
+    return str(Markup(line).format(version.number, root, NEWEST, page))
+
+
+def version_link(version: Version, page: str, root: str) -> str:
+    """Return the version as a link to the list of all versions; a script makes it a list that keeps to this page."""
+    if not version.placed:
+        return str(Markup('<span class="kop__versie">Versie {}</span>').format(version.number))
+    link = (
+        '<versie-keuze class="kop__versie" data-wortel="{}" data-versie="{}" data-pagina="{}">'
+        '<a href="{}../">Versie {}</a></versie-keuze>'
+    )
+    return str(Markup(link).format(root, version.name, page, root, version.number))

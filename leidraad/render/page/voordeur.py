@@ -1,0 +1,56 @@
+"""What the versions hold (leidraad.json) → the pages in front of them: the root, a municipality, the 404 page."""
+
+import hashlib
+import json
+from base64 import b64encode
+from collections.abc import Mapping, Sequence
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from leidraad.render.block.fragment import dutch_date, render_page
+
+Data = Mapping[str, Any]
+
+
+def root_page(newest: Mapping[str, Data]) -> str:
+    """Return the page of all municipalities, by letter; `newest` holds what the newest version of each slug holds."""
+    rows = sorted((_row(slug, data) for slug, data in newest.items()), key=lambda row: row["naam"].casefold())
+    groups = [(letter, list(found)) for letter, found in groupby(rows, key=lambda row: row["naam"][0].upper())]
+    return render_page("render/page/gemeenten.html", groepen=groups, aantal=len(rows), eerste=min(newest, default=""))
+
+
+def municipality_page(slug: str, versions: Sequence[Data]) -> str:
+    """Return the page of all versions of a municipality, the newest first."""
+    rows = [_row(slug, data) for data in versions]
+    return render_page("render/page/versies.html", rijen=rows, nieuwste=rows[0], uitgave=versions[0]["uitgave"])
+
+
+def not_found_page(newest: Mapping[str, Data], style: str, script: str) -> str:
+    """Return the page for an address that leads nowhere; it works at any depth, below any base path."""
+    roots = {data["adres"]["nieuwste"].rsplit("/", 3)[0] + "/" for data in newest.values() if data["adres"]["nieuwste"]}
+    return render_page(
+        "render/page/niet-gevonden.html",
+        style=style,
+        script=script,
+        style_hash=_hash(style),
+        script_hash=_hash(script),
+        slugs=json.dumps(sorted(newest)),
+        adres=roots.pop() if len(roots) == 1 else "",
+    )
+
+
+def _row(slug: str, data: Data) -> dict[str, Any]:
+    return {
+        "id": slug,
+        "naam": data["gemeente"]["naam"],
+        "editie": data["editie"],
+        "datum": dutch_date(date.fromisoformat(data["datum"])),
+        "kern": data["kern"],
+        "uitgave": data["uitgave"][0],
+        "feed": bool(data["adres"]["nieuwste"]),
+    }
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"

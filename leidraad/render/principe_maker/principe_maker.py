@@ -1,0 +1,294 @@
+"""The rules of the model → the principe-maker: a form for the files of a municipality, empty or with what is there."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from leidraad.checks import kleurcontrast, oordeelwoord, opmaak
+from leidraad.model.types.base import Blok
+from leidraad.model.use.framework import Edition
+from leidraad.model.use.markup import PLACEHOLDERS
+from leidraad.model.writing.new_folder import STARTS, explanation, new_folder
+from leidraad.model.writing.rules import MODELS, rules
+from leidraad.render.block.fragment import Fragment, dutch_date, link
+from leidraad.render.gemeente.gemeente import CLOSING, NOT_BY, disclaimer
+
+_DATA = "@@gegevens@@"
+_FILES = {"gemeente": "", "gedragsprincipe": "gedragsprincipes", "aanvulling": "aanvullingen"}
+_LONG = ("tekst", "tekstblok", "lijst")
+_TEXTS = ("regel", "tekst", "tekstblok", "lijst")
+_HIDDEN = ("stijl.logo", "stijl.logo_tekst")
+_CLOSED = ("woorden", "koppen", "stijl", "afspraken")
+_HELP = {
+    "datum": "Jaar-maand-dag, zoals 2027-03-31.",
+    "lijst": "Elke regel is één punt.",
+    "bronnen": "Ids uit de bronnenlijst, met een komma ertussen.",
+}
+# Where the model speaks of YAML, or of a file that the form makes itself.
+_HELP_OF_KEY = {
+    "id": "De naam van het bestand of de map. Zij vult zichzelf in. Verander haar niet meer na publicatie.",
+    "editie": "Een jaar, een punt en een nummer, zoals 2026.1.",
+    "accent": "Kleur op wit, zoals #0b6b6b. Het contrast wordt nagerekend.",
+    "accent_donker": "Kleur op een donkere achtergrond, zoals #c5ccd4.",
+    "bronnen": _HELP["bronnen"],
+}
+_FOUTEN = {
+    "leeg": "vul dit in",
+    "weg": "dit bestaat niet meer; kies opnieuw",
+    "dubbel": "deze id is er al; kies een andere",
+    "bron": "is geen bron; kijk in de bronnenlijst",
+}
+
+
+@dataclass(frozen=True)
+class Veld:
+    """One field: `pad` is the key it writes, within its row; a hidden one only carries what was there."""
+
+    pad: str
+    waarde: str
+    titel: str
+    hulp: str = ""
+    nodig: bool = False
+    patroon: str = ""
+    keuzes: tuple[tuple[str, str], ...] = ()
+    standaard: str = ""
+    bij: str = ""
+
+    @property
+    def vorm(self) -> str:
+        """How it is filled in: verborgen, vakjes, kiezer, lang or kort."""
+        if self.waarde == "verborgen":
+            return "verborgen"
+        if self.keuzes or self.pad == "principe":
+            return "vakjes" if self.waarde == "vakjes" else "kiezer"
+        return "lang" if self.waarde in _LONG else "kort"
+
+    @property
+    def is_text(self) -> bool:
+        """True for a text for a reader: it is held to the rules for texts."""
+        return self.waarde in _TEXTS
+
+
+@dataclass(frozen=True)
+class Groep:
+    """Fields that belong together, or, with `rijen`, a list of points that each have these fields."""
+
+    titel: str
+    hulp: str
+    delen: tuple[Any, ...]
+    rijen: str = ""
+    open: bool = True
+
+
+def principe_maker(edition: Edition) -> str:
+    """Return the form, which its element shows; without a script, the questions on the same page are the form."""
+    gemeente = edition.gemeente
+    html = Fragment(edition, "").render(
+        "render/principe_maker/principe_maker.html",
+        id="principe-maker",
+        titel="Principe-maker",
+        editie=f"{gemeente.naam} {gemeente.editie} ({dutch_date(gemeente.datum)}), "
+        f"gedeelde kern {edition.framework.kern.versie}",
+        uitgave=f"{disclaimer(gemeente)} {NOT_BY}",
+        slot=CLOSING,
+        link=link,
+        soorten={kind: tuple(_fields(edition, kind)) for kind in _FILES},
+        data=_DATA,
+    )
+    script = json.dumps(_data(edition), ensure_ascii=True, separators=(",", ":")).replace("<", "\\u003c")
+    return html.replace(_DATA, f'<script type="application/json">{script}</script>')
+
+
+def maker_vragen(edition: Edition) -> str:
+    """Return all questions of the form, to read, to print and to answer without a script."""
+    told = rules()["soorten"]
+    vragen = {
+        kind: [
+            (property_["title"], question[:1].upper() + question[1:])
+            for key, property_ in told[kind]["properties"].items()
+            if (question := told[kind]["vragen"].get(key))
+        ]
+        for kind in ("gedragsprincipe", "gemeente", "aanvulling")
+    }
+    return Fragment(edition, "maker-vragen").render("render/principe_maker/maker_vragen.html", vragen=vragen)
+
+
+def _data(edition: Edition) -> dict[str, Any]:
+    """What the script needs besides the fields: heads of files, what may be named, what a text may not hold."""
+    told = rules()
+    folder = dict(new_folder("uw-gemeente", "Uw gemeente", edition.gemeente.datum))
+    return {
+        "soorten": {
+            kind: {"map": folder_name, "kop": explanation(kind, MODELS[kind])} for kind, folder_name in _FILES.items()
+        },
+        "bestanden": {name: text for name, text in folder.items() if not name.startswith("ge")},
+        "fouten": {**told["waarden"], **_FOUTEN},
+        "bronnen": list(edition.framework.bronnen),
+        "kleuren": {
+            "stijl.accent": [kleurcontrast.LIGHT, "deze kleur is te licht om te lezen; kies een donkerdere"],
+            "stijl.accent_donker": [kleurcontrast.DARK, "deze kleur is te donker om te lezen; kies een lichtere"],
+        },
+        "teksten": [*_text_rules(edition)],
+        "eigen": _own(edition),
+    }
+
+
+def _text_rules(edition: Edition) -> Iterator[tuple[str, str, int]]:
+    """Yield (what a text may not hold, what is said then, 1 where a quotation may)."""
+    yield (
+        opmaak.PATTERN.replace("(?P<", "(?<"),
+        "opmaak zoals HTML, koppen, tabellen, code of een afbeelding werkt hier niet; schrijf gewone tekst",
+        0,
+    )
+    words = "|".join(f"[{word[0]}{word[0].upper()}]{word[1:]}" for word in PLACEHOLDERS)
+    yield rf"\(\((?!(?:{words})\)\))", "dit invulwoord bestaat niet; schrijf ((inwoner)) of ((professional))", 0
+    known = {**edition.framework.known, "activiteit": [*edition.framework.activiteiten, *edition.lokaal.activiteiten]}
+    items = "|".join(
+        f"{kind}:(?:{'|'.join(sorted(ids))})" for kind, ids in known.items() if kind != "principe" and [*ids]
+    )
+    yield (
+        rf"\]\((?!(?:https?://[^\s()]+|{items}|principe:(?:@@))\))",
+        "deze link werkt niet; schrijf [tekst](factor:kennis) of een https-adres",
+        0,
+    )
+    yield (
+        oordeelwoord.PATTERN,
+        "hier staat een woord dat over een persoon oordeelt; schrijf wat er gezegd of gezien is",
+        1,
+    )
+
+
+# ---- what there is to fill in ----
+
+
+def _fields(edition: Edition, kind: str) -> Iterator[Veld | Groep]:
+    told = rules()
+    schema = told["soorten"][kind]
+    found = [*_of_block(edition, schema, told, schema["vragen"], "")]
+    first = next(item for item in found if isinstance(item, Veld) and item.pad in ("titel", "naam"))
+    yield first  # the id follows from it
+    yield from (item for item in found if item is not first)
+
+
+def _of_block(
+    edition: Edition, schema: Mapping[str, Any], told: Mapping[str, Any], vragen: Mapping[str, str], before: str
+) -> Iterator[Veld | Groep]:
+    for key, property_ in schema["properties"].items():
+        if key != "uitleg":
+            yield _of_key(edition, key, property_, told, vragen, before, needed=key in schema.get("required", ()))
+
+
+def _of_key(
+    edition: Edition,
+    key: str,
+    property_: Mapping[str, Any],
+    told: Mapping[str, Any],
+    vragen: Mapping[str, str],
+    before: str,
+    *,
+    needed: bool,
+) -> Veld | Groep:
+    path, waarde = before + key, property_["waarde"]
+    question = vragen.get(key, "")
+    hulp = question[:1].upper() + question[1:] or property_["description"]
+    if waarde == "blok":
+        block = _definition(told, property_)
+        delen = tuple(_of_block(edition, block, told, vragen, f"{path}."))
+        return Groep(property_["title"], hulp, delen, open=path not in _CLOSED)
+    if waarde == "lijst" and "$ref" in property_["items"]:
+        delen = tuple(_of_block(edition, _definition(told, property_["items"]), told, {}, ""))
+        return Groep(property_["title"], hulp, delen, rijen=key)
+    if waarde == "tekstblok":
+        return _with_origin(path, property_["title"], hulp)
+    keuzes = _choices(edition, key, property_)
+    if keuzes and waarde == "lijst":
+        waarde = "vakjes"
+    elif key == "bronnen":
+        waarde = "bronnen"
+    elif path in _HIDDEN:
+        waarde = "verborgen"
+    defaults = {"kern_versie": edition.framework.kern.versie, **_starts()}
+    return Veld(
+        pad=path,
+        waarde=waarde,
+        titel=property_["title"],
+        hulp=_HELP_OF_KEY.get(key) or f"{hulp} {_HELP.get(waarde, '')}".strip(),
+        nodig=needed,
+        patroon=_pattern(property_),
+        keuzes=keuzes,
+        standaard=defaults.get(path, property_.get("default") or ""),
+    )
+
+
+@cache
+def _starts() -> dict[str, Any]:
+    """What a new file starts with, by the path of its key."""
+    return {path: value for start in STARTS.values() for path, value in _flat(start, "")}
+
+
+def _with_origin(path: str, titel: str, hulp: str) -> Groep:
+    """A text with where it comes from; the origin of its caveat is carried along, not shown."""
+    origin = (("", "Het staat zo in de bron"), ("eigen", "Ons eigen inzicht"), ("afgeleid", "Onze lezing van de bron"))
+    delen = (
+        Veld(f"{path}.tekst", "tekst", titel, hulp, bij=f"{path}."),
+        Veld(f"{path}.herkomst", "keuze", "Herkomst", keuzes=origin),
+        Veld(f"{path}.bronnen", "bronnen", "Bronnen", _HELP["bronnen"]),
+        Veld(f"{path}.let_op.herkomst", "verborgen", ""),
+        Veld(f"{path}.let_op.bronnen", "verborgen", ""),
+        Veld(f"{path}.let_op.tekst", "tekst", "Let op", "Een kanttekening bij deze tekst."),
+    )
+    return Groep(titel, hulp, delen, open=False)
+
+
+def _definition(told: Mapping[str, Any], reference: Mapping[str, Any]) -> Mapping[str, Any]:
+    block: Mapping[str, Any] = told["$defs"][str(reference["$ref"]).rpartition("/")[2]]
+    return block
+
+
+def _pattern(property_: Mapping[str, Any]) -> str:
+    held = (property_, *property_.get("anyOf", ()))
+    return next((str(one["pattern"]) for one in held if "pattern" in one), "")
+
+
+def _choices(edition: Edition, key: str, property_: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    framework = edition.framework
+    if key == "raakt_factoren":
+        return tuple(
+            (item.id, item.titel) for item in framework.onderdelen.values() if item.id not in framework.stappen
+        )
+    if key == "stappen":
+        return tuple((id_, framework.stappen[id_].titel) for id_ in framework.kern.stappen)
+    if key == "bij":
+        parts = [(reference, item.titel) for reference, item in framework.onderdelen.items()]
+        return (*parts, *((f"activiteit:{id_}", item.titel) for id_, item in framework.activiteiten.items()))
+    return tuple((value, value) for value in property_.get("enum", ()))
+
+
+# ---- what is there ----
+
+
+def _own(edition: Edition) -> dict[str, Any]:
+    """Return the municipality's own files, as the form holds them."""
+    lokaal = edition.lokaal
+    return {
+        "gemeente": [_row(lokaal.gemeente)],
+        "gedragsprincipe": [_row(item) for item in lokaal.gedragsprincipes.values()],
+        "aanvulling": [_row(item) for item in lokaal.aanvullingen.values()],
+    }
+
+
+def _row(block: Blok) -> dict[str, Any]:
+    return dict(_flat(block.model_dump(mode="json"), ""))
+
+
+def _flat(held: Mapping[str, Any], before: str) -> Iterator[tuple[str, Any]]:
+    for key, value in held.items():
+        if isinstance(value, Mapping):
+            yield from _flat(value, f"{before}{key}.")
+        elif isinstance(value, list):
+            points = [dict(_flat(one, "")) if isinstance(one, Mapping) else " ".join(one.split()) for one in value]
+            yield before + key, points
+        else:
+            yield before + key, value or ""

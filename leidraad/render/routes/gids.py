@@ -1,0 +1,337 @@
+"""A route → its page: every question, option and explanation as a worksheet, and its logic for the browser."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from leidraad.model.types.activiteiten import Activiteit
+from leidraad.model.types.eigen_activiteiten import EigenActiviteit
+from leidraad.model.types.routes import (
+    HERKOMSTEN,
+    RICHTINGEN,
+    WEET_NIET,
+    Bespreekpunt,
+    Route,
+    ToonAls,
+    Voorwaarde,
+    Vraag,
+)
+from leidraad.model.use.framework import Edition
+from leidraad.render.block.fragment import Fragment, dutch_date, link
+from leidraad.render.block.items import plain_text
+from leidraad.render.gemeente.gemeente import CLOSING, NOT_BY, disclaimer
+from leidraad.render.onderdelen.onderdelen import sources_of
+
+UNKNOWN = "Dat weten we nog niet"
+RICHTING = {"helpt": "Helpt", "hindert": "Hindert", "allebei": "Allebei", WEET_NIET: UNKNOWN}
+HERKOMST = {"gezegd": "Gezegd", "gezien": "Gezien", "vermoed": "Vermoed"}
+EXPLORE = "verkennen"  # the id under which notes without a route go
+_LOGIC = "@@logica@@"
+_WITH = {"alleen": "alleen", "met-inwoner": "samen met de ((inwoner))", "met-collega's": "met collega's"}
+
+
+@dataclass(frozen=True)
+class Vragen:
+    """What a page of the guide needs of a route: exploring has questions, and no outcome to discuss."""
+
+    id: str
+    titel: str
+    vragen: tuple[Vraag, ...]
+    bespreken: tuple[Bespreekpunt, ...] = ()
+
+    def vraag(self, id_: str) -> Vraag | None:
+        """Return the question with this id, if there is one."""
+        return next((vraag for vraag in self.vragen if vraag.id == id_), None)
+
+
+def route_lead(edition: Edition, id_: str) -> str:
+    """Return what a route is for, with whom, how long it takes, and what it is not for."""
+    item = _route(edition, id_)
+    met = [_WITH[met] for met in item.voor]
+    return Fragment(edition, f"route-{id_}-lead").render("render/routes/route_lead.html", item=item, met=met)
+
+
+def route(edition: Edition, id_: str) -> str:
+    """Return the worksheet of a route, which its element shows one screen at a time."""
+    item = _route(edition, id_)
+    schermen = [
+        (nummer, [vraag for vraag in item.vragen if vraag.scherm == nummer])
+        for nummer in dict.fromkeys(vraag.scherm for vraag in item.vragen)
+    ]
+    return _page(edition, id_, item.titel, _logic(edition, item), schermen=schermen, item=item, los=False)
+
+
+def verkennen(edition: Edition) -> str:
+    """Return all factors without an order: what to ask, what was noted, what there is to do."""
+    item = _explore(edition)
+    logic = _logic(edition, item) | {"los": True}
+    return _page(edition, EXPLORE, item.titel, logic, schermen=[(1, item.vragen)], item=item, los=True)
+
+
+def routes(edition: Edition) -> str:
+    """Return all routes, each with its core message and how long it takes."""
+    chosen = edition.routes_in("gesprek")
+    return Fragment(edition, "routes").render(
+        "render/routes/routes.html", items=chosen.gekozen, ook=chosen.ook, link=link
+    )
+
+
+def routes_bij(edition: Edition, stap: str) -> str:
+    """Return the routes that belong to a step."""
+    items = [item for item in _routes(edition) if stap in item.stappen]
+    return Fragment(edition, f"routes-bij-{stap}").render("render/routes/routes_bij.html", items=items, link=link)
+
+
+def route_lopen(edition: Edition, id_: str) -> str:
+    """Return the worked walks through a route: what was answered and what came of it."""
+    item = _route(edition, id_)
+    fragment = Fragment(edition, f"route-{id_}-lopen")
+    titles = {punt.id: punt.tekst for punt in item.bespreken}
+    lopen = [
+        (loop, [(item.vraag(key), value) for key, value in loop.antwoorden.items() if item.vraag(key)])
+        for loop in edition.framework.lopen_bij(id_)
+    ]
+    return fragment.render(
+        "render/routes/route_lopen.html", lopen=lopen, titles=titles, answer=_answer(edition, item), link=link
+    )
+
+
+def route_bronnen(edition: Edition, id_: str) -> str:
+    """Return the sources of a route and its review date."""
+    item = _route(edition, id_)
+    cited = sources_of(item)
+    bronnen = [bron for key, bron in edition.framework.bronnen.items() if key in cited]
+    return Fragment(edition, f"route-{id_}-bronnen").render(
+        "render/routes/route_bronnen.html", item=item, bronnen=bronnen, link=link
+    )
+
+
+def _page(edition: Edition, id_: str, titel: str, logic: dict[str, Any], **values: Any) -> str:
+    gemeente = edition.gemeente
+    fragment = Fragment(edition, f"gids-{id_}")
+    html = fragment.render(
+        "render/routes/gids.html",
+        id=id_,
+        titel=titel,
+        bare=Fragment(edition, ""),
+        link=link,
+        unknown=(WEET_NIET, UNKNOWN),
+        richtingen=[(key, RICHTING[key]) for key in RICHTINGEN],
+        herkomsten=[(key, HERKOMST[key]) for key in HERKOMSTEN],
+        conditions=lambda toon_als: _conditions(edition, values["item"], toon_als),
+        options=lambda vraag: _options(edition, values["item"], vraag),
+        factors=lambda ids: [_factor(edition, factor) for factor in ids],
+        opening=lambda factor: plain_text(edition, _factor(edition, factor)["vragen"][0].vraag),
+        all_factors=list(edition.framework.kern.factoren),
+        activiteiten=lambda vraag: _activiteiten(edition, _factors_of(values["item"], vraag)),
+        principes=_principes(edition),
+        principes_bij=lambda factor: edition.principes_bij(factor=factor),
+        koppen=gemeente.koppen,
+        eigen_ids=edition.lokaal.activiteiten,
+        editie=f"{gemeente.naam} {gemeente.editie} ({dutch_date(gemeente.datum)}), "
+        f"gedeelde kern {edition.framework.kern.versie}",
+        uitgave=f"{disclaimer(gemeente)} {NOT_BY}",
+        slot=CLOSING,
+        logic=_LOGIC,
+        **values,
+    )
+    # Set apart from the fragment: entities mean nothing in a script, and only ids stand in it.
+    script = json.dumps(logic, ensure_ascii=True, separators=(",", ":")).replace("<", "\\u003c")
+    return html.replace(_LOGIC, f'<script type="application/json">{script}</script>')
+
+
+def _route(edition: Edition, id_: str) -> Route:
+    items = edition.framework.routes
+    if id_ not in items:
+        raise KeyError(f"route «{id_}» bestaat niet; kies uit: {', '.join(items)}")
+    return items[id_]
+
+
+def _routes(edition: Edition) -> Sequence[Route]:
+    return edition.routes_in("gesprek").alle
+
+
+def _explore(edition: Edition) -> Vragen:
+    """The exploring way is one question about all factors, with nothing before it and nothing that follows."""
+    vraag = Vraag.model_validate(
+        {
+            "id": "wegen",
+            "scherm": 1,
+            "soort": "wegen",
+            "vraag": "Wat helpt en wat hindert bij dit gedrag?",
+            "waarom": {"tekst": "Geen factor is verplicht. Verdiep er een of twee.", "herkomst": "eigen"},
+            "factoren": [factor.id for factor in edition.factoren_in("gesprek").alle],
+        }
+    )
+    return Vragen(EXPLORE, "Verkennen", (vraag,))
+
+
+def _logic(edition: Edition, item: Route | Vragen) -> dict[str, Any]:
+    """Return what the browser needs to replay answers: ids and conditions, no text of an edition."""
+    framework = edition.framework
+    return {
+        "id": item.id,
+        "vragen": [_vraag(item, vraag) for vraag in item.vragen],
+        "bespreken": [
+            _filled({"id": punt.id, "toon_als": _toon_als(punt.toon_als), "per_keuze": punt.per_keuze})
+            for punt in item.bespreken
+        ],
+        "activiteiten": [[one.id, list(one.voor_factoren)] for one in _all_activiteiten(edition)],
+        "groep": {factor: groep.id for groep in framework.kern.groepen for factor in groep.factoren},
+    }
+
+
+def _vraag(item: Route | Vragen, vraag: Vraag) -> dict[str, Any]:
+    about = [one.soort == "wegen" or any(optie.factor for optie in one.opties) for one in item.vragen]
+    first = about.index(True) if True in about else len(about)
+    place = item.vragen.index(vraag)
+    return _filled(
+        {
+            "groep": "begin" if place < first else "verder",
+            "herkomst": _herkomst_of(item, vraag) if about[place] and vraag.opties else None,
+            "id": vraag.id,
+            "scherm": vraag.scherm,
+            "soort": vraag.soort,
+            "opties": [_filled({"id": optie.id, "factor": optie.factor}) for optie in vraag.opties],
+            "uit": vraag.uit,
+            "hoogstens": vraag.hoogstens,
+            "neem_over_bij_een": vraag.neem_over_bij_een,
+            "factoren": list(vraag.factoren),
+            "tekstveld": vraag.tekstveld is not None,
+            "toon_als": _toon_als(vraag.toon_als),
+        }
+    )
+
+
+def _herkomst_of(item: Route | Vragen, vraag: Vraag) -> str:
+    """Return the question that asks how one knows what was chosen here (it has the option gezegd), or nothing."""
+    for one in item.vragen:
+        follows = one.toon_als is not None and any(about.vraag == vraag.id for about in one.toon_als.alle)
+        if follows and any(optie.id == "gezegd" for optie in one.opties):
+            return one.id
+    return ""
+
+
+def _toon_als(toon_als: ToonAls | None) -> dict[str, Any] | None:
+    if toon_als is None:
+        return None
+    return _filled({key: [_voorwaarde(one) for one in getattr(toon_als, key)] for key in ("alle", "geen")})
+
+
+def _voorwaarde(one: Voorwaarde) -> dict[str, Any]:
+    return _filled({"vraag": one.vraag, "bekend": bool(one.bekend), "is": list(one.keuzes)})
+
+
+def _filled(values: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if value not in (None, [], False)}
+
+
+def _elsewhere(edition: Edition, factor: str) -> list[tuple[str, str, str]]:
+    """Return (place, route's title, option's text) of every option of a route that stands for this factor."""
+    return [
+        (f"{item.id}.{vraag.id}.{optie.id}", item.titel, optie.tekst)
+        for item in _routes(edition)
+        for vraag in item.vragen
+        for optie in vraag.opties
+        if optie.factor == factor
+    ]
+
+
+def _factor(edition: Edition, id_: str) -> dict[str, Any]:
+    framework = edition.framework
+    item = framework.factoren.get(id_) or framework.startpunten[id_]
+    return {
+        "item": item,
+        "href": link("factor" if id_ in framework.factoren else "startpunt", id_),
+        "vragen": edition.vragen_bij(item).alle[:3],
+        "activiteiten": [one for one in _all_activiteiten(edition) if id_ in one.voor_factoren],
+        "principes": edition.principes_bij(factor=id_),
+        "elders": _elsewhere(edition, id_),
+    }
+
+
+def _all_activiteiten(edition: Edition) -> Sequence[Activiteit | EigenActiviteit]:
+    """All activities on offer: what the municipality has or chose before what else is in the core."""
+    return edition.activiteiten.alle
+
+
+def _activiteiten(edition: Edition, factoren: Iterable[str]) -> list[Activiteit | EigenActiviteit]:
+    wanted = set(factoren)
+    return [one for one in _all_activiteiten(edition) if wanted.intersection(one.voor_factoren)]
+
+
+def _factors_of(item: Route | Vragen, vraag: Vraag) -> list[str]:
+    """Return the factors that a kies-uit-eerder or activiteiten question may come to."""
+    source = item.vraag(vraag.uit or "")
+    if source is None:
+        return []
+    if source.soort == "wegen":
+        return list(source.factoren)
+    if source.opties:
+        return [optie.factor for optie in source.opties if optie.factor]
+    return _factors_of(item, source)
+
+
+def _options(edition: Edition, item: Route | Vragen, vraag: Vraag) -> list[tuple[str, str, str, str]]:
+    """Return (id, text, factor, what was chosen before) of everything that can be chosen at a question."""
+    if vraag.soort != "kies-uit-eerder":
+        return [(optie.id, optie.tekst, optie.factor or "", "") for optie in vraag.opties]
+    source = item.vraag(vraag.uit or "")
+    if source and source.soort == "wegen":
+        return [(id_, Fragment(edition, "").title("factor", id_), id_, "") for id_ in source.factoren]
+    title = Fragment(edition, "").title
+    return [
+        (optie.id, title("factor", optie.factor), optie.factor, optie.tekst)
+        if optie.factor
+        else (optie.id, optie.tekst, "", "")
+        for optie in (source.opties if source else ())
+    ]
+
+
+def _principes(edition: Edition) -> list[Any]:
+    return [one for one in edition.lokaal.gedragsprincipes.values() if one.status != "vervallen"]
+
+
+def _conditions(edition: Edition, item: Route | Vragen, toon_als: ToonAls | None) -> list[str]:
+    """Return in words when a question is asked or an item discussed, for whoever follows the route on paper."""
+    if toon_als is None:
+        return []
+    when = [_in_words(edition, item, one) for one in toon_als.alle]
+    return [f"als je {one}" for one in when] + [f"niet als je {_in_words(edition, item, one)}" for one in toon_als.geen]
+
+
+def _in_words(edition: Edition, item: Route | Vragen, one: Voorwaarde) -> str:
+    vraag = item.vraag(one.vraag)
+    if vraag is None:
+        raise KeyError(one.vraag)
+    if one.bekend:
+        return f"iets invulde bij «{vraag.vraag}»"
+    chosen = [_answer_text(edition, item, vraag, key) for key in one.keuzes]
+    return f"bij «{vraag.vraag}» koos voor: {' of '.join(chosen)}"
+
+
+def _answer_text(edition: Edition, item: Route | Vragen, vraag: Vraag, key: str) -> str:
+    texts = {id_: text for id_, text, *_ in _options(edition, item, vraag)}
+    activiteiten = {one.id: one.titel for one in _all_activiteiten(edition)} if vraag.soort == "activiteiten" else {}
+    return (
+        {**RICHTING, **activiteiten, **texts}.get(key, key).lower()
+        if key in RICHTING
+        else {**activiteiten, **texts}.get(key, key)
+    )
+
+
+def _answer(edition: Edition, item: Route | Vragen):  # type: ignore[no-untyped-def]
+    def answer(vraag: Vraag, value: Any) -> list[str]:
+        if isinstance(value, str):
+            return [value] if value.strip() else ["overgeslagen"]
+        if isinstance(value, dict):
+            titles = Fragment(edition, "").title
+            return [
+                f"{titles('factor', factor)}: {RICHTING[one['richting']].lower()}"
+                + (f" ({', '.join(one['herkomst'])})" if one.get("herkomst") else "")
+                for factor, one in value.items()
+            ]
+        return [_answer_text(edition, item, vraag, key) for key in value] or ["overgeslagen"]
+
+    return answer
