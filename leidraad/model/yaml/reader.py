@@ -11,17 +11,33 @@ from typing import Any
 
 import yaml
 
+from leidraad.model.yaml.no_text import TWO_VERSIONS, no_text, two_versions
 from leidraad.model.yaml.problem import Place, Problem, place_in, quoted
-from leidraad.model.yaml.yaml_faults import LOADER, OPEN_QUOTE, fault, hidden_signs, swallows_keys
+from leidraad.model.yaml.signs import unseen, without_unseen
+from leidraad.model.yaml.yaml_faults import (
+    APOSTROPHE,
+    BULLET,
+    LOADER,
+    NO_SIGN,
+    ODD_SPACES,
+    POINT,
+    SPACE,
+    fault,
+    hidden_signs,
+    is_apostrophe,
+    open_quote,
+    swallows_keys,
+)
 
 _NULL = "tag:yaml.org,2002:null"
 _MARKED = re.compile(r"[&*!](?<![^\s\[{,:].)")
 _INDENTED = re.compile(r"^[ ?:-]{100}", re.MULTILINE)
-_COMMENT = re.compile(r"[ \t]+(#[^\s#]\S*)")
-_DASH = re.compile(r"(\s+)- ")
+_COMMENT = re.compile(r"[ \t]+(#.*)")
+_HEADER_COMMENT = re.compile(r"[>|][-+0-9]*[ \t]+(#.*)")
 _FULL = 79
 MAX_DEPTH = 60
 _ANCHOR = "een anker (&) of verwijzing (*) mag hier niet; schrijf de tekst uit of zet haar tussen aanhalingstekens"
+_FOLDED = "na «>» worden regels tot één regel; schrijf «|» in plaats van «>» als elk punt een eigen regel is"
 _NO_POINT = "dit streepje begint geen nieuw punt; zet het recht onder het streepje erboven, of haal het weg"
 _TAG = "tekst mag niet beginnen met «!»; zet de tekst tussen aanhalingstekens"
 
@@ -81,7 +97,8 @@ class Reader:
             node = yaml.compose(text, Loader=LOADER)
         except yaml.MarkedYAMLError as error:
             found = fault(text, error)
-            self._problem(Place(self.file, found.line + 1, found.column + 1), found.remedy, "yaml-kapot")
+            check = "onzichtbaar-teken" if found.remedy == NO_SIGN else "yaml-kapot"
+            self._problem(Place(self.file, found.line + 1, found.column + 1), found.remedy, check)
             return None
         if node is None or node.tag == _NULL:
             self._problem(Place(self.file), "dit bestand is leeg; vul het in of verwijder het", "leeg-bestand")
@@ -95,9 +112,8 @@ class Reader:
 
     def decode(self, data: bytes) -> str | None:
         """Return the text of a file, or None (and report) when it is not UTF-8 or holds signs that nobody sees."""
-        if data[:2] in (b"\xff\xfe", b"\xfe\xff") or data[:2].count(0) == 1:
-            message = "dit bestand is opgeslagen als UTF-16; sla het opnieuw op als UTF-8"
-            self._problem(Place(self.file), message, "niet-utf8")
+        if refusal := no_text(data):
+            self._problem(Place(self.file), *refusal)
             return None
         try:
             text = data.decode("utf-8-sig")
@@ -105,6 +121,10 @@ class Reader:
             before = data[: error.start].decode("utf-8-sig")
             message = "dit teken is niet in UTF-8 opgeslagen; sla het bestand opnieuw op als UTF-8"
             self._problem(place_in(self.file, before, len(before)), message, "niet-utf8")
+            return None
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        if (offset := two_versions(text)) is not None:
+            self._problem(place_in(self.file, text, offset), TWO_VERSIONS, "twee-versies")
             return None
         found = [*hidden_signs(text)]
         for line, column, remedy in found:
@@ -146,44 +166,62 @@ class Reader:
             result.place = self._place(node.start_mark)
             result.items_at = [self._place(child.start_mark) for child in node.value]
             return result
-        if not node.style and (comment := self._comment_after(node.end_mark)):
-            return self._text_lost_in_comment(node, comment)
+        if comment := self._comment_after(node):
+            return self._text_lost_in_comment(node, *comment)
         if node.tag == _NULL and not node.style:
             return None
         start, end = node.start_mark, node.end_mark
-        if start.line < end.line and not node.style:
-            self._swallowed_dash(start.line + 1, end)
+        if start.line < end.line and node.style in (None, "", ">") and self._swallowed_point(node):
+            return Reported(self._place(start))
         if start.line < end.line and node.style in ("'", '"') and swallows_keys(self.lines, start.line, end.line):
-            self.open_quotes.append(Problem(self._place(start), OPEN_QUOTE, "yaml-kapot"))
-        return self._scalar(node, node.value)
+            remedy = open_quote(self.lines[start.line], start.column)
+            self.open_quotes.append(Problem(self._place(start), remedy, "yaml-kapot"))
+        elif node.style == "'" and is_apostrophe(node.value):
+            self._problem(self._place(start), APOSTROPHE, "yaml-kapot")
+            return self._scalar(node, f"'{node.value}")
+        return self._scalar(node, self._without_unseen(node) if node.style == '"' else node.value)
 
-    def _swallowed_dash(self, first: int, end: Any) -> None:
+    def _without_unseen(self, node: yaml.ScalarNode) -> str:
+        """Report the first sign that nobody sees: between double quotes \\v or \\u200b makes one of what is seen."""
+        for sign in unseen(node.value):
+            message = f"in deze tekst staat {sign.meaning}; haal de \\ weg met wat erbij hoort"
+            self._problem(self._place(node.start_mark), message, "onzichtbaar-teken")
+            return without_unseen(node.value)
+        return str(node.value)
+
+    def _swallowed_point(self, node: yaml.ScalarNode) -> bool:
         """Report the first dash in a text that runs on over lines: to YAML it is no point of a list but a sign.
 
         After a full line it may be one: an editor that writes the YAML folds a long text there.
+        Returns True when the whole text is a list with signs that make none.
         """
-        for number, line in enumerate(self.lines[first : end.line + 1], first):
-            if len(self.lines[number - 1]) < _FULL and (match := _DASH.match(line)):
-                self._problem(Place(self.file, number + 1, match.end(1) + 1), _NO_POINT, "yaml-kapot")
-                return
+        first, last = node.start_mark.line + 1, node.end_mark.line
+        for number, line in enumerate(self.lines[first : last + (not node.style)], first):
+            if len(self.lines[number - 1]) < _FULL and (match := POINT.match(line)):
+                is_dash = match[2] == "-"
+                remedy = (_FOLDED if node.style else _NO_POINT) if is_dash else BULLET.format(sign=quoted(match[2]))
+                self._problem(Place(self.file, number + 1, match.start(2) + 1), remedy, "yaml-kapot")
+                return not is_dash and node.value.startswith(match[2])
+        return False
 
     def _scalar(self, node: yaml.Node, text: str) -> Scalar:
         scalar = Scalar(text)
         scalar.place = self._place(node.start_mark)
         return scalar
 
-    def _comment_after(self, mark: Any) -> str:
-        """Return what YAML takes for a comment though it does not look like one: «#0b6b6b», «#2»."""
-        line = self.lines[mark.line] if mark.line < len(self.lines) else ""
-        match = _COMMENT.match(line, mark.column) if "#" in line else None
-        return match[1] if match else ""
+    def _comment_after(self, node: yaml.ScalarNode) -> tuple[int, re.Match[str]] | None:
+        """Return the line with what YAML takes for a comment after a text without quotes, and the comment."""
+        mark, pattern = (node.end_mark, _COMMENT) if not node.style else (node.start_mark, _HEADER_COMMENT)
+        line = self.lines[mark.line] if mark.line < len(self.lines) and node.style not in ("'", '"') else ""
+        match = pattern.match(line, mark.column) if "#" in line else None
+        return (mark.line, match) if match else None
 
-    def _text_lost_in_comment(self, node: yaml.Node, comment: str) -> Scalar:
-        message = f"alles vanaf {quoted(comment)} telt hier niet mee als tekst; zet de tekst tussen aanhalingstekens"
-        line = self.lines[node.end_mark.line]
-        column = line.index(comment, node.end_mark.column) + 1
-        self._problem(Place(self.file, node.end_mark.line + 1, column), message, "verkeerde-waarde")
-        return self._scalar(node, f"{node.value} {comment}".strip())
+    def _text_lost_in_comment(self, node: yaml.ScalarNode, line: int, comment: re.Match[str]) -> Scalar:
+        """Report it; a comment of our own has a line of its own, so none is taken for text or the other way round."""
+        message = f"alles vanaf {quoted(comment[1])} telt hier niet mee als tekst; "
+        message += "zet de tekst tussen aanhalingstekens, of zet een opmerking op een eigen regel"
+        self._problem(Place(self.file, line + 1, comment.start(1) + 1), message, "verkeerde-waarde")
+        return self._scalar(node, f"{node.value} {comment[1].removeprefix('# ')}".strip())
 
     def _mapping(self, node: yaml.MappingNode) -> Any:
         result = Mapping()
@@ -194,13 +232,14 @@ class Reader:
             if refusal := _refusal(node, key, value):
                 self._problem(place, *refusal)
                 return Reported(result.place)
-            if key.value in result.keys_at:
-                first = result.keys_at[key.value]
-                message = f"sleutel {quoted(key.value)} staat er al op regel {first.line}; "
+            name = self._without_unseen(key) if key.style == '"' else key.value
+            if name in result.keys_at:
+                first = result.keys_at[name]
+                message = f"sleutel {quoted(name)} staat er al op regel {first.line}; "
                 self._problem(place, message + "voeg ze samen of verwijder er één", "dubbele-sleutel")
                 continue
-            result.keys_at[key.value] = place
-            result[key.value] = self._convert(value)
+            result.keys_at[name] = place
+            result[name] = self._convert(value)
         return result
 
 
@@ -225,6 +264,8 @@ def _refusal(block: yaml.MappingNode, key: yaml.Node, value: yaml.Node) -> tuple
     if block.flow_style and (" " in key.value or (isinstance(value, yaml.ScalarNode) and " " in value.value)):
         message = "lopende tekst mag niet tussen { } staan, want een komma breekt de zin af; "
         return message + "schrijf elke sleutel op een eigen regel", "tekst-tussen-accolades"
+    if ODD_SPACES.search(key.value):
+        return SPACE, "onzichtbaar-teken"
     if not key.value.strip():
         return "voor deze dubbele punt ontbreekt de sleutel", "yaml-kapot"
     if " " in key.value and len(block.value) == 1:

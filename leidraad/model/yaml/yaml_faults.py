@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from leidraad.model.yaml.problem import quoted
+from leidraad.model.yaml.signs import unseen
 
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _TAGS = {yaml.ScalarNode: "str", yaml.SequenceNode: "seq", yaml.MappingNode: "map"}
@@ -29,26 +30,23 @@ class LOADER(_FASTEST):  # type: ignore[misc]  # which of the two is known when 
         return f"tag:yaml.org,2002:{_TAGS[kind]}"
 
 
-_HIDDEN = re.compile(
-    r"(?P<stuurteken>[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff])"
-    r"|(?P<regeleinde>[\x85\u2028\u2029])"
-    r"|(?:^[ -]*)(?P<spatie>[\xa0\u2000-\u200b\u202f\u3000\ufeff])",
-    re.MULTILINE,
-)
-_MAY_BE_HIDDEN = re.compile(
-    r"[^\t\n\r\x20-\x7e\xa1-\u1fff\u200c-\u2027\u202a-\u202e\u2030-\u2fff\u3001-\ud7ff\ue000-\ufefe]"
-)
-_HIDDEN_REMEDIES = {
-    "stuurteken": "hier staat een onzichtbaar stuurteken; verwijder het",
-    "regeleinde": "hier staat een onzichtbaar regeleinde; verwijder het en begin een gewone nieuwe regel",
-    "spatie": "hier staat een bijzondere spatie; vervang haar door een gewone",
-}
+_SPACES = r"\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
+ODD_SPACES = re.compile(f"[{_SPACES}]")
+_SPACE_IN_FRONT = re.compile(rf"^[ -]*([{_SPACES}])", re.MULTILINE)
+SPACE = "hier staat een bijzondere spatie; vervang haar door een gewone"
 
 _QUOTE = "zet de tekst tussen aanhalingstekens, of op een nieuwe regel na «>-»"
 OPEN_QUOTE = "dit aanhalingsteken wordt niet gesloten; sluit het op dezelfde regel"
+APOSTROPHE = (
+    "een apostrof vooraan, zoals in «'s», telt hier als aanhalingsteken en valt weg; "
+    "zet de hele tekst tussen dubbele aanhalingstekens"
+)
+BULLET = "een punt van een lijst begint met een streepje en een spatie; maak van {sign} een «-»"
+_COLON = "hier staat een bijzondere dubbele punt; vervang haar door een gewone, met een spatie erachter"
 _INDENT = "de inspringing klopt hier niet; zet deze regel gelijk met de regels waar ze bij hoort"
 _TAB = "hier staat een tab; spring in met spaties"
 _START = "tekst mag niet beginnen met {sign}; " + _QUOTE
+NO_SIGN = "hier staat een code die geen teken is; haal de \\ weg met wat erbij hoort"
 _AFTER_COLON = "na de dubbele punt hoort een spatie"
 _AFTER_DASH = "na het streepje hoort een spatie"
 _NO_KEY = "op deze regel ontbreekt een dubbele punt, of de tekst loopt door zonder inspringing"
@@ -64,6 +62,7 @@ _SAID = (
     ("scanning a block scalar", True, "na > of | hoort niets meer op de regel; begin de tekst op de volgende regel"),
     ("found unexpected end of stream", True, OPEN_QUOTE),
     ("found unexpected document indicator", True, OPEN_QUOTE),
+    ("character escape code", False, NO_SIGN),
     ("quoted scalar", False, "na \\ mag dit teken niet; gebruik enkele aanhalingstekens of laat \\ weg"),
     ("sequence entries are not allowed", False, "een streepje mag hier niet; begin de lijst op een nieuwe regel"),
     ("node content", False, "{sign} hoort hier niet; verwijder het, of zet de tekst tussen aanhalingstekens"),
@@ -77,6 +76,12 @@ _UNREADABLE = (
 )
 _KEY = r"\s*(?:- +)*[\w-]+"
 _KEY_LINE = re.compile(rf"{_KEY}:(?: |$)")
+_SHORT = r"(?:[dkmnrst]|ns|tis)[ -]"
+_APOSTROPHE_LINE = re.compile(rf"(?:{_KEY}: +|\s*(?:- +)+|.*[\[,] *)(?='{{1,2}}{_SHORT})")
+_ODD_COLON = re.compile(rf"{_KEY}[ {_SPACES}]*([：﹕︓∶ː꞉])")
+_ODD_SPACE = re.compile(rf"(?:{_KEY}:|\s*(?:- +)*-) *([{_SPACES}])")
+POINT = re.compile(r"(\s+)([-*•·●▪■◦○‣–—]) ")
+_BULLET_LINE = re.compile(r"\s*(?:- +)*([*•·●▪■◦○‣–—])\s")
 
 
 class Fault(NamedTuple):
@@ -88,15 +93,15 @@ class Fault(NamedTuple):
 
 
 def hidden_signs(text: str) -> Iterator[Fault]:
-    """Yield what the eye does not see and the parser stumbles over, once a line."""
-    if not _MAY_BE_HIDDEN.search(text):
-        return  # most files
+    """Yield what the eye does not see and no text needs, once a line."""
+    found = [(sign.offset, f"hier staat {sign.meaning}; {sign.remedy}") for sign in unseen(text)]
+    if not text.isascii():
+        found += [(match.start(1), SPACE) for match in _SPACE_IN_FRONT.finditer(text)]
     last = -1
-    for match in _HIDDEN.finditer(text):
-        kind = match.lastgroup or ""
-        line = text.count("\n", 0, match.start(kind))
+    for offset, remedy in sorted(found):
+        line = text.count("\n", 0, offset)
         if line != last:
-            yield Fault(line, match.start(kind) - text.rfind("\n", 0, match.start(kind)) - 1, _HIDDEN_REMEDIES[kind])
+            yield Fault(line, offset - text.rfind("\n", 0, offset) - 1, remedy)
         last = line
 
 
@@ -106,6 +111,8 @@ def fault(text: str, error: yaml.MarkedYAMLError) -> Fault:
     mark, start = error.problem_mark, error.context_mark
     said = f"{error.context or ''} {error.problem or ''}"
     at = _Place(lines, mark or start)
+    if odd := _odd_sign(lines, [at, *([_Place(lines, start)] if start else [])]):
+        return odd
     if "simple key" in said:
         at = _Place(lines, start or mark)
         return _unfinished_key(at)
@@ -136,6 +143,34 @@ class _Place:
         self.above = lines[self.line_above] if above else ""
 
 
+def is_apostrophe(text: str) -> bool:
+    """True when a text between single quotes begins as «'s avonds» does: its first quote was meant as a sign."""
+    return bool(re.match(_SHORT, text))
+
+
+def open_quote(line: str, column: int) -> str:
+    """Return what to do about a quote that is not closed."""
+    return APOSTROPHE if re.match(rf"'{{1,2}}{_SHORT}", line[column:]) else OPEN_QUOTE
+
+
+def _odd_sign(lines: list[str], places: list[_Place]) -> Fault | None:
+    """Return the sign that looks like another: an apostrophe in front, a colon or space of another kind, a bullet.
+
+    It stands where the parser got stuck, or on the line above, which did not begin what it seems to begin.
+    """
+    for number in dict.fromkeys(number for at in places for number in (at.line, at.line_above)):
+        line = lines[number] if 0 <= number < len(lines) else ""
+        if match := _APOSTROPHE_LINE.match(line):
+            return Fault(number, match.end(), APOSTROPHE)
+        if match := _ODD_COLON.match(line):
+            return Fault(number, match.start(1), _COLON)
+        if match := _ODD_SPACE.match(line):
+            return Fault(number, match.start(1), SPACE)
+        if match := _BULLET_LINE.match(line):
+            return Fault(number, match.start(1), BULLET.format(sign=quoted(match[1])))
+    return None
+
+
 def swallows_keys(lines: list[str], start: int, end: int) -> bool:
     """True when a text between quotes runs over lines with keys: its quote was left open, and the next closed it."""
     return any(_KEY_LINE.match(line) for line in lines[start + 1 : end + 1])
@@ -149,7 +184,8 @@ def _long_quote(text: str, lines: list[str], ends: set[int]) -> Fault | None:
             if isinstance(token, yaml.ScalarToken) and token.style in ("'", '"'):
                 start, end = token.start_mark, token.end_mark
                 if start.line < end.line and (end.line in ends or swallows_keys(lines, start.line, end.line)):
-                    found = found or Fault(start.line, start.column, OPEN_QUOTE)
+                    remedy = open_quote(lines[start.line], start.column)
+                    found = found or Fault(start.line, start.column, remedy)
     except yaml.YAMLError:
         pass  # the mistake that brought us here
     return found
