@@ -4,10 +4,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.klaar
 export NO_MKDOCS_2_WARNING := 1
-# Tests run side by side, one a core; the site is built once for all. pytest alone works too.
-WORKERS := -n auto --maxprocesses 4 --dist worksteal
+# Tests run side by side; a third worker uses the time that two wait for a browser. pytest alone works too.
+WORKERS := -n 3 --dist worksteal
 
-.PHONY: help serve test test-all check site lock bench
+.PHONY: help serve test test-all verwacht check site lock bench
 
 help: ## Toon deze lijst
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
@@ -32,6 +32,10 @@ test: $(READY) ## Draai de tests, ook in een echte browser
 test-all: $(READY) check ## Alles op volle grootte: alle pagina's van alle edities
 	@sh tests/browser.sh
 	$(BIN)/pytest $(WORKERS) --alles
+
+verwacht: $(READY) ## Bewaar wat de machine nu van de miniatuur maakt; lees daarna het verschil
+	$(BIN)/pytest -q tests/test_verwacht.py --vernieuw
+	@git --no-pager diff --stat tests/verwacht
 
 check: $(READY) ## Controleer stijl, typen en inhoud
 	$(BIN)/ruff check .

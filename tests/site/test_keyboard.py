@@ -1,6 +1,6 @@
 """Everything works with the keyboard alone, and the reader always sees where the focus is."""
 
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -9,23 +9,27 @@ from tests.site.browser import OpenPage
 from tests.site.pages import EDITIONS, FACTOR, some
 
 EDITION = next(iter(EDITIONS))
-# Where the focus is: what it is, how thick its outline is, and whether it lies under something else.
-FOCUS = """() => {
-  const element = document.activeElement;
-  if (element === document.body) return null;
-  window.nummers ??= new Map();
-  if (!nummers.has(element)) nummers.set(element, nummers.size);
-  const box = element.getBoundingClientRect();
-  const rect = element.getClientRects()[0] ?? box;
-  const x = Math.min(Math.max(rect.x + rect.width / 2, 1), innerWidth - 1), y = rect.y + rect.height / 2;
-  const top = document.elementFromPoint(x, y);
-  const style = getComputedStyle(element);
-  return {
-    number: nummers.get(element),
-    name: element.textContent.trim() || element.tagName,
-    menu: !!element.closest(".menu"),
-    outline: style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth),
-    seen: !!top && (element.contains(top) || top.contains(element)),
+# At each Tab the page notes where the focus is: what it is, how thick its outline is, whether it lies under something.
+NOTE = """() => {
+  const numbers = new Map();
+  window.stops = [];
+  document.onkeyup = (event) => event.key === "Tab" && stops.push(focus());
+  const focus = () => {
+    const element = document.activeElement;
+    if (element === document.body) return null;
+    if (!numbers.has(element)) numbers.set(element, numbers.size);
+    const box = element.getBoundingClientRect();
+    const rect = element.getClientRects()[0] ?? box;
+    const x = Math.min(Math.max(rect.x + rect.width / 2, 1), innerWidth - 1), y = rect.y + rect.height / 2;
+    const top = document.elementFromPoint(x, y);
+    const style = getComputedStyle(element);
+    return {
+      number: numbers.get(element),
+      name: element.textContent.trim() || element.tagName,
+      menu: !!element.closest(".menu"),
+      outline: style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth),
+      seen: !!top && (element.contains(top) || top.contains(element)),
+    };
   };
 }"""
 Focus = dict[str, object]
@@ -33,17 +37,17 @@ Focus = dict[str, object]
 
 def walk(page: Page) -> list[Focus]:
     """Press Tab until the focus leaves the page or comes back to where it was, and return every stop."""
-    stops: list[Focus] = []
-    within = 0
-    while len(stops) < 1500 and within < 6:
-        page.keyboard.press("Tab")
-        stop = page.evaluate(FOCUS)
-        within = within + 1 if stop and stops and stop["number"] == stops[-1]["number"] else 0
-        if within:  # the day, the month and the year of one date are three stops in one field
-            continue
-        if stop is None or any(stop["number"] == earlier["number"] for earlier in stops):
-            return stops
-        stops.append(stop)
+    page.evaluate(NOTE)
+    for _ in range(60):
+        for _ in range(25):
+            page.keyboard.press("Tab")
+        noted = page.evaluate("stops")
+        # the day, the month and the year of one date are three stops in one field
+        stops = [next(group) for _, group in groupby(noted, lambda stop: stop and stop["number"])]
+        numbers = [stop and stop["number"] for stop in stops]
+        end = next((at for at, number in enumerate(numbers) if number is None or number in numbers[:at]), None)
+        if end is not None:
+            return stops[:end]
     raise AssertionError("Tab komt niet rond")
 
 
