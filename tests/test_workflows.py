@@ -2,23 +2,15 @@
 
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 
 from leidraad.command import leidraad
 from tests.probe import ROOT
+from tests.workflows import WORKFLOWS, read
 
-WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 PAGES = sorted((ROOT / "docs" / "eigen-leidraad").glob("*.md"))
 _CALL = re.compile(r"\.venv/bin/leidraad (\w+)([^\n|>;]*)")
-
-
-def read(path: Path) -> dict[str, Any]:
-    """Return a workflow; «on» stays a text."""
-    held: dict[str, Any] = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 - texts alone
-    return held
 
 
 @pytest.mark.parametrize("path", [*WORKFLOWS, *PAGES], ids=lambda path: path.name)
@@ -31,15 +23,22 @@ def test_every_call_of_the_command_exists(path: Path) -> None:
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 def test_a_workflow_is_driven_by_one_variable_and_asks_no_more_than_it_needs(path: Path) -> None:
-    """Actions are pinned by major version, no secret is used, and no text of a visitor is pasted into a script."""
+    """Actions are pinned by hash, no secret is used, and no text of a visitor is pasted into a script."""
     workflow = read(path)
     steps = [step for job in workflow["jobs"].values() for step in job["steps"]]
-    assert all(re.fullmatch(r"actions/[a-z-]+@v\d+", step["uses"]) for step in steps if "uses" in step)
+    assert all(re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40}", step["uses"]) for step in steps if "uses" in step)
+    named = re.findall(r"uses: \S+ # v\d+\.\d+\.\d+$", path.read_text("utf-8"), re.MULTILINE)
+    assert len(named) == sum("uses" in step for step in steps)
+    assert all("timeout-minutes" in job for job in workflow["jobs"].values())
     assert workflow["permissions"]["contents"] == (
         "write" if "".join(workflow["on"]) == "workflow_dispatch" else "read"
     )
     assert not any("${{" in step.get("run", "") for step in steps)
-    assert set(re.findall(r"\$\{\{ ([\w.]+)", path.read_text("utf-8"))) <= {"vars.GEMEENTE", "inputs.naam"}
+    assert set(re.findall(r"\$\{\{ ([\w.]+)", path.read_text("utf-8"))) <= {
+        "vars.GEMEENTE",
+        "inputs.naam",
+        "github.ref",
+    }
 
 
 def test_the_pages_name_the_buttons_that_the_workflows_have() -> None:

@@ -1,0 +1,165 @@
+"""The steps of the workflows as bash runs them, from a bare clone: a fork from its first folder to a second edition."""
+
+import os
+import re
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from tests.probe import ROOT
+from tests.workflows import read
+
+REPOSITORY = "Gemeente-Stapdam/leidraad"
+OURS = {"CI": "true", "GITHUB_REPOSITORY": REPOSITORY, "GIT_CONFIG_NOSYSTEM": "1", "SOURCE_DATE_EPOCH": "1795305600"}
+IN_A_FORK = {None: True, "vars.GEMEENTE != '' || github.event.repository.fork": True}
+
+
+@dataclass
+class Done:
+    """What a job left: did every step succeed, what was said, what stands in the summary, and the runner's folder."""
+
+    green: bool
+    said: str
+    summary: str
+    folder: Path
+
+
+class Fork:
+    """A bare clone that stands for a fork on the host; every job gets a clone of its own, as a runner does."""
+
+    def __init__(self, folder: Path) -> None:
+        """Make the bare clone."""
+        self.folder, self.bare, self.jobs = folder, folder / "fork.git", 0
+        self.home = {**os.environ, **OURS, "HOME": str(folder), "GIT_CONFIG_GLOBAL": str(folder / "gitconfig")}
+        self.git(folder, "clone", "--quiet", "--bare", str(ROOT), str(self.bare))
+        self.git(self.bare, "branch", "-f", "hoofd", "HEAD")
+        self.git(self.bare, "symbolic-ref", "HEAD", "refs/heads/hoofd")
+
+    def git(self, folder: Path, *words: str) -> str:
+        """Run git, which has to succeed, and return what it said."""
+        done = subprocess.run(
+            ["git", *words], cwd=folder, env=self.home, capture_output=True, encoding="utf-8", check=True
+        )
+        return done.stdout
+
+    def runner(self) -> Path:
+        """Return a fresh clone in which everything is set up already."""
+        self.jobs += 1
+        work = self.folder / f"runner-{self.jobs}"
+        self.git(self.folder, "clone", "--quiet", str(self.bare), str(work))
+        (work / ".venv" / "bin").mkdir(parents=True)
+        for name in ("python", "leidraad"):
+            (work / ".venv" / "bin" / name).symlink_to(Path(sys.executable).with_name(name))
+        (work / ".venv" / ".klaar").touch()
+        (work / ".cache").mkdir()
+        (self.folder / "bouw").mkdir(exist_ok=True)
+        (work / ".cache" / "bouw").symlink_to(self.folder / "bouw")  # the pages of the core are made once for all
+        return work
+
+    def run(self, workflow: str, job: str, **variables: str) -> Done:
+        """Run the steps of a job one after another, until one fails."""
+        work = self.runner()
+        summary = self.folder / f"summary-{self.jobs}"
+        summary.touch()
+        runs = {**IN_A_FORK, "vars.GEMEENTE != ''": bool(variables.get("GEMEENTE"))}
+        env = {**self.home, "GITHUB_STEP_SUMMARY": str(summary), **variables}
+        steps = read(ROOT / ".github" / "workflows" / f"{workflow}.yml")["jobs"][job]["steps"]
+        said, green = "", True
+        for script in (step["run"] for step in steps if "run" in step and runs[step.get("if")]):
+            words = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script]
+            done = subprocess.run(words, cwd=work, env=env, capture_output=True, encoding="utf-8", check=False)
+            said += done.stdout + done.stderr
+            if done.returncode:
+                green = False
+                break
+        return Done(green, said, summary.read_text("utf-8"), work)
+
+    def edit(self, name: str, old: str, new: str) -> None:
+        """Change a file of the municipality and push it, as an author does in the browser."""
+        work = self.runner()
+        path = work / "framework" / "gemeenten" / "stapdam" / name
+        text = path.read_text("utf-8")
+        assert re.search(old, text, re.M)
+        path.write_text(re.sub(old, new, text, count=1, flags=re.M), "utf-8")
+        who = ("-c", "user.name=proef", "-c", "user.email=proef@voorbeeld.example")
+        self.git(work, *who, "commit", "-qam", "Change the folder")
+        self.git(work, "push", "--quiet")
+
+    def published(self) -> list[str]:
+        """Return the files on the branch that the host shows."""
+        branches = self.git(self.bare, "branch", "--list", "gh-pages")
+        return self.git(self.bare, "ls-tree", "-r", "--name-only", "gh-pages").splitlines() if branches else []
+
+
+@pytest.fixture(scope="module")
+def fork(tmp_path_factory: pytest.TempPathFactory) -> Fork:
+    """A fork in which a municipality has made its folder with the workflow."""
+    fork = Fork(tmp_path_factory.mktemp("werkstromen"))
+    done = fork.run("nieuwe-gemeente", "map", NAAM="Stapdam")
+    assert done.green, done.said
+    assert "leidraad check stapdam" in done.summary
+    return fork
+
+
+def test_without_the_variable_every_workflow_says_so_in_red(fork: Fork) -> None:
+    """No job is skipped in silence: what is missing is named, with where to set it and which folders there are."""
+    for workflow, job in (("controle", "inhoud"), ("voorbeeld", "voorbeeld"), ("publiceren", "publiceren")):
+        done = fork.run(workflow, job, GEMEENTE="")
+        assert not done.green
+        assert re.search(r"^::error title=GEMEENTE ontbreekt::.*Variables.*stapdam", done.said, re.M), done.said
+    wrong = fork.run("publiceren", "publiceren", GEMEENTE="stapdom")
+    assert not wrong.green
+    assert "::error title=GEMEENTE klopt niet::Voor «stapdom»" in wrong.said
+
+
+def test_a_mistake_is_an_error_at_its_line(fork: Fork) -> None:
+    """What a reviewer sees beside the line is the mistake of the check."""
+    fork.edit("gemeente.yaml", "^soort: eigen", "soort: eigne")
+    wrong = fork.run("controle", "inhoud", GEMEENTE="stapdam")
+    fork.edit("gemeente.yaml", "^soort: eigne", "soort: eigen")
+    assert not wrong.green
+    assert re.search(r"^::error file=framework/gemeenten/stapdam/gemeente.yaml,line=\d+.*«eigen»", wrong.said, re.M)
+    assert fork.run("controle", "inhoud", GEMEENTE="stapdam").green
+
+
+def test_from_an_address_to_a_second_edition(fork: Fork) -> None:
+    """Without an address nothing is published; with it, every edition is added and the earlier one stays."""
+    without = fork.run("publiceren", "publiceren", GEMEENTE="stapdam")
+    assert not without.green
+    assert "::error title=adres ontbreekt::" in without.said
+    assert "https://gemeente-stapdam.github.io/leidraad" in without.said
+    assert fork.published() == []
+    fork.edit("gemeente.yaml", "^adres:.*", "adres: https://gemeente-stapdam.github.io/leidraad")
+    first = fork.run("publiceren", "publiceren", GEMEENTE="stapdam")
+    assert first.green, first.said
+    held = fork.published()
+    assert "stapdam/2026.1/index.html" in held
+    fork.edit("gemeente.yaml", "^editie:.*", 'editie: "2026.2"')
+    second = fork.run("publiceren", "publiceren", GEMEENTE="stapdam")
+    assert second.green, second.said
+    assert {"stapdam/2026.1/index.html", "stapdam/2026.2/index.html"} <= set(fork.published())
+
+
+def test_a_reviewer_gets_pages_that_open_from_the_disk(fork: Fork) -> None:
+    """What is handed over is the copy to read, without scripts and with links to files, and the report."""
+    done = fork.run("voorbeeld", "voorbeeld", GEMEENTE="stapdam")
+    assert done.green, done.said
+    (copy,) = done.folder.glob("voorbeeld/leidraad-stapdam-*")
+    home = (copy / "index.html").read_text("utf-8")
+    assert "<script" not in home
+    assert 'href="factoren/kennis/index.html"' in home
+    assert "<h1" in (done.folder / "voorbeeld" / "rapport.html").read_text("utf-8")
+    assert "```text" in done.summary
+
+
+def test_a_publication_that_cannot_be_read_is_no_empty_one(fork: Fork, tmp_path: Path) -> None:
+    """When the host does not answer, the job stops in red instead of starting anew."""
+    subprocess.run(["git", "init", "-q"], cwd=tmp_path, check=True)
+    subprocess.run(["git", "remote", "add", "origin", str(tmp_path / "weg")], cwd=tmp_path, check=True)
+    words = ["sh", str(ROOT / ".github" / "gepubliceerd.sh")]
+    done = subprocess.run(words, cwd=tmp_path, env=fork.home, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 1
+    assert "::error title=Niet te lezen::" in done.stdout
