@@ -11,7 +11,7 @@ from leidraad.model.reading.loader import load
 from leidraad.model.types.routes import Route, Voorbeeldloop
 from leidraad.model.use.replay import Loop, replay
 from tests.fouten import MINIATURE
-from tests.walks import factors_of, random_answers
+from tests.walks import factors_of, met, named, random_answers, telling_walks
 
 ROOT = Path(__file__).parents[1]
 FRAMEWORKS = [load(root / "framework")[0] for root in (ROOT, MINIATURE)]
@@ -71,3 +71,12 @@ def test_every_route_has_at_least_two_walks() -> None:
     assert {id_: len(framework.lopen_bij(id_)) >= 2 for id_ in framework.routes} == dict.fromkeys(
         framework.routes, True
     )
+
+
+@pytest.mark.parametrize(("route", "factoren"), ROUTES, ids=[route.id for route, _ in ROUTES])
+def test_every_answer_that_a_condition_names_is_given_in_a_walk(route: Route, factoren: dict[str, Any]) -> None:
+    """In a worked walk, or in one of those whose outcome is kept in tests/verwacht/lopen/."""
+    activiteiten = next(framework.activiteiten for framework in FRAMEWORKS if route.id in framework.routes)
+    worked = [replay(found, loop.antwoorden) for found, loop in WALKS if found.id == route.id]
+    kept = [loop for _, loop in telling_walks(route, activiteiten)]
+    assert named(route) - set[tuple[str, str]]().union(*map(met, [*worked, *kept])) == set()

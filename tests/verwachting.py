@@ -13,9 +13,12 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from leidraad.checks import check_framework
+from leidraad.model.use.replay import Loop
 from tests.core import change
 from tests.fouten import MINIATURE
 from tests.probe import ROOT
+from tests.walks import telling_walks
 
 KEPT = ROOT / "tests" / "verwacht"
 SLUG, FIRST, SECOND = "fabeldam", "2026.1", "2026.2"
@@ -115,6 +118,22 @@ def expectations(target: Path) -> Iterator[tuple[str, str]]:
     yield "bestanden.txt", "".join(f"{path}\n" for path in sorted(_files(target)))
 
 
+def walked() -> Iterator[tuple[str, str]]:
+    """Yield (file name, text) of what random answers come to in each route: every answer that a condition names."""
+    for root in (ROOT, MINIATURE):
+        framework, _ = check_framework(root / "framework")
+        for route in framework.routes.values():
+            walks = telling_walks(route, framework.activiteiten)
+            yield f"lopen/{route.id}.txt", "\n".join(_walk(seed, loop) for seed, loop in walks)
+
+
+def _walk(seed: int, loop: Loop) -> str:
+    answers = [f"{vraag}: {', '.join(given)}" for vraag, given in loop.antwoorden.items()]
+    because = [f"{punt.id} ({', '.join(vraag for vraag, _ in punt.door) or 'altijd'})" for punt in loop.bespreken]
+    rows = [f"# loop {seed}", *answers, "vervallen:", *loop.vervallen, "bespreken (door):", *because]
+    return "\n".join(rows) + "\n"
+
+
 def lines(html: str) -> str:
     """Return HTML with an element a line, data as JSON that can be read, and what is long and drawn as a digest.
 
@@ -146,7 +165,7 @@ def _files(target: Path) -> Iterator[str]:
 
 def renew(folder: Path) -> None:
     """Write what the machine makes today over what was kept."""
-    made = dict(expectations(publication(folder)))
+    made = {**dict(expectations(publication(folder))), **dict(walked())}
     shutil.rmtree(KEPT, ignore_errors=True)
     for name, text in made.items():
         (KEPT / name).parent.mkdir(parents=True, exist_ok=True)

@@ -6,10 +6,11 @@ to questions that other answers rule out.
 """
 
 import random
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from leidraad.model.types.routes import HERKOMSTEN, RICHTINGEN, WEET_NIET, Route, Vraag
+from leidraad.model.use.replay import Loop, replay
 
 TEXTS = ("", "  \t\n", "Eerst vragen.", "weet-niet", "Een tekst met «tekens», & en <b>.", "\u00a0")
 DATES = ("", "2026-12-01", "2026-02-30", "2028-02-29", "2027-02-29", "1-12-2026", "2026-13-01", " 2026-12-01")
@@ -60,3 +61,28 @@ def _weighed(chance: random.Random) -> dict[str, Any]:
 def factors_of(activiteiten: Mapping[str, Any]) -> dict[str, Collection[str]]:
     """Return the factors of every activity, as `replay` takes them."""
     return {id_: item.voor_factoren for id_, item in activiteiten.items()}
+
+
+def named(route: Route) -> set[tuple[str, str]]:
+    """Return (question, answer) of every answer that a condition of the route names, «bekend» for any answer."""
+    conditions = [one for one in (*(v.toon_als for v in route.vragen), *(p.toon_als for p in route.bespreken)) if one]
+    pairs = [(one.vraag, one.keuzes or ("bekend",)) for both in conditions for one in (*both.alle, *both.geen)]
+    return {(vraag, keuze) for vraag, keuzes in pairs for keuze in keuzes}
+
+
+def met(loop: Loop) -> set[tuple[str, str]]:
+    """Return (question, answer) of everything that was answered in a walk."""
+    given = {(vraag, one.rpartition(":")[2]) for vraag, counted in loop.antwoorden.items() for one in counted}
+    return given | {(vraag, "bekend") for vraag, one in given if one != WEET_NIET}
+
+
+def telling_walks(route: Route, activiteiten: Mapping[str, Any]) -> Iterator[tuple[int, Loop]]:
+    """Yield as few walks as meet every answer that a condition names, with the seed of their answers."""
+    left, factoren = named(route), factors_of(activiteiten)
+    for seed in range(2000):
+        if not left:
+            return
+        loop = replay(route, random_answers(route, seed, factoren), factoren)
+        if left & met(loop):
+            left -= met(loop)
+            yield seed, loop
