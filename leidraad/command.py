@@ -11,6 +11,8 @@ import click
 from leidraad.checks import check_framework
 from leidraad.editions.current import framework_folder
 from leidraad.editions.new import write_folder
+from leidraad.model.reading.names import impossible
+from leidraad.model.types.base import LONGEST_ID
 from leidraad.model.use.day import build_day
 from leidraad.model.use.framework import Framework
 from leidraad.model.writing.new_folder import new_folder, slug_of
@@ -194,6 +196,10 @@ def new(gemeente: str) -> None:
     slug = slug_of(gemeente)
     if not slug:
         raise Refused(f"Van {quoted(gemeente)} kan ik geen map maken; begin de naam met een letter")
+    if len(slug) > LONGEST_ID:
+        raise Refused(f"De naam {quoted(gemeente)} is te lang voor een map; houd het op {LONGEST_ID} tekens")
+    if reason := impossible(slug):
+        raise Refused(f"Van {quoted(gemeente)} kan ik geen map maken: {reason}")
     folder = framework_folder() / "gemeenten" / slug
     name = gemeente if gemeente != slug else gemeente.replace("-", " ").title()
     try:
@@ -279,10 +285,11 @@ def _as_text(problems: list[Problem]) -> str:
     lines = [str(problem) for problem in problems]
     errors = sum(problem.level == "fout" for problem in problems)
     hints = len(problems) - errors
+    total = f"{_count(errors, 'fout', 'fouten')}, {_count(hints, 'hint', 'hints')}."
     if errors and not hints:
         total = f"{_count(errors, 'fout', 'fouten')}. Hints toont «leidraad check» als er geen fouten meer zijn."
-    else:
-        total = f"{_count(errors, 'fout', 'fouten')}, {_count(hints, 'hint', 'hints')}."
+    elif errors:
+        total += " Andere hints toont «leidraad check» als er geen fouten meer zijn."
     return "\n".join([*lines, total]) + "\n"
 
 

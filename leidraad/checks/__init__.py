@@ -3,48 +3,11 @@
 import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import NamedTuple
 
-from leidraad.checks import (
-    aantal_principes,
-    adres_en_contact,
-    afkorting,
-    deelsite,
-    dubbel_begrip,
-    dubbele_id,
-    herziening,
-    id_uit_de_kern,
-    invulwoord,
-    kleurcontrast,
-    kring,
-    lege_uitkomst,
-    logo,
-    niet_samen,
-    nog_een_vraag,
-    nooit_in_uitkomst,
-    onbekende_verwijzing,
-    onbereikbare_vraag,
-    ongebruikte_bron,
-    oordeelwoord,
-    opmaak,
-    principe_met_inwoners,
-    principe_onderbouwing,
-    principe_spanning,
-    principe_wel_en_niet,
-    ronde,
-    te_veel_combinaties,
-    te_veel_schermen,
-    tegenstrijdig,
-    vervallen_id,
-    volgorde,
-    voorbeeldloop,
-    voorwaarde,
-    vraagsoort,
-    vraagt_naar,
-    zinslengte,
-    zonder_herkomst,
-)
 from leidraad.model.reading.loader import load
 from leidraad.model.use.framework import Framework
 from leidraad.model.yaml.problem import NOWHERE, Problem
@@ -56,50 +19,18 @@ class Check(NamedTuple):
     id: str
     uitleg: str
     check: Callable[[Framework], Iterator[Problem]]
+    ook_bij_fouten: bool
 
 
-CHECKS = tuple(
-    Check(module.ID, module.UITLEG, module.check)
-    for module in (
-        aantal_principes,
-        adres_en_contact,
-        afkorting,
-        deelsite,
-        dubbel_begrip,
-        dubbele_id,
-        herziening,
-        id_uit_de_kern,
-        invulwoord,
-        kleurcontrast,
-        kring,
-        lege_uitkomst,
-        logo,
-        niet_samen,
-        nooit_in_uitkomst,
-        onbereikbare_vraag,
-        nog_een_vraag,
-        onbekende_verwijzing,
-        ongebruikte_bron,
-        oordeelwoord,
-        opmaak,
-        principe_met_inwoners,
-        principe_onderbouwing,
-        principe_spanning,
-        principe_wel_en_niet,
-        ronde,
-        vervallen_id,
-        te_veel_combinaties,
-        te_veel_schermen,
-        tegenstrijdig,
-        volgorde,
-        voorbeeldloop,
-        voorwaarde,
-        vraagsoort,
-        vraagt_naar,
-        zinslengte,
-        zonder_herkomst,
-    )
-)
+def _found() -> Iterator[Check]:
+    """Yield the check in each module of this package; one that begins with an underscore is no check."""
+    for found in iter_modules(__path__):
+        if not found.name.startswith("_"):
+            rule = import_module(f"{__name__}.{found.name}")
+            yield Check(rule.ID, rule.UITLEG, rule.check, getattr(rule, "OOK_BIJ_FOUTEN", False))
+
+
+CHECKS = tuple(_found())
 
 # What the reader and the model refuse before any check runs.
 UITLEG_BIJ_HET_LEZEN = {
@@ -136,8 +67,8 @@ def check_framework(root: Path) -> tuple[Framework, list[Problem]]:
     """Read the framework folder and run every check; problems come sorted by place, each once."""
     with _nothing_to_collect():
         framework, problems = load(root)
-        found = {problem for check in CHECKS for problem in check.check(framework)}
+        found = {problem: check for check in CHECKS for problem in check.check(framework)}
     if problems:
-        # A hint is about the whole, and a part of it could not be read.
-        found = {problem for problem in found if problem.level == "fout"}
-    return framework, sorted(problem for problem in found.union(problems) if problem.place != NOWHERE)
+        # A hint is mostly about the whole, and a part of it could not be read.
+        found = {problem: check for problem, check in found.items() if problem.level == "fout" or check.ook_bij_fouten}
+    return framework, sorted(problem for problem in {*found, *problems} if problem.place != NOWHERE)

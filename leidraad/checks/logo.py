@@ -1,25 +1,65 @@
 """A logo that is named is there, can be shown, and has a text."""
 
 from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree
 
 from leidraad.model.use.framework import Framework
-from leidraad.model.yaml.problem import Problem, did_you_mean, quoted
+from leidraad.model.yaml.problem import Place, Problem, did_you_mean, quoted
 
 ID = "logo"
-UITLEG = "Het logo staat in de map beeld/ van de gemeente (.svg of .png) en heeft een tekst voor schermlezers."
+UITLEG = (
+    "Het logo staat in de map beeld/ van de gemeente (.svg of .png) en heeft een tekst voor schermlezers. "
+    "Een ander plaatje in die map komt nergens op de site."
+)
+_PNG = b"\x89PNG\r\n\x1a\n"
 
 
 def check(framework: Framework) -> Iterator[Problem]:
-    """Yield a problem for a logo that is missing, of another kind, or without a text."""
+    """Yield a problem for a logo that is missing, of another kind or without a text, and for a picture of no use."""
     for lokaal in framework.gemeenten.values():
         stijl = lokaal.gemeente.stijl
+        for name, path in lokaal.beeld.items():
+            if name != stijl.logo:
+                yield Problem(place_of(path), f"{quoted(name)} wordt nergens getoond; {_use(name)}", ID, "let-op")
         if stijl.logo is None:
             continue
         place = lokaal.gemeente.place("stijl", "logo")
         if stijl.logo not in lokaal.beeld:
             hint = did_you_mean(stijl.logo, lokaal.beeld) or "; zet het daar neer"
             yield Problem(place, f"{quoted(stijl.logo)} staat niet in beeld/{hint}", ID)
-        elif not stijl.logo.endswith((".svg", ".png")):
-            yield Problem(place, f"{quoted(stijl.logo)} kan ik niet tonen; gebruik .svg of .png", ID)
+        elif fault := _fault(lokaal.beeld[stijl.logo]):
+            yield Problem(place, f"{quoted(stijl.logo)} {fault}", ID)
         if not stijl.logo_tekst:
             yield Problem(place, "bij een logo hoort «logo_tekst»: wat een schermlezer voorleest", ID)
+
+
+def place_of(path: Path) -> Place:
+    """Return the place of a picture, as the places of other files are shown: from the folder above framework/."""
+    return Place(path.relative_to(path.parents[4]).as_posix())
+
+
+def _use(name: str) -> str:
+    if name.endswith((".svg", ".png")):
+        return "noem het bij «logo» in gemeente.yaml, of haal het weg"
+    return "een logo is een .svg of .png; haal het weg, of bewaar het zo en noem het bij «logo»"
+
+
+def _fault(path: Path) -> str | None:
+    """Return why a browser would not show a logo."""
+    if path.suffix not in (".svg", ".png"):
+        return "kan ik niet tonen; gebruik .svg of .png, in kleine letters"
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return "is niet te lezen; kijk of het een gewoon bestand is"
+    if path.suffix == ".png":
+        return None if data.startswith(_PNG) else "is geen PNG; bewaar het plaatje opnieuw als .png of .svg"
+    try:
+        root = ElementTree.fromstring(data)  # noqa: S314  # it fetches nothing and stops what explodes
+    except ElementTree.ParseError as error:
+        line, column = error.position
+        return f"is geen goede SVG (regel {line}, teken {column + 1}); bewaar het plaatje opnieuw"
+    except (ValueError, LookupError):  # an encoding that does not exist
+        return "is geen goede SVG; bewaar het plaatje opnieuw als UTF-8"
+    return None if root.tag == "{http://www.w3.org/2000/svg}svg" else "is geen SVG; bewaar het plaatje opnieuw"

@@ -1,19 +1,22 @@
 """Files and folders → items of a type, plus problems; what kinds there are is the loader's."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
 
+from leidraad.model.reading.names import impossible, is_copy, original_of, visible
 from leidraad.model.reading.understand import understand
 from leidraad.model.types.base import ID_PATTERN, Blok
 from leidraad.model.yaml.problem import NOWHERE, Place, Problem, did_you_mean, nearest, quoted
 from leidraad.model.yaml.reader import Mapping, Reader, Reported, Sequence
 
 B = TypeVar("B", bound=Blok)
+# what a file holds → why it belongs elsewhere, and the id of the check
+Elsewhere = Callable[[Mapping], tuple[str, str] | None]
 Items = tuple[dict[str, B], frozenset[str]]  # what could be read, and every id in use, read or not
 
 NO_FOLDER = "deze map ontbreekt; zet haar terug of maak een nieuwe"
@@ -81,27 +84,43 @@ class Files:
         return self._fit(self._read(path), kind)
 
     def folder(
-        self, folder: Path, kind: TypeAdapter[B], *, needed: bool = False
+        self, folder: Path, kind: TypeAdapter[B], *, needed: bool = False, elsewhere: Elsewhere | None = None
     ) -> tuple[dict[str, B], frozenset[str]]:
-        """Return the items of a folder by file name, and every id that is in use there, read or not."""
+        """Return the items of a folder by file name, and every id that is in use there, read or not.
+
+        `elsewhere` says why what a file holds belongs somewhere else, with the id of the check.
+        """
         if needed and not folder.is_dir():
             self.misplaced(folder, NO_FOLDER)
             return {}, Everything()
         items: dict[str, B] = {}
         known: set[str] = set()
-        for path in visible(folder):
+        paths = visible(folder)
+        names = {path.name for path in paths}
+        for path in paths:
+            if original := original_of(path, names):
+                self.misplaced(path, is_copy(original))
+                continue
             known.add(path.stem)
             if path.suffix != ".yaml" or path.is_dir():
                 self._not_yaml(path)
                 continue
-            item = self.one(path, kind)
+            raw = self._read(path)
+            if reason := elsewhere(raw) if elsewhere and isinstance(raw, Mapping) else None:
+                self.problem(raw.place, *reason)
+                continue
+            item = self._fit(raw, kind)
             if item is None:
                 continue
-            items[path.stem] = item
             id_ = getattr(item, "id", "")
-            known.add(id_)
             if id_ != path.stem and item.place("id") != NOWHERE:
-                self.problem(item.place("id"), not_the_name(id_, path.stem, "het bestand"), "id-is-bestandsnaam")
+                there = f"{id_}.yaml" in names or id_ in items
+                message = not_the_name(id_, path.stem, "het bestand", there=there)
+                self.problem(item.place("id"), message, "id-is-bestandsnaam")
+                if there:
+                    continue
+            items[path.stem] = item
+            known.add(id_)
         return items, frozenset(known)
 
     def _not_yaml(self, path: Path) -> None:
@@ -172,17 +191,35 @@ class Files:
 
     def unknown_entries(self, folder: Path, known: tuple[str, ...]) -> None:
         """Note what is in a folder and is not known there."""
+        names = {path.name for path in visible(folder)}
         for path in visible(folder):
-            if path.name not in known:
-                hint = (
-                    did_you_mean(path.name, known) if nearest(path.name, known) else "; hier horen " + ", ".join(known)
+            if path.name in known:
+                continue
+            meant = nearest(path.name, known)
+            if original := original_of(path, names) or (meant if meant in names and path.is_file() else None):
+                self.misplaced(path, is_copy(original))
+                continue
+            hint = did_you_mean(path.name, known) if meant else "; hier horen " + ", ".join(known)
+            self.misplaced(path, f"{quoted(path.name)} hoort hier niet{hint}")
+
+    def names(self) -> None:
+        """Note every name below the root that another computer cannot hold, or takes for another one."""
+        seen: dict[str, str] = {}
+        for path in self._below(self.root):
+            label = self.label(path)
+            if reason := impossible(path.name):
+                self.misplaced(path, reason)
+            elif other := seen.get(label.casefold()):
+                message = (
+                    f"op Windows en macOS is dit dezelfde naam als {quoted(other)}; geef één van de twee een andere"
                 )
-                self.misplaced(path, f"{quoted(path.name)} hoort hier niet{hint}")
+                self.misplaced(path, message)
+            seen.setdefault(label.casefold(), path.name)
 
-
-def visible(folder: Path) -> list[Path]:
-    """Return what is in a folder, by name; nothing when it is no folder. Names that begin with a point are tools'."""
-    return sorted(path for path in folder.iterdir() if path.name[0] != ".") if folder.is_dir() else []
+    def _below(self, folder: Path) -> Iterator[Path]:
+        for path in visible(folder):
+            yield path
+            yield from self._below(path)
 
 
 def unix(content: bytes) -> bytes:
@@ -190,8 +227,11 @@ def unix(content: bytes) -> bytes:
     return content.replace(b"\r\n", b"\n")
 
 
-def not_the_name(id_: str, name: str, what: str) -> str:
-    """Return what to do when an id is not the name of its file or folder."""
+def not_the_name(id_: str, name: str, what: str, *, there: bool = False) -> str:
+    """Return what to do when an id is not the name of its file or folder; `there`: another one has that name."""
+    if there:
+        rename = f"maak er «{name}» van" if re.match(ID_PATTERN, name) else f"hernoem {what} en de id"
+        return f"id «{id_}» is al die van een ander; is dit een kopie, haal die dan weg; is het iets nieuws, {rename}"
     if re.match(ID_PATTERN, name):
         return f"id «{id_}» is niet de naam van {what}; maak er «{name}» van, of hernoem {what}"
     return f"id «{id_}» is niet de naam van {what}; hernoem {what} tot «{id_}»"

@@ -127,6 +127,7 @@ def _wrong_value(raw: Any, path: KeyPath, kind: str, key: str, value: Any, conte
         rule = next((text for start, text in _PATTERNS.items() if context["pattern"].startswith(start)), "")
         return f"{shown} mag hier niet; {rule}"
     remedies = {
+        "string_too_long": f"{shown} heeft {len(str(value))} tekens; hoogstens {context.get('max_length')} mag",
         "ja_nee": f"{shown} mag hier niet; schrijf «ja» of «nee»",
         "one_line": f"«{key}» is één regel; maak er één regel van",
         "version": f"{shown} is geen versie; {_A_VERSION}",

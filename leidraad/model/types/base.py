@@ -26,6 +26,7 @@ from leidraad.model.yaml.reader import Mapping, Sequence
 
 Path = tuple[str | int, ...]
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+LONGEST_ID = 80  # it is part of the names of files and of addresses
 VERSION_PATTERN = r"^\d{4}\.\d+$"
 # What an editor or a form can tell without parsing an address; _web_address has the last word.
 WEB_PATTERN = (
@@ -165,7 +166,7 @@ def _version_or_number(schema: dict[str, Any]) -> None:
     schema["pattern"] = VERSION_PATTERN
 
 
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=LONGEST_ID)]
 Regel = Annotated[str, AfterValidator(_filled), AfterValidator(_one_line)]
 Tekst = Annotated[str, AfterValidator(_filled)]
 Cel = Annotated[str, AfterValidator(_one_line)]  # of a table; an empty one is a place to write

@@ -1,0 +1,59 @@
+"""The names in a folder → what systems put there by themselves, what cannot be a name everywhere, what is a copy."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from leidraad.model.types.base import ID_PATTERN
+from leidraad.model.yaml.problem import quoted
+
+# What Windows, macOS and programs that edit leave behind; names that begin with a point are tools' as well.
+_LEFT_BEHIND = re.compile(
+    r"\..*|thumbs\.db|ehthumbs\.db|desktop\.ini|__macosx|\$recycle\.bin|icon\r|~\$.*|~.*\.tmp|#.*#|.*~", re.IGNORECASE
+)
+_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
+_NOT_ON_WINDOWS = re.compile(r'[<>:"|?*\\]')
+LONGEST = 100  # with the folders before it, what Windows can hold
+_COPY_OF = re.compile(r"(?:kopie|copy) (?:van|of) (?P<original>.+)", re.IGNORECASE)
+
+
+def visible(folder: Path) -> list[Path]:
+    """Return what is in a folder, by name, but for what systems leave there; nothing when it is no folder."""
+    return sorted(path for path in folder.iterdir() if not left_behind(path.name)) if folder.is_dir() else []
+
+
+def left_behind(name: str) -> bool:
+    """True for what an operating system or a program puts in a folder for itself."""
+    return bool(_LEFT_BEHIND.fullmatch(name))
+
+
+def impossible(name: str) -> str | None:
+    """Return why a name cannot exist on every computer, or None when it can."""
+    if match := _RESERVED.fullmatch(name):
+        return f"Windows houdt de naam «{match[1]}» voor zichzelf; geef dit een andere naam"
+    if match := _NOT_ON_WINDOWS.search(name):
+        return f"Windows kan geen naam met {quoted(match[0])} bewaren; geef dit een andere naam"
+    if name.rstrip(". ") != name:
+        return "een naam die eindigt op een punt of een spatie gaat op Windows verloren; geef dit een andere naam"
+    if len(name) > LONGEST:
+        return f"deze naam heeft {len(name)} tekens; gebruik er hoogstens {LONGEST}"
+    return None
+
+
+def original_of(path: Path, names: Iterable[str]) -> str | None:
+    """Return the name in the same folder that a name such as «x (1).yaml» or «x - kopie.yaml» is a copy of."""
+    if re.fullmatch(ID_PATTERN, path.stem) and path.suffix in ("", ".yaml", ".md"):
+        return None
+    others = {name: Path(name).stem for name in names if name != path.name}
+    named = _COPY_OF.fullmatch(path.stem)
+    stem = named["original"] if named else path.stem
+    found = [name for name, other in others.items() if stem == other or re.match(rf"{re.escape(other)}[^a-z0-9]", stem)]
+    return max(found, key=len, default=None)
+
+
+def is_copy(original: str) -> str:
+    """Return what to do about a copy; never to give it the name of what it was copied from."""
+    return (
+        f"dit lijkt een kopie van {quoted(original)}, dat er ook staat; bewaar wat u wilt houden onder die naam "
+        "en haal de kopie weg. Is het iets nieuws, geef het dan een eigen naam en id"
+    )

@@ -1,0 +1,59 @@
+"""What a file of a municipality holds → whether it is another kind of thing: one message, and not one for each key."""
+
+from collections.abc import Collection, Mapping
+
+from leidraad.model.types.activiteiten import Activiteit
+from leidraad.model.types.afwegingskader import Stap
+from leidraad.model.types.base import Blok
+from leidraad.model.types.casussen import Casus
+from leidraad.model.types.eigen_activiteiten import EigenActiviteit
+from leidraad.model.types.gemeente import Aanvulling, Gedragsprincipe, Gemeente
+from leidraad.model.types.igm import Factor
+from leidraad.model.types.instrumenten import Instrument
+from leidraad.model.types.routes import Route
+from leidraad.model.yaml.problem import quoted
+
+_OF_THE_CORE: Mapping[str, type[Blok]] = {
+    "activiteit": Activiteit,
+    "stap": Stap,
+    "factor": Factor,
+    "instrument": Instrument,
+    "casus": Casus,
+    "route": Route,
+}
+_OWN: Mapping[str, type[Blok]] = {
+    "gedragsprincipes/": Gedragsprincipe,
+    "activiteiten/": EigenActiviteit,
+    "aanvullingen/": Aanvulling,
+    "gemeente.yaml": Gemeente,
+}
+_WITH_ADDITIONS = ("activiteit", "stap", "factor")
+_MANY = 3  # a mistyped key or two are no sign of another kind
+
+
+def elsewhere(
+    model: type[Blok], raw: Mapping[str, object], *, activiteiten: Collection[str] = ()
+) -> tuple[str, str] | None:
+    """Return what to do with a file that is not of this type but wholly of another, and the id of the check."""
+    if len(raw.keys() - model.model_fields.keys()) < _MANY:
+        return None
+    for where, other in _OWN.items():
+        if _fits(raw, other):
+            return f"dit hoort niet in deze map; verplaats het naar {where}", "bestand"
+    kind = next((kind for kind, other in _OF_THE_CORE.items() if _fits(raw, other)), None)
+    if kind is None:
+        return None
+    id_ = str(raw.get("id", ""))
+    if kind == "activiteit" and id_ not in set(activiteiten):
+        message = "dit is ingevuld als een activiteit van de kern; een eigen activiteit heeft andere sleutels: "
+        return message + "neem het lege formulier uit LEES-MIJ.md", "bestand"
+    message = f"{quoted(id_)} is een {kind} van de kern en staat al in uw leidraad; haal dit bestand weg"
+    if kind in _WITH_ADDITIONS:
+        message += f". Wilt u er iets bij zetten, schrijf dan een aanvulling met «bij: {kind}:{id_}»"
+    return message, "id-uit-de-kern"
+
+
+def _fits(raw: Mapping[str, object], model: type[Blok]) -> bool:
+    """True when every key is one of the type's, and more than half of what it asks is there."""
+    needed = {key for key, field in model.model_fields.items() if field.is_required()}
+    return raw.keys() <= model.model_fields.keys() and len(needed & raw.keys()) * 2 > len(needed)
