@@ -78,7 +78,9 @@ def test_every_decision_is_numbered_once() -> None:
 def test_every_file_has_a_licence() -> None:
     """REUSE.toml covers every file that is kept."""
     annotations = tomllib.loads((ROOT / "REUSE.toml").read_text("utf-8"))["annotations"]
-    patterns = [path for annotation in annotations for path in annotation["path"]]
+    patterns = [
+        path for one in annotations for path in ([one["path"]] if isinstance(one["path"], str) else one["path"])
+    ]
     covered = [re.compile(re.escape(p).replace(r"\*\*", ".*").replace(r"\*", "[^/]*") + "$") for p in patterns]
     names = [path.relative_to(ROOT).as_posix() for path in _tracked()]
     loose = [name for name in names if not name.startswith("LICENSES/") and not any(p.match(name) for p in covered)]

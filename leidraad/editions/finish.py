@@ -23,6 +23,7 @@ from leidraad.outputs.stijl import logo_path, shared_image
 from leidraad.outputs.vervallen import retired, retired_lines
 from leidraad.outputs.zoek.paginas import read_pages
 from leidraad.render.block.fragment import LINK_SCHEME
+from leidraad.render.block.pictogrammen import with_sprite
 from leidraad.render.changes.bijwerken import as_html
 from leidraad.render.cursus.cursus import with_panels
 from leidraad.render.gemeente.gemeente import imprint
@@ -101,6 +102,7 @@ def _page(edition: Edition, version: Version, path: Path, text: str) -> str:
     text = with_panels(edition, version, text)
     text = _NEUTRAL_LINK.sub(lambda match: f'href="{root}{address(match[1], match[2])}"', text)
     text = with_words(text)
+    text = with_sprite(text)
     text = _retired_sections(edition, text, path, root)
     page = path.as_posix().removesuffix("index.html")
     if path.name != "404.html":

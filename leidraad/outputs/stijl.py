@@ -4,7 +4,9 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from leidraad.model.reading.files import unix
+from leidraad.model.types.gemeente import Stijl
 from leidraad.model.use.framework import Edition
+from leidraad.model.use.kleur import DARK, FIELD_DARK, FIELD_LIGHT, LIGHT, LINE, mixed
 from leidraad.model.use.version import Version
 from leidraad.render.gemeente.gemeente import imprint
 
@@ -12,13 +14,23 @@ from leidraad.render.gemeente.gemeente import imprint
 def files(edition: Edition, _: Version) -> Iterator[tuple[str, bytes]]:
     """Yield the style sheet and, where there is one, the logo."""
     stijl = edition.gemeente.stijl
-    yield (
-        "assets/gemeente.css",
-        f":root{{--accent-licht:{stijl.accent};--accent-donker:{stijl.accent_donker}}}\n{_paper(edition)}".encode(),
-    )
+    colours = ";".join(f"{name}:{colour}" for name, colour in accents(stijl).items())
+    yield "assets/gemeente.css", f":root{{{colours}}}\n{_paper(edition)}".encode()
     if stijl.logo:
         image = edition.lokaal.beeld[stijl.logo].read_bytes()
         yield logo_path(stijl.logo), unix(image) if stijl.logo.endswith(".svg") else image
+
+
+def accents(stijl: Stijl) -> dict[str, str]:
+    """Return the accent of an edition for light and dark, with its field and its line, worked out beforehand."""
+    return {
+        "--accent-licht": stijl.accent,
+        "--accent-vlak-licht": mixed(stijl.accent, LIGHT, FIELD_LIGHT),
+        "--accent-lijn-licht": mixed(stijl.accent, LIGHT, LINE),
+        "--accent-donker": stijl.accent_donker,
+        "--accent-vlak-donker": mixed(stijl.accent_donker, DARK, FIELD_DARK),
+        "--accent-lijn-donker": mixed(stijl.accent_donker, DARK, LINE),
+    }
 
 
 def logo_path(logo: str) -> str:

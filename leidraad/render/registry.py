@@ -6,13 +6,14 @@ from collections.abc import Callable
 from leidraad.model.use.framework import Edition
 from leidraad.render.activiteiten import activiteiten
 from leidraad.render.block.fragment import own_word
+from leidraad.render.block.pictogrammen import pictogram as drawn
 from leidraad.render.casussen import casussen
 from leidraad.render.cursus import cursus, cursuslijst
 from leidraad.render.gemeente import gemeente
 from leidraad.render.instrumenten import evaluatie, instrumenten
 from leidraad.render.lijsten import lijsten
 from leidraad.render.onderdelen import igm_kaart, onderdelen
-from leidraad.render.page import opslag
+from leidraad.render.page import bouwstenen, opslag
 from leidraad.render.papier import papier
 from leidraad.render.principe_maker import principe_maker
 from leidraad.render.routes import gids, route_plaat
@@ -77,6 +78,7 @@ FRAGMENTS: dict[str, Callable[..., str]] = {
         lijsten.alles,
         route_plaat.route_plaat,
         opslag.opslag,
+        bouwstenen.bouwstenen,
         cursus.gebruik,
         cursus.cursuspakketten,
         cursuslijst.cursuslijst,
@@ -112,10 +114,17 @@ def herkomst(edition: Edition, soort: str, *ids: str) -> str:
     return bron(edition, *ids).replace("(bron:", "(onze lezing van:", 1)
 
 
+def pictogram(_: Edition, naam: str) -> str:
+    """Return a pictogram for in a page, beside its word."""
+    return str(drawn(naam))
+
+
 def escape_markdown(text: str) -> str:
     """Return a text of one line in which no Markdown or HTML engine finds anything to act on."""
     return re.sub(r"[^\w\s]|_", lambda match: f"&#{ord(match[0])};", text).replace("\n", " ")
 
 
 # One call, one value in a sentence.
-VALUES: dict[str, Callable[..., str]] = {function.__name__: function for function in (waarde, bron, herkomst)}
+VALUES: dict[str, Callable[..., str]] = {
+    function.__name__: function for function in (waarde, bron, herkomst, pictogram)
+}

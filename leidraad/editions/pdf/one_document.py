@@ -3,13 +3,15 @@
 import html
 import posixpath
 import re
-from collections.abc import Iterator
+from base64 import b64encode
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from leidraad.model.use.framework import Edition
 from leidraad.outputs.stijl import css_text
+from leidraad.render.block.pictogrammen import with_sprite
 from leidraad.render.gemeente.gemeente import imprint
 
 _MENU = re.compile(r'<nav class="menu".*?</nav>', re.S)
@@ -17,6 +19,7 @@ _ENTRY = re.compile(r'<summary>(.*?)</summary>|<a href="([^"]*)"[^>]*>(.*?)</a>'
 _ARTICLE = re.compile(r"<article[^>]*>(.*)</article>", re.S)
 _H1 = re.compile(r"<h1[^>]*>(.*?)</h1>", re.S)
 _TAGS = re.compile(r"<[^>]+>")
+_FONT = "letter/public-sans.woff2"
 _STYLE = re.compile(r'<link rel="stylesheet" href="([^"]*)">')
 # What opens on a screen at a word: the glossary is a chapter of its own here. Links for a course are for who builds
 # one on a screen, scripts have nothing to do on paper.
@@ -28,7 +31,7 @@ _FOR_SCREENS = re.compile(
 _WORD = re.compile(r'<button type="button" class="begrip"[^>]*>(.*?)</button>', re.S)
 _HEADING = re.compile(r"<(/?)h([1-5])\b")
 _ID = re.compile(r'\b(id|for|name|aria-labelledby|aria-describedby)="([^"]*)"')
-_HREF = re.compile(r'href="([^"]*)"')
+_HREF = re.compile(r'href="(?!#p-)([^"]*)"')  # but not the drawing of a pictogram
 _SHEETS = ("poster/", "kaarten/")  # these are files of their own
 _OWN_PAPER = (
     "papier",
@@ -65,11 +68,11 @@ def chapters(site: Path) -> Iterator[Chapter]:
 def whole_document(edition: Edition, site: Path) -> str:
     """Return all pages as one document, in which every link within the edition leads to its place in it."""
     pages = [chapter for chapter in chapters(site) if chapter.address not in _SHEETS]
-    styles = {"assets/leidraad.css", "assets/gemeente.css"}
+    styles: dict[str, None] = {}  # in the order of the pages, without doubles
     body, contents, group = [], [], ""
     for chapter in pages:
         page = (site / chapter.address / "index.html").read_text("utf-8")
-        styles |= {_within(chapter.address, href) for href in _STYLE.findall(page)}
+        styles |= dict.fromkeys(_within(chapter.address, href) for href in _STYLE.findall(page))
         if chapter.group != group:
             group = chapter.group
             body.append(f'<h1 class="deel">{group}</h1>')
@@ -85,15 +88,15 @@ def whole_document(edition: Edition, site: Path) -> str:
     )
     entries = f'<h1 id="inhoud">Inhoud</h1><ul>{"".join(contents)}</ul>'
     index = f'<nav class="inhoudsopgave" aria-labelledby="inhoud">{entries}</nav>'
-    used = [name for name in sorted(styles) if name.split("/")[1] not in _OWN_PAPER]
-    css = "\n".join((site / name).read_text("utf-8") for name in ("assets/leidraad.css", *used)) + _book(edition)
+    used = [name for name in styles if name.split("/")[1] not in _OWN_PAPER]
+    css = _styles(site, used) + _book(edition)
     return document(_title(edition), css, cover + index + "".join(body))
 
 
 def sheet_document(edition: Edition, site: Path, address: str, chosen: str) -> str:
     """Return a page that is a sheet of its own (poster/, kaarten/) with one choice of paper made."""
     page = (site / address / "index.html").read_text("utf-8")
-    css = "\n".join((site / _within(address, href)).read_text("utf-8") for href in _STYLE.findall(page))
+    css = _styles(site, [_within(address, href) for href in _STYLE.findall(page)])
     article = _ARTICLE.search(page)
     body = re.sub(r"<script.*?</script>", "", article[1] if article else "", flags=re.S)
     body = re.sub(r'(name="vel" id="[^"]*")(?: checked)?(?:="")?', r"\1", body)
@@ -104,10 +107,17 @@ def sheet_document(edition: Edition, site: Path, address: str, chosen: str) -> s
 
 def document(title: str, css: str, body: str) -> str:
     """Return a Dutch page that needs no other file."""
-    return (
+    return with_sprite(
         f'<!doctype html>\n<html lang="nl"><head><meta charset="utf-8"><title>{title}</title>'
         f"<style>{css}</style></head><body>{body}</body></html>"
     )
+
+
+def _styles(site: Path, names: Iterable[str]) -> str:
+    """Return style sheets as one text, with the font in it."""
+    css = "\n".join((site / name).read_text("utf-8") for name in names)
+    font = b64encode((site / "assets" / _FONT).read_bytes()).decode()
+    return css.replace(_FONT, f"data:font/woff2;base64,{font}")
 
 
 def _title(edition: Edition) -> str:

@@ -8,6 +8,7 @@ from leidraad.model.types.base import (
     Blok,
     Datum,
     Herkomst,
+    Icoon,
     Id,
     JaNee,
     Puntenblok,
@@ -153,6 +154,8 @@ class Startpunt(Onderdeel):
     """Where the weighing starts: the goal, or the behaviour that matters now."""
 
     soort: Literal["startpunt"] = Field(title="Soort", description="startpunt")
+    icoon: Icoon = Field(title="Icoon", description="De naam van het pictogram op de kaart.")
+    kort: Regel = Field(title="Kort", description="De vraag op de kaart, in drie of vier woorden.")
     definitie: Tekstblok = Field(title="Definitie", description="Wat het is.")
     kernvraag: Tekstblok = Field(title="Kernvraag", description="De ene vraag waar het om gaat.")
     plaats_in_model: Tekstblok | None = Field(None, title="Plaats in het model", description="Waarom het hier staat.")

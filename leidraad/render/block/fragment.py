@@ -12,9 +12,11 @@ from markupsafe import Markup, escape
 
 from leidraad.model.types.base import Herkomst
 from leidraad.model.types.begrippen import Begrip
+from leidraad.model.types.igm import Startpunt
 from leidraad.model.use.addresses import PAGINAS
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.markup import ITEM_LINK, PLACEHOLDER, WEB_LINK, parser
+from leidraad.render.block.pictogrammen import pictogram
 
 LINK_SCHEME = "leidraad:"
 WORD = re.compile(r"\w[\w-]*")
@@ -46,6 +48,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["datum"] = dutch_date
+    environment.globals["pictogram"] = pictogram
     return environment
 
 
@@ -132,6 +135,21 @@ class Fragment:
         if kind == "begrip":
             return framework.begrippen[id_].term
         return str(known[kind][id_].titel)
+
+    def part(self, id_: str) -> Startpunt:
+        """Return the starting point or factor of an id of igm/."""
+        framework = self.edition.framework
+        return framework.startpunten.get(id_) or framework.factoren[id_]
+
+    def lane(self, id_: str) -> str:
+        """Return where an id of igm/ stands on the map: start, willen or kunnen."""
+        framework = self.edition.framework
+        return "start" if id_ in framework.startpunten else framework.groep_of(id_).id
+
+    def href(self, reference: str) -> str:
+        """Return the address of an item such as stap:plan, in the neutral form; a starting point counts as a factor."""
+        kind, _, id_ = reference.partition(":")
+        return link(self.kind_of(id_) if kind == "factor" else kind, id_)
 
     def kind_of(self, id_: str) -> str:
         """Return whether an id of igm/ is a starting point or a factor."""
