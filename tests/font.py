@@ -57,6 +57,9 @@ def _subset(source: Path) -> None:
     subsetter.populate(text=LETTERS)
     subsetter.subset(font)
     instantiateVariableFont(font, {"wght": WEIGHTS}, inplace=True)
+    for record in font["name"].names:
+        if record.nameID in (1, 4):  # the package calls the whole family after its thinnest weight
+            record.string = "Public Sans"
     font.flavor = "woff2"
     font.save(FONT)
 

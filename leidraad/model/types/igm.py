@@ -155,7 +155,7 @@ class Startpunt(Onderdeel):
 
     soort: Literal["startpunt"] = Field(title="Soort", description="startpunt")
     icoon: Icoon = Field(title="Icoon", description="De naam van het pictogram op de kaart.")
-    kort: Regel = Field(title="Kort", description="De vraag op de kaart, in drie of vier woorden.")
+    korte_vraag: Regel = Field(title="Korte vraag", description="De vraag op de kaart, in drie of vier woorden.")
     definitie: Tekstblok = Field(title="Definitie", description="Wat het is.")
     kernvraag: Tekstblok = Field(title="Kernvraag", description="De ene vraag waar het om gaat.")
     plaats_in_model: Tekstblok | None = Field(None, title="Plaats in het model", description="Waarom het hier staat.")
