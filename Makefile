@@ -7,7 +7,7 @@ export NO_MKDOCS_2_WARNING := 1
 # Tests run side by side; a third worker uses the time that two wait for a browser. pytest alone works too.
 WORKERS := -n 3 --dist worksteal
 
-.PHONY: help serve test test-all verwacht check site lock bench
+.PHONY: help serve test test-all verwacht fouten check site lock bench
 
 help: ## Toon deze lijst
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
@@ -36,6 +36,10 @@ test-all: $(READY) check ## Alles op volle grootte: alle pagina's van alle editi
 verwacht: $(READY) ## Bewaar wat de machine nu van de miniatuur maakt; lees daarna het verschil
 	$(BIN)/pytest -q tests/test_verwacht.py --vernieuw
 	@git --no-pager diff --stat tests/verwacht
+
+fouten: $(READY) ## Maak bewust kleine fouten in een kopie, en zie of de tests ze zien (voor een uitgave)
+	@sh tests/browser.sh
+	$(BIN)/python -m tests.bewust_fout
 
 check: $(READY) ## Controleer stijl, typen en inhoud
 	$(BIN)/ruff check .

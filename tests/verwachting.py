@@ -105,6 +105,7 @@ def expectations(target: Path) -> Iterator[tuple[str, str]]:
     for name, version in (("nieuwste", newest), ("vast", fixed)):
         html = (version / ARTICLES["factor"] / "index.html").read_text("utf-8")
         yield f"schil/{name}.html", lines(html.replace(_part(html, "article"), "<!-- het artikel -->"))
+    yield "verhuisd.html", lines((newest / "factoren/kunde/index.html").read_text("utf-8"))
     yield "versies.html", lines((target / SLUG / "index.html").read_text("utf-8"))
     yield "gemeenten.html", lines((target / "index.html").read_text("utf-8"))
     yield (

@@ -467,6 +467,19 @@ def test_a_filled_form_prints_alone(open_page: OpenPage, element: str, tmp_path:
 
 
 @pytest.mark.parametrize("element", FORMS)
+def test_druk_af_prints_this_form_alone(open_page: OpenPage, element: str) -> None:
+    """The button calls the browser's print, once, with this form marked as what is printed; afterwards it is not."""
+    page = filled(open_page, element)
+    page.evaluate("""() => {
+      window.geprint = [];
+      window.print = () => geprint.push(document.querySelector("[data-print]")?.localName);
+    }""")
+    press(page, "print", element)
+    assert page.evaluate("geprint") == [element]
+    expect(page.locator("[data-print]")).to_have_count(0)
+
+
+@pytest.mark.parametrize("element", FORMS)
 def test_an_empty_form_stays_off_paper(open_page: OpenPage, element: str) -> None:
     """A whole page that is printed takes a form and its heading along only when something is filled in."""
     address, fill = FORMS[element]

@@ -243,6 +243,19 @@ def test_what_is_emptied_can_be_put_back(open_page: OpenPage) -> None:
     expect(page.locator("#wat-zit-vast--oneens")).to_be_checked()
 
 
+def test_maak_leeg_takes_the_notes_at_the_factors_too(open_page: OpenPage) -> None:
+    """After emptying, no note of the factors that the route weighs is left: not in a field, not in what is kept."""
+    page = open_page(f"{EXPLORE}#scherm=1&factor=kennis")
+    page.check("[name='wegen.kennis.richting'][value=hindert]")
+    page.fill("[name='wegen.kennis.reden']", "Leest de brieven niet")
+    page.get_by_role("button", name="Maak leeg").click()
+    expect(page.get_by_role("button", name="Zet terug wat er stond")).to_be_visible()
+    assert "brieven" not in page.evaluate("sessionStorage.getItem('leidraad.gids') ?? ''")
+    page.goto(f"{EXPLORE}#scherm=1&factor=kennis")
+    expect(page.locator("[name='wegen.kennis.reden']")).to_have_value("")
+    expect(page.locator("[name='wegen.kennis.richting']:checked")).to_have_count(0)
+
+
 def test_exploring_and_routes_share_what_was_noted(open_page: OpenPage) -> None:
     """A note on the map stands at that factor in a route, and a choice in a route stands on the map's page."""
     page = open_page(EXPLORE, 360)
