@@ -26,7 +26,10 @@ PATTERN = (
 )
 _FORBIDDEN = re.compile(PATTERN, re.MULTILINE)
 _MAY_BE_FORBIDDEN = re.compile("[<>#=`{|!_*-]")  # most texts hold none of these, and are not gone through
-_POINT = re.compile(r"[-*•] ")
+# What other programs put in front of a point; the site has a sign of its own.
+BULLET = r"^(?:[•·●▪■◦○‣–—]|o)[ \t]+"
+POINT = r"^(?:[-*+•·●▪■◦○‣–—]|o|\d{1,2}[.)])[ \t]+"
+_BULLET, _POINT = re.compile(BULLET, re.MULTILINE), re.compile(POINT)
 _LINK = re.compile(r"\]\([^)]*\)?")
 
 
@@ -37,9 +40,17 @@ def check(framework: Framework) -> Iterator[Problem]:
             yield from _markup(text)
         if "](" in text.text:
             yield from _broken_links(text)
-        if isinstance(text.path[-1], int) and _POINT.match(text.text):
-            message = f"dit punt begint met «{text.text[0]}»; de site zet er zelf een teken voor: haal het weg"
-            yield Problem(text.place(), message, ID, "let-op")
+            if (empty := text.text.find("[](")) >= 0:
+                yield Problem(text.place(empty), "deze link heeft geen tekst; zet tussen [ ] waar hij heen gaat", ID)
+        if isinstance(text.path[-1], int):
+            if match := _POINT.match(text.text):
+                message = f"dit punt begint met {quoted(match[0].strip())}; dat zet de site er zelf voor: haal het weg"
+                yield Problem(text.place(), message, ID, "let-op")
+        elif match := _BULLET.search(text.text):
+            message = (
+                f"een regel begint met {quoted(match[0].strip())}; maak er een streepje van, dan wordt het een lijst"
+            )
+            yield Problem(text.place(match.start()), message, ID, "let-op")
 
 
 def _markup(text: Text) -> Iterator[Problem]:
@@ -57,6 +68,9 @@ def _markup(text: Text) -> Iterator[Problem]:
 def _broken_links(text: Text) -> Iterator[Problem]:
     """Yield a problem for what looks like a link and is none, such as one to a script."""
     for token in inline_tokens(text.text):
+        if token.type == "link_open" and "title" in token.attrs:
+            message = f"de uitleg {quoted(token.attrs['title'])} in een link komt niet op de site; haal haar weg"
+            yield Problem(text.place(max(text.text.find(str(token.attrs["href"])), 0)), message, ID)
         for match in _LINK.finditer(token.content) if token.type == "text" else ():
             message = f"deze link werkt niet ({quoted(match[0])}); schrijf [tekst](factor:kennis) of een https-adres"
             yield Problem(text.place(max(text.text.find(match[0]), 0)), message, ID)

@@ -9,6 +9,9 @@ from functools import cache
 from typing import get_args, get_type_hints
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock, list_block
+from markdown_it.rules_inline import StateInline
+from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.token import Token
 
 from leidraad.model.types.base import Blok, Cel, Regel, Tekst, walk
@@ -17,14 +20,41 @@ from leidraad.model.yaml.problem import Place
 PLACEHOLDER = re.compile(r"\(\(([A-Za-z]+)\)\)")
 PLACEHOLDERS = ("inwoner", "inwoners", "professional", "professionals")
 ITEM_LINK = re.compile(r"^([a-z]+):([a-z0-9-]+)$")
+_NO_POINT = re.compile(r"\d+\)|\+")
 WEB_LINK = re.compile(r"^https?://")
 
 
 @cache
 def parser() -> MarkdownIt:
-    """Return the parser: CommonMark's rules for paragraphs, lists, emphasis and links, and no others."""
-    rules = ["paragraph", "list", "text", "newline", "escape", "emphasis", "link", "balance_pairs", "fragments_join"]
-    return MarkdownIt("zero", {"html": False, "linkify": False}).enable(rules, ignoreInvalid=True)
+    """Return the parser: CommonMark's rules for paragraphs, lists, emphasis and links, and no others.
+
+    What has another use in a text stays what was typed: 5*3*2, __x__, C:\\map, 1) and a star within a word.
+    """
+    rules = ["paragraph", "list", "text", "newline", "emphasis", "link", "balance_pairs", "fragments_join"]
+    markdown = MarkdownIt("zero", {"html": False, "linkify": False}).enable(rules, ignoreInvalid=True)
+    markdown.inline.ruler.at("emphasis", _stars)
+    markdown.block.ruler.at("list", _list, {"alt": ["paragraph", "reference", "blockquote"]})
+    return markdown
+
+
+def _stars(state: StateInline, silent: bool) -> bool:  # as the parser calls it
+    """Take a star at the edge of a word for emphasis; one within it, and every underscore, is a sign."""
+    if silent or state.src[state.pos] != "*":
+        return False
+    scanned = state.scanDelims(state.pos, canSplitWord=False)
+    for _ in range(scanned.length):
+        token = state.push("text", "", 0)
+        token.content = "*"
+        at = len(state.tokens) - 1
+        state.delimiters.append(Delimiter(ord("*"), scanned.length, at, -1, scanned.can_open, scanned.can_close))
+    state.pos += scanned.length
+    return True
+
+
+def _list(state: StateBlock, line: int, end: int, silent: bool) -> bool:  # as the parser calls it
+    """Read a list as the parser does, but for 1) and +, which would show as 1. and as a point."""
+    start = state.bMarks[line] + state.tShift[line]
+    return not _NO_POINT.match(state.src, start) and list_block(state, line, end, silent)
 
 
 def links(text: str) -> Iterator[str]:

@@ -33,7 +33,8 @@ _NULL = "tag:yaml.org,2002:null"
 _MARKED = re.compile(r"[&*!](?<![^\s\[{,:].)")
 _INDENTED = re.compile(r"^[ ?:-]{100}", re.MULTILINE)
 _COMMENT = re.compile(r"[ \t]+(#.*)")
-_HEADER_COMMENT = re.compile(r"[>|][-+0-9]*[ \t]+(#.*)")
+_NO_COMMENT = re.compile(r"(#.*)")  # the parser takes it for one, right after a quote
+_HEADER = re.compile(r"[>|][-+0-9]*[ \t]+(#.*)")
 _FULL = 79
 MAX_DEPTH = 60
 _ANCHOR = "een anker (&) of verwijzing (*) mag hier niet; schrijf de tekst uit of zet haar tussen aanhalingstekens"
@@ -210,9 +211,11 @@ class Reader:
         return scalar
 
     def _comment_after(self, node: yaml.ScalarNode) -> tuple[int, re.Match[str]] | None:
-        """Return the line with what YAML takes for a comment after a text without quotes, and the comment."""
-        mark, pattern = (node.end_mark, _COMMENT) if not node.style else (node.start_mark, _HEADER_COMMENT)
-        line = self.lines[mark.line] if mark.line < len(self.lines) and node.style not in ("'", '"') else ""
+        """Return the line with what YAML takes for a comment after a text, and the comment."""
+        mark, pattern = (node.start_mark, _HEADER) if node.style in (">", "|") else (node.end_mark, _COMMENT)
+        if node.style in ("'", '"'):
+            pattern = _NO_COMMENT
+        line = self.lines[mark.line] if mark.line < len(self.lines) else ""
         match = pattern.match(line, mark.column) if "#" in line else None
         return (mark.line, match) if match else None
 

@@ -92,8 +92,12 @@ class Fragment:
         return Markup(_renderer().renderInline(text, {"fragment": self}))
 
     def block(self, text: str) -> Markup:
-        """Return a text with its paragraphs and lists."""
+        """Return a text with its paragraphs, lists and lines."""
         return Markup(_renderer().render(text, {"fragment": self}))
+
+    def prose(self, text: str) -> Markup:
+        """Return a text from a file of its own, whose lines an author breaks where it suits the file."""
+        return Markup(_renderer().render(text, {"fragment": self, "prose": True}))
 
     def origin(self, block: Herkomst) -> Markup:
         """Return the sources and the mark of origin of a block, or nothing where it has none of its own."""
@@ -250,6 +254,7 @@ def glossary(edition: Edition) -> Glossary:
 def _renderer() -> MarkdownIt:
     markdown = parser()
     markdown.add_render_rule("text", _text)
+    markdown.add_render_rule("softbreak", _line_end)
     markdown.add_render_rule("link_open", _link_open)
     markdown.add_render_rule("link_close", _link_close)
     return markdown
@@ -257,6 +262,10 @@ def _renderer() -> MarkdownIt:
 
 def _text(_: Any, tokens: Sequence[Token], index: int, __: Any, env: Any) -> str:
     return str(env["fragment"].text_token(tokens[index].content, in_link=env.get("links", 0) > 0))
+
+
+def _line_end(_: Any, __: Sequence[Token], ___: int, ____: Any, env: Any) -> str:
+    return "\n" if env.get("prose") else "<br>\n"
 
 
 def _link_open(_: Any, tokens: Sequence[Token], index: int, __: Any, env: Any) -> str:
