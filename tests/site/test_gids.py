@@ -250,7 +250,7 @@ def test_maak_leeg_takes_the_notes_at_the_factors_too(open_page: OpenPage) -> No
     page.fill("[name='wegen.kennis.reden']", "Leest de brieven niet")
     page.get_by_role("button", name="Maak leeg").click()
     expect(page.get_by_role("button", name="Zet terug wat er stond")).to_be_visible()
-    assert "brieven" not in page.evaluate("sessionStorage.getItem('leidraad.gids') ?? ''")
+    assert "brieven" not in page.evaluate("sessionStorage.getItem('leidraad.gids /') ?? ''")
     page.goto(f"{EXPLORE}#scherm=1&factor=kennis")
     expect(page.locator("[name='wegen.kennis.reden']")).to_have_value("")
     expect(page.locator("[name='wegen.kennis.richting']:checked")).to_have_count(0)

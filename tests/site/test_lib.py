@@ -140,21 +140,28 @@ def test_what_the_caller_finds_unsound_is_refused(page: Page) -> None:
 
 def test_what_is_kept_outlives_the_page_and_not_a_wipe(page: Page) -> None:
     """It is there after a reload, in sessionStorage alone; «Wis alles» empties memory and storage at once."""
-    call(page, "storage", "m.write('proef', { a: 1 })")
+    call(page, "storage", "m.write('leidraad.proef', { a: 1 })")
     page.reload()
-    assert call(page, "storage", "return m.read('proef')") == {"a": 1}
-    assert page.evaluate("[localStorage.length, sessionStorage.length]") == [0, 1]
+    assert call(page, "storage", "return m.read('leidraad.proef')") == {"a": 1}
+    assert page.evaluate("Object.keys(sessionStorage).sort()") == ["leidraad.beurt /", "leidraad.proef /"]
     page.click("wis-alles button")
-    assert call(page, "storage", "return m.read('proef') ?? 'niets'") == "niets"
+    assert call(page, "storage", "return m.read('leidraad.proef') ?? 'niets'") == "niets"
     assert page.evaluate("sessionStorage.length") == 0
 
 
 def test_a_broken_value_in_storage_is_no_value(page: Page) -> None:
     """What another script or hand left there does no harm."""
-    page.evaluate("sessionStorage.setItem('proef', '{')")
-    assert call(page, "storage", "return m.read('proef') ?? 'niets'") == "niets"
+    page.evaluate("sessionStorage.setItem('leidraad.proef /', '{')")
+    assert call(page, "storage", "return m.read('leidraad.proef') ?? 'niets'") == "niets"
     assert call(page, "storage", "return m.read('ander') ?? 'niets'") == "niets"
-    assert call(page, "storage", "m.write('proef', undefined); return m.read('proef') ?? sessionStorage.length") == 0
+    assert (
+        call(
+            page,
+            "storage",
+            "m.write('leidraad.proef', undefined); return m.read('leidraad.proef') ?? sessionStorage.length",
+        )
+        == 0
+    )
 
 
 def test_where_storage_is_refused_memory_remains_and_the_page_hears_it(open_page: OpenPage) -> None:
@@ -164,8 +171,8 @@ def test_where_storage_is_refused_memory_remains_and_the_page_hears_it(open_page
     page.reload()
     body = """const before = m.isRefused();
       const heard = new Promise((r) => document.addEventListener("niet-bewaard", () => r("gehoord"), { once: true }));
-      m.write("proef", "waarde");
-      return [before, await heard, m.read("proef"), m.isRefused()]"""
+      m.write("leidraad.proef", "waarde");
+      return [before, await heard, m.read("leidraad.proef"), m.isRefused()]"""
     assert call(page, "storage", body) == [False, "gehoord", "waarde", True]
 
 

@@ -24,13 +24,13 @@ from tests.site.axe import Violations
 from tests.site.browser import OpenPage, View
 from tests.site.pages import EDITIONS, ROOT
 from tests.site.server import Server
-from tests.site.storage import kept
+from tests.site.storage import MARK, kept
 
 EDITION = "voorbeeldstad/nieuwste/"
 MAKER = f"{EDITION}eigen-leidraad/principe-maker/"
 FABELDAM = "framework/gemeenten/fabeldam/"
 FOLDERS = {"gedragsprincipes": "gedragsprincipe", "aanvullingen": "aanvulling"}
-KEPT = {("sessionStorage", "leidraad.principe-maker")}
+KEPT = {("sessionStorage", "leidraad.principe-maker"), *MARK}
 # What a text may be, and YAML could take for something else.
 HOSTILE = (
     "Let op: dit is één zin: met twee dubbele punten",

@@ -1,5 +1,7 @@
 // <casus-bespreking>: one round large on a screen, and a quiet clock that can be put away. Nothing is kept; the round
 // stands after #. When the time of a round is over the clock says so and waits: people decide when to go on.
+import { asked } from "../lib/place.js";
+
 class CasusBespreking extends HTMLElement {
   #form = this.querySelector("form");
   #rounds = [...this.querySelectorAll(".ronde")];
@@ -22,7 +24,7 @@ class CasusBespreking extends HTMLElement {
   }
 
   handleEvent(event) {
-    if (event.type === "hashchange") this.#show(true);
+    if (event.type === "hashchange") asked() ?? this.#show(true);
     else if (event.type === "keydown") this.#key(event.key);
     else this.#do(event.target.closest("button")?.dataset.doe);
   }

@@ -3,6 +3,7 @@
 // One file: first the answers, the fields and what goes along, then the element.
 import { inWords, isDay } from "../lib/days.js";
 import { make } from "../lib/make.js";
+import { asked } from "../lib/place.js";
 import { replay, WEET_NIET } from "../lib/replay.js";
 import { isRefused, read, write } from "../lib/storage.js";
 import { list } from "../lib/text.js";
@@ -29,7 +30,8 @@ class Antwoorden {
   }
 
   set state(value) {
-    write(KEY, value);
+    const isEmpty = [value.routes, value.factoren].every((part) => !Object.keys(part).length);
+    write(KEY, isEmpty ? undefined : value);
   }
 
   get #own() {
@@ -91,11 +93,24 @@ class Antwoorden {
   }
 
   // Replace all by what a text or a file holds, stable word by stable word; returns the words that are unknown here.
-  restore(waarden) {
+  // isKnown(name, value): whether a field offers this answer
+  restore(waarden, isKnown) {
     const left = new Map(waarden);
+    const strange = [];
     const take = (key, act) => {
       if (left.has(key)) act(left.get(key));
       left.delete(key);
+    };
+    // the answers that are on offer; the others are named
+    const words = (key, value, ...fields) => {
+      const given = Array.isArray(value) ? value : list(value);
+      const known = given.filter((one) => fields.some((field) => isKnown(field, one)));
+      strange.push(...given.filter((one) => !known.includes(one)).map((one) => `${key}: ${one}`));
+      return known;
+    };
+    const day = (key, value) => {
+      if (value && !isDay(value)) strange.push(`${key}: ${value}`);
+      return isDay(value) ? value : "";
     };
     this.state = this.leeg;
     for (const { id, soort, factoren = [] } of this.#route.vragen) {
@@ -103,24 +118,28 @@ class Antwoorden {
       for (const factor of factoren) {
         const note = { herkomst: [], reden: "" };
         take(`${id}.${factor}`, (value) => {
-          const given = words(value);
+          const given = words(`${id}.${factor}`, value, `${id}.${factor}.richting`, `${id}.${factor}.herkomst`);
           note.richting = WORDS.richting.find((one) => given.includes(one));
           note.herkomst = WORDS.herkomst.filter((one) => given.includes(one));
           this.note(factor, note);
         });
         take(`${id}.${factor}.reden`, (value) => this.note(factor, { ...note, reden: String(value) }));
       }
-      take(id, (value) => this.set(id, soort === "tekst" || soort === "datum" ? String(value) : words(value)));
+      take(id, (value) =>
+        this.set(
+          id,
+          soort === "tekst" ? String(value) : soort === "datum" ? day(id, String(value).trim()) : words(id, value, id),
+        ),
+      );
     }
     for (const { id } of this.#route.bespreken) {
       this.tick(`bespreken.${id}`, false);
       take(`bespreken.${id}`, () => this.tick(`bespreken.${id}`, true));
     }
-    return [...left.keys()];
+    return [...left.keys(), ...strange];
   }
 }
 
-const words = (value) => (Array.isArray(value) ? value : list(value));
 const pick = (notes, ids) => Object.fromEntries(ids.filter((id) => notes[id]).map((id) => [id, notes[id]]));
 
 // The fields of the questions, and an answer in the words of the page itself.
@@ -322,6 +341,7 @@ class GidsStappen extends Vel {
   #stops;
   #stop;
   #lines = [];
+  #stuck; // the place, where the browser refuses another address
 
   connectedCallback() {
     addEventListener("hashchange", this);
@@ -335,8 +355,14 @@ class GidsStappen extends Vel {
   }
 
   handleEvent(event) {
-    if (event.type === "hashchange") this.show(true);
+    if (event.type === "hashchange") this.#moved();
     else super.handleEvent(event);
+  }
+
+  #moved() {
+    if (asked() !== null) return;
+    this.#stuck = undefined;
+    this.show(true);
   }
 
   get naam() {
@@ -362,7 +388,7 @@ class GidsStappen extends Vel {
   // ---- where we are ----
 
   get #place() {
-    return Object.fromEntries(new URLSearchParams(location.hash.slice(1)));
+    return Object.fromEntries(new URLSearchParams((this.#stuck ?? location.hash).slice(1)));
   }
 
   #hash(stop, casus = this.#place.casus) {
@@ -408,7 +434,12 @@ class GidsStappen extends Vel {
 
   // As a link would, but at once: the browser need not look for an element with this id.
   #go(hash) {
-    history.pushState(null, "", hash);
+    this.#stuck = undefined;
+    try {
+      history.pushState(null, "", hash);
+    } catch {
+      this.#stuck = hash; // too many in a short time, says Safari
+    }
     this.show(true);
   }
 
@@ -435,7 +466,7 @@ class GidsStappen extends Vel {
     this.refuse([]);
     this.#showBar(stop);
     if (scherm === "controle") this.#showAnswers();
-    if (scherm === "uitkomst") this.#showOutcome();
+    if (scherm === "uitkomst" || scherm === "") this.#showOutcome(scherm === "");
     if (isRefused()) this.say();
     const section = this.$(`.scherm[data-scherm="${scherm}"]`);
     const heading = this.$(`.factor[data-factor="${factor}"] > legend`) ?? section.querySelector("h3");
@@ -534,16 +565,17 @@ class GidsStappen extends Vel {
     }
   }
 
-  #showOutcome() {
+  // everything: as a worksheet, with all there is to discuss and nothing ticked
+  #showOutcome(everything) {
     const { vragen, bespreken } = this.#route;
     const answers = this.#answers.all;
     for (const { id, per_keuze: source } of bespreken) {
       const item = this.$(`[data-punt="${id}"]`);
       const punt = this.#loop.bespreken.find((one) => one.id === id);
-      item.hidden = !punt;
-      item.querySelector("input").checked = this.#answers.isTicked(`bespreken.${id}`, true);
+      item.hidden = !everything && !punt;
+      item.querySelector("input").checked = !everything && this.#answers.isTicked(`bespreken.${id}`, true);
       const why = item.querySelector(".door");
-      const door = punt?.door ?? [];
+      const door = (!everything && punt?.door) || [];
       why.hidden = !door.length;
       why.lastChild.textContent = door
         .map(
@@ -557,12 +589,14 @@ class GidsStappen extends Vel {
               .join("; ")}`,
         )
         .join(". ");
-      const factoren = this.#loop.antwoorden[source]?.map(
-        (one) => vragen.flatMap((vraag) => vraag.opties ?? []).find((optie) => optie.id === one)?.factor ?? one,
-      );
+      const factoren = everything
+        ? []
+        : this.#loop.antwoorden[source]?.map(
+            (one) => vragen.flatMap((vraag) => vraag.opties ?? []).find((optie) => optie.id === one)?.factor ?? one,
+          );
       for (const part of item.querySelectorAll("[data-factor]")) part.hidden = !factoren?.includes(part.dataset.factor);
     }
-    this.#lines = linesOf(this.#velden, this.#route, answers, this.#loop);
+    this.#lines = everything ? [] : linesOf(this.#velden, this.#route, answers, this.#loop);
     for (const list of this.$$("[data-groep]")) {
       const lines = this.#lines.filter(({ groep, vermoed }) => (vermoed ? "vermoed" : groep) === list.dataset.groep);
       list.parentElement.hidden = !lines.length;
@@ -615,6 +649,10 @@ class GidsStappen extends Vel {
 
   // ---- in and out ----
 
+  get isFilled() {
+    return JSON.stringify(this.state) !== JSON.stringify(this.leeg);
+  }
+
   get content() {
     const waarden = {};
     for (const { sleutel, waarde } of this.#along)
@@ -633,17 +671,16 @@ class GidsStappen extends Vel {
   // The state that a content makes; what is held stays as it is until then.
   take({ waarden }) {
     const { state } = this;
-    const unknown = this.#answers.restore(Object.entries(waarden));
+    const isKnown = (name, value) => this.#velden.named(name).some((field) => field.value === value);
+    this.strange = this.#answers.restore(Object.entries(waarden), isKnown);
     for (const line of linesOf(this.#velden, this.#route, this.#answers.all, this.#answers.loop()))
       this.#answers.tick(tickOf(line), true);
     const made = this.state;
     this.state = state;
-    this.unknown = unknown.length ? `Niet herkend: ${unknown.join(", ")}.` : "Kijk na of alles er staat.";
     return made;
   }
 
   renew(read) {
-    this.$("form").reset();
     super.renew();
     this.#showAnswers();
     this.#showOutcome();

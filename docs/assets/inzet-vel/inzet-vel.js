@@ -110,7 +110,25 @@ class Rijen extends Vel {
     const rows = [];
     for (let nr = 1; [...waarden.keys()].some((key) => key.startsWith(`${nr}.`)); nr++)
       rows.push(from(regels[0], `${nr}.`));
+    const isUsed = (nr, veld) => (veld ? nr <= rows.length && veld in regels[0] : nr in los);
+    this.strange = [...waarden.keys()].filter((key) => !isUsed(...key.split(".")));
     return { los: from(los), regels: rows.length ? rows : regels };
+  }
+
+  // An answer that is not on offer here is named, and left out.
+  take({ los, regels }) {
+    const known = (row, index) => {
+      const gone = Object.keys(row).filter((veld) => row[veld] && !this.#offers(veld, row[veld]));
+      this.strange.push(...gone.map((veld) => `${index + 1}.${veld}: ${row[veld]}`));
+      return { ...row, ...Object.fromEntries(gone.map((veld) => [veld, ""])) };
+    };
+    return { los, regels: regels.map(known) };
+  }
+
+  #offers(veld, value) {
+    const fields = [...this.#template.querySelectorAll(`[data-veld="${veld}"]`)];
+    const offered = fields.flatMap((field) => [...(field.options ?? (field.type === "radio" ? [field] : []))]);
+    return !offered.length || offered.some((one) => one.value === value);
   }
 }
 

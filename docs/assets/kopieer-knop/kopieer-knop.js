@@ -23,7 +23,7 @@ class KopieerKnop extends HTMLElement {
       this.#said.textContent = "Gekopieerd.";
     } catch {
       getSelection().selectAllChildren(text);
-      this.#said.textContent = "Kopiëren mag hier niet. De tekst is geselecteerd: kopieer hem zelf.";
+      this.#said.textContent = "Kopiëren lukt hier niet vanzelf. De tekst is geselecteerd: kopieer hem zelf.";
     }
   }
 }

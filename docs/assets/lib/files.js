@@ -48,12 +48,18 @@ export async function open(file, rules) {
   return unpack(text, rules);
 }
 
+// The file stays at hand until the next one or a wipe: some browsers ask first, and fetch it only then.
+let saved = "";
+const release = () => URL.revokeObjectURL(saved);
+document.addEventListener("gewist", release);
+
 export function save(name, content, type = "application/json") {
+  release();
+  saved = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([content], { type }));
+  link.href = saved;
   link.download = name;
   link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1e4);
 }
 
 function parse(text) {

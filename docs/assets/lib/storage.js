@@ -1,6 +1,15 @@
-// What someone fills in: in memory, and in sessionStorage for this tab only. «Wis alles» empties both. Where the
-// browser keeps nothing, memory alone remains: the document hears «niet-bewaard», and isRefused() says so.
+// What someone fills in: in memory, and in sessionStorage for this tab only. Where the browser keeps nothing, memory
+// alone remains: the document hears «niet-bewaard», and isRefused() says so. Choices of the reader are in localStorage.
+// Every key ends in the path of this publication: «leidraad.gids /pad/». So nobody else's keys are touched, and all
+// editions and versions of this one are wiped together, in every tab: the document hears «gewist».
+// While something is filled in, <html> has data-invullen.
+const HERE = ` ${document.documentElement.dataset.publicatie}`;
+// A random mark: in localStorage since something was filled in, and in each tab that holds something. A wipe takes it
+// away, so a tab that slept, was copied or is opened again sees that what it holds was wiped.
+const BEURT = "leidraad.beurt";
 const memory = new Map();
+const held = new Set();
+const choices = new Map();
 let refused = false;
 
 export const isRefused = () => refused;
@@ -12,15 +21,96 @@ export function read(key) {
 
 // undefined empties the key
 export function write(key, value) {
+  if (follow()) return;
   memory.set(key, value);
-  attempt(() =>
-    value === undefined ? sessionStorage.removeItem(key) : sessionStorage.setItem(key, JSON.stringify(value)),
-  );
+  if (value === undefined) attempt(() => sessionStorage.removeItem(key + HERE));
+  else {
+    attempt(() => sessionStorage.setItem(key + HERE, JSON.stringify(value)));
+    quietly(begin);
+  }
+  mark();
+}
+
+/** Say that somebody holds, or no longer holds, something that stands in no storage: a field, an undo. */
+export function hold(who, on) {
+  held[on ? "add" : "delete"](who);
+  mark();
+}
+
+/** A choice such as the palette, or null: kept until it is wiped where the browser allows, else for this page. */
+export const choice = (key) => choices.get(key) ?? quietly(() => localStorage.getItem(key + HERE)) ?? null;
+
+export function choose(key, value) {
+  choices.set(key, value);
+  quietly(() => (value === null ? localStorage.removeItem(key + HERE) : localStorage.setItem(key + HERE, value)));
+}
+
+/** Wipe all that this publication keeps, in this tab and the others. The event says how it went, see forget. */
+export function wipe() {
+  const filled = isFilled();
+  const left = [empty(() => localStorage), empty(() => sessionStorage)];
+  forget({ filled, hoe: left.includes("blijft") ? "blijft" : left.includes("dicht") ? "dicht" : "leeg" });
+  quietly(() => channel.postMessage("gewist"));
+}
+
+const own = () => quietly(() => sessionStorage.getItem(BEURT + HERE)) ?? null;
+
+// When it was wiped since this tab began, what this tab holds goes too; true when it did.
+function follow() {
+  const gone = own() !== null && quietly(() => own() !== localStorage.getItem(BEURT + HERE));
+  if (gone) elsewhere();
+  return gone;
+}
+
+function elsewhere() {
+  const filled = isFilled();
+  empty(() => sessionStorage);
+  forget({ filled, hoe: "elders" });
+}
+
+// filled: whether something was filled in; hoe: leeg, blijft (a key could not be removed), dicht (this browser keeps
+// nothing), elders (another tab did it)
+function forget(detail) {
+  memory.clear();
+  held.clear();
+  choices.clear();
+  document.dispatchEvent(new CustomEvent("gewist", { detail }));
+  mark();
+}
+
+function begin() {
+  const beurt = localStorage.getItem(BEURT + HERE) ?? Math.random().toString(36).slice(2);
+  localStorage.setItem(BEURT + HERE, beurt);
+  sessionStorage.setItem(BEURT + HERE, beurt);
+}
+
+const isOurs = (key) => key.startsWith("leidraad.") && key.endsWith(HERE);
+
+function empty(storage) {
+  try {
+    const ours = () => Object.keys(storage()).filter(isOurs);
+    for (const key of ours()) storage().removeItem(key);
+    return ours().length ? "blijft" : "leeg";
+  } catch {
+    return "dicht";
+  }
+}
+
+function isFilled() {
+  const kept = quietly(() => Object.keys(sessionStorage).some((key) => isOurs(key) && key !== BEURT + HERE));
+  return kept || held.size > 0 || [...memory.values()].some((value) => value !== undefined);
+}
+
+function mark() {
+  const on = isFilled();
+  if (document.documentElement.hasAttribute("data-invullen") === on) return;
+  document.documentElement.toggleAttribute("data-invullen", on);
+  document.dispatchEvent(new Event("invullen"));
 }
 
 function stored(key) {
   try {
-    return JSON.parse(attempt(() => sessionStorage.getItem(key))) ?? undefined;
+    return JSON.parse(attempt(() => sessionStorage.getItem(key + HERE))) ?? undefined;
   } catch {
     // not ours
     return undefined;
@@ -37,6 +127,20 @@ function attempt(act) {
   }
 }
 
-document.addEventListener("gewist", () => memory.clear());
-// A page that the browser kept whole (back, forward) may hold what was wiped elsewhere since.
+function quietly(act) {
+  try {
+    return act();
+  } catch {
+    return undefined;
+  }
+}
+
+const channel = quietly(() => new BroadcastChannel(`leidraad${HERE}`));
+// A tab with a mark knows by itself, also when the message comes late.
+channel?.addEventListener("message", () => (own() === null ? elsewhere() : follow()));
+for (const type of ["visibilitychange", "focus"]) addEventListener(type, () => document.hidden || follow());
+document.addEventListener("resume", follow);
+// A page that the browser kept whole (back, forward) may hold what was wiped or changed elsewhere since.
 addEventListener("pageshow", (event) => event.persisted && location.reload());
+// Once the elements of this page listen.
+queueMicrotask(() => follow() || mark());

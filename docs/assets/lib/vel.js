@@ -2,15 +2,17 @@
 // A form derives from Vel and gives: key (in the storage), leeg (an empty state), fill(state), collect(state), show(state),
 // parts(state) (what goes along, for toText), restore(waarden) (the content of a text that was pasted back) and
 // isSound(content). What a file holds is the state, unless the form says otherwise with content and take(content).
+// strange: the words of what was read back that are unknown here, so that nothing drops out in silence.
 import { inWords, today } from "./days.js";
-import { Onleesbaar, open, pack, save } from "./files.js";
 import { make } from "./make.js";
-import { isRefused, read, write } from "./storage.js";
+import { hold, isRefused, read, write } from "./storage.js";
 import { fromText, toText } from "./text.js";
 import "./vrij-veld.js";
 
 export class Vel extends HTMLElement {
   #before;
+  #wipes = 0;
+  strange = [];
 
   connectedCallback() {
     this.hidden = false;
@@ -38,7 +40,11 @@ export class Vel extends HTMLElement {
   }
 
   set state(state) {
-    write(this.key, state);
+    write(this.key, same(state, this.leeg) ? undefined : state);
+  }
+
+  get isFilled() {
+    return read(this.key) !== undefined;
   }
 
   get content() {
@@ -64,7 +70,14 @@ export class Vel extends HTMLElement {
     else if (type === "submit") this.submit(event);
     else if (type === "click") this.#click(target.closest("[data-doe]"));
     else if (target.type === "file") type === "change" && this.#open(target);
-    else if (type === "input" && !target.closest(".mee")) this.update(target);
+    else if (type === "input") this.#input(target);
+  }
+
+  // What is typed shows, also where it is not kept yet, such as half a date: it can be wiped from now on.
+  #input(field) {
+    hold(this, true);
+    if (this.#before) this.say();
+    if (!field.closest(".mee")) this.update(field);
   }
 
   submit(event) {
@@ -84,7 +97,14 @@ export class Vel extends HTMLElement {
 
   /** Say something to everybody, a screen reader included; in a browser that keeps nothing, at least that. */
   say(text, ...more) {
+    this.#before = undefined; // its button goes
     this.$(".melding").replaceChildren(text || (isRefused() ? this.#words.nietBewaard : ""), ...more);
+  }
+
+  // What somebody waits for is seen too, wherever the button stands.
+  #tell(...said) {
+    this.say(...said);
+    this.$(".melding").scrollIntoView({ block: "nearest" });
   }
 
   /** Show what is wrong, [[field, text]], at its field and in a list that takes the focus; true when something is. */
@@ -141,6 +161,7 @@ export class Vel extends HTMLElement {
   }
 
   #fillAndShow() {
+    this.$("form").reset();
     this.fill(this.state);
     for (const field of this.$$("vrij-veld")) field.handleEvent?.();
     this.#show();
@@ -148,7 +169,7 @@ export class Vel extends HTMLElement {
 
   // A form with something in it goes along when the whole page is printed.
   #show() {
-    this.toggleAttribute("data-gevuld", JSON.stringify(this.state) !== JSON.stringify(this.leeg));
+    this.toggleAttribute("data-gevuld", this.isFilled);
     this.show(this.state);
   }
 
@@ -156,30 +177,60 @@ export class Vel extends HTMLElement {
     if (button) this[`_${button.dataset.doe}`](button);
   }
 
-  /** Print this form alone, without the page around it. */
+  /** Print this form alone, without the page around it. On some systems print() returns at once: what is for the paper
+   * goes when the printing is over, or at the next thing that is done here. */
   _print() {
+    const over = new AbortController();
+    let began = false;
+    const end = () => {
+      over.abort();
+      this.removeAttribute("data-print");
+    };
+    for (const type of ["afterprint", "click", "input"])
+      addEventListener(type, end, { capture: true, signal: over.signal });
+    addEventListener("beforeprint", () => (began = true), { once: true });
     this.toggleAttribute("data-print", true);
     print();
-    this.removeAttribute("data-print");
+    setTimeout(() => began || this.#tell(this.#words.drukZelf), 500);
   }
 
   async _kopieer() {
     const field = make("textarea", { value: this.text, readOnly: true });
+    const wipes = this.#wipes;
     try {
       await navigator.clipboard.writeText(field.value);
-      this.say(this.#words.gekopieerd);
+      this.#tell(this.#words.gekopieerd);
     } catch {
+      if (wipes !== this.#wipes) return;
       field.setAttribute("aria-label", "De tekst");
       field.rows = 8;
-      this.say(this.#words.kopieerZelf, field);
+      this.#tell(this.#words.kopieerZelf, field);
       field.select();
     }
   }
 
   _bewaar() {
     const { editie, uitgave, slot } = this.dataset;
-    save(`${this.merk[1]}-${today()}.json`, pack(this.naam, 1, this.content, { editie, uitgave, slot }));
-    this.say(this.#words.bewaard);
+    const { naam, content } = this;
+    this.save(`${this.merk[1]}-${today()}.json`, ({ pack }) => pack(naam, 1, content, { editie, uitgave, slot }));
+  }
+
+  /** Ask the browser to save what make gives; whether it did, a page cannot know. */
+  async save(name, make, type) {
+    const files = await this.#files();
+    files?.save(name, make(files), type);
+    if (files) this.#tell(this.#words.bewaard);
+  }
+
+  // What works with files comes when it is needed; nothing, where it does not come or all was wiped meanwhile.
+  async #files() {
+    const wipes = this.#wipes;
+    try {
+      const files = await import("./files.js");
+      return wipes === this.#wipes ? files : undefined;
+    } catch {
+      this.#tell(this.#words.geenVerbinding);
+    }
   }
 
   _leeg() {
@@ -188,7 +239,6 @@ export class Vel extends HTMLElement {
 
   _terug() {
     this.state = this.#before;
-    this.#before = undefined;
     this.renew();
     this.say(this.#words.teruggezet);
   }
@@ -196,6 +246,7 @@ export class Vel extends HTMLElement {
   _plak() {
     const field = this.$("[id$='-plak']");
     const found = fromText(field.value);
+    this.strange = [];
     const isOurs = found && `${found.merk.slice(0, 2)}` === `${this.merk.slice(0, 2)}`;
     const content = isOurs && this.restore(found.waarden);
     if (isOurs && this.isSound(content)) {
@@ -206,31 +257,40 @@ export class Vel extends HTMLElement {
   }
 
   async #open(field) {
+    const wipes = this.#wipes;
+    const [chosen] = field.files;
+    const files = chosen && (await this.#files());
+    this.strange = [];
     try {
-      const content = await open(field.files[0], { soort: this.naam, versie: 1, isSound: (one) => this.isSound(one) });
-      this.replace(this.take(content), "geopend", true);
+      const content = await files?.open(chosen, { soort: this.naam, versie: 1, isSound: (one) => this.isSound(one) });
+      if (content && wipes === this.#wipes) this.replace(this.take(content), "geopend", true);
     } catch (error) {
-      if (!(error instanceof Onleesbaar)) throw error;
+      if (!(error instanceof files.Onleesbaar)) throw error;
       this.refuse([[field, error.message]]);
     }
     field.value = "";
   }
 
   replace(state, word, read) {
-    this.#before = this.state;
+    const before = this.state;
     this.state = state;
     this.renew(read);
     const undo = make("button", { type: "button", className: "knop" }, this.#words.zetTerug);
     undo.dataset.doe = "terug";
-    this.say(`${this.#words[word]} ${(read && this.unknown) || ""} `, undo);
+    const unknown = read && this.strange.length ? `Niet herkend: ${this.strange.join(", ")}. ` : "";
+    this.#tell(`${this.#words[word]} ${unknown}`, undo);
+    this.#before = before;
+    hold(this, true);
   }
 
   #wiped() {
-    this.#before = undefined;
+    this.#wipes++;
     this.renew();
     this.say();
   }
 }
+
+const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
 function described(field, change) {
   const ids = change((field.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean));

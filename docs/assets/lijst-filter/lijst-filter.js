@@ -1,6 +1,8 @@
 // <lijst-filter een="activiteit" meer="activiteiten">: shows the sections or rows that fit the choices. The choices
 // stand after #, so they reach no server; an address such as #als-danplan still leads to one section, and shows it
 // whatever was chosen.
+import { asked, replaceHash } from "../lib/place.js";
+
 class LijstFilter extends HTMLElement {
   #form = this.querySelector("form");
 
@@ -31,11 +33,12 @@ class LijstFilter extends HTMLElement {
 
   #write() {
     const hash = new URLSearchParams(this.#choices).toString();
-    history.replaceState(null, "", hash ? `#${hash}` : location.pathname);
+    replaceHash(hash && `#${hash}`);
     this.#show();
   }
 
   #read() {
+    if (asked() !== null) return this.#show();
     const hash = location.hash.slice(1);
     const chosen = new URLSearchParams(hash.includes("=") ? hash : "");
     for (const select of this.#form.querySelectorAll("select")) {
@@ -49,7 +52,7 @@ class LijstFilter extends HTMLElement {
   #show() {
     const sections = [...this.querySelectorAll("section, tbody tr")];
     for (const section of sections) {
-      section.hidden = !this.#choices.every(([key, value]) => section.dataset[key].split(" ").includes(value));
+      section.hidden = !this.#choices.every(([key, value]) => section.dataset[key]?.split(" ").includes(value));
     }
     const shown = sections.filter((section) => !section.hidden).length;
     const words = `${shown} ${this.getAttribute(shown === 1 ? "een" : "meer")}`;
@@ -59,9 +62,9 @@ class LijstFilter extends HTMLElement {
   }
 
   #open(id) {
-    const section = id && !id.includes("=") && this.querySelector(`#${CSS.escape(id)}`);
+    const section = id && !id.includes("=") && this.querySelector(`:is(section, tr)#${CSS.escape(id)}`);
     if (!section) return;
-    section.querySelector("details").open = true;
+    section.querySelector("details")?.setAttribute("open", "");
     section.scrollIntoView();
   }
 }

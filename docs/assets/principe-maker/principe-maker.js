@@ -1,7 +1,7 @@
 // <principe-maker>: the files of a municipality as one form, drawn from the rules of the model. A row is one file, or
 // one point in it; data-veld says which key a field writes, data-rijen which list of rows stands there.
 import { isDay, today } from "../lib/days.js";
-import { save } from "../lib/files.js";
+import "../lib/files.js"; // at hand: after filling in, nothing is asked of the server
 import { make } from "../lib/make.js";
 import { isObject } from "../lib/shapes.js";
 import { Vel } from "../lib/vel.js";
@@ -159,6 +159,9 @@ class PrincipeMaker extends Vel {
       choose(field, value);
     }
     this.$(".bestanden").hidden = true;
+    this.$(".bestanden ul").replaceChildren();
+    this.#files = [];
+    this.chosen = undefined;
   }
 
   // The id follows the title until it is written by hand, and what refers to it follows the id.
@@ -334,7 +337,7 @@ class PrincipeMaker extends Vel {
 
   _download(button) {
     this.#choose(button);
-    save(button.value.split("/").at(-1), this.text, "application/yaml");
+    this.save(button.value.split("/").at(-1), () => this.text, "application/yaml");
   }
 
   // The whole folder, as `leidraad new` makes it, or only what stands in this form.
@@ -346,7 +349,11 @@ class PrincipeMaker extends Vel {
           text.replaceAll("uw-gemeente", id).replaceAll("Uw gemeente", () => naam),
         ])
       : [];
-    save(`${id}.zip`, zip([...more, ...this.#files].map(([name, text]) => [`${id}/${name}`, text])), "application/zip");
+    this.save(
+      `${id}.zip`,
+      () => zip([...more, ...this.#files].map(([name, text]) => [`${id}/${name}`, text])),
+      "application/zip",
+    );
   }
 }
 

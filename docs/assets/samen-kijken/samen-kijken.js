@@ -73,7 +73,8 @@ class SamenKijken extends Vel {
     this.$(".moment").hidden = !bezig;
     this.$(".keren").hidden = !!bezig;
     this.$(".eerder").hidden = this.$("[data-doe=laat]").hidden = !momenten.length;
-    if (!bezig) this.#showMoments(factoren, momenten);
+    if (bezig) for (const part of [".keren table", ".plaatjes"]) this.$(part).replaceChildren();
+    else this.#showMoments(factoren, momenten);
   }
 
   parts({ gedrag, factoren, momenten }) {
@@ -145,6 +146,10 @@ class SamenKijken extends Vel {
         ...Object.fromEntries(free),
       });
     }
+    const parts = ["datum", "woord", "gebeurd", ...FREE];
+    const isUsed = (nr, part) =>
+      part ? nr <= momenten.length && parts.includes(part) : ["gedrag", "factoren"].includes(nr);
+    this.strange = [...waarden.keys()].filter((key) => !isUsed(...key.split(".")));
     return {
       gedrag: waarden.get("gedrag") ?? "",
       factoren: list("factoren"),

@@ -1,4 +1,9 @@
 // The small elements around every page, in one file: together they are a third lighter, and one request.
+import { asked } from "../lib/place.js";
+import { choice, choose, wipe } from "../lib/storage.js";
+
+const make = (name, text, className = "") =>
+  Object.assign(document.createElement(name), { textContent: text, className });
 
 // <palet-keuze>: a button that switches between light and dark, and remembers the choice when storage allows.
 const PALET = "leidraad.palet";
@@ -24,6 +29,7 @@ class PaletKeuze extends HTMLElement {
 
   handleEvent(event) {
     if (event.type === "click") this.#choose(this.#isDark() ? "licht" : "donker");
+    else if (event.type === "gewist") delete document.documentElement.dataset.palet;
     this.#show();
   }
 
@@ -34,11 +40,7 @@ class PaletKeuze extends HTMLElement {
 
   #choose(palet) {
     document.documentElement.dataset.palet = palet;
-    try {
-      localStorage.setItem(PALET, palet);
-    } catch {
-      // Not kept; it holds for this page.
-    }
+    choose(PALET, palet); // else it holds for this page
   }
 
   #show() {
@@ -49,36 +51,58 @@ class PaletKeuze extends HTMLElement {
 
 customElements.define("palet-keuze", PaletKeuze);
 
-// <wis-alles>: a button that empties what this site keeps in the browser, in both storages, and says so.
+// <wis-alles>: a button that wipes what this publication keeps, in every tab, and says what is known of it. While
+// something is filled in, and until the reader goes on after wiping, it stays on the screen, above every overlay; in a
+// dialog, which shuts out the rest of the page, stands one more.
+const GEWIST = {
+  leeg: "Gewist. Andere tabbladen van deze leidraad volgen, uiterlijk als je ze weer opent.",
+  blijft: "Niet alles is gewist. Sluit dit tabblad en wis de gegevens van deze site in je browser.",
+  dicht: "Deze browser houdt zijn opslag dicht. Staat er nog iets in een ander tabblad, sluit dat dan zelf.",
+  elders: "Er is in een ander tabblad of in de browser gewist. Wat hier was ingevuld, is ook gewist.",
+};
+
 class WisAlles extends HTMLElement {
-  #button = document.createElement("button");
-  #said = document.createElement("span");
+  #button = make("button", "Wis alles", "knop");
+  #said = make("span", "");
 
   connectedCallback() {
     this.#button.type = "button";
-    this.#button.className = "knop";
-    this.#button.textContent = "Wis alles";
-    this.#button.addEventListener("click", this);
     this.#said.setAttribute("role", "status");
     this.replaceChildren(this.#button, this.#said);
+    this.#button.addEventListener("click", this);
+    for (const type of ["gewist", "invullen"]) document.addEventListener(type, this);
+    for (const type of ["click", "input", "toggle"]) document.addEventListener(type, this, true);
+    this.#show();
   }
 
-  handleEvent() {
-    this.#said.textContent = this.#empty()
-      ? "Gewist. Deze site bewaart nu niets op dit apparaat."
-      : "Deze browser laat niets bewaren; er was niets te wissen.";
-    delete document.documentElement.dataset.palet;
-    this.dispatchEvent(new CustomEvent("gewist", { bubbles: true }));
+  disconnectedCallback() {
+    for (const type of ["gewist", "invullen"]) document.removeEventListener(type, this);
+    for (const type of ["click", "input", "toggle"]) document.removeEventListener(type, this, true);
   }
 
-  #empty() {
-    try {
-      localStorage.clear();
-      sessionStorage.clear();
-      return true;
-    } catch {
-      return false;
-    }
+  handleEvent({ type, currentTarget, target, detail, isTrusted }) {
+    if (type === "toggle") return target !== this && target.matches(":popover-open") && this.#show(true);
+    if (type === "gewist") this.#say(detail);
+    else if (currentTarget === this.#button) wipe();
+    else if (isTrusted && target !== this.#button) this.#said.textContent = "";
+    this.#show();
+  }
+
+  #say({ hoe, filled }) {
+    const before = { dicht: filled ? "Wat op deze pagina was ingevuld, is gewist." : "Hier was niets ingevuld." }[hoe];
+    this.#said.textContent = hoe === "elders" && !filled ? "" : [before, GEWIST[hoe]].filter(Boolean).join(" ");
+  }
+
+  // again: shown anew it is above what was opened since
+  #show(again) {
+    const stays = document.documentElement.hasAttribute("data-invullen") || this.#said.textContent !== "";
+    if (stays === this.hasAttribute("data-blijft") && !again) return;
+    this.toggleAttribute("data-blijft", stays);
+    if (this.closest("dialog") || !this.hidePopover) return;
+    this.popover = stays ? "manual" : null;
+    if (!stays) return;
+    if (again) this.hidePopover();
+    this.showPopover();
   }
 }
 
@@ -86,6 +110,8 @@ customElements.define("wis-alles", WisAlles);
 
 // <versie-keuze>: the link to all versions becomes a list of them that stays on this page where it exists.
 class VersieKeuze extends HTMLElement {
+  #versions;
+
   connectedCallback() {
     const link = this.querySelector("a");
     if (!link || !("popover" in this)) return;
@@ -99,10 +125,10 @@ class VersieKeuze extends HTMLElement {
 
   async handleEvent(event) {
     const list = this.querySelector("ul");
-    if (event.newState !== "open" || list.children.length) return;
+    if (event.newState !== "open") return;
     try {
-      const versions = await (await fetch(`${this.dataset.wortel}../versions.json`)).json();
-      list.replaceChildren(...versions.flatMap((version) => this.#items(version)));
+      this.#versions ??= await (await fetch(`${this.dataset.wortel}../versions.json`)).json();
+      list.replaceChildren(...this.#versions.flatMap((version) => this.#items(version)));
     } catch {
       list.replaceChildren();
     }
@@ -142,39 +168,26 @@ class SluitNaKeuze extends HTMLElement {
 
 customElements.define("sluit-na-keuze", SluitNaKeuze);
 
-// <zoek-venster>: a button in place of the link to the list; it, / and #zoek=… open the search. Its index comes only then.
-const root = new URL("../../", import.meta.url);
-const SHOWN = 12;
+// <zoek-venster>: a button in place of the link to the list; it, / and #zoek=… open the search, which comes only then.
 const SNELTOETS = "leidraad.sneltoets";
-const asked = () => new URLSearchParams(location.hash.slice(1)).get("zoek");
-const make = (name, text, className = "") =>
-  Object.assign(document.createElement(name), { textContent: text, className });
+const FIELDS = "input, select, textarea, [contenteditable], dialog";
 
 class ZoekVenster extends HTMLElement {
-  #loading;
-  #zoeker;
-  #before = "";
-  #timer;
-  #off;
+  #alles;
+  #venster;
+  #typed; // while the search is on its way
 
   connectedCallback() {
-    const alles = this.querySelector("a");
-    if (!alles) return;
-    this.innerHTML = `<button type="button" class="knop" aria-keyshortcuts="/">Zoeken</button>
-<dialog class="zoek" aria-label="Zoeken in de leidraad"><form class="zoek__vorm" role="search">
-<label for="zoek-veld">Wat zoek je?</label>
-<input id="zoek-veld" type="text" autocomplete="off" autocapitalize="off" spellcheck="false" writingsuggestions="false" enterkeyhint="search">
-<button type="button" class="knop">Sluit</button></form>
-<p class="zoek__stand" role="status"></p><p class="zoek__bedoeld" hidden><button type="button" class="knop"></button></p>
-<ul class="zoek__lijst"></ul><p class="zoek__verder">Liever bladeren? Kijk op <a href="${new URL("factoren/", root)}">de kaart</a> of bij <span></span>.</p>
-<p class="zoek__verder"><button type="button" class="knop zoek__toets"></button></p></dialog>`;
-    this.querySelector("span").append(alles);
-    this.#key();
-    for (const type of ["click", "input", "submit", "keydown"]) this.addEventListener(type, this);
-    this.#dialog.addEventListener("close", this);
+    this.#alles = this.querySelector("a");
+    if (!this.#alles) return;
+    const button = make("button", "Zoeken", "knop");
+    button.type = "button";
+    button.setAttribute("aria-keyshortcuts", "/");
+    button.addEventListener("click", () => this.#open(""));
+    this.replaceChildren(button);
     document.addEventListener("keydown", this);
     addEventListener("hashchange", this);
-    if (asked() !== null) this.#open(asked());
+    if (asked() !== null) this.#open(asked(), true);
   }
 
   disconnectedCallback() {
@@ -183,133 +196,30 @@ class ZoekVenster extends HTMLElement {
   }
 
   handleEvent(event) {
-    if (event.type === "click") this.#click(event.target);
-    else if (event.type === "input") this.#write();
-    else if (event.type === "close") this.#leave();
-    else if (event.type === "hashchange") asked() === null ? this.#dialog.close() : this.#open(asked());
-    else if (event.type === "keydown") event.currentTarget === this ? this.#move(event) : this.#shortcut(event);
-    else {
-      event.preventDefault(); // Enter: the first result
-      this.querySelector(".zoek__lijst a")?.click();
-    }
-  }
-
-  get #dialog() {
-    return this.querySelector("dialog");
-  }
-
-  get #field() {
-    return this.querySelector("input");
-  }
-
-  #click(target) {
-    const button = target.closest("button");
-    if (button?.closest(".zoek__bedoeld")) {
-      this.#field.value = button.textContent;
-      this.#field.focus();
-      this.#write();
-    } else if (button?.matches(".zoek__toets")) this.#key(true);
-    else if (button?.closest("dialog") || target === this.#dialog) this.#dialog.close();
-    else if (button) this.#open("");
+    if (event.type === "keydown") this.#key(event);
+    else if (asked() !== null) this.#open(asked(), true, new URL(event.oldURL).hash);
+    else this.#venster?.then((venster) => venster.close());
   }
 
   // WCAG 2.1.4: a key without Ctrl can be turned off.
-  #key(change) {
-    try {
-      if (change) this.#off ? localStorage.removeItem(SNELTOETS) : localStorage.setItem(SNELTOETS, "uit");
-      this.#off = localStorage.getItem(SNELTOETS) === "uit";
-    } catch {
-      this.#off = change ? !this.#off : false; // it holds for this page
-    }
-    this.querySelector(".zoek__toets").textContent = `Zet sneltoets / ${this.#off ? "aan" : "uit"}`;
-  }
-
-  #shortcut(event) {
-    const busy =
-      this.#off ||
-      event.ctrlKey ||
-      event.metaKey ||
-      event.altKey ||
-      event.target.closest?.("input, select, textarea, [contenteditable], dialog");
-    if (event.key !== "/" || busy) return;
+  #key(event) {
+    const { key, ctrlKey, metaKey, altKey, target } = event;
+    if (this.#typed !== undefined && key.length === 1) this.#typed += key;
+    else if (key !== "/" || choice(SNELTOETS) || ctrlKey || metaKey || altKey || target.closest?.(FIELDS)) return;
+    else this.#open("");
     event.preventDefault();
-    this.#open("");
   }
 
-  #move(event) {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (!step || !this.#dialog.open) return;
-    const stops = [this.#field, ...this.querySelectorAll(".zoek__lijst a")];
-    event.preventDefault();
-    stops.at((stops.indexOf(document.activeElement) + step) % stops.length).focus();
-  }
-
-  #open(text) {
-    if (!this.#dialog.open) {
-      this.#before = asked() === null ? location.hash : "";
-      this.#dialog.showModal();
-    }
-    this.#field.value = text;
-    this.#field.focus();
-    this.#load();
-  }
-
-  #leave() {
-    if (asked() !== null) history.replaceState(history.state, "", this.#before || location.pathname + location.search);
-  }
-
-  async #load() {
-    this.#loading ??= Promise.all([
-      import("../zoek/zoeker.js"),
-      fetch(new URL("zoekindex.json", root)).then((answer) => answer.json()),
-    ]);
+  async #open(text, ...from) {
+    if (this.#typed !== undefined) return;
+    this.#typed = text;
     try {
-      const [{ Zoeker }, index] = await this.#loading;
-      this.#zoeker ??= new Zoeker(index);
-      this.#show();
+      this.#venster ??= import("../zoek/venster.js").then(({ Venster }) => new Venster(this, this.#alles));
+      (await this.#venster).open(this.#typed, ...from);
     } catch {
-      this.#loading = undefined;
-      this.#say("Zoeken lukt nu niet. Kijk bij «Alles op een rij».");
+      location.assign(this.#alles.href); // the list of everything, without a search
     }
-  }
-
-  #write() {
-    const text = this.#field.value.trim();
-    history.replaceState(
-      history.state,
-      "",
-      text ? `#zoek=${encodeURIComponent(text)}` : this.#before || location.pathname + location.search,
-    );
-    this.#show();
-  }
-
-  #show() {
-    if (!this.#zoeker) return;
-    const text = this.#field.value.trim();
-    const found = text ? this.#zoeker.search(text) : [];
-    const near = text && !found.length ? this.#zoeker.nearest(text) : "";
-    this.querySelector(".zoek__lijst").replaceChildren(...found.slice(0, SHOWN).map((one) => this.#row(one)));
-    this.querySelector(".zoek__bedoeld").hidden = !near;
-    this.querySelector(".zoek__bedoeld button").textContent = near;
-    const count = found.length === 1 ? "1 resultaat" : `${found.length} resultaten`;
-    const most = found.length > SHOWN ? `De eerste ${SHOWN} van ${count}.` : `${count}.`;
-    this.#say(
-      !text ? "" : found.length ? most : `Niets gevonden voor «${text}».${near ? ` Bedoelde je «${near}»?` : ""}`,
-    );
-  }
-
-  // Said when the typing pauses.
-  #say(text) {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => (this.querySelector("[role=status]").textContent = text), 300);
-  }
-
-  #row({ naam, titel, adres, kern }) {
-    const row = make("li", ""),
-      link = make("a", titel);
-    link.href = new URL(adres, root);
-    row.append(link, make("span", naam, "soort"), make("span", kern, "zoek__kern"));
-    return row;
+    this.#typed = undefined;
   }
 }
 

@@ -49,7 +49,8 @@ class ZelfscanVel extends Vel {
     this.$(".invullen h3").textContent = KEREN[nu] ?? "Invullen";
     this.$("[data-doe=vul][value=eerste]").textContent = keren.eerste ? "Wijzig de eerste keer" : KEREN.eerste;
     this.$("[data-doe=vul][value=tweede]").textContent = keren.tweede ? "Wijzig de tweede keer" : KEREN.tweede;
-    if (!nu && any) this.#showProfile(keren);
+    if (nu || !any) for (const part of [".profiel table", ".plaatjes"]) this.$(part).replaceChildren();
+    else this.#showProfile(keren);
   }
 
   parts({ keren }) {

@@ -15,6 +15,8 @@ class StorageKey(NamedTuple):
     hoe_lang: str
 
 
+_BEURT = "Een willekeurig teken. Zo merkt een ander tabblad dat je gewist hebt. Er staat niets in van wat je invult."
+
 STORAGE_KEYS = (
     StorageKey(
         "leidraad.palet",
@@ -27,6 +29,18 @@ STORAGE_KEYS = (
         "localStorage",
         "Of je de sneltoets / van het zoeken uitzette. Het staat er alleen als je dat deed.",
         "tot je hem weer aanzet of het wist.",
+    ),
+    StorageKey(
+        "leidraad.beurt",
+        "localStorage",
+        f"{_BEURT} Het staat er alleen als er iets ingevuld is.",
+        "tot je wist.",
+    ),
+    StorageKey(
+        "leidraad.beurt",
+        "sessionStorage",
+        f"{_BEURT} Het is hetzelfde teken, voor dit tabblad.",
+        "tot je wist of dit tabblad sluit.",
     ),
     StorageKey(
         "leidraad.gids",

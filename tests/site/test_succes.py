@@ -1,0 +1,161 @@
+"""Success is claimed only when it is known: saving, printing and copying, where the browser allows it and where not."""
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, FrameLocator, Page, expect
+
+from tests.site.browser import OpenPage
+from tests.site.gids import EDITION, ROUTE
+from tests.site.server import Server
+
+KIJKEN = f"{EDITION}instrumenten/samen-kijken/"
+SAID = "samen-kijken .melding"
+WHAT_IS_PRINTED = "document.querySelector('[data-print]')?.localName ?? ''"
+
+
+@pytest.fixture
+def framed(browser: Browser, server: Server) -> FrameLocator:
+    """A form in a frame that may neither download nor open a dialog, filled in."""
+    page = browser.new_page()
+    rights, address = "allow-scripts allow-same-origin", f"{server.address}{KIJKEN}"
+    page.set_content(f'<iframe sandbox="{rights}" width=900 height=900 src="{address}"></iframe>')
+    frame = page.frame_locator("iframe")
+    frame.locator("[name=gedrag]").fill("belt dinsdag")
+    return frame
+
+
+def test_a_download_is_never_said_to_have_come(framed: FrameLocator) -> None:
+    """Where it is blocked no page can see that: the sentence says what to look for, and what to do otherwise."""
+    framed.locator("samen-kijken [data-doe=bewaar]").click()
+    said = framed.locator(SAID)
+    expect(said).to_contain_text("Kijk bij je downloads of het er staat")
+    expect(said).to_contain_text("kopieer de tekst")
+    expect(said).not_to_contain_text("Het bestand staat bij je downloads")
+
+
+def test_a_print_that_is_blocked_offers_another_way(framed: FrameLocator) -> None:
+    """Nothing happens there; the sentence says so with an if, and the way that works."""
+    framed.locator("samen-kijken [data-doe=print]").click()
+    expect(framed.locator(SAID)).to_contain_text("Zie je geen afdrukvenster?")
+
+
+def test_a_clipboard_that_refuses_shows_the_text(framed: FrameLocator) -> None:
+    """Without permission for the clipboard the text is there, selected."""
+    framed.locator("samen-kijken [data-doe=kopieer]").click()
+    said = framed.locator(SAID)
+    expect(said).to_contain_text("Kopiëren lukt hier niet vanzelf")
+    assert "belt dinsdag" in said.locator("textarea").input_value()
+
+
+@pytest.mark.parametrize("clipboard", ["undefined", "{ writeText: () => Promise.reject(new Error()) }"])
+def test_a_copy_button_says_what_is_so(open_page: OpenPage, clipboard: str) -> None:
+    """The button of a citation selects its text where the clipboard refuses, or where there is none."""
+    page = open_page(f"{EDITION}factoren/kennis/")
+    page.evaluate(f"Object.defineProperty(navigator, 'clipboard', {{ value: {clipboard} }})")
+    page.locator("kopieer-knop").first.evaluate("one => one.closest('details')?.setAttribute('open', '')")
+    button = page.locator("kopieer-knop button").first
+    button.evaluate("one => one.click()")
+    expect(page.locator("kopieer-knop [role=status]").first).to_contain_text("kopieer hem zelf")
+    assert page.evaluate("getSelection().toString().length") > 0
+
+
+def test_where_print_returns_at_once_the_paper_is_still_right(open_page: OpenPage) -> None:
+    """The form alone is on the paper until the printing is over, or until the next thing that is done."""
+    page = open_page(KIJKEN)
+    page.fill("[name=gedrag]", "belt dinsdag")
+    page.evaluate("window.print = () => dispatchEvent(new Event('beforeprint'))")
+    page.locator("samen-kijken [data-doe=print]").click()
+    page.wait_for_timeout(700)
+    assert page.evaluate(WHAT_IS_PRINTED) == "samen-kijken"
+    page.emulate_media(media="print")
+    shown = "[...document.querySelectorAll('article > *')].filter(one => one.checkVisibility()).length"
+    assert page.evaluate(shown) == 2
+    page.emulate_media(media="screen")
+    expect(page.locator(SAID)).to_have_text("")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.evaluate(WHAT_IS_PRINTED) == ""
+    page.locator("samen-kijken [data-doe=print]").click()
+    page.fill("[name=gedrag]", "belt woensdag")
+    assert page.evaluate(WHAT_IS_PRINTED) == ""
+
+
+def test_printing_one_form_after_another_prints_the_last(open_page: OpenPage) -> None:
+    """Two forms on a page, with a browser that never says that printing is over."""
+    page = open_page(f"{EDITION}instrumenten/inzet-terugblik/")
+    page.evaluate("window.print = () => {}")
+    page.locator("inzet-vel [data-doe=print]").click()
+    page.locator("teamoogst-vel [data-doe=print]").click()
+    assert page.evaluate("[...document.querySelectorAll('[data-print]')].map(one => one.localName)") == [
+        "teamoogst-vel"
+    ]
+
+
+def test_without_a_connection_saving_says_so(browser: Browser, server: Server) -> None:
+    """What makes the file does not come: no file, no claim, nothing lost."""
+    page = browser.new_page(base_url=server.address)
+    page.route("**/lib/files.js", lambda route: route.abort())
+    page.goto(KIJKEN)
+    page.fill("[name=gedrag]", "belt dinsdag")
+    page.locator("samen-kijken [data-doe=bewaar]").click()
+    expect(page.locator(SAID)).to_contain_text("geen verbinding")
+    assert page.input_value("[name=gedrag]") == "belt dinsdag"
+    page.close()
+
+
+def unknown_file(path: Path, soort: str, inhoud: object) -> Path:
+    """Write a file of this site."""
+    path.write_text(
+        json.dumps({"formaat": "leidraad-gewogen-maatwerk", "soort": soort, "versie": 1, "inhoud": inhoud}), "utf-8"
+    )
+    return path
+
+
+def opened(page: Page, field: str, path: Path) -> str:
+    """Open a file and return what is said."""
+    page.set_input_files(field, path)
+    melding = page.locator("gids-stappen .melding, inzet-vel .melding")
+    expect(melding).to_contain_text("Geopend")
+    return melding.text_content() or ""
+
+
+def test_the_guide_names_each_answer_that_it_does_not_know(open_page: OpenPage, tmp_path: Path) -> None:
+    """An unknown answer is named as an unknown question is, in a file and in a text; what is known stays."""
+    page = open_page(ROUTE)
+    answers = {"wat-zit-vast": ["oneens", "verdwenen"], "bestaat-niet": ["x"]}
+    said = opened(
+        page, "#gids-bestand", unknown_file(tmp_path / "gids.json", "route casus-zit-vast", {"waarden": answers})
+    )
+    assert "bestaat-niet" in said
+    assert "wat-zit-vast: verdwenen" in said
+    assert "[wat-zit-vast: oneens]" in page.locator("#gids-tekst").input_value()
+    page.goto(f"{ROUTE}#")
+    page.get_by_text("Verdergaan met een bestand of een tekst").click()
+    page.fill("#gids-plak", "[leidraad: route, casus-zit-vast, 1] [wat-zit-vast: oneens, weggehaald]")
+    page.get_by_role("button", name="Lees de tekst").click()
+    expect(page.locator("gids-stappen .melding")).to_contain_text("Niet herkend: wat-zit-vast: weggehaald.")
+
+
+def test_the_guide_names_a_day_and_a_note_that_do_not_exist(open_page: OpenPage, tmp_path: Path) -> None:
+    """A direction, a source and a date that are no answer here."""
+    page = open_page(f"{EDITION}afwegen/plan-kiezen/")
+    route = page.locator("gids-stappen").get_attribute("data-route")
+    names = page.locator("[name$='.kennis.richting']").first.get_attribute("name") or ""
+    day = (page.locator("[name$='.jaar']").get_attribute("name") or "").removesuffix(".jaar")
+    weighed = names.removesuffix(".richting")
+    answers = {weighed: ["hindert", "schuin", "gehoord"], day: "2026-02-30"}
+    said = opened(page, "#gids-bestand", unknown_file(tmp_path / "plan.json", f"route {route}", {"waarden": answers}))
+    for one in (f"{weighed}: schuin", f"{weighed}: gehoord", f"{day}: 2026-02-30"):
+        assert one in said
+    assert "hindert" not in said
+
+
+def test_a_sheet_names_each_answer_that_it_does_not_know(open_page: OpenPage, tmp_path: Path) -> None:
+    """A vanished activity in a file drops out of the list, but not in silence."""
+    page = open_page(f"{EDITION}instrumenten/inzet-terugblik/")
+    state = page.evaluate("document.querySelector('inzet-vel').leeg")
+    state["regels"][0] |= {"activiteit": "verdwenen", "leerde": "iets"}
+    said = opened(page, "#inzet-terugblik-bestand", unknown_file(tmp_path / "inzet.json", "inzet-terugblik", state))
+    assert "1.activiteit: verdwenen" in said
+    assert page.locator("inzet-vel [data-veld=leerde]").first.input_value() == "iets"

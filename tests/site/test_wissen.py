@@ -1,0 +1,396 @@
+"""«Wis alles» wipes what is ours and nothing else, in every tab, says what is known, and is at hand when needed."""
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from tests.site.browser import OpenPage
+from tests.site.gids import EDITION, EXPLORE, NEXT, PLAN, ROUTE
+from tests.site.pages import DOCS, FRAMEWORK
+from tests.site.server import Server, serve
+
+CANARY = "kanariegeel"
+FORMS = {
+    name: f"{EDITION}{address}/"
+    for name, address in {
+        "samen-kijken": "instrumenten/samen-kijken",
+        "inzet-vel": "instrumenten/inzet-terugblik",
+        "teamoogst-vel": "instrumenten/inzet-terugblik",
+        "zelfscan-vel": "instrumenten/zelfscan",
+        "principe-maker": "eigen-leidraad/principe-maker",
+    }.items()
+}
+STORED = "[...Object.keys(localStorage), ...Object.keys(sessionStorage)]"
+REFUSED = """for (const name of ["sessionStorage", "localStorage"])
+  Object.defineProperty(window, name, { get() { throw new Error("dicht") } })"""
+SAID = "wis-alles [role=status]"
+
+
+@contextmanager
+def tabs(browser: Browser, server: Server, width: int = 1280) -> Iterator[BrowserContext]:
+    """Yield one browser in which several tabs can be opened."""
+    context = browser.new_context(base_url=server.address, viewport={"width": width, "height": 740})
+    yield context
+    context.close()
+
+
+def note(page: Page, address: str = ROUTE) -> None:
+    """Write a sentence on the first screen of a route that has a free field."""
+    page.goto(f"{address}#scherm=1")
+    page.wait_for_selector("gids-stappen .scherm:not([hidden])")
+    page.locator("gids-stappen input[type=checkbox]:visible, gids-stappen input[type=radio]:visible").first.check()
+    page.evaluate(
+        """canary => { for (const field of document.querySelectorAll("gids-stappen textarea:not([readonly])")) {
+          field.value = canary; field.dispatchEvent(new Event("input", { bubbles: true })); } }""",
+        CANARY,
+    )
+    assert CANARY in page.evaluate("JSON.stringify(sessionStorage)")
+
+
+def left(page: Page) -> list[str]:
+    """Return where something of what was written still is: a storage, the page, a field."""
+    places: dict[str, str] = page.evaluate(
+        """() => ({ opslag: JSON.stringify([{ ...sessionStorage }, { ...localStorage }]), adres: location.href,
+          pagina: document.documentElement.outerHTML, titel: document.title,
+          veld: [...document.querySelectorAll("input, textarea, select")].map((one) => one.value).join(" ") })"""
+    )
+    return [place for place, text in places.items() if CANARY in text]
+
+
+def test_only_keys_of_this_publication_go(open_page: OpenPage) -> None:
+    """What another application, another publication or a look-alike keeps on the same host, stays."""
+    page = open_page(EDITION)
+    others = [
+        "iets",
+        "leidraad",
+        "leidraad.gids",
+        "leidraad.gids /elders/",
+        "leidraad.gids /elders",
+        "mijn leidraad.gids /",
+    ]
+    page.evaluate(
+        "others => { for (const key of others) { localStorage.setItem(key, 'x'); sessionStorage.setItem(key, 'x') } }",
+        others,
+    )
+    page.click("palet-keuze button")
+    note(page)
+    page.click("wis-alles button")
+    assert sorted(page.evaluate(STORED)) == sorted(others * 2)
+
+
+def test_two_publications_on_one_host_leave_each_other_alone(browser: Browser, site: Path, tmp_path: Path) -> None:
+    """Each under a path of its own, in one tab: wiping the one keeps the other; its editions and versions go along."""
+    for name in ("een", "twee"):
+        (tmp_path / name).symlink_to(site)
+    with serve(tmp_path) as host, tabs(browser, host) as context:
+        page = context.new_page()
+        for address in (f"twee/{ROUTE}", f"een/{PLAN}"):
+            note(page, address)
+            page.click("palet-keuze button")
+        kept = [key for key in page.evaluate(STORED) if key.endswith(" /twee/")]
+        page.goto(f"een/{EDITION.replace('nieuwste', FRAMEWORK.gemeenten['voorbeeldstad'].gemeente.editie)}")
+        page.click("wis-alles button")
+        assert sorted(page.evaluate(STORED)) == sorted(kept)
+        assert len(kept) == 4
+        page.goto(f"twee/{ROUTE}")
+        expect(page.locator("html")).to_have_attribute("data-invullen", "")
+
+
+def test_another_tab_follows_at_once(browser: Browser, server: Server) -> None:
+    """A tab of another edition or version too; it says why it is empty, and has no way back."""
+    with tabs(browser, server) as context:
+        one, other = context.new_page(), context.new_page()
+        note(other, ROUTE.replace("nieuwste", FRAMEWORK.gemeenten["voorbeeldstad"].gemeente.editie))
+        other.click("palet-keuze button")
+        other.goto(ROUTE)
+        other.get_by_text("Verdergaan met een bestand of een tekst").click()
+        other.fill("#gids-plak", CANARY)
+        note(one)
+        one.click("wis-alles button")
+        expect(one.locator(SAID)).to_contain_text("Gewist")
+        expect(other.locator(SAID)).to_contain_text("in een ander tabblad")
+        assert left(one) == left(other) == []
+        assert one.evaluate(STORED) == other.evaluate(STORED) == []
+        assert other.locator("html").get_attribute("data-palet") is None
+
+
+def test_a_duplicated_tab_follows(browser: Browser, server: Server) -> None:
+    """A tab that the browser copied, with its storage, is empty too: opened from the page, or by hand."""
+    with tabs(browser, server) as context:
+        one = context.new_page()
+        note(one)
+        with context.expect_page() as opened:
+            one.evaluate("window.open(location.href) && undefined")
+        copy = opened.value
+        copy.wait_for_function("canary => JSON.stringify(sessionStorage).includes(canary)", arg=CANARY)
+        copy.click("wis-alles button")
+        expect(one.locator(SAID)).to_contain_text("in een ander tabblad")
+        assert left(one) == left(copy) == []
+
+
+@pytest.mark.parametrize("away", ["elders", "bevroren", "gesloten"])
+def test_a_tab_that_slept_follows_when_it_wakes(browser: Browser, server: Server, away: str) -> None:
+    """It was on another site, frozen, or closed and opened again with its storage: what it held does not come back."""
+    with tabs(browser, server) as context:
+        one, other = context.new_page(), context.new_page()
+        note(other)
+        session = context.new_cdp_session(other)
+        kept = other.evaluate("({ ...sessionStorage })")
+        if away == "bevroren":
+            other.evaluate("BroadcastChannel.prototype.postMessage = () => {}")
+            session.send("Page.setWebLifecycleState", {"state": "frozen"})
+        else:
+            other.goto("about:blank") if away == "elders" else other.close()
+        one.goto(EDITION)
+        one.click("wis-alles button")
+        if away == "gesloten":
+            other = context.new_page()
+            other.add_init_script(f"Object.assign(sessionStorage, {json.dumps(kept)})")
+            other.goto(ROUTE)
+        elif away == "elders":
+            other.go_back()
+        else:
+            session.send("Page.setWebLifecycleState", {"state": "active"})
+        expect(other.locator(SAID)).to_contain_text("in een ander tabblad")
+        assert left(other) == []
+        other.goto(f"{ROUTE}#scherm=uitkomst")
+        assert left(other) == []
+
+
+def test_a_tab_without_messages_follows_when_it_is_looked_at(browser: Browser, server: Server) -> None:
+    """Also without BroadcastChannel, and before anything more is kept."""
+    with tabs(browser, server) as context:
+        context.add_init_script("delete window.BroadcastChannel")
+        one, other = context.new_page(), context.new_page()
+        note(other)
+        one.goto(EDITION)
+        one.click("wis-alles button")
+        assert left(other) != []
+        other.locator("gids-stappen textarea:visible, gids-stappen input:visible").first.dispatch_event("input")
+        assert left(other) == []
+
+
+def test_what_begins_after_a_wipe_stays(browser: Browser, server: Server) -> None:
+    """Who wipes and goes on does not lose it when another tab wakes, nor the other way round."""
+    with tabs(browser, server) as context:
+        one, other = context.new_page(), context.new_page()
+        note(other)
+        other.goto("about:blank")
+        note(one)
+        one.click("wis-alles button")
+        note(one)
+        other.go_back()
+        expect(other.locator(SAID)).to_contain_text("in een ander tabblad")
+        note(other)
+        one.bring_to_front()
+        one.reload()
+        assert CANARY in one.evaluate("JSON.stringify(sessionStorage)")
+        assert CANARY in other.evaluate("JSON.stringify(sessionStorage)")
+
+
+def test_with_storage_closed_the_sentence_is_true(open_page: OpenPage) -> None:
+    """It says whether something was filled in here, that it is gone, and that this browser keeps nothing."""
+    page = open_page(EDITION)
+    page.add_init_script(REFUSED)
+    page.goto(ROUTE)
+    page.click("wis-alles button")
+    expect(page.locator(SAID)).to_contain_text("Hier was niets ingevuld")
+    page.goto(f"{EDITION}instrumenten/samen-kijken/")
+    page.fill("[name=gedrag]", CANARY)
+    page.click("wis-alles button")
+    expect(page.locator(SAID)).to_contain_text("was ingevuld, is gewist")
+    expect(page.locator(SAID)).not_to_contain_text("Hier was niets")
+    assert page.input_value("[name=gedrag]") == ""
+
+
+def test_what_cannot_be_removed_is_said(open_page: OpenPage) -> None:
+    """A browser that keeps a key although it was asked to remove it: the sentence says so, and what to do."""
+    page = open_page(EDITION)
+    page.click("palet-keuze button")
+    page.evaluate("Storage.prototype.removeItem = () => {}")
+    page.click("wis-alles button")
+    expect(page.locator(SAID)).to_contain_text("Niet alles is gewist")
+
+
+def fill_all(page: Page, form: str) -> None:
+    """Write in every free field of a form that is shown, as typing would; pasting and half a date included."""
+    page.locator(form).evaluate("one => { for (const part of one.querySelectorAll('details')) part.open = true }")
+    for field in page.locator(f"{form} :is(textarea, input:not([type]), input[type=text])").all():
+        if field.is_visible() and field.is_editable():
+            field.fill(CANARY)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_nothing_of_a_form_is_left(open_page: OpenPage, form: str) -> None:
+    """No field, table, drawing, undo or storage holds a word, not even when the browser is asked to undo."""
+    page = open_page(FORMS[form])
+    page.locator(f"{form} [data-doe=vul]").first.click() if form == "zelfscan-vel" else None
+    fill_all(page, form)
+    if form == "samen-kijken":
+        page.check("[name=factor] >> nth=0")
+        page.locator("[data-doe=leg-vast]").click()
+        page.locator("[data-doe=nog-een]").click()
+        fill_all(page, form)
+    page.click("wis-alles button")
+    assert left(page) == []
+    expect(page.get_by_role("button", name="Zet terug wat er stond")).to_have_count(0)
+    page.locator(f"{form} :is(textarea, input, button):visible").first.focus()
+    for _ in range(3):
+        page.keyboard.press("Control+z")
+    assert left(page) == []
+
+
+def test_a_text_that_could_not_be_copied_does_not_come_after_the_wipe(open_page: OpenPage) -> None:
+    """The clipboard is refused when all was wiped already: the text is not shown then."""
+    page = open_page(f"{EDITION}instrumenten/samen-kijken/")
+    page.fill("[name=gedrag]", CANARY)
+    page.evaluate(
+        """() => Object.defineProperty(navigator, "clipboard", { value: {
+          writeText: () => new Promise((_, refuse) => (window.weiger = refuse)) } })"""
+    )
+    page.locator("samen-kijken [data-doe=kopieer]").click()
+    page.click("wis-alles button")
+    page.evaluate("weiger(new Error('nee'))")
+    page.wait_for_timeout(50)
+    assert left(page) == []
+
+
+def test_emptying_does_not_claim_more_than_it_does(open_page: OpenPage) -> None:
+    """While it can be put back it is not called gone, and «Wis alles» stays; typing on ends the undo, a wipe too."""
+    page = open_page(f"{EDITION}instrumenten/samen-kijken/")
+    back = page.get_by_role("button", name="Zet terug wat er stond")
+    page.fill("[name=gedrag]", CANARY)
+    page.locator("samen-kijken [data-doe=leeg]").click()
+    expect(page.locator("samen-kijken .melding")).not_to_contain_text("is weg")
+    expect(page.locator("samen-kijken .melding")).to_contain_text("Terugzetten kan nog")
+    expect(page.locator("html")).to_have_attribute("data-invullen", "")
+    back.click()
+    assert page.input_value("[name=gedrag]") == CANARY
+    page.locator("samen-kijken [data-doe=leeg]").click()
+    page.fill("[name=gedrag]", "iets anders")
+    expect(back).to_have_count(0)
+    assert page.input_value("[name=gedrag]") == "iets anders"
+    page.locator("samen-kijken [data-doe=leeg]").click()
+    page.click("wis-alles button")
+    expect(back).to_have_count(0)
+    assert page.evaluate("document.querySelector('samen-kijken').state.gedrag") == ""
+
+
+POINTS = """() => [...document.querySelectorAll("[data-punt]")].filter(one => one.checkVisibility()).length"""
+
+
+@pytest.mark.parametrize("how", ["leeg", "wis", "terug"])
+def test_the_worksheet_on_paper_is_whole_again(open_page: OpenPage, how: str) -> None:
+    """After emptying, wiping, or going back to the start, it holds all there is to discuss, unticked."""
+    page = open_page(ROUTE)
+    page.emulate_media(media="print")
+    every = page.evaluate(POINTS)
+    page.emulate_media(media="screen")
+    note(page)
+    page.goto(f"{ROUTE}#scherm=uitkomst")
+    page.goto(f"{ROUTE}#scherm=1")
+    if how == "leeg":
+        page.get_by_role("button", name="Maak leeg").click()
+    elif how == "wis":
+        page.click("wis-alles button")
+    else:
+        page.goto(f"{ROUTE}#")
+    expect(page.get_by_role("button", name="Begin", exact=True)).to_be_visible()
+    page.emulate_media(media="print")
+    assert page.evaluate(POINTS) == every > 3
+    assert page.locator("[data-punt] input:checked, [data-groep] li").count() == 0
+    assert page.locator(".gids-notities:visible, .door:visible, .per-keuze li:visible").count() == 0
+
+
+AT_HAND = """() => [...document.querySelectorAll("wis-alles button")].some(button => {
+  const box = button.getBoundingClientRect();
+  const on = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+  return box.width >= 44 && box.height >= 44 && box.x >= 0 && box.right <= innerWidth && box.bottom <= innerHeight
+    && (on === button || button.contains(on));
+})"""
+
+
+def at_hand(page: Page) -> bool:
+    """True when the button is on the screen, nothing is over it, and it is large enough; at the top and at the end."""
+    seen = []
+    for place in ("0", "document.documentElement.scrollHeight / 2", "document.documentElement.scrollHeight"):
+        page.evaluate(f"scrollTo(0, {place})")
+        seen.append(page.evaluate(AT_HAND))
+    return all(seen)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_button_is_at_hand_in_every_screen_of_the_guide(open_page: OpenPage, width: int) -> None:
+    """On each screen, in the outcome, in casusmodus, on another page; but not before anything is filled in."""
+    page = open_page(f"{PLAN}#scherm=1", width, 740)
+    assert not page.evaluate(AT_HAND)
+    note(page, PLAN)
+    while True:
+        assert at_hand(page), page.url
+        if "uitkomst" in page.url:
+            break
+        before = page.url
+        page.click(NEXT)
+        page.wait_for_function("before => location.href !== before", arg=before)
+    page.goto(f"{PLAN}#scherm=1&casus=1")
+    assert at_hand(page)
+    for address in (PLAN, EXPLORE, EDITION, f"{EDITION}casussen/", f"{EDITION}over/privacy/"):
+        page.goto(address)
+        assert at_hand(page), address
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_button_is_at_hand_over_every_overlay(open_page: OpenPage, width: int) -> None:
+    """The search, the menu, what is on this page, the versions, a word that is explained, a meeting on a screen."""
+    page = open_page(ROUTE, width, 740)
+    note(page)
+    page.goto(f"{EDITION}factoren/kennis/")
+    for opener in page.locator("[popovertarget]:visible, zoek-venster > button:visible").all():
+        if opener.evaluate("one => one.matches('.sluit') || !!one.closest('[popover]')"):
+            continue
+        opener.click()
+        page.wait_for_timeout(50)
+        assert page.evaluate(AT_HAND), opener.evaluate("one => one.outerHTML")
+        page.keyboard.press("Escape")
+    page.goto(f"{EDITION}bespreken/")
+    page.locator("casus-bespreking [data-doe=groot]").click()
+    assert page.evaluate(AT_HAND)
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("form", FORMS)
+def test_the_button_is_at_hand_in_every_form(open_page: OpenPage, form: str, width: int) -> None:
+    """From the first sign on, also when it is only pasted, and half a date."""
+    page = open_page(FORMS[form], width, 740)
+    assert not page.evaluate(AT_HAND)
+    page.locator(f"{form} [data-doe=vul]").first.click() if form == "zelfscan-vel" else None
+    if form == "zelfscan-vel":
+        page.locator(f"{form} input[type=radio]").first.check()
+    else:
+        fill_all(page, form)
+    assert at_hand(page)
+
+
+def test_wiping_in_the_search_empties_it_and_stays_there(open_page: OpenPage) -> None:
+    """The search words, their results and the address go too; the sentence is read there, the search stays open."""
+    page = open_page(ROUTE)
+    note(page)
+    page.keyboard.press("Escape")
+    page.click("zoek-venster > button")
+    page.fill("#zoek-veld", CANARY)
+    page.wait_for_function("location.hash.startsWith('#zoek=')")
+    page.click("dialog wis-alles button")
+    expect(page.locator(f"dialog {SAID}")).to_contain_text("Gewist")
+    page.wait_for_timeout(400)
+    assert left(page) == []
+
+
+def test_no_script_empties_a_storage_whole() -> None:
+    """The storages are touched in one module, and by the palette before the first paint; never with clear()."""
+    touching = {path.name for path in (DOCS / "assets").rglob("*.js") if "Storage" in path.read_text("utf-8")}
+    assert touching == {"storage.js", "voorkeur.js"}
+    assert [path for path in (DOCS / "assets").rglob("*.js") if "Storage.clear(" in path.read_text("utf-8")] == []
