@@ -192,5 +192,5 @@ def _records(index: dict[str, Any]) -> Iterator[tuple[str, str, str, str]]:
         leads = index["gewichten"][term]
         for entry, weight in zip(leads[::2], leads[1::2], strict=True):
             forms[entry] += [form] * (1 + 2 * (weight > 200))
-    for number, (_, titel, adres, kern) in enumerate(index["vondsten"]):
+    for number, (_, titel, adres, kern, *_) in enumerate(index["vondsten"]):
         yield adres, titel, re.sub(r"\s+", " ", kern), " ".join(forms[number])

@@ -15,7 +15,8 @@ from leidraad.model.reading.names import impossible
 from leidraad.model.types.base import LONGEST_ID
 from leidraad.model.use.day import build_day
 from leidraad.model.use.framework import Framework
-from leidraad.model.writing.new_folder import new_folder, slug_of
+from leidraad.model.use.names import capital, slug_of
+from leidraad.model.writing.new_folder import new_folder
 from leidraad.model.writing.schema import write_schemas
 from leidraad.model.yaml.problem import Problem, did_you_mean, nearest, quoted
 from leidraad.outputs.zoek import zoekproef
@@ -201,7 +202,7 @@ def new(gemeente: str) -> None:
     if reason := impossible(slug):
         raise Refused(f"Van {quoted(gemeente)} kan ik geen map maken: {reason}")
     folder = framework_folder() / "gemeenten" / slug
-    name = gemeente if gemeente != slug else gemeente.replace("-", " ").title()
+    name = gemeente if gemeente != slug else " ".join(map(capital, gemeente.split("-")))
     try:
         written = write_folder(folder, new_folder(slug, name, build_day()))
     except FileExistsError:

@@ -22,7 +22,7 @@ from leidraad.outputs.sitemap import sitemap
 from leidraad.outputs.stijl import logo_path, shared_image
 from leidraad.outputs.vervallen import retired, retired_lines
 from leidraad.outputs.zoek.paginas import read_pages
-from leidraad.render.block.fragment import LINK_SCHEME
+from leidraad.render.block.fragment import LINK_SCHEME, Fragment
 from leidraad.render.block.pictogrammen import with_sprite
 from leidraad.render.changes.bijwerken import as_html
 from leidraad.render.cursus.cursus import with_panels
@@ -156,7 +156,7 @@ def _report(edition: Edition, title: str, about: list[str]) -> str:
     gemeente = edition.gemeente
     receiver = edition.framework.kern.contact if gemeente.soort == "uit-publicatie" else gemeente.contact
     if not receiver:
-        lines = "<br>".join(map(html.escape, [*about, "Wat klopt er niet:"]))
+        lines = "<br>".join(map(Fragment(edition, "").spoken, [*about, "Wat klopt er niet:"]))
         return (
             '<details class="voet__meld"><summary>Iets klopt niet?</summary>'
             "<p>Er is nog geen adres om dit aan te melden. Kopieer deze regels, vul ze aan en bewaar ze tot het er is. "

@@ -256,24 +256,63 @@ def test_a_municipality_is_found_by_name(open_page: OpenPage, published: Server,
     assert violations(page, VIEWS) == set()
 
 
-@pytest.mark.parametrize("prefix", ["/", "/pad/"])
+NAAM = OTHER.title()
+# What somebody asks → the way that stands first, below the root of the publication.
+WRONG = {
+    "niets": "",
+    "niets/nieuwste/factoren/kennis/": "",
+    f"{SLUG}/niets/": f"{SLUG}/nieuwste/",
+    f"{SLUG}/nieuwste/factoren/niets/diep.html": f"{SLUG}/nieuwste/",
+    f"{SLUG}/nieuwste/factoren/kennis/index.htm": f"{SLUG}/nieuwste/factoren/kennis/",
+    f"{SLUG}/nieuwste/factoren/kennis.html": f"{SLUG}/nieuwste/factoren/kennis/",
+    f"{SLUG}/factoren/kennis/": f"{SLUG}/nieuwste/factoren/kennis/",
+    f"{SLUG}/2019.1/factoren/kennis/": f"{SLUG}/nieuwste/factoren/kennis/",
+    f"{SLUG}/{FIRST}/Factoren/Kennis/": f"{SLUG}/{FIRST}/factoren/kennis/",
+    f"{SLUG}/{FIRST}/niets/": f"{SLUG}/nieuwste/",
+    f"{NAAM}/Nieuwste/factoren/kennis/?a=b#signalen": f"{OTHER}/nieuwste/factoren/kennis/?a=b#signalen",
+    f"{NAAM.upper()}/NIEUWSTE/FACTOREN/SOCIALE%20NORM/": f"{OTHER}/nieuwste/factoren/sociale-norm/",
+    f"{NAAM}/{FIRST}/": f"{OTHER}/{FIRST}/",
+    f"{OTHER.replace('-', '%2D')}%2Fnieuwste%2Fniets": f"{OTHER}/nieuwste/",
+    f"{OTHER.replace('-', '%20')}/": f"{OTHER}/nieuwste/",
+    f"{OTHER.replace('-', '')}/factoren/kennis": f"{OTHER}/nieuwste/factoren/kennis/",
+    f"{SLUG}/nieuwste/factoren/%E0%A4/": f"{SLUG}/nieuwste/",
+    f"{SLUG}/nieuwste//factoren//kennis/niets": f"{SLUG}/nieuwste/",
+}
+
+
+@pytest.mark.parametrize("prefix", ["/", "/pad/", f"/{SLUG}/", f"/{SLUG}/leidraad/{SLUG}/", "/Een%20Map/"])
 def test_a_wrong_address_shows_ways_out(
     publication: Path, browser: Browser, prefix: str, violations: Violations
 ) -> None:
-    """At any depth, below any base path, each way leads to a page."""
+    """At any depth, below any base path: the page that was meant where it is there, and no way that leads nowhere."""
     with serve(publication, prefix) as server:
-        context = browser.new_context(base_url=server.address)
+        context = browser.new_context()
         page = context.new_page()
-        for wrong in ("niets", f"{SLUG}/niets/", f"{SLUG}/nieuwste/factoren/niets/diep.html"):
+        for wrong, wanted in WRONG.items():
             answer = page.goto(f"{server.address}{wrong}")
-            assert answer
-            assert answer.status == 404
+            assert (answer and answer.status) == 404, wrong
+            page.wait_for_selector("#wegen:not([hidden])")
             links = page.eval_on_selector_all("main a", "links => links.map(link => link.href)")
-            assert links
-            own = [link for link in links if link.startswith(server.origin)]
-            assert [link for link in own if context.request.get(link).status != 200] == []
-            assert violations(page, VIEWS) == set()
+            assert links[0] == server.address + wanted, wrong
+            assert [link for link in links if context.request.get(link).status != 200] == [], wrong
+        assert violations(page, VIEWS) == set()
         context.close()
+
+
+def test_a_wrong_address_asks_no_other_host(publication: Path, browser: Browser) -> None:
+    """Two slashes in front are no way to another host, and where nothing answers the page claims nothing."""
+    with serve(publication) as server:
+        page = browser.new_page()
+        asked: list[str] = []
+        page.on("request", lambda request: asked.append(request.url))
+        page.goto(f"{server.origin}/elders.example/{SLUG}/nieuwste/")
+        page.wait_for_selector("#wegen:not([hidden])")
+        page.route("**/versions.json", lambda route: route.fulfill(body="<!doctype html>alles goed"))
+        page.goto(f"{server.origin}{SLUG}/niets/")
+        page.wait_for_load_state("networkidle")
+        assert page.locator("#wegen").is_hidden()
+        assert [url for url in asked if not url.startswith(server.origin)] == []
+        page.close()
 
 
 def test_the_zip_reads_from_the_disk(publication: Path, browser: Browser, tmp_path: Path) -> None:

@@ -93,6 +93,7 @@ def test_nothing_is_fetched_before_the_search_is_opened(open_page: OpenPage, ser
     print(f"\nzoeken: eerste gebruik {weight} bytes, {asked}")
     assert sorted(path.rsplit("/", 1)[-1] for path in asked) == [
         "make.js",
+        "namen.js",
         "venster.js",
         "zoeker.js",
         "zoekindex.json",

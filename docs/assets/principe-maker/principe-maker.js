@@ -3,6 +3,7 @@
 import { isDay, today } from "../lib/days.js";
 import "../lib/files.js"; // at hand: after filling in, nothing is asked of the server
 import { make } from "../lib/make.js";
+import { slugOf } from "../lib/namen.js";
 import { isObject } from "../lib/shapes.js";
 import { Vel } from "../lib/vel.js";
 
@@ -96,14 +97,6 @@ function check(data) {
 const own = (part, selector) =>
   [...part.querySelectorAll(selector)].filter((one) => one.parentElement.closest(".rij, form") === part);
 
-const slug = (text) =>
-  text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^[^a-z]+|-$/g, "");
-
 // WCAG 2.2, the ratio of two colours
 const light = (colour) =>
   [1, 3, 5]
@@ -169,7 +162,7 @@ class PrincipeMaker extends Vel {
     const row = field.closest(".rij");
     const id = own(row, "[data-veld=id]")[0];
     if (id && /^(titel|naam)$/.test(field.dataset.veld) && (!id.value || id.value === id.dataset.zelf))
-      id.value = id.dataset.zelf = slug(field.value);
+      id.value = id.dataset.zelf = slugOf(field.value);
     super.update();
   }
 

@@ -1,5 +1,5 @@
 // <gemeente-zoeken>: a field that keeps only the municipalities whose name holds what is typed.
-const bare = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+import { fits } from "../lib/namen.js";
 
 class GemeenteZoeken extends HTMLElement {
   connectedCallback() {
@@ -10,12 +10,12 @@ class GemeenteZoeken extends HTMLElement {
   }
 
   handleEvent() {
-    const wanted = bare(this.querySelector("input").value.trim());
+    const wanted = this.querySelector("input").value.trim();
     let found = 0;
     for (const section of document.querySelectorAll(".gemeenten section")) {
       const before = found;
       for (const row of section.querySelectorAll("li")) {
-        row.hidden = !bare(row.querySelector("a").textContent).includes(wanted);
+        row.hidden = !fits(row.querySelector("a").textContent, wanted);
         found += !row.hidden;
       }
       section.hidden = found === before;

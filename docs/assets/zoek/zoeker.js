@@ -1,16 +1,11 @@
 // What is typed → what is found, the best first; the same as leidraad/outputs/zoek/zoeken.py.
+import { words } from "../lib/namen.js";
+
 const PREFIX = 0.9,
   PART = 0.6,
   MISTAKE = 0.6,
   ANOTHER_END = 0.5,
   WHOLE = 1.5;
-
-export const words = (text) =>
-  text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .match(/[\p{L}\p{N}]+/gu) ?? [];
 
 // Letters to add, leave out, change or swap; more than `most` is most + 1.
 export function distance(one, other, most) {
@@ -75,8 +70,8 @@ export class Zoeker {
     }
     const numbers = [...scores.keys()].sort((a, b) => scores.get(b) - scores.get(a) || a - b);
     return numbers.map((number) => {
-      const [soort, titel, adres, kern] = this.#data.vondsten[number];
-      return { naam: this.#data.soorten[soort], titel, adres, kern };
+      const [soort, titel, adres, kern, taal = ""] = this.#data.vondsten[number];
+      return { naam: this.#data.soorten[soort], titel, adres, kern, taal };
     });
   }
 

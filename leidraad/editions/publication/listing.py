@@ -14,6 +14,8 @@ from leidraad.outputs.feed import feed
 from leidraad.outputs.leidraad_json import NAME
 from leidraad.render.page.voordeur import municipality_page, not_found_page, root_page
 
+_MODULE = re.compile(r"\bexport (?=const|function)|\bimport\s*\{[^}]*\}\s*from\s*\"[^\"]*\";\s*")
+
 Data = dict[str, Any]
 
 
@@ -101,9 +103,11 @@ def write_root(tree: Path) -> None:
 
 
 def _own_files(tree: Path, slugs: Iterable[str]) -> tuple[str, str]:
-    """The 404 page may appear at any depth: it holds its style and script, which the editions carry as files."""
+    """The 404 page may appear at any depth: it holds its style and scripts, which the editions carry as files."""
     for slug in slugs:
-        folder = tree / slug / NEWEST / "assets" / "voordeur"
-        if folder.is_dir():
-            return (folder / "niet-gevonden.css").read_text("utf-8"), (folder / "niet-gevonden.js").read_text("utf-8")
+        assets = tree / slug / NEWEST / "assets"
+        names = ("voordeur/niet-gevonden.css", "lib/namen.js", "voordeur/niet-gevonden.js")
+        if all((assets / name).is_file() for name in names):
+            style, names_script, script = ((assets / name).read_text("utf-8") for name in names)
+            return style, "{\n" + _MODULE.sub("", names_script) + "\n" + _MODULE.sub("", script) + "\n}"
     return "", ""

@@ -7,6 +7,7 @@ from typing import Any
 
 from leidraad.model.use.addresses import address
 from leidraad.model.use.markup import PLACEHOLDER
+from leidraad.model.use.names import capital
 
 Data = Mapping[str, Any]
 FIRST = (
@@ -30,11 +31,12 @@ class Part:
 
 @dataclass(frozen=True)
 class Field:
-    """A field that changed: the lines that went and the lines that came."""
+    """A field that changed: the lines that went and the lines that came, each in the language they are in."""
 
     naam: str
     voor: tuple[str, ...]
     na: tuple[str, ...]
+    talen: tuple[str, str] = ("nl", "nl")
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ def parts(data: Data) -> dict[str, Part]:
 
 def _source(item: Mapping[str, Any]) -> Part:
     held = {key: value for key, value in item.items() if key != "adres"}
-    return Part(f"bron:{item['id']}", "bron", item["titel"], address("bron", item["id"]), held)
+    return Part(f"bron:{item['id']}", "bron", item["kort"], address("bron", item["id"]), held)
 
 
 def successor(reference: str, data: Data) -> str:
@@ -100,7 +102,7 @@ def words_of(data: Data) -> dict[str, str]:
     held = data["gemeente"]["woorden"]
     words = {key: held[key]["enkelvoud"] for key in ("inwoner", "professional")}
     words |= {f"{key}s": held[key]["meervoud"] for key in ("inwoner", "professional")}
-    return words | {key[:1].upper() + key[1:]: word[:1].upper() + word[1:] for key, word in words.items()}
+    return words | {key[:1].upper() + key[1:]: capital(word) for key, word in words.items()}
 
 
 def fields(before: Mapping[str, Any], after: Mapping[str, Any], words: Mapping[str, str]) -> Iterator[Field]:
@@ -115,7 +117,8 @@ def fields(before: Mapping[str, Any], after: Mapping[str, Any], words: Mapping[s
             steps = [step for step in matcher.get_opcodes() if step[0] != "equal"]
             went = tuple(line for _, start, end, _, _ in steps for line in voor[start:end])
             came = tuple(line for _, _, _, start, end in steps for line in na[start:end])
-            yield Field(key.replace("_", " "), went, came)
+            talen = (before.get("taal", "nl"), after.get("taal", "nl")) if key == "titel" else ("nl", "nl")
+            yield Field(key.replace("_", " "), went, came, talen)
 
 
 def _lines(value: Any, label: str = "") -> Iterator[str]:

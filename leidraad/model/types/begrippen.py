@@ -13,6 +13,9 @@ class Begrip(Blok):
     meervoud: Regel | None = Field(None, title="Meervoud", description="De meervoudsvorm.")
     synoniemen: tuple[Regel, ...] = Field((), title="Synoniemen", description="Andere woorden die mensen gebruiken.")
     spelling: tuple[Regel, ...] = Field((), title="Spelling", description="Andere schrijfwijzen en buigingen.")
+    engels: tuple[Regel, ...] = Field(
+        (), title="Engels", description="Wat hiervan Engels is; een voorleesstem leest het dan zo voor."
+    )
     definitie: Tekstblok = Field(title="Definitie", description="Eén of twee korte zinnen.")
     zie: Verwijzing | None = Field(
         None, title="Zie", description="Het onderdeel waar meer staat, zoals factor:houding."

@@ -8,6 +8,7 @@ from leidraad.model.types.base import Blok, Doi, Id, Nummer, Regel, Tekstblok, W
 
 Gelezen = Literal["volledig", "fragment", "samenvatting", "niet"]
 BronSoort = Literal["wetenschap", "praktijk", "ervaring", "beleid"]
+Taal = Literal["nl", "fy", "en", "de", "fr"]
 
 
 class Bron(Blok):
@@ -17,6 +18,9 @@ class Bron(Blok):
     kort: Regel = Field(title="Kort", description="Zo staat de bron in de tekst: «Liu e.a. 2014».")
     auteurs: Regel | None = Field(None, title="Auteurs", description="Namen, of de organisatie.")
     titel: Regel = Field(title="Titel", description="De titel zoals die bij de bron staat.")
+    taal: Taal = Field(
+        "nl", title="Taal", description="De taal van de titel, voor wie laat voorlezen; leeg is Nederlands."
+    )
     uitgever: Regel | None = Field(None, title="Uitgever", description="Uitgever of organisatie.")
     jaar: Nummer = Field(title="Jaar", description="Het jaar, of «z.j.» als het niet te zien is.")
     vindplaats: Regel | None = Field(None, title="Vindplaats", description="Tijdschrift en nummer, rapportnummer.")

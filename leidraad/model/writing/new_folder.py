@@ -2,15 +2,15 @@
 
 import datetime
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from types import NoneType
 from typing import Annotated, Any, Literal, get_args, get_origin
 
-from leidraad.model.types.base import ID_PATTERN, Blok
+from leidraad.model.types.base import Blok
 from leidraad.model.types.eigen_activiteiten import EigenActiviteit
 from leidraad.model.types.gemeente import Aanvulling, Gedragsprincipe, Gemeente
 from leidraad.model.types.keuze import Keuze
+from leidraad.model.use.names import capital
 from leidraad.model.use.questions import VRAGEN
 
 _HEAD = {
@@ -37,13 +37,6 @@ _FIRST = "ons-eerste-principe"
 _EXAMPLE_DAY = "2027-03-31"
 
 
-def slug_of(name: str) -> str:
-    """Return a name as an id: «'s-Hertogenbosch» becomes s-hertogenbosch; empty when no id can be made of it."""
-    plain = unicodedata.normalize("NFD", name.casefold()).encode("ascii", "ignore").decode()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
-    return slug if re.fullmatch(ID_PATTERN, slug) else ""
-
-
 def new_folder(slug: str, name: str, today: datetime.date) -> Iterator[tuple[str, str]]:
     """Yield (path within the folder, text) of every file of a new municipality."""
     gemeente = {
@@ -53,7 +46,7 @@ def new_folder(slug: str, name: str, today: datetime.date) -> Iterator[tuple[str
         "datum": today.isoformat(),
         **STARTS["gemeente"],
     }
-    titel = VRAGEN["gedragsprincipe"]["titel"].capitalize()
+    titel = capital(VRAGEN["gedragsprincipe"]["titel"])
     principe = {"id": _FIRST, "titel": titel, **STARTS["gedragsprincipe"]}
     yield "LEES-MIJ.md", _readme(slug, name)
     yield "gemeente.yaml", form("gemeente", Gemeente, gemeente)
@@ -84,7 +77,7 @@ def _keys(model: type[Blok]) -> list[str]:
 def _explained(kind: str, model: type[Blok], key: str) -> str:
     question = VRAGEN[kind].get(key, "")
     field = model.model_fields[key]
-    described = question[:1].upper() + question[1:] or field.description or ""
+    described = capital(question) or field.description or ""
     if question and "ids" in (field.description or "").casefold().split():
         described += f" {field.description}"
     return f"{described} {_shape(field.annotation)}".strip()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from leidraad.outputs.zoek.zoekindex import words
+from leidraad.model.use.names import words
 
 PREFIX, PART, MISTAKE, ANOTHER_END = 0.9, 0.6, 0.6, 0.5
 WHOLE = 1.5  # all words together, as a name

@@ -14,9 +14,11 @@ from typing import Any
 import snowballstemmer
 
 from leidraad.model.types.base import Blok
+from leidraad.model.types.begrippen import Begrip
 from leidraad.model.use.addresses import address
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.markup import texts
+from leidraad.model.use.names import fold, words
 from leidraad.outputs.zoek.paginas import Page
 from leidraad.render.block.fragment import PLACEHOLDER_OR_WORD, own_word
 from leidraad.render.block.items import Item, items, route_item
@@ -54,6 +56,7 @@ class Entry:
     kern: str
     names: list[tuple[str, float, float]] = field(default_factory=list)
     texts: list[tuple[str, int]] = field(default_factory=list)
+    taal: str = ""
 
 
 def files(edition: Edition, pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
@@ -61,23 +64,11 @@ def files(edition: Edition, pages: Sequence[Page]) -> Iterator[tuple[str, bytes]
     yield PATH, json.dumps(index(edition, pages), ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def fold(text: str) -> str:
-    """Return a text in small letters without accents."""
-    if text.isascii():
-        return text.lower()
-    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c)).lower()
-
-
 @cache
 def stem(word: str) -> str:
     """Return what a word has in common with its other forms; the stemmer is slow, and editions share most words."""
     found = fold(str(_stemmer.stemWord(word)))
     return _DOUBLE.sub(r"\1\2", found) if len(found) > SHORTEST_PART else found
-
-
-def words(text: str) -> list[str]:
-    """Return the words of a text, folded."""
-    return _WORD.findall(fold(text))
 
 
 def index(edition: Edition, pages: Sequence[Page] = ()) -> dict[str, Any]:
@@ -149,7 +140,9 @@ class _Index:
         return {
             "soorten": kinds,
             "stop": " ".join(sorted(STOP.union(self._everywhere()))),
-            "vondsten": [[kinds.index(e.naam), e.titel, e.adres, e.kern] for e in self.entries],
+            "vondsten": [
+                [kinds.index(e.naam), e.titel, e.adres, e.kern, *filter(None, [e.taal])] for e in self.entries
+            ],
             "vormen": " ".join(forms),
             "termen": [numbers[self.terms[form]] for form in forms],
             "gewichten": [self._leads(term) for term in numbers],
@@ -167,7 +160,8 @@ class _Index:
 
 def _pairs(text: str, *, all_words: bool = False) -> list[tuple[str, str]]:
     """Return (folded, as written) for every word that says something."""
-    pairs = [(fold(word), word.lower()) for word in _WORD.findall(unicodedata.normalize("NFC", text))]
+    written = _WORD.findall(unicodedata.normalize("NFC", text))
+    pairs = [(form, word.lower()) for word in written for form in words(word)]
     return pairs if all_words else [pair for pair in pairs if pair[0] not in STOP and len(pair[0]) > 1]
 
 
@@ -231,7 +225,10 @@ def _entry(edition: Edition, item: Item, extra: list[tuple[str, float, float]]) 
     names = [(item.titel, NAME, IN_NAME)]
     names += [(name, OTHER_NAME, IN_OTHER_NAME) for name in (*item.ook, *_own_words(edition, item.reference))]
     names += [(name, KEYWORD, IN_KEYWORD) for name in item.zoekwoorden]
-    entry = Entry(item.soort, item.naam, item.titel, address(item.soort, item.id), item.samenvatting, names + extra)
+    entry = Entry(item.soort, item.naam, item.titel, address(item.soort, item.id), item.samenvatting)
+    entry.names += names + extra
+    if isinstance(item.blok, Begrip) and item.titel in item.blok.engels:
+        entry.taal = "en"
     entry.texts.append((item.samenvatting, IN_SUMMARY))
     for aanvulling in edition.aanvullingen_bij(item.reference):
         entry.names.append((aanvulling.titel, KEYWORD, IN_KEYWORD))

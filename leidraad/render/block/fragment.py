@@ -12,10 +12,12 @@ from markupsafe import Markup, escape
 
 from leidraad.model.types.base import Herkomst
 from leidraad.model.types.begrippen import Begrip
+from leidraad.model.types.bronnen import Bron
 from leidraad.model.types.igm import Startpunt
 from leidraad.model.use.addresses import PAGINAS
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.markup import ITEM_LINK, PLACEHOLDER, WEB_LINK, parser
+from leidraad.model.use.names import capital
 from leidraad.render.block.pictogrammen import pictogram
 
 LINK_SCHEME = "leidraad:"
@@ -49,6 +51,7 @@ def _environment() -> Environment:
     )
     environment.filters["datum"] = dutch_date
     environment.globals["pictogram"] = pictogram
+    environment.filters["in_taal"] = foreign
     return environment
 
 
@@ -60,6 +63,12 @@ def render_page(template: str, **values: Any) -> str:
 def dutch_date(value: Any) -> str:
     """Return a date as «21 november 2026»."""
     return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+
+
+def foreign(text: str, taal: str, tag: str = "span") -> Markup:
+    """Return a text in an element that says its language, where that is not the page's own (WCAG 3.1.2)."""
+    lang = Markup(' lang="{}"').format(taal) if taal != "nl" else Markup("")
+    return Markup("<{}{}>{}</{}>").format(Markup(tag), lang, text, Markup(tag))
 
 
 def link(kind: str, id_: str) -> str:
@@ -86,6 +95,10 @@ class Fragment:
     def plain(self, text: str) -> Markup:
         """Return a single line of text with the municipality's words filled in, escaped."""
         return Markup(PLACEHOLDER.sub(lambda match: self._word(match[1]), str(escape(text))))
+
+    def spoken(self, text: str) -> Markup:
+        """Return the same for where a voice reads it: English words of the glossary say so. Not for an attribute."""
+        return Markup(_spoken(self.edition, str(self.plain(text))))
 
     def inline(self, text: str) -> Markup:
         """Return a text of one paragraph, with its emphasis, links and glossary words."""
@@ -116,10 +129,14 @@ class Fragment:
         bron = self.edition.framework.bronnen[id_]
         return Markup('<a class="bron" href="{}">{}</a>').format(link("bron", id_), bron.kort)
 
+    def titled(self, bron: Bron) -> Markup:
+        """Return the title of a source, in its own language."""
+        return foreign(bron.titel, bron.taal, "cite")
+
     def item_link(self, reference: str) -> Markup:
         """Return an item such as stap:plan as a link with its title."""
         kind, _, id_ = reference.partition(":")
-        return Markup('<a href="{}">{}</a>').format(link(kind, id_), self.title(kind, id_))
+        return Markup('<a href="{}">{}</a>').format(link(kind, id_), self.spoken(self.title(kind, id_)))
 
     def title(self, kind: str, id_: str) -> str:
         """Return the title of an item."""
@@ -185,9 +202,12 @@ class Fragment:
                     html = f'<span class="heel">{opening}{html}{closing}</span>'
             else:
                 continue
-            out += [str(escape(content[end : match.start() - len(opening)])), html]
+            out += [self._text(content[end : match.start() - len(opening)]), html]
             end = match.start() + len(written) + len(closing)
-        return "".join([*out, str(escape(content[end:]))])
+        return "".join([*out, self._text(content[end:])])
+
+    def _text(self, text: str) -> str:
+        return _spoken(self.edition, str(escape(text)))
 
     def _explanation(self, written: str, begrip: Begrip) -> str:
         """A button with a popover: works by keyboard and touch, without a script."""
@@ -197,7 +217,13 @@ class Fragment:
             '<button type="button" class="begrip" popovertarget="{id}">{written}</button>'
             '<span class="uitleg" id="{id}" popover role="note"><strong>{term}</strong> {text} '
             '<a href="{href}">Meer in de begrippenlijst</a></span>'
-        ).format(id=id_, written=written, term=begrip.term, text=text, href=link("begrip", begrip.id))
+        ).format(
+            id=id_,
+            written=self.spoken(written),
+            term=self.spoken(begrip.term),
+            text=text,
+            href=link("begrip", begrip.id),
+        )
 
 
 def own_word(edition: Edition, word: str) -> str:
@@ -210,7 +236,7 @@ def own_word(edition: Edition, word: str) -> str:
         "professionals": woorden.professional.meervoud,
     }
     value = words.get(word[:1].lower() + word[1:], f"(({word}))")
-    return value[:1].upper() + value[1:] if word[:1].isupper() else value
+    return capital(value) if word[:1].isupper() else value
 
 
 class Glossary:
@@ -225,6 +251,8 @@ class Glossary:
                     self._forms.setdefault(first[0].casefold(), []).append((form, begrip))
         for forms in self._forms.values():
             forms.sort(key=lambda pair: len(pair[0]), reverse=True)
+        english = sorted((str(escape(form)) for begrip in begrippen for form in begrip.engels), key=len, reverse=True)
+        self.english = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, english)) or '(?!)'})(?!\w)", re.IGNORECASE)
 
     def at(self, content: str, start: int, word: str) -> tuple[str, Begrip] | None:
         """Return what is written at `start` and its glossary word, when the word there begins one."""
@@ -235,6 +263,10 @@ class Glossary:
             if same and not WORD.match(content[end : end + 1]) and content[end : end + 1] != "-":
                 return written, begrip
         return None
+
+
+def _spoken(edition: Edition, html: str) -> str:
+    return glossary(edition).english.sub(r'<span lang="en">\g<0></span>', html)
 
 
 _glossaries: dict[int, tuple[object, Glossary]] = {}

@@ -4,6 +4,7 @@ from leidraad.model.compare.wijzigingen import FIRST
 from leidraad.model.types.base import Tekstblok
 from leidraad.model.types.gemeente import Gedragsprincipe, Gemeente
 from leidraad.model.use.framework import Edition
+from leidraad.model.use.names import sort_key
 from leidraad.model.use.questions import VRAGEN, open_punten
 from leidraad.render.block.fragment import Fragment, dutch_date, link
 
@@ -33,7 +34,9 @@ def imprint(edition: Edition) -> list[str]:
 
 def in_order(edition: Edition) -> list[Gedragsprincipe]:
     """Return all principles: what is adopted first, what is retired last."""
-    return sorted(edition.lokaal.gedragsprincipes.values(), key=lambda item: (_ORDER.index(item.status), item.titel))
+    return sorted(
+        edition.lokaal.gedragsprincipes.values(), key=lambda item: (_ORDER.index(item.status), sort_key(item.titel))
+    )
 
 
 def principes(edition: Edition) -> str:

@@ -3,12 +3,12 @@
 Each form is shown by its element only; without a script, the worksheet on the same page is the form.
 """
 
-import re
 from typing import Any
 
 from leidraad.model.types.igm import Factor
 from leidraad.model.types.instrumenten import Instrument, InstrumentDeel
 from leidraad.model.use.framework import Edition
+from leidraad.model.use.names import slug_of
 from leidraad.render.block.fragment import Fragment, dutch_date, link
 from leidraad.render.gemeente.gemeente import CLOSING, NOT_BY, disclaimer
 
@@ -57,11 +57,6 @@ def voortgang(edition: Edition) -> str:
     return _form(edition, "voortgang", "Voortgangsrapportage", groepen=groepen, activiteiten=titles)
 
 
-def slug(word: str) -> str:
-    """Return a word of a scale as it stands in a text or a file: een-beetje."""
-    return re.sub(r"[^a-z]+", "-", word.casefold()).strip("-")
-
-
 def _form(edition: Edition, id_: str, titel: str, **values: Any) -> str:
     gemeente = edition.gemeente
     kern = edition.framework.kern.versie
@@ -92,7 +87,7 @@ def _statement(item: Factor) -> tuple[str, str]:
 
 def _scale(item: Factor) -> list[tuple[str, str, str]]:
     schaal = item.schaal
-    points = [(slug(punt.woord), punt.woord, punt.betekent) for punt in schaal.punten]
+    points = [(slug_of(punt.woord), punt.woord, punt.betekent) for punt in schaal.punten]
     return points + [(id_, text, "") for id_, text in zip(BUITEN_DE_SCHAAL, schaal.buiten_de_schaal, strict=True)]
 
 
@@ -115,4 +110,4 @@ def _constructen(item: Instrument) -> list[tuple[InstrumentDeel, list[str]]]:
 
 def _woorden(item: Instrument) -> list[tuple[str, str]]:
     first, _ = _constructen(item)[0]
-    return [(slug(word), word) for word in (first.tabel.kolommen[1:] if first.tabel else ())]
+    return [(slug_of(word), word) for word in (first.tabel.kolommen[1:] if first.tabel else ())]

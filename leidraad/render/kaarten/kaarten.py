@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from leidraad.model.use.addresses import CARD_KINDS, address
 from leidraad.model.use.framework import Edition
+from leidraad.model.use.names import capital
 from leidraad.model.use.version import Version
 from leidraad.render.block.fragment import Fragment, link, render_page
 from leidraad.render.block.items import Item, items
@@ -40,5 +41,5 @@ def _form(edition: Edition, item: Item) -> str:
 
 
 def _kind(edition: Edition, item: Item) -> str:
-    name = item.naam[:1].upper() + item.naam[1:]
+    name = capital(item.naam)
     return f"{name} · {edition.framework.groep_of(item.id).titel}" if item.soort == "factor" else name

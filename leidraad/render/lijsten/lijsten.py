@@ -1,22 +1,16 @@
 """Everything of one kind → a list: the glossary, the sources, A to Z."""
 
-import unicodedata
 from collections.abc import Callable, Iterable
 from itertools import groupby
 from typing import TypeVar
 
 from leidraad.model.use.framework import Edition
+from leidraad.model.use.names import capital, letter, sort_key
 from leidraad.render.block.fragment import Fragment, link
 from leidraad.render.block.items import items
 
 Row = tuple[str, str, str, str]
 Item = TypeVar("Item")
-
-
-def sort_key(text: str) -> str:
-    """Return the text as Dutch sorts it: without accents, capitals and marks in front."""
-    plain = unicodedata.normalize("NFD", text.casefold())
-    return "".join(letter for letter in plain if letter.isalnum() or letter == " ").strip()
 
 
 def begrippen(edition: Edition) -> str:
@@ -40,8 +34,8 @@ def alles(edition: Edition) -> str:
 
 
 def _by_letter(items: Iterable[Item], name: Callable[[Item], str]) -> list[tuple[str, list[Item]]]:
-    groups = groupby(items, key=lambda item: sort_key(name(item))[:1].upper())
-    return [(letter, list(group)) for letter, group in groups]
+    groups = groupby(items, key=lambda item: letter(name(item)))
+    return [(first, list(group)) for first, group in groups]
 
 
 def _rows(edition: Edition) -> list[Row]:
@@ -50,13 +44,9 @@ def _rows(edition: Edition) -> list[Row]:
     for item in items(edition):
         href = link(item.soort, item.id)
         if item.soort == "begrip":
-            begrippen.append((_capital(item.titel), item.naam, href, ""))
+            begrippen.append((capital(item.titel), item.naam, href, ""))
         else:
             rows.append((item.titel, item.naam, href, ""))
-            rows += [(_capital(ook), item.naam, href, item.titel) for ook in item.ook]
+            rows += [(capital(ook), item.naam, href, item.titel) for ook in item.ook]
     titles = {sort_key(row[0]) for row in rows}
     return rows + [row for row in begrippen if sort_key(row[0]) not in titles]
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

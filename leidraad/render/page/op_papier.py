@@ -2,9 +2,10 @@
 
 import re
 
-from leidraad.render.lijsten.lijsten import sort_key
+from leidraad.model.use.names import sort_key
 
 _EXPLANATION = re.compile(r'<span class="uitleg"[^>]*><strong>(.*?)</strong> (.*?) <a [^>]*>[^<]*</a></span>', re.S)
+_TAG = re.compile("<[^>]+>")
 _LIST = re.compile(r'<section class="op-papier">.*?</section>\n', re.S)
 
 
@@ -14,6 +15,10 @@ def with_words(page: str) -> str:
     words = dict(_EXPLANATION.findall(page))
     if not words:
         return page
-    rows = "".join(f"<div><dt>{word}</dt><dd>{words[word]}</dd></div>" for word in sorted(words, key=sort_key))
+    rows = "".join(f"<div><dt>{word}</dt><dd>{words[word]}</dd></div>" for word in sorted(words, key=_plain))
     section = f'<section class="op-papier"><h2>Woorden op deze pagina</h2><dl>{rows}</dl></section>\n'
     return page.replace("</article>", f"{section}</article>", 1)
+
+
+def _plain(word: str) -> str:
+    return sort_key(_TAG.sub("", word))

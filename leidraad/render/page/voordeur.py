@@ -8,6 +8,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
+from leidraad.model.use.names import letter, sort_key
 from leidraad.render.block.fragment import dutch_date, render_page
 
 Data = Mapping[str, Any]
@@ -15,8 +16,8 @@ Data = Mapping[str, Any]
 
 def root_page(newest: Mapping[str, Data]) -> str:
     """Return the page of all municipalities, by letter; `newest` holds what the newest version of each slug holds."""
-    rows = sorted((_row(slug, data) for slug, data in newest.items()), key=lambda row: row["naam"].casefold())
-    groups = [(letter, list(found)) for letter, found in groupby(rows, key=lambda row: row["naam"][0].upper())]
+    rows = sorted((_row(slug, data) for slug, data in newest.items()), key=lambda row: sort_key(row["naam"]))
+    groups = [(first, list(found)) for first, found in groupby(rows, key=lambda row: letter(row["naam"]))]
     return render_page("render/page/gemeenten.html", groepen=groups, aantal=len(rows), eerste=min(newest, default=""))
 
 

@@ -6,6 +6,7 @@ from leidraad.model.types.afwegingskader import Stap
 from leidraad.model.types.gemeente import Gedragsprincipe
 from leidraad.model.types.igm import Startpunt
 from leidraad.model.use.framework import Edition
+from leidraad.model.use.names import capital
 from leidraad.render.block.fragment import Fragment, link
 from leidraad.render.gemeente.gemeente import imprint, in_order
 
@@ -87,4 +88,4 @@ def _cards(edition: Edition) -> Iterator[tuple[str, str, Sequence[tuple[str, Sta
     yield "stappen", "Stappen", [("stap", framework.stappen[id_]) for id_ in framework.kern.stappen]
     woord = edition.gemeente.woorden.principe
     principes = [(woord.enkelvoud, item) for item in in_order(edition) if item.status != "vervallen"]
-    yield "principes", woord.meervoud[:1].upper() + woord.meervoud[1:], principes
+    yield "principes", capital(woord.meervoud), principes

@@ -10,6 +10,7 @@ from leidraad.checks import kleurcontrast, oordeelwoord, opmaak
 from leidraad.model.types.base import Blok
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.markup import PLACEHOLDERS
+from leidraad.model.use.names import capital
 from leidraad.model.writing.new_folder import STARTS, explanation, new_folder
 from leidraad.model.writing.rules import MODELS, rules
 from leidraad.render.block.fragment import Fragment, dutch_date, link
@@ -106,7 +107,7 @@ def maker_vragen(edition: Edition) -> str:
     told = rules()["soorten"]
     vragen = {
         kind: [
-            (property_["title"], question[:1].upper() + question[1:])
+            (property_["title"], capital(question))
             for key, property_ in told[kind]["properties"].items()
             if (question := told[kind]["vragen"].get(key))
         ]
@@ -192,7 +193,7 @@ def _of_key(
 ) -> Veld | Groep:
     path, waarde = before + key, property_["waarde"]
     question = vragen.get(key, "")
-    hulp = question[:1].upper() + question[1:] or property_["description"]
+    hulp = capital(question) or property_["description"]
     if waarde == "blok":
         block = _definition(told, property_)
         delen = tuple(_of_block(edition, block, told, vragen, f"{path}."))

@@ -1,0 +1,37 @@
+"""docs/assets/lib/namen.js in a browser → the same as leidraad/model/use/names.py, and the finder on the root page."""
+
+from typing import Any
+
+from leidraad.model.use.names import fold, slug_of, words
+from tests.names import CASES
+from tests.site.browser import OpenPage
+from tests.site.pages import EDITIONS
+
+EDITION = next(iter(EDITIONS))
+NAMES = CASES["namen"]
+# The scripts of Europe, and the signs that stand around words.
+SIGNS = [chr(code) for code in [*range(0x20, 0x378), *range(0x1E00, 0x2120)]]
+
+
+def _ask(open_page: OpenPage, of_one: str, asked: list[Any]) -> list[Any]:
+    lib = "await import(new URL('assets/lib/namen.js', location.href))"
+    made: list[Any] = open_page(EDITION).evaluate(
+        f"async asked => {{ const namen = {lib}; return asked.map(one => {of_one}) }}", asked
+    )
+    return made
+
+
+def test_the_browser_folds_as_the_machine_does(open_page: OpenPage) -> None:
+    """Every case, what is typed to find it, and each letter by itself."""
+    texts = [*SIGNS, *(text for case in NAMES for text in [case["naam"], *case["met"], *case["niet"]])]
+    made = _ask(open_page, "[namen.fold(one), namen.slugOf(one), namen.words(one)]", texts)
+    wanted = [[fold(text), slug_of(text), words(text)] for text in texts]
+    assert [text for text, one, other in zip(texts, made, wanted, strict=True) if one != other] == []
+
+
+def test_the_finder_finds_each_name_as_people_type_it(open_page: OpenPage) -> None:
+    """Curly apostrophes, no accents, spaces for hyphens, no brackets; and not what is something else."""
+    asked = [[case["naam"], typed] for case in NAMES for typed in [*case["met"], *case["niet"]]]
+    found = _ask(open_page, "namen.fits(...one)", asked)
+    wanted = [fits for case in NAMES for fits in [True] * len(case["met"]) + [False] * len(case["niet"])]
+    assert [pair for pair, fit, want in zip(asked, found, wanted, strict=True) if fit != want] == []
