@@ -9,7 +9,7 @@ from leidraad.model.use.framework import Framework, Lokaal
 def own_folders(framework: Framework) -> Iterator[Lokaal]:
     """Yield every municipality but those of which only a publication is known: nobody there could act on a hint."""
     for lokaal in framework.gemeenten.values():
-        if lokaal.gemeente.soort != "uit-publicatie":
+        if lokaal.gemeente.spreekt_zelf:
             yield lokaal
 
 

@@ -19,6 +19,6 @@ def check(framework: Framework) -> Iterator[Problem]:
         if not gemeente.adres:
             message = "«adres» ontbreekt; zonder adres blijven canonieke links, feed en cursuspakketten weg"
             yield Problem(gemeente.place("id"), message, ID, "let-op")
-        if not gemeente.contact and gemeente.soort != "uit-publicatie":  # for those the project is asked
+        if not gemeente.contact and gemeente.spreekt_zelf:  # for those the project is asked
             message = "«contact» ontbreekt; «Iets klopt niet?» geeft dan alleen tekst om te kopiëren"
             yield Problem(gemeente.place("id"), message, ID, "let-op")

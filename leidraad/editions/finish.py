@@ -154,7 +154,7 @@ def _report(edition: Edition, title: str, about: list[str]) -> str:
     An edition that the municipality did not publish goes to the project.
     """
     gemeente = edition.gemeente
-    receiver = edition.framework.kern.contact if gemeente.soort == "uit-publicatie" else gemeente.contact
+    receiver = gemeente.contact if gemeente.spreekt_zelf else edition.framework.kern.contact
     if not receiver:
         lines = "<br>".join(map(Fragment(edition, "").spoken, [*about, "Wat klopt er niet:"]))
         return (

@@ -62,6 +62,7 @@ FRAGMENTS: dict[str, Callable[..., str]] = {
         evaluatie.zelfscan,
         evaluatie.voortgang,
         gemeente.principes,
+        gemeente.van_wie,
         gemeente.vaststelstuk,
         gemeente.eigen_tekst,
         gemeente.colofon,

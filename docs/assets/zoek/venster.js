@@ -157,8 +157,8 @@ export class Venster {
     this.#timer = setTimeout(() => (this.#$("[role=status]").textContent = text), 300);
   }
 
-  #row({ naam, titel, adres, kern }) {
-    const link = make("a", { href: new URL(adres, root), textContent: titel });
+  #row({ naam, titel, adres, kern, taal }) {
+    const link = make("a", { href: new URL(adres, root), textContent: titel, lang: taal });
     const text = (className, textContent) => make("span", { className, textContent });
     return make("li", {}, link, text("soort", naam), text("zoek__kern", kern));
   }

@@ -101,6 +101,11 @@ class Gemeente(EigenBestand):
         default_factory=Afspraken, title="Afspraken", description="Wat vast is, wat per team en wat vrij."
     )
 
+    @property
+    def spreekt_zelf(self) -> bool:
+        """False when only a publication is known: the edition then describes, and promises nothing."""
+        return self.soort != "uit-publicatie"
+
 
 class Spanning(Blok):
     """Two principles that can pull apart."""

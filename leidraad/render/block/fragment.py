@@ -100,6 +100,10 @@ class Fragment:
         """Return the same for where a voice reads it: English words of the glossary say so. Not for an attribute."""
         return Markup(_spoken(self.edition, str(self.plain(text))))
 
+    def said(self, title: str) -> Markup:
+        """Return the title of a principle; what a publication says of a municipality is a quotation."""
+        return Markup("{}" if self.edition.gemeente.spreekt_zelf else "«{}»").format(self.plain(title))
+
     def inline(self, text: str) -> Markup:
         """Return a text of one paragraph, with its emphasis, links and glossary words."""
         return Markup(_renderer().renderInline(text, {"fragment": self}))

@@ -113,7 +113,7 @@ def cite(edition: Edition, version: Version, item: Item) -> str:
     edited = f"editie {gemeente.naam} {version.number}"
     url = version.fixed_url(address(item.soort, item.id))
     title = title_of(edition, item)
-    if gemeente.soort == "uit-publicatie":
+    if not gemeente.spreekt_zelf:
         start = f"{title}. {when}. In {SITE} ({edited}; niet uitgegeven door de gemeente {gemeente.naam})."
     else:
         author = f"Gemeente {gemeente.naam}" if gemeente.soort == "eigen" else f"{gemeente.naam} (verzonnen gemeente)"

@@ -69,6 +69,11 @@ def _raakt(edition: Edition):  # type: ignore[no-untyped-def]
     return references
 
 
+def van_wie(edition: Edition) -> str:
+    """Return whose word a page is, at its top: where something is promised, and where somebody could be meant by we."""
+    return Fragment(edition, "").render("render/gemeente/van_wie.html", zin=disclaimer(edition.gemeente))
+
+
 def vaststelstuk(edition: Edition) -> str:
     """Return all principles in force with their status and open questions: one print to decide on."""
     items = [item for item in in_order(edition) if item.status != "vervallen"]
@@ -76,8 +81,7 @@ def vaststelstuk(edition: Edition) -> str:
     return Fragment(edition, "vaststelstuk").render(
         "render/gemeente/vaststelstuk.html",
         rijen=rijen,
-        onderbouwing=_onderbouwing,
-        uitgave=disclaimer(edition.gemeente),
+        onbekend="" if edition.gemeente.spreekt_zelf else "niet nagegaan",
         link=link,
     )
 
