@@ -1,5 +1,6 @@
 # Opdrachten voor wie hier werkt. `make serve` en `make test` zetten zelf alles klaar in .venv.
 PYTHON ?= python3
+PORT ?= 8000
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.klaar
@@ -15,15 +16,18 @@ help: ## Toon deze lijst
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "Python 3.11 of nieuwer is nodig. Kies er een met: make PYTHON=python3.12 …"; exit 1; }
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@echo "Klaarzetten, in drie stappen. De eerste keer duurt dat enkele minuten; later alleen als er iets nieuws is."
+	@echo "1 van 3  Een eigen Python in $(VENV) …"
+	@$(PYTHON) -m venv $(VENV)
+	@echo "2 van 3  De pakketten ophalen en uitpakken, enkele honderden MB; dit duurt het langst …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@echo "3 van 3  De opdracht leidraad …"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
 	@touch $@
+	@echo "Alles staat klaar."
 
-serve: $(READY) ## Bekijk de editie van GEMEENTE (voorbeeldstad); ververst vanzelf
-	@echo "De leidraad staat straks op http://127.0.0.1:8000/ (stoppen met Ctrl+C)."
-	@echo "Wat u na een nieuwe kern opnieuw bekijkt, staat op http://127.0.0.1:8000/bijwerken/."
-	HARD=false $(BIN)/mkdocs serve --dev-addr 127.0.0.1:8000
+serve: $(READY) ## Bekijk de editie van GEMEENTE (voorbeeldstad) op PORT (8000); ververst vanzelf
+	@$(BIN)/leidraad serve --poort $(PORT)
 
 test: $(READY) ## Draai de tests, ook in een echte browser
 	@sh tests/browser.sh

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from leidraad.checks import check_framework
-from leidraad.editions.current import framework_folder
+from leidraad.editions.current import DEFAULT, framework_folder
 from leidraad.editions.new import write_folder
 from leidraad.model.reading.names import impossible
 from leidraad.model.types.base import LONGEST_ID
@@ -125,6 +125,23 @@ def build(slugs: tuple[str, ...], doel: Path, motor: str, publicatie: Path | Non
     framework = _sound_framework(slugs)
     wanted = slugs or tuple(framework.gemeenten)
     build_editions(Path.cwd(), framework, wanted, doel, motor, click.echo, publicatie, direct=direct)
+
+
+@leidraad.command(help="Bekijk een editie in de browser; zij ververst als u bewaart.")
+@click.argument("gemeente", envvar="GEMEENTE", default=DEFAULT)
+@click.option("--poort", type=click.IntRange(1, 65535), default=8000, help="De poort op deze computer (8000).")
+def serve(gemeente: str, poort: int) -> None:
+    """Start the preview, or say why it cannot be started."""
+    from leidraad.editions import preview  # only this command needs it
+
+    if gemeente not in _folders():
+        raise Refused(f"Gemeente {quoted(gemeente)} ken ik niet; kies uit: {', '.join(sorted(_folders()))}.")
+    if not preview.is_free(poort):
+        raise Refused(
+            f"Op poort {poort} draait al iets, misschien een ander voorbeeld. "
+            f"Stop dat, of kies een andere poort, zoals: make serve PORT={poort + 1}"
+        )
+    sys.exit(preview.serve(Path.cwd(), gemeente, poort, click.echo))
 
 
 @leidraad.command(help="Voeg de gebouwde versies toe aan een publicatie; wat er staat, verandert nooit.")
@@ -362,7 +379,7 @@ def main(arguments: Sequence[str] | None = None) -> Any:
         sys.exit(2)
     except click.ClickException as error:
         message = _in_dutch(error)
-        click.echo(f"{message}{'' if message[-1] in '.?' else '.'} Zie leidraad --help.", err=True)
+        click.secho(f"{message}{'' if message[-1] in '.?' else '.'} Zie leidraad --help.", fg="red", err=True)
         sys.exit(2)
     except click.Abort:
         click.echo("Gestopt.", err=True)

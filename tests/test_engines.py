@@ -19,6 +19,7 @@ from leidraad.editions.build import COMPARED, ENOUGH_TO_COMPARE, Job, compare, c
 from leidraad.editions.engine.engine import EngineFailedError
 from leidraad.editions.engine.stencil import fill, stencil
 from leidraad.editions.finish import finish
+from leidraad.editions.preview import is_free
 from leidraad.model.use.framework import Edition
 from tests.probe import ROOT, Seen
 
@@ -182,18 +183,17 @@ def test_mkdocs_alone_refuses_a_broken_framework(project: Path) -> None:
 
 @pytest.fixture
 def preview(project: Path) -> Iterator[str]:
-    """The real `mkdocs serve`, as `make serve` starts it, on a free port."""
+    """The real preview, as `make serve` starts it, on a free port; it runs `mkdocs serve`."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        address = f"127.0.0.1:{free.getsockname()[1]}"
-    words = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address]
-    environment = {**os.environ, "HARD": "false", "NO_MKDOCS_2_WARNING": "1"}
-    log = (project / "serve.log").open("w", encoding="utf-8")
-    process = subprocess.Popen(words, cwd=project, env=environment, stdout=log, stderr=log)
-    yield f"http://{address}/"
-    process.terminate()
-    process.wait(10)
-    log.close()
+        port = free.getsockname()[1]
+    with (project / "serve.log").open("w", encoding="utf-8") as log:
+        words = [str(LEIDRAAD), "serve", "--poort", str(port)]
+        process = subprocess.Popen(words, cwd=project, stdout=log, stderr=log)
+        yield f"http://127.0.0.1:{port}/"
+        process.terminate()
+        assert process.wait(20) == 0
+    assert is_free(port)  # the engine stopped too
 
 
 def _wait_for(address: str, text: str) -> str:
@@ -211,7 +211,7 @@ def _wait_for(address: str, text: str) -> str:
 
 
 def test_the_preview_shows_mistakes_and_comes_back(project: Path, preview: str) -> None:
-    """While serving, a mistake shows as a page with its place and remedy; mended, the preview returns by itself."""
+    """A mistake shows in the terminal and on each page, beside what can be made; mended, the preview is whole."""
     address = preview + "factoren/kennis/"
     _wait_for(address, "<h1 ")
     path = project / "framework" / "igm" / "kennis.yaml"
@@ -219,6 +219,42 @@ def test_the_preview_shows_mistakes_and_comes_back(project: Path, preview: str) 
     path.write_text(good.replace("soort: factor", "soort: factr", 1), "utf-8")
     page = _wait_for(address, "framework/igm/kennis.yaml:2:8")
     assert "bedoelde u «factor»?" in page
+    other = _wait_for(preview + "factoren/houding/", "Nog niet goed: 1 fout")
+    assert "<nav" in other
+    assert 'id="open-vragen"' in other
     path.write_text(good, "utf-8")
-    assert "Nog niet goed" not in _wait_for(address, 'id="open-vragen"')
     assert "Bijwerken na een nieuwe kern" in _wait_for(preview + "bijwerken/", "Verzekerd meelopen")
+    assert "Nog niet goed" not in _wait_for(address, 'id="open-vragen"')
+    said = (project / "serve.log").read_text("utf-8")
+    assert "Veranderd: framework/igm/kennis.yaml\nframework/igm/kennis.yaml:2:8: «factr» mag hier niet" in said
+    assert re.search(r"^Klaar in \d+,\d s\.$", said, re.M)
+    assert not re.search(r"^(INFO|WARNING|ERROR)", said, re.M)
+
+
+def test_a_preview_that_cannot_start_says_why(project: Path) -> None:
+    """An unknown municipality is answered with those there are, a taken port with the way out; neither starts."""
+    words = [str(LEIDRAAD), "serve", "--poort"]
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = str(taken.getsockname()[1])
+        busy = subprocess.run([*words, port], cwd=project, capture_output=True, encoding="utf-8", check=False)
+        environment = {**os.environ, "GEMEENTE": "den-hag"}
+        wrong = subprocess.run(
+            [*words, port], cwd=project, env=environment, capture_output=True, encoding="utf-8", check=False
+        )
+    assert (busy.returncode, wrong.returncode) == (2, 2)
+    assert f"Op poort {port} draait al iets" in busy.stderr
+    assert "make serve PORT=" in busy.stderr
+    assert "«den-hag» ken ik niet; kies uit: den-haag, voorbeeldstad." in wrong.stderr
+
+
+def test_the_engine_s_own_preview_stops_for_an_unknown_municipality(project: Path) -> None:
+    """`mkdocs serve` alone does not start in silence either."""
+    words = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", "127.0.0.1:0"]
+    environment = {**os.environ, "GEMEENTE": "den-hag", "HARD": "false"}
+    done = subprocess.run(
+        words, cwd=project, env=environment, capture_output=True, encoding="utf-8", check=False, timeout=60
+    )
+    assert done.returncode == 1
+    assert "kies uit: den-haag, voorbeeldstad" in done.stderr

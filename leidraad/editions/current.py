@@ -9,6 +9,7 @@ from typing import Any
 
 from leidraad.checks import check_framework
 from leidraad.editions.engine import marks
+from leidraad.editions.mistakes import as_far_as_it_goes
 from leidraad.model.use.framework import Edition
 from leidraad.model.yaml.problem import Place, Problem
 
@@ -31,6 +32,11 @@ def public_address() -> str:
     return os.environ.get("SITE_URL", "")
 
 
+def wanted_slug() -> str:
+    """Return the municipality that GEMEENTE names, or the example."""
+    return os.environ.get("GEMEENTE") or DEFAULT
+
+
 def use(edition: Edition | None) -> None:
     """Make the pages for this edition from now on, or with None for the one of GEMEENTE again."""
     global _given  # the engines offer no way to hand a value to macros.py
@@ -48,7 +54,7 @@ def refresh() -> Loaded:
     """Read the framework again if a file changed; the engines ask for this once per build or page."""
     global _held  # a page has some fifteen calls: reading once per change is what keeps them fast
     folder = framework_folder()
-    slug = os.environ.get("GEMEENTE") or DEFAULT
+    slug = wanted_slug()
     stamp = (slug, folder, tuple(sorted((str(path), path.stat().st_mtime_ns) for path in folder.rglob("*.*"))))
     if _held is None or _held[0] != stamp:
         _held = (stamp, _load(folder, slug))
@@ -73,12 +79,17 @@ def serving() -> bool:
 
 
 def require_sound() -> None:
-    """Print every problem and end the run with exit code 1, unless a preview can show them as a page."""
-    _, problems = (_given, []) if _given else refresh()
+    """Print every problem, and end the run with exit code 1 unless it is a preview, which shows them on its pages.
+
+    A preview of a municipality without a folder ends too.
+    """
+    edition, problems = (_given, []) if _given else refresh()
+    for problem in problems:
+        print(problem, file=sys.stderr, flush=True)  # the engine's log would cut the lines
     if problems and not serving():
-        for problem in problems:
-            print(problem, file=sys.stderr)  # the engine's log would cut the lines
         print(f"{len(problems)} fout(en). Er is niets gebouwd en niets overschreven.", file=sys.stderr)
+        raise SystemExit(1)
+    if edition is None and not (framework_folder() / "gemeenten" / wanted_slug()).is_dir():
         raise SystemExit(1)
 
 
@@ -91,7 +102,7 @@ def for_pages(function: Callable[..., str]) -> Callable[..., str]:
             return marks.mark(function.__name__, args, values)
         edition, problems = load_current()
         if edition is None or problems:
-            return "<div></div>"  # the preview shows the list of problems in place of the page
+            return as_far_as_it_goes(function, edition, *args, **values)
         return function(edition, *args, **values)
 
     return call

@@ -11,12 +11,12 @@ from urllib.parse import quote
 
 from leidraad.editions.current import framework_folder, load_current, public_address, serving
 from leidraad.editions.exchange import write_anew
+from leidraad.editions.mistakes import with_mistakes
 from leidraad.editions.report import update_report
 from leidraad.model.reading.files import unix
 from leidraad.model.use.addresses import address
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.version import Version, version_at
-from leidraad.model.yaml.problem import Problem
 from leidraad.outputs import outputs, outputs_of_a_copy
 from leidraad.outputs.sitemap import sitemap
 from leidraad.outputs.stijl import logo_path, shared_image
@@ -55,18 +55,18 @@ def finish(site_dir: Path, *, is_copy: bool = False) -> None:
 
     The folder says which version it becomes: <slug>/2026.1 is fixed, <slug>/nieuwste or any other the newest.
     A copy of one that was finished under its other name keeps what is the same in both.
-    Under `mkdocs serve`, a framework with mistakes turns every page into the list of them.
+    Under `mkdocs serve`, every page shows the mistakes of the framework, beside what could be made of it.
     """
     edition, problems = load_current()
     prepare(site_dir)
-    sound = edition if not problems else None
-    version = version_at(sound, site_dir.absolute(), public_address()) if sound else None
+    version = version_at(edition, site_dir.absolute(), public_address()) if edition else None
+    sound = edition if version and not problems else None
     for path, content in _beside(sound, version, site_dir, is_copy=is_copy) if sound and version else ():
         _write(site_dir / path, content)
     for page in sorted(site_dir.rglob("*.html")):
         text, within = page.read_text("utf-8"), page.relative_to(site_dir)
-        finished = _page(sound, version, within, text) if sound and version else _problem_page(text, problems)
-        _write(page, finished.encode())
+        text = _page(edition, version, within, text) if edition and version else text
+        _write(page, (with_mistakes(text, problems) if problems else text).encode())
     if sound and serving():
         made = update_report(sound.framework, sound.gemeente.id, framework_folder().parent / "site")
         _write(site_dir / "bijwerken" / "index.html", as_html(made).encode())
@@ -207,19 +207,6 @@ def _to_be_found(site_dir: Path) -> list[str]:
         for page in pages
         if not _NOT_LISTED.search(page.read_text("utf-8"))
     ]
-
-
-def _problem_page(text: str, problems: list[Problem]) -> str:
-    rows = "".join(
-        f"<li><p><strong>{html.escape(problem.message)}</strong></p><p><code>{html.escape(str(problem.place))}</code> "
-        f"[{html.escape(problem.check)}]</p></li>"
-        for problem in problems
-    )
-    article = (
-        f"<h1>Nog niet goed: {len(problems)} fout(en)</h1>"
-        f"<p>Verbeter het bestand en bewaar het. Deze pagina ververst vanzelf.</p><ol>{rows}</ol>"
-    )
-    return re.sub(r"(<article[^>]*>).*(</article>)", lambda match: match[1] + article + match[2], text, flags=re.S)
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -14,7 +14,12 @@ _OTHER = re.compile(r"^(?:WARNING|ERROR)\s+-\s+(?!\[macros\] - ERROR)(.*)$", re.
 
 def explain(log: str) -> list[str]:
     """Return the mistakes that an engine's log tells of, in Dutch; what is not recognised as it was printed."""
-    return [*_macros(log), *_links(log)] or _OTHER.findall(log) or [line for line in log.splitlines()[-15:] if line]
+    return mistakes(log) or [line for line in log.splitlines()[-15:] if line]
+
+
+def mistakes(log: str) -> list[str]:
+    """Return the mistakes in pages that an engine's log tells of, or none."""
+    return [*_macros(log), *_links(log)] or _OTHER.findall(log)
 
 
 def _macros(log: str) -> Iterator[str]:

@@ -1,0 +1,43 @@
+"""While an author writes: mistakes → shown on each page of the preview, beside what could be made of it."""
+
+import html
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from leidraad.model.use.framework import Edition
+from leidraad.model.yaml.problem import Problem
+
+UNREADABLE = '<div data-niet-te-maken=""></div>'
+_ARTICLE = re.compile(r"(<article[^>]*>)(.*)(</article>)", re.S)
+
+
+def as_far_as_it_goes(function: Callable[..., str], edition: Edition | None, *args: Any, **values: Any) -> str:
+    """Return a block made of what could be read, or a mark that the page needs what could not."""
+    if edition is None:
+        return UNREADABLE
+    try:
+        return function(edition, *args, **values)
+    except Exception:  # whatever could not be read may be missing here; the list of mistakes says what
+        return UNREADABLE
+
+
+def with_mistakes(text: str, problems: Sequence[Problem]) -> str:
+    """Return a page with the list of mistakes: folded away above it, or in the place of an article that needs them."""
+    rows = "".join(
+        f"<li><p><strong>{html.escape(problem.message)}</strong></p><p><code>{html.escape(str(problem.place))}</code> "
+        f"[{html.escape(problem.check)}]</p></li>"
+        for problem in problems
+    )
+    told = "<p>Verbeter het bestand en bewaar het. Deze pagina ververst vanzelf.</p>"
+    heading = f"Nog niet goed: {len(problems)} {'fout' if len(problems) == 1 else 'fouten'}"
+
+    def place(match: re.Match[str]) -> str:
+        opening, article, closing = match.groups()
+        if UNREADABLE in article:
+            return f"{opening}<h1>{heading}</h1>{told}<ol>{rows}</ol>{closing}"
+        beside = "<p>Zoeken, kaarten en pakketten zijn er weer als alles klopt.</p>"
+        folded = f"<details open><summary>{heading}</summary>{told}{beside}<ol>{rows}</ol></details>"
+        return f"{opening}{folded}{article}{closing}"
+
+    return _ARTICLE.sub(place, text, count=1)
