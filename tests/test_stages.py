@@ -15,7 +15,19 @@ ROOMS = {
         *("kaarten", "papier", "cursus", "principe_maker", "changes", "page", "registry"),
     ],
     "outputs": ["zips", "zoek", "cursus", "feed", "kaarten", "leidraad_json", "sitemap", "stijl", "vervallen"],
-    "editions": ["exchange", "engine", "current", "report", "finish", "publication", "build", "new", "pdf"],
+    "editions": [
+        "exchange",
+        "engine",
+        "mistakes",
+        "current",
+        "report",
+        "finish",
+        "publication",
+        "build",
+        "new",
+        "pdf",
+        "preview",
+    ],
 }
 
 
