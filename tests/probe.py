@@ -12,7 +12,7 @@ from mkdocs.config import load_config
 
 from leidraad.editions import current
 from leidraad.model.types.base import Blok
-from leidraad.model.use.framework import Edition, Framework, Lokaal, OwnText
+from leidraad.model.use.framework import Edition, Framework, Items, Lokaal, OwnText
 from leidraad.model.use.markup import text_fields
 
 ROOT = Path(__file__).parents[1]
@@ -37,14 +37,18 @@ def with_texts(block: B, texts: Texts) -> B:
     return block.model_copy(update=changed)
 
 
+def items_with_texts(items: Items, texts: Texts, kinds: tuple[str, ...]) -> Items:
+    """Return the items by kind, those of some kinds with every text replaced."""
+    replaced = {kind: {id_: with_texts(item, texts) for id_, item in items[kind].items()} for kind in kinds}
+    return {**items, **replaced}
+
+
 def lokaal_with_texts(lokaal: Lokaal, texts: Texts) -> Lokaal:
     """Return a municipality in which every text is replaced."""
     return replace(
         lokaal,
         gemeente=with_texts(lokaal.gemeente, texts),
-        gedragsprincipes={id_: with_texts(item, texts) for id_, item in lokaal.gedragsprincipes.items()},
-        activiteiten={id_: with_texts(item, texts) for id_, item in lokaal.activiteiten.items()},
-        aanvullingen={id_: with_texts(item, texts) for id_, item in lokaal.aanvullingen.items()},
+        items=items_with_texts(lokaal.items, texts, ("principe", "activiteit", "aanvulling")),
         teksten={slot: OwnText(slot, texts("text"), own.place) for slot, own in lokaal.teksten.items()},
     )
 
@@ -54,11 +58,7 @@ def framework_with_texts(framework: Framework, texts: Texts) -> Framework:
     return replace(
         framework,
         kern=with_texts(framework.kern, texts),
-        bronnen={id_: with_texts(item, texts) for id_, item in framework.bronnen.items()},
-        begrippen={id_: with_texts(item, texts) for id_, item in framework.begrippen.items()},
-        startpunten={id_: with_texts(item, texts) for id_, item in framework.startpunten.items()},
-        factoren={id_: with_texts(item, texts) for id_, item in framework.factoren.items()},
-        stappen={id_: with_texts(item, texts) for id_, item in framework.stappen.items()},
+        items=items_with_texts(framework.items, texts, ("bron", "begrip", "startpunt", "factor", "stap")),
     )
 
 

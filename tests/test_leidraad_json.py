@@ -1,7 +1,6 @@
 """leidraad.json holds a whole edition, as its own schema says, in an order that stays."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -59,7 +58,7 @@ def test_the_order_of_reading_does_not_change_it(edition: Edition) -> None:
     """What has no order of its own is sorted, so two computers write the same bytes."""
     turned = dict(reversed(list(edition.framework.bronnen.items())))
     added = dict(reversed(list(edition.lokaal.aanvullingen.items())))
-    framework, lokaal = replace(edition.framework, bronnen=turned), replace(edition.lokaal, aanvullingen=added)
+    framework, lokaal = edition.framework.having("bron", turned), edition.lokaal.having("aanvulling", added)
     assert as_json(_data(edition)) == as_json(_data(Edition(framework, lokaal)))
 
 

@@ -9,7 +9,7 @@ PACKAGE = Path(__file__).parents[1] / "leidraad"
 STAGES = ["model", "checks", "render", "outputs", "editions", "command"]
 # A room is a folder in a stage, or a module that stands in the stage itself.
 ROOMS = {
-    "model": ["yaml", "types", "use", "reading", "writing", "compare"],
+    "model": ["yaml", "types", "kinds", "use", "reading", "writing", "compare"],
     "render": [
         *("block", "gemeente", "onderdelen", "activiteiten", "casussen", "routes", "instrumenten", "lijsten"),
         *("kaarten", "papier", "cursus", "principe_maker", "changes", "page", "registry"),

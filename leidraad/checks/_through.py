@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from leidraad.model.types.base import Blok
+from leidraad.model.types.base import Blok, Naar, naar_of
 from leidraad.model.types.base import Path as KeyPath
 from leidraad.model.types.zoekvragen import Zoekvraag
 from leidraad.model.use.framework import Framework, Lokaal, OwnText
@@ -25,6 +25,11 @@ class Value(NamedTuple):
     def key(self) -> str:
         """The key that it stands under."""
         return str(self.path[-1])
+
+    @property
+    def naar(self) -> Naar | None:
+        """What its ids name, when it holds ids of things that have a kind."""
+        return naar_of(type(self.owner), self.key)
 
     def place(self, *more: str | int) -> Place:
         """Return its place, or that of something in it."""
@@ -76,8 +81,8 @@ def _values(framework: Framework) -> Iterator[Value]:
     for item in framework.core_blocks:
         yield from _in_block(item, item, (), None)
     for lokaal in framework.gemeenten.values():
-        folders = (lokaal.gedragsprincipes, lokaal.activiteiten, lokaal.aanvullingen, lokaal.zoekvragen)
-        for item in (lokaal.gemeente, lokaal.keuze, *(item for items in folders for item in items.values())):
+        items = (item for items in lokaal.items.values() for item in items.values())
+        for item in (lokaal.gemeente, lokaal.keuze, *items):
             yield from _in_block(item, item, (), lokaal)
 
 

@@ -10,17 +10,6 @@ from leidraad.model.yaml.problem import NOWHERE, Place, Problem
 
 ID = "dubbele-id"
 UITLEG = "Twee onderdelen hebben dezelfde id, of in één lijst staat een id twee keer."
-_LISTS = (
-    "bronnen",
-    "factoren",
-    "voor_factoren",
-    "raakt_factoren",
-    "stappen",
-    "naar",
-    "vragen",
-    "routes",
-    "activiteiten",
-)
 
 
 def check(framework: Framework) -> Iterator[Problem]:
@@ -29,7 +18,7 @@ def check(framework: Framework) -> Iterator[Problem]:
         items = value.value
         if not isinstance(items, tuple) or len(items) < 2:
             continue
-        if value.key in _LISTS and value.item is not framework.kern:
+        if value.naar and value.item is not framework.kern:
             yield from _twice([(id_, value.place(index)) for index, id_ in enumerate(items)])
         elif isinstance(items[0], Blok) and "id" in type(items[0]).model_fields and not isinstance(items[0], OpenVraag):
             yield from _twice([(item.id, value.place(index, "id")) for index, item in enumerate(items)])

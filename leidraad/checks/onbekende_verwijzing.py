@@ -1,10 +1,14 @@
 """Every id that is named exists."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from leidraad.checks._through import Text, Value, through
+from leidraad.model.kinds import KINDS, named_by
 from leidraad.model.reading.files import Everything, plus
+from leidraad.model.types.base import Naar
 from leidraad.model.types.igm import Startpunt
+from leidraad.model.types.kern import Vervallen
+from leidraad.model.types.zoekvragen import Zoekvraag
 from leidraad.model.use.framework import Framework, Lokaal
 from leidraad.model.use.markup import ITEM_LINK, WEB_LINK, links
 from leidraad.model.use.retired import Successors, successor_of, successors
@@ -16,38 +20,6 @@ UITLEG = (
     "Meestal is het een tikfout; de melding noemt de id die er het meest op lijkt."
 )
 
-# key → the kinds of thing its ids name
-_KEYS = {
-    "bronnen": ("bron",),
-    "factor": ("factor", "startpunt"),
-    "factoren": ("factor",),
-    "voor_factoren": ("factor", "startpunt"),
-    "raakt_factoren": ("factor", "startpunt"),
-    "stappen": ("stap",),
-    "startpunten": ("startpunt",),
-    "principe": ("principe",),
-    "route": ("route",),
-    "routes": ("route",),
-    "casus": ("casus",),
-    "hoort_bij": ("activiteit",),
-    "vragen": ("vraag",),
-    "activiteiten": ("activiteit",),
-}
-_REFERENCES = ("zie", "bij", "naar", "nieuw", "vindt")
-_WITH_ADDITIONS = ("stap", "startpunt", "factor", "activiteit")
-_WHERE = {
-    "bron": "; zet die eerst in bronnen.yaml",
-    "begrip": "; zet het eerst in begrippen.yaml",
-    "factor": "; zet die eerst in igm/",
-    "startpunt": "; zet het eerst in igm/",
-    "stap": "; zet die eerst in afwegingskader/stappen/",
-    "activiteit": "; zet die eerst in afwegingskader/activiteiten/",
-    "instrument": "; zet het eerst in instrumenten/",
-    "casus": "; zet die eerst in casussen/",
-    "route": "; zet die eerst in afwegingskader/routes/",
-    "principe": "; een principe noem je alleen in de map van de eigen gemeente",
-}
-
 Known = Mapping[str, frozenset[str]]
 
 
@@ -58,8 +30,8 @@ def check(framework: Framework) -> Iterator[Problem]:
         retired = Everything()
     followed = successors(framework.kern)
     for value in through(framework).values:
-        if value.path[-1] in _KEYS or value.path[-1] in _REFERENCES:
-            yield from _in_value(value, _known_to(framework, value.lokaal, value.key), retired, followed)
+        if naar := value.naar:
+            yield from _in_value(value, naar, _known_to(framework, value, naar), retired, followed)
     for item in framework.core_blocks:
         if isinstance(item, Startpunt):
             yield from _aspects(item)
@@ -67,19 +39,24 @@ def check(framework: Framework) -> Iterator[Problem]:
         for href in links(text.text) if "](" in text.text else ():
             if text.lokaal and href in followed:
                 continue  # said by vervallen-id
-            yield from _link(href, text, _known_to(framework, text.lokaal))
+            yield from _link(href, text, _known_by(framework, text.lokaal))
 
 
-def _known_to(framework: Framework, lokaal: Lokaal | None, key: str = "") -> Known:
-    """Return what may be named: a municipality also knows its own principles and activities.
+def _known_by(framework: Framework, lokaal: Lokaal | None) -> dict[str, frozenset[str]]:
+    """Return what may be named: a municipality also knows its own principles and activities."""
+    local = {kind.name for kind in KINDS if kind.of == "gemeente" and kind.name not in framework.known and kind.address}
+    known = {**framework.known, **dict.fromkeys(local, frozenset[str]())}
+    for kind, ids in lokaal.known.items() if lokaal else ():
+        if kind in known:
+            known[kind] = plus(known[kind], ids)
+    return known
 
-    What it adds to is of the core; a question has an id to be chosen by, but no address to link to.
-    """
-    known = {**framework.known, "principe": lokaal.known_principes if lokaal else frozenset()}
-    if key in ("vragen", "nieuw"):
+
+def _known_to(framework: Framework, value: Value, naar: Naar) -> Known:
+    """Return what may be named here; a question has an id to be chosen by, but no address to link to."""
+    known = _known_by(framework, None if naar.kern else value.lokaal)
+    if "vraag" in naar.soorten or isinstance(value.owner, Vervallen):
         known["vraag"] = _known_vragen(framework)
-    if lokaal and key not in ("bij", "hoort_bij"):
-        known["activiteit"] = plus(known["activiteit"], lokaal.known_activiteiten)
     return known
 
 
@@ -97,20 +74,22 @@ def _known_vragen(framework: Framework) -> frozenset[str]:
     return frozenset(framework.vragen)
 
 
-def _in_value(value: Value, known: Known, retired: frozenset[str], followed: Successors) -> Iterator[Problem]:
+def _in_value(
+    value: Value, naar: Naar, known: Known, retired: frozenset[str], followed: Successors
+) -> Iterator[Problem]:
     several = isinstance(value.value, tuple)
     for index, id_ in enumerate(value.value if several else (value.value,)):
-        if not isinstance(id_, str) or (value.key == "nieuw" and id_ in retired):
+        if not isinstance(id_, str) or (isinstance(value.owner, Vervallen) and id_ in retired):
             continue  # a successor may have a successor itself
-        if value.lokaal and successor_of(value.key, id_, followed):
+        if value.lokaal and successor_of(naar, id_, followed):
             continue  # said by vervallen-id
         place = value.place(index) if several else value.place()
-        if value.key == "vindt" and id_.startswith("pagina:"):
+        if isinstance(value.owner, Zoekvraag) and id_.startswith("pagina:"):
             continue  # pages are no part of the framework; the search itself finds out
-        if value.key in _KEYS:
-            yield from _known(id_, _KEYS[value.key], known, place)
+        if naar.heel:
+            yield from _reference(id_, known, place, named_by(naar))
         else:
-            yield from _reference(id_, known, place, value.key)
+            yield from _known(id_, named_by(naar), known, place)
 
 
 def _link(href: str, text: Text, known: Known) -> Iterator[Problem]:
@@ -122,14 +101,25 @@ def _link(href: str, text: Text, known: Known) -> Iterator[Problem]:
         yield Problem(place, message, ID)
 
 
-def _reference(reference: str, known: Known, place: Place, key: str = "") -> Iterator[Problem]:
+def _reference(reference: str, known: Known, place: Place, kinds: Sequence[str] = ()) -> Iterator[Problem]:
     kind, _, id_ = reference.partition(":")
     if kind not in known:
         yield Problem(place, f"soort «{kind}» ken ik niet{did_you_mean(kind, known)}", ID)
-    elif key == "bij" and kind not in _WITH_ADDITIONS:
-        yield Problem(place, f"bij een {kind} kan geen aanvulling; kies een stap, startpunt, factor of activiteit", ID)
+    elif kinds and kind not in kinds:
+        choices = f"{', '.join(kinds[:-1])} of {kinds[-1]}"
+        yield Problem(place, f"bij een {kind} kan geen aanvulling; kies een {choices}", ID)
     else:
         yield from _known(id_, (kind,), known, place)
+
+
+def _where(name: str) -> str:
+    """Return where to put something of a kind that is missing."""
+    kinds = [kind for kind in KINDS if kind.name == name]
+    if not kinds:
+        return ""
+    if kinds[0].of == "gemeente":
+        return f"; een {name} noem je alleen in de map van de eigen gemeente"
+    return f"; zet {'die' if kinds[0].article == 'de' else 'het'} eerst in {kinds[0].where}"
 
 
 def _known(id_: str, kinds: tuple[str, ...], known: Known, place: Place) -> Iterator[Problem]:
@@ -140,7 +130,7 @@ def _known(id_: str, kinds: tuple[str, ...], known: Known, place: Place) -> Iter
     if others and not nearest(id_, choices):
         hint = f"; {quoted(others[0])} wel"
     else:
-        hint = did_you_mean(id_, choices) or _WHERE.get(kinds[0], "")
+        hint = did_you_mean(id_, choices) or _where(kinds[0])
     yield Problem(place, f"{kinds[0]} «{id_}» bestaat niet{hint}", ID)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from leidraad.checks._through import through
 from leidraad.model.use.framework import Framework
-from leidraad.model.use.retired import KINDS, fits, retired_links, successor_of, successors
+from leidraad.model.use.retired import fits, retired_links, successor_of, successors
 from leidraad.model.yaml.problem import Place, Problem
 
 ID = "vervallen-id"
@@ -26,13 +26,13 @@ def check(framework: Framework) -> Iterator[Problem]:
         not in known.get(old.partition(":")[0], ())  # else kern.yaml is wrong, and that is said
     }
     for value in through(framework).values if retired else ():
-        if not value.lokaal or (value.key not in KINDS and value.key != "bij"):
+        if not value.lokaal or not (naar := value.naar):
             continue
         several = isinstance(value.value, tuple)
         for index, id_ in enumerate(value.value if several else (value.value,)):
-            found = successor_of(value.key, id_, retired) if isinstance(id_, str) else None
+            found = successor_of(naar, id_, retired) if isinstance(id_, str) else None
             if found:
-                yield _problem(value.place(index) if several else value.place(), *found, used=fits(value.key, found[1]))
+                yield _problem(value.place(index) if several else value.place(), *found, used=fits(naar, found[1]))
     for text in through(framework).texts if retired else ():
         for old, new in retired_links(text.text, retired) if text.lokaal else ():
             yield _problem(text.place(text.text.find(old)), old, new, used=True)

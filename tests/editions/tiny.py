@@ -33,7 +33,7 @@ def without_the_activity(*, successor: str | None) -> Framework:
     (id_,) = FRAMEWORK.activiteiten
     gone = (Vervallen(oud=f"activiteit:{id_}", nieuw=successor),) if successor else ()
     kern = FRAMEWORK.kern.model_copy(update={"vervallen": (*FRAMEWORK.kern.vervallen, *gone)})
-    return replace(FRAMEWORK, activiteiten={}, kern=kern)
+    return replace(FRAMEWORK.having("activiteit", {}), kern=kern)
 
 
 def build(site: Path, built: Edition, text: str = "") -> None:

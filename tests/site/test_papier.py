@@ -1,7 +1,6 @@
 """Sheets for the wall and the table, as Chromium prints them: one sheet, nothing cut off, letters large enough."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
@@ -84,7 +83,7 @@ def _with_many(slug: str, titel: str) -> Edition:
     lokaal = FRAMEWORK.gemeenten[slug]
     one = next(iter(lokaal.gedragsprincipes.values())).model_copy(update={"titel": titel, "status": "concept"})
     many = {f"p{number}": one.model_copy(update={"id": f"p{number}"}) for number in range(20)}
-    return Edition(FRAMEWORK, replace(lokaal, gedragsprincipes=many))
+    return Edition(FRAMEWORK, lokaal.having("principe", many))
 
 
 @pytest.mark.parametrize("titel", ["We bellen eerst", "We vragen altijd eerst wie er mag meedenken en wie liever niet"])

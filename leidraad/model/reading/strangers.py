@@ -2,32 +2,12 @@
 
 from collections.abc import Collection, Mapping
 
-from leidraad.model.types.activiteiten import Activiteit
-from leidraad.model.types.afwegingskader import Stap
+from leidraad.model.kinds import KINDS, with_additions
 from leidraad.model.types.base import Blok
-from leidraad.model.types.casussen import Casus
-from leidraad.model.types.eigen_activiteiten import EigenActiviteit
-from leidraad.model.types.gemeente import Aanvulling, Gedragsprincipe, Gemeente
-from leidraad.model.types.igm import Factor
-from leidraad.model.types.instrumenten import Instrument
-from leidraad.model.types.routes import Route
 from leidraad.model.yaml.problem import quoted
 
-_OF_THE_CORE: Mapping[str, type[Blok]] = {
-    "activiteit": Activiteit,
-    "stap": Stap,
-    "factor": Factor,
-    "instrument": Instrument,
-    "casus": Casus,
-    "route": Route,
-}
-_OWN: Mapping[str, type[Blok]] = {
-    "gedragsprincipes/": Gedragsprincipe,
-    "activiteiten/": EigenActiviteit,
-    "aanvullingen/": Aanvulling,
-    "gemeente.yaml": Gemeente,
-}
-_WITH_ADDITIONS = ("activiteit", "stap", "factor")
+_OF_THE_CORE = {kind.name: kind.type for kind in KINDS if kind.of == "kern" and kind.is_folder and kind.address}
+_OWN = {kind.where: kind.type for kind in KINDS if kind.of == "gemeente" and not kind.list_key}
 _MANY = 3  # a mistyped key or two are no sign of another kind
 
 
@@ -48,7 +28,7 @@ def elsewhere(
         message = "dit is ingevuld als een activiteit van de kern; een eigen activiteit heeft andere sleutels: "
         return message + "neem het lege formulier uit LEES-MIJ.md", "bestand"
     message = f"{quoted(id_)} is een {kind} van de kern en staat al in uw leidraad; haal dit bestand weg"
-    if kind in _WITH_ADDITIONS:
+    if kind in with_additions():
         message += f". Wilt u er iets bij zetten, schrijf dan een aanvulling met «bij: {kind}:{id_}»"
     return message, "id-uit-de-kern"
 

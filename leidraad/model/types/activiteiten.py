@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from leidraad.model.types.base import Id, JaNee, Puntenblok, Tekstblok
+from leidraad.model.types.base import Factoren, JaNee, Puntenblok, Stappen, Tekstblok
 from leidraad.model.types.igm import Kop, WatWetenWe
 
 
@@ -13,8 +13,8 @@ class Activiteit(Kop):
 
     soort: Literal["activiteit"] = Field(title="Soort", description="activiteit")
     wat_is_het: Tekstblok = Field(title="Wat is het", description="Wat je doet, in een paar zinnen.")
-    voor_factoren: tuple[Id, ...] = Field(min_length=1, title="Voor factoren", description="Ids van factoren.")
-    stappen: tuple[Id, ...] = Field(min_length=1, title="Stappen", description="Ids van stappen.")
+    voor_factoren: Factoren = Field(min_length=1, title="Voor factoren", description="Ids van factoren.")
+    stappen: Stappen = Field(min_length=1, title="Stappen", description="Ids van stappen.")
     werkgever: JaNee = Field(title="Werkgever", description="ja = er doet een werkgever mee.")
     wanneer_wel: Puntenblok = Field(title="Wanneer wel", description="Wanneer dit past.")
     wanneer_niet: Puntenblok = Field(title="Wanneer niet", description="Wanneer dit niet past.")

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from leidraad.model.types.base import Puntenblok, Regel, Tekstblok, Verwijzing
+from leidraad.model.types.base import Onderdelen, Puntenblok, Regel, Tekstblok
 from leidraad.model.types.igm import Onderdeel
 
 
@@ -26,4 +26,4 @@ class Stap(Onderdeel):
     vragen_samen: Puntenblok = Field(title="Vragen samen", description="Vragen aan de inwoner, met u.")
     principe_vraag: Tekstblok = Field(title="Vraag van het principe", description="Wat ons principe hier vraagt.")
     product: Product = Field(title="Product", description="Wat er na deze stap is.")
-    naar: tuple[Verwijzing, ...] = Field((), title="Naar", description="Onderdelen om verder te lezen.")
+    naar: Onderdelen = Field((), title="Naar", description="Onderdelen om verder te lezen.")

@@ -3,7 +3,8 @@
 import datetime
 import re
 from collections.abc import Iterator
-from typing import Annotated, Any, Literal, Self, get_args
+from functools import cache
+from typing import Annotated, Any, Literal, Self, get_args, get_type_hints
 from urllib.parse import urlsplit
 
 from pydantic import (
@@ -179,6 +180,40 @@ Kleur = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 Doi = Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/\S+$")]
 Mailadres = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$")]
 Verwijzing = Annotated[str, StringConstraints(pattern=REFERENCE.pattern)]
+AANVULBAAR = "aanvulbaar"  # in Naar: every kind that a municipality can add to, as leidraad/model/kinds.py says
+
+
+class Naar:
+    """Says in the type of a field which kinds of things its ids name.
+
+    `heel`: it holds whole references, such as factor:kennis; without kinds these may be of any kind.
+    `kern`: it names what the core has, and not what a municipality adds.
+    """
+
+    def __init__(self, *soorten: str, heel: bool = False, kern: bool = False) -> None:
+        """Keep the kinds."""
+        self.soorten, self.heel, self.kern = soorten, heel, kern
+
+
+@cache
+def naar_of(model: type[BaseModel], key: str) -> Naar | None:
+    """Return what the ids under a key of a type name, when it holds ids of things that have a kind."""
+    return _naar_in(get_type_hints(model, include_extras=True).get(key))
+
+
+def _naar_in(hint: Any) -> Naar | None:
+    for part in get_args(hint):
+        if isinstance(part, Naar):
+            return part
+        if found := _naar_in(part):
+            return found
+    return None
+
+
+Bronnen = tuple[Annotated[Id, Naar("bron")], ...]
+Factoren = tuple[Annotated[Id, Naar("factor", "startpunt")], ...]
+Stappen = tuple[Annotated[Id, Naar("stap")], ...]
+Onderdelen = tuple[Annotated[Verwijzing, Naar(heel=True)], ...]
 
 Sterkte = Literal["sterk", "beperkt", "praktijk", "geen"]
 HerkomstSoort = Literal["eigen", "afgeleid"]
@@ -256,7 +291,7 @@ class Herkomst(Blok):
         description="eigen = ons eigen ontwerp; afgeleid = onze lezing van de genoemde bron. "
         "Leeg = het staat zo in de genoemde bron.",
     )
-    bronnen: tuple[Id, ...] = Field((), title="Bronnen", description="De ids uit bronnen.yaml.")
+    bronnen: Bronnen = Field((), title="Bronnen", description="De ids uit bronnen.yaml.")
 
     @property
     def has_origin(self) -> bool:

@@ -1,8 +1,10 @@
 """framework/begrippen.yaml: the words of the field."""
 
+from typing import Annotated
+
 from pydantic import Field
 
-from leidraad.model.types.base import Blok, Id, JaNee, Regel, Tekstblok, Verwijzing
+from leidraad.model.types.base import Blok, Id, JaNee, Naar, Regel, Tekstblok, Verwijzing
 
 
 class Begrip(Blok):
@@ -17,7 +19,7 @@ class Begrip(Blok):
         (), title="Engels", description="Wat hiervan Engels is; een voorleesstem leest het dan zo voor."
     )
     definitie: Tekstblok = Field(title="Definitie", description="Eén of twee korte zinnen.")
-    zie: Verwijzing | None = Field(
+    zie: Annotated[Verwijzing, Naar(heel=True)] | None = Field(
         None, title="Zie", description="Het onderdeel waar meer staat, zoals factor:houding."
     )
     markeren: JaNee = Field(

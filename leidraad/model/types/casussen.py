@@ -1,10 +1,10 @@
 """framework/casussen/: invented cases, for a walk, a case meeting, a course and the development group."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from leidraad.model.types.base import Blok, Id, Regel, Tekst
+from leidraad.model.types.base import Blok, Id, Naar, Regel, Stappen, Tekst
 
 
 class Casus(Blok):
@@ -19,8 +19,10 @@ class Casus(Blok):
     gezien: tuple[Tekst, ...] = Field((), title="Gezien", description="Wat de professional zag.")
     vermoed: tuple[Tekst, ...] = Field((), title="Vermoed", description="Wat de professional denkt, maar niet vroeg.")
     nog_onbekend: tuple[Tekst, ...] = Field(min_length=1, title="Nog onbekend", description="Wat nog gevraagd moet.")
-    factoren: tuple[Id, ...] = Field(min_length=1, title="Factoren", description="Factoren die kunnen meespelen.")
-    stappen: tuple[Id, ...] = Field(min_length=1, title="Stappen", description="Stappen waar de casus bij past.")
+    factoren: tuple[Annotated[Id, Naar("factor")], ...] = Field(
+        min_length=1, title="Factoren", description="Factoren die kunnen meespelen."
+    )
+    stappen: Stappen = Field(min_length=1, title="Stappen", description="Stappen waar de casus bij past.")
     ligt_het_aan_ons: tuple[Tekst, ...] = Field((), title="Ligt het aan ons?", description="Ons deel, werk en regels.")
     om_te_bespreken: tuple[Tekst, ...] = Field(
         min_length=1, title="Om te bespreken", description="Vragen voor een groep."

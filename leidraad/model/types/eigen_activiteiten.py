@@ -1,8 +1,10 @@
 """framework/gemeenten/<slug>/activiteiten/: what is on offer in this municipality."""
 
+from typing import Annotated
+
 from pydantic import Field
 
-from leidraad.model.types.base import Datum, EigenBestand, Id, JaNee, Regel, Tekst, Tekstblok
+from leidraad.model.types.base import Datum, EigenBestand, Factoren, Id, JaNee, Naar, Regel, Stappen, Tekst, Tekstblok
 
 
 class EigenActiviteit(EigenBestand):
@@ -14,11 +16,11 @@ class EigenActiviteit(EigenBestand):
     titel: Regel = Field(title="Titel", description="Hoe het bij u heet.")
     kern: Tekstblok = Field(title="Kern", description="Wat het is, in twee zinnen.")
     zoekwoorden: tuple[Regel, ...] = Field((), title="Zoekwoorden", description="Woorden waarmee iemand dit zoekt.")
-    voor_factoren: tuple[Id, ...] = Field(
+    voor_factoren: Factoren = Field(
         min_length=1, title="Voor factoren", description="Ids van factoren waar het bij helpt."
     )
-    stappen: tuple[Id, ...] = Field(min_length=1, title="Stappen", description="Ids van stappen waarin het past.")
-    hoort_bij: Id | None = Field(
+    stappen: Stappen = Field(min_length=1, title="Stappen", description="Ids van stappen waarin het past.")
+    hoort_bij: Annotated[Id, Naar("activiteit", kern=True)] | None = Field(
         None,
         title="Hoort bij",
         description="De id van een activiteit van de kern die hierop lijkt. Daar staat wat erover bekend is.",

@@ -1,17 +1,22 @@
 """framework/gemeenten/<slug>/: what a municipality writes itself."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from leidraad.model.types.base import (
+    AANVULBAAR,
     Blok,
+    Bronnen,
     Datum,
     EigenBestand,
+    Factoren,
     Id,
     Kleur,
     Mailadres,
+    Naar,
     Regel,
+    Stappen,
     Tekst,
     Tekstblok,
     Versie,
@@ -110,7 +115,7 @@ class Gemeente(EigenBestand):
 class Spanning(Blok):
     """Two principles that can pull apart."""
 
-    principe: Id = Field(title="Principe", description="De id van het andere principe.")
+    principe: Annotated[Id, Naar("principe")] = Field(title="Principe", description="De id van het andere principe.")
     tekst: Tekst = Field(title="Tekst", description="Waar de twee kunnen schuren.")
 
 
@@ -140,8 +145,8 @@ class Gedragsprincipe(EigenBestand):
     betekent_niet: tuple[Tekst, ...] = Field((), title="Betekent niet", description="Wat het niet betekent.")
     waarom: Tekst | None = Field(None, title="Waarom", description="Waarom jullie dit zo willen.")
     spanning_met: tuple[Spanning, ...] = Field((), title="Spanning met", description="Waar het schuurt.")
-    raakt_factoren: tuple[Id, ...] = Field((), title="Raakt factoren", description="Ids van factoren.")
-    stappen: tuple[Id, ...] = Field((), title="Stappen", description="Ids van stappen.")
+    raakt_factoren: Factoren = Field((), title="Raakt factoren", description="Ids van factoren.")
+    stappen: Stappen = Field((), title="Stappen", description="Ids van stappen.")
     voorbeeldcasus: Tekst | None = Field(None, title="Voorbeeldcasus", description="Een verzonnen voorbeeld.")
     onderbouwing: Onderbouwing = Field(
         default_factory=Onderbouwing, title="Onderbouwing", description="Praktijk, wetenschap en inwoners."
@@ -153,14 +158,16 @@ class Gedragsprincipe(EigenBestand):
     door: Regel | None = Field(None, title="Door", description="Welke groep of rol; geen naam van een persoon.")
     op: Datum | None = Field(None, title="Op", description="Wanneer deze status is bereikt.")
     herzien_voor: Datum | None = Field(None, title="Herzien voor", description="Wanneer jullie opnieuw kijken.")
-    bronnen: tuple[Id, ...] = Field((), title="Bronnen", description="De ids uit bronnen.yaml.")
+    bronnen: Bronnen = Field((), title="Bronnen", description="De ids uit bronnen.yaml.")
 
 
 class Aanvulling(EigenBestand):
     """What a municipality adds to an item of the core; it never rewrites it."""
 
     id: Id = Field(title="Id", description="Gelijk aan de bestandsnaam.")
-    bij: Verwijzing = Field(title="Bij", description="Het onderdeel, zoals factor:kennis.")
+    bij: Annotated[Verwijzing, Naar(AANVULBAAR, heel=True, kern=True)] = Field(
+        title="Bij", description="Het onderdeel, zoals factor:kennis."
+    )
     kern_versie: Versie = Field(title="Kernversie", description="De versie van de kern waarop u dit schreef.")
     titel: Regel = Field(title="Titel", description="Waar het over gaat.")
     toelichting: Tekst | None = Field(None, title="Toelichting", description="Een paar zinnen.")

@@ -1,6 +1,6 @@
 """framework/igm/: the two starting points and the factors of the Integratief Gedragsmodel."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -11,6 +11,7 @@ from leidraad.model.types.base import (
     Icoon,
     Id,
     JaNee,
+    Naar,
     Puntenblok,
     Regel,
     Sterkte,
@@ -62,7 +63,9 @@ class Signalen(Herkomst):
 class Relatie(Herkomst):
     """How this factor bears on another."""
 
-    factor: Id = Field(title="Factor", description="De id van de andere factor.")
+    factor: Annotated[Id, Naar("factor", "startpunt")] = Field(
+        title="Factor", description="De id van de andere factor."
+    )
     tekst: Tekst = Field(title="Tekst", description="Hoe de twee samenhangen.")
 
 

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from leidraad.model.types.base import Blok, Cel, Id, Puntenblok, Regel, Tekst, Tekstblok, Verwijzing
+from leidraad.model.types.base import Blok, Cel, Id, Onderdelen, Puntenblok, Regel, Tekst, Tekstblok
 from leidraad.model.types.igm import Bewijspunt, Kop, WatWetenWe
 
 # The fields of a principle that a group can fill in together.
@@ -81,4 +81,4 @@ class Instrument(Kop):
         min_length=1, title="Onderdelen", description="De delen, op volgorde."
     )
     wat_weten_we: WatWetenWe | None = Field(None, title="Wat weten we", description="Het bewijs, ook het tegenbewijs.")
-    naar: tuple[Verwijzing, ...] = Field((), title="Naar", description="Onderdelen om verder te lezen.")
+    naar: Onderdelen = Field((), title="Naar", description="Onderdelen om verder te lezen.")

@@ -1,8 +1,10 @@
 """framework/kern.yaml: the version of the shared core, its order, and what was retired."""
 
+from typing import Annotated
+
 from pydantic import Field
 
-from leidraad.model.types.base import Blok, Id, Mailadres, Regel, Tekstblok, Versie, Verwijzing
+from leidraad.model.types.base import Blok, Id, Mailadres, Naar, Regel, Stappen, Tekstblok, Versie, Verwijzing
 
 
 class Groep(Blok):
@@ -11,14 +13,16 @@ class Groep(Blok):
     id: Id = Field(title="Id", description="willen of kunnen.")
     titel: Regel = Field(title="Titel", description="De naam die de lezer ziet.")
     kern: Tekstblok = Field(title="Kern", description="Wat deze kant is, in een of twee zinnen.")
-    factoren: tuple[Id, ...] = Field(min_length=1, title="Factoren", description="De factoren, op volgorde.")
+    factoren: tuple[Annotated[Id, Naar("factor")], ...] = Field(
+        min_length=1, title="Factoren", description="De factoren, op volgorde."
+    )
 
 
 class Vervallen(Blok):
     """An id that was published and is no longer used."""
 
     oud: Verwijzing = Field(title="Oud", description="De oude verwijzing, zoals factor:oude-id.")
-    nieuw: Verwijzing = Field(title="Nieuw", description="De opvolger.")
+    nieuw: Annotated[Verwijzing, Naar(heel=True)] = Field(title="Nieuw", description="De opvolger.")
     titel: Regel | None = Field(None, title="Titel", description="Hoe het heette, voor wie een oude link volgt.")
 
 
@@ -27,10 +31,12 @@ class Kern(Blok):
 
     versie: Versie = Field(title="Versie", description="De versie van de gedeelde kern, zoals «2026.1».")
     contact: Mailadres | None = Field(None, title="Contact", description="Mailadres van het project, als het er is.")
-    stappen: tuple[Id, ...] = Field(min_length=1, title="Stappen", description="De stappen, op volgorde.")
-    startpunten: tuple[Id, ...] = Field(min_length=1, title="Startpunten", description="De startpunten, op volgorde.")
+    stappen: Stappen = Field(min_length=1, title="Stappen", description="De stappen, op volgorde.")
+    startpunten: tuple[Annotated[Id, Naar("startpunt")], ...] = Field(
+        min_length=1, title="Startpunten", description="De startpunten, op volgorde."
+    )
     groepen: tuple[Groep, ...] = Field(min_length=1, title="Groepen", description="Willen en kunnen.")
-    routes: tuple[Id, ...] = Field((), title="Routes", description="De routes, op volgorde.")
+    routes: tuple[Annotated[Id, Naar("route")], ...] = Field((), title="Routes", description="De routes, op volgorde.")
     vervallen: tuple[Vervallen, ...] = Field((), title="Vervallen", description="Oude ids en hun opvolgers.")
 
     @property

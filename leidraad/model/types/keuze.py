@@ -1,10 +1,10 @@
 """framework/gemeenten/<slug>/keuze.yaml: what of the core a municipality uses, where, and in which order."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from leidraad.model.types.base import Blok, EigenBestand, Id
+from leidraad.model.types.base import Blok, EigenBestand, Id, Naar
 
 Plek = Literal["gesprek", "poster", "rapportage"]
 
@@ -12,12 +12,16 @@ Plek = Literal["gesprek", "poster", "rapportage"]
 class KeuzeOpPlek(Blok):
     """What is used in one place; a list that is empty or absent chooses nothing, so everything is used."""
 
-    factoren: tuple[Id, ...] = Field((), title="Factoren", description="Ids van factoren, op uw volgorde.")
-    vragen: tuple[Id, ...] = Field(
+    factoren: tuple[Annotated[Id, Naar("factor")], ...] = Field(
+        (), title="Factoren", description="Ids van factoren, op uw volgorde."
+    )
+    vragen: tuple[Annotated[Id, Naar("vraag")], ...] = Field(
         (), title="Vragen", description="Ids van open vragen van de kern, op uw volgorde. Ze staan bij «open_vragen»."
     )
-    routes: tuple[Id, ...] = Field((), title="Routes", description="Ids van routes, op uw volgorde.")
-    activiteiten: tuple[Id, ...] = Field(
+    routes: tuple[Annotated[Id, Naar("route")], ...] = Field(
+        (), title="Routes", description="Ids van routes, op uw volgorde."
+    )
+    activiteiten: tuple[Annotated[Id, Naar("activiteit")], ...] = Field(
         (), title="Activiteiten", description="Ids van activiteiten van de kern en van uzelf, op uw volgorde."
     )
 

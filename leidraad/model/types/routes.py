@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, cast
 from pydantic import BeforeValidator, Field, WithJsonSchema, create_model
 from pydantic_core import PydanticCustomError
 
-from leidraad.model.types.base import Blok, Id, JaNee, Puntenblok, Regel, Tekst, Tekstblok, Verwijzing
+from leidraad.model.types.base import Blok, Id, JaNee, Naar, Puntenblok, Regel, Stappen, Tekst, Tekstblok, Verwijzing
 from leidraad.model.types.igm import Kop
 
 WEET_NIET = "weet-niet"
@@ -70,7 +70,9 @@ class Optie(Blok):
 
     id: Id = Field(title="Id", description="Korte naam, voor de voorwaarden.")
     tekst: Regel = Field(title="Tekst", description="Het antwoord dat de lezer kiest.")
-    factor: Id | None = Field(None, title="Factor", description="De factor waar dit antwoord bij hoort.")
+    factor: Annotated[Id, Naar("factor", "startpunt")] | None = Field(
+        None, title="Factor", description="De factor waar dit antwoord bij hoort."
+    )
 
 
 class Tekstveld(Blok):
@@ -105,7 +107,9 @@ class Vraag(Blok):
     neem_over_bij_een: JaNee = Field(
         False, title="Neem over bij één", description="ja = is er maar één mogelijkheid, dan staat die al gekozen."
     )
-    factoren: tuple[Id, ...] = Field((), title="Factoren", description="Bij wegen: de factoren, op volgorde.")
+    factoren: tuple[Annotated[Id, Naar("factor")], ...] = Field(
+        (), title="Factoren", description="Bij wegen: de factoren, op volgorde."
+    )
     overwegingen: Puntenblok | None = Field(
         None, title="Overwegingen", description="Wat je naast elkaar legt voordat je kiest."
     )
@@ -125,7 +129,9 @@ class Bespreekpunt(Blok):
     id: Id = Field(title="Id", description="Korte naam.")
     tekst: Tekst = Field(title="Tekst", description="Wat er te bespreken is.")
     waarom: Tekstblok = Field(title="Waarom", description="Waarom dit er staat.")
-    naar: Verwijzing | None = Field(None, title="Naar", description="Waar je verder leest, zoals factor:kennis.")
+    naar: Annotated[Verwijzing, Naar(heel=True)] | None = Field(
+        None, title="Naar", description="Waar je verder leest, zoals factor:kennis."
+    )
     niet_samen_met: tuple[Id, ...] = Field(
         (), title="Niet samen met", description="Punten die hier nooit naast mogen staan."
     )
@@ -143,7 +149,7 @@ class Route(Kop):
     voor: tuple[Met, ...] = Field(
         min_length=1, title="Voor", description="alleen, met-inwoner of met-collega's: met wie je de route loopt."
     )
-    stappen: tuple[Id, ...] = Field(min_length=1, title="Stappen", description="De stappen waar de route bij hoort.")
+    stappen: Stappen = Field(min_length=1, title="Stappen", description="De stappen waar de route bij hoort.")
     duur: Tekstblok = Field(title="Duur", description="Hoeveel minuten de route kost.")
     volgorde: Tekstblok = Field(title="Volgorde", description="Dat de volgorde een hulp is, geen voorschrift.")
     grens: Tekstblok = Field(title="Grens", description="Waar de route niet voor is.")
@@ -164,10 +170,12 @@ class Voorbeeldloop(Blok):
     """A worked walk through a route: it explains the route, and it is a test of it."""
 
     id: Id = Field(title="Id", description="Gelijk aan de bestandsnaam.")
-    route: Id = Field(title="Route", description="De id van de route.")
+    route: Annotated[Id, Naar("route")] = Field(title="Route", description="De id van de route.")
     titel: Regel = Field(title="Titel", description="De naam die de lezer ziet.")
     verzonnen: Literal["ja"] = Field(title="Verzonnen", description="Altijd ja: een loop is verzonnen.")
-    casus: Id | None = Field(None, title="Casus", description="De casus waar de loop bij hoort, als die er is.")
+    casus: Annotated[Id, Naar("casus")] | None = Field(
+        None, title="Casus", description="De casus waar de loop bij hoort, als die er is."
+    )
     situatie: Tekst = Field(title="Situatie", description="Wat er speelt als de route begint.")
     met: Met = Field(title="Met", description="Met wie de route gelopen wordt.")
     antwoorden: Antwoorden = Field(

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from leidraad.model.types.base import Blok, Regel
+from leidraad.model.types.base import Blok, Naar, Regel
 
 Groep = Literal[
     "verbuiging",
@@ -24,4 +24,6 @@ class Zoekvraag(Blok):
 
     vraag: Regel = Field(title="Vraag", description="Wat iemand intypt.")
     groep: Groep = Field(title="Groep", description="Wat er lastig aan is, zoals verbuiging of tikfout.")
-    vindt: Vondst = Field(title="Vindt", description="Wat bovenaan hoort: factor:kennis, of pagina:over/privacy.")
+    vindt: Annotated[Vondst, Naar(heel=True)] = Field(
+        title="Vindt", description="Wat bovenaan hoort: factor:kennis, of pagina:over/privacy."
+    )

@@ -1,17 +1,9 @@
 """Kind and id of an item → its address within an edition (design: ids are frozen once published)."""
 
-ADDRESSES = {
-    "stap": "stappen/{id}/",
-    "startpunt": "factoren/{id}/",
-    "factor": "factoren/{id}/",
-    "activiteit": "activiteiten/#{id}",
-    "instrument": "instrumenten/{id}/",
-    "casus": "casussen/#{id}",
+from leidraad.model.kinds import KINDS, kind_of
+
+ADDRESSES = {kind.name: kind.address for kind in KINDS if kind.address} | {
     "bijeenkomst": "ontwikkelgroep/{id}/",
-    "route": "afwegen/{id}/",
-    "principe": "principes/#{id}",
-    "begrip": "begrippen/#{id}",
-    "bron": "bronnen/#{id}",
     "kaart": "kaart/{id}/",
     "cursus": "cursus/{id}/",
     "scorm": "cursus/scorm-{id}.zip",
@@ -20,8 +12,9 @@ ADDRESSES = {
     "bestand": "{id}",
 }
 
-CARD_KINDS = frozenset({"stap", "startpunt", "factor", "activiteit", "principe", "begrip"})
-COURSE_KINDS = CARD_KINDS | {"instrument", "casus", "route"}
+CARD_KINDS = frozenset(kind.name for kind in KINDS if kind.card)
+COURSE_KINDS = frozenset(kind.name for kind in KINDS if kind.plural)
+PACKAGE_KINDS = frozenset(kind.name for kind in KINDS if kind.package)
 # The pages that a text may link to (pagina:factoren), and what such a link is called.
 PAGINAS = {
     "factoren": "De kaart van het IGM",
@@ -34,7 +27,6 @@ PAGINAS = {
     "kaarten": "Kaarten op papier",
     "bespreken": "Casus bespreken op het scherm",
 }
-PACKAGE_KINDS = frozenset({"stap", "startpunt", "factor", "principe"})
 
 
 def address(kind: str, id_: str) -> str:
@@ -44,4 +36,4 @@ def address(kind: str, id_: str) -> str:
 
 def card(soort: str, id_: str) -> str:
     """Return the name of an item's card: a starting point has its page among the factors, and its card too."""
-    return f"{'factor' if soort == 'startpunt' else soort}-{id_}"
+    return f"{kind_of(soort).card or soort}-{id_}"

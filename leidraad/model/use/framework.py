@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
+from leidraad.model.kinds import kind_of
 from leidraad.model.types.activiteiten import Activiteit
 from leidraad.model.types.afwegingskader import Stap
 from leidraad.model.types.base import Blok
@@ -22,6 +24,8 @@ from leidraad.model.use.chosen import Gekozen, choose
 from leidraad.model.use.retired import Successors, follow, follow_text, successors
 from leidraad.model.yaml.problem import Place
 
+Items = Mapping[str, Mapping[str, Blok]]  # by kind, then by id
+
 
 @dataclass(frozen=True)
 class OwnText:
@@ -34,29 +38,52 @@ class OwnText:
 
 @dataclass(frozen=True)
 class Lokaal:
-    """What one municipality wrote: its folder under framework/gemeenten/."""
+    """What one municipality wrote: its folder under framework/gemeenten/; `items` and `known` go by kind."""
 
     gemeente: Gemeente
-    gedragsprincipes: Mapping[str, Gedragsprincipe] = field(default_factory=dict)
-    aanvullingen: Mapping[str, Aanvulling] = field(default_factory=dict)
+    items: Items = field(default_factory=dict)
     teksten: Mapping[str, OwnText] = field(default_factory=dict)
     beeld: Mapping[str, Path] = field(default_factory=dict)
-    known_principes: frozenset[str] = frozenset()
-    activiteiten: Mapping[str, EigenActiviteit] = field(default_factory=dict)
-    known_activiteiten: frozenset[str] = frozenset()
+    known: Mapping[str, frozenset[str]] = field(default_factory=dict)
     keuze: Keuze = field(default_factory=Keuze)
-    zoekvragen: Mapping[str, Zoekvraag] = field(default_factory=dict)
+
+    def of(self, kind: str) -> Mapping[str, Any]:
+        """Return what this municipality wrote of a kind, by id."""
+        return self.items.get(kind, {})
+
+    def having(self, kind: str, items: Mapping[str, Blok]) -> "Lokaal":
+        """Return the same with other items of a kind."""
+        return replace(self, items={**self.items, kind: items})
+
+    @property
+    def gedragsprincipes(self) -> Mapping[str, Gedragsprincipe]:
+        """The guiding principles."""
+        return self.of("principe")
+
+    @property
+    def activiteiten(self) -> Mapping[str, EigenActiviteit]:
+        """The activities of its own."""
+        return self.of("activiteit")
+
+    @property
+    def aanvullingen(self) -> Mapping[str, Aanvulling]:
+        """What it adds to items of the core."""
+        return self.of("aanvulling")
+
+    @property
+    def zoekvragen(self) -> Mapping[str, Zoekvraag]:
+        """What people type there, and should find."""
+        return self.of("zoekvraag")
 
     def following(self, retired: Successors) -> "Lokaal":
         """Return the same folder with the successors of retired ids."""
         return replace(
             self,
-            gedragsprincipes={id_: follow(item, retired) for id_, item in self.gedragsprincipes.items()},
-            activiteiten={id_: follow(item, retired) for id_, item in self.activiteiten.items()},
-            aanvullingen={id_: follow(item, retired) for id_, item in self.aanvullingen.items()},
+            items={
+                kind: {id_: follow(item, retired) for id_, item in items.items()} for kind, items in self.items.items()
+            },
             teksten={slot: replace(own, text=follow_text(own.text, retired)) for slot, own in self.teksten.items()},
             keuze=follow(self.keuze, retired),
-            zoekvragen={text: follow(item, retired) for text, item in self.zoekvragen.items()},
         )
 
     def keuze_op(self, plek: Plek) -> KeuzeOpPlek:
@@ -67,26 +94,84 @@ class Lokaal:
 
 @dataclass(frozen=True)
 class Framework:
-    """The shared core and the folders of all municipalities.
+    """The shared core and the folders of all municipalities; `items` holds those of each kind by id.
 
     `known` holds, per kind, every id that has a file or an entry, also when that file could not be read:
     so one mistake is reported once, and not again at every place that refers to it.
     """
 
     kern: Kern
-    bronnen: Mapping[str, Bron]
-    begrippen: Mapping[str, Begrip]
-    startpunten: Mapping[str, Startpunt]
-    factoren: Mapping[str, Factor]
-    stappen: Mapping[str, Stap]
-    activiteiten: Mapping[str, Activiteit]
-    instrumenten: Mapping[str, Instrument]
-    casussen: Mapping[str, Casus]
-    routes: Mapping[str, Route]
-    lopen: Mapping[str, Voorbeeldloop]
+    items: Items
     gemeenten: Mapping[str, Lokaal]
     known: Mapping[str, frozenset[str]]
-    zoekvragen: Mapping[str, Zoekvraag] = field(default_factory=dict)
+
+    def of(self, kind: str) -> Mapping[str, Any]:
+        """Return what the core has of a kind, by id."""
+        return self.items.get(kind, {})
+
+    def having(self, kind: str, items: Mapping[str, Blok]) -> "Framework":
+        """Return the same with other items of a kind."""
+        return replace(self, items={**self.items, kind: items})
+
+    def in_order(self, kind: str) -> dict[str, Any]:
+        """Return what the core has of a kind, in the order of kern.yaml where that gives one."""
+        items, order = self.of(kind), kind_of(kind).order
+        return {id_: items[id_] for id_ in getattr(self.kern, order) if id_ in items} if order else dict(items)
+
+    @property
+    def bronnen(self) -> Mapping[str, Bron]:
+        """The sources."""
+        return self.of("bron")
+
+    @property
+    def begrippen(self) -> Mapping[str, Begrip]:
+        """The glossary."""
+        return self.of("begrip")
+
+    @property
+    def startpunten(self) -> Mapping[str, Startpunt]:
+        """The two starting points."""
+        return self.of("startpunt")
+
+    @property
+    def factoren(self) -> Mapping[str, Factor]:
+        """The factors of willen and kunnen."""
+        return self.of("factor")
+
+    @property
+    def stappen(self) -> Mapping[str, Stap]:
+        """The steps."""
+        return self.of("stap")
+
+    @property
+    def activiteiten(self) -> Mapping[str, Activiteit]:
+        """The activities of the core."""
+        return self.of("activiteit")
+
+    @property
+    def instrumenten(self) -> Mapping[str, Instrument]:
+        """The worksheets."""
+        return self.of("instrument")
+
+    @property
+    def casussen(self) -> Mapping[str, Casus]:
+        """The invented cases."""
+        return self.of("casus")
+
+    @property
+    def routes(self) -> Mapping[str, Route]:
+        """The guided routes."""
+        return self.of("route")
+
+    @property
+    def lopen(self) -> Mapping[str, Voorbeeldloop]:
+        """The worked walks."""
+        return self.of("loop")
+
+    @property
+    def zoekvragen(self) -> Mapping[str, Zoekvraag]:
+        """What people type, and should find."""
+        return self.of("zoekvraag")
 
     @property
     def vragen(self) -> dict[str, OpenVraag]:
@@ -109,17 +194,7 @@ class Framework:
     @property
     def core_blocks(self) -> list[Blok]:
         """Everything of the core that could be read, as the checks go through it."""
-        lists = (
-            self.bronnen,
-            self.begrippen,
-            self.activiteiten,
-            self.instrumenten,
-            self.casussen,
-            self.routes,
-            self.lopen,
-            self.zoekvragen,
-        )
-        return [self.kern, *self.onderdelen_unordered, *(item for items in lists for item in items.values())]
+        return [self.kern, *(item for items in self.items.values() for item in items.values())]
 
     def lopen_bij(self, route: str) -> list[Voorbeeldloop]:
         """Return the worked walks through a route, in the order of their ids."""
@@ -128,13 +203,8 @@ class Framework:
     @property
     def onderdelen(self) -> dict[str, Onderdeel]:
         """Every step, starting point and factor by its reference (stap:plan), in reading order."""
-        kern = self.kern
-        parts: list[tuple[str, Mapping[str, Onderdeel], tuple[str, ...]]] = [
-            ("stap", self.stappen, kern.stappen),
-            ("startpunt", self.startpunten, kern.startpunten),
-            ("factor", self.factoren, kern.factoren),
-        ]
-        return {f"{kind}:{id_}": items[id_] for kind, items, order in parts for id_ in order if id_ in items}
+        kinds = ("stap", "startpunt", "factor")
+        return {f"{kind}:{id_}": item for kind in kinds for id_, item in self.in_order(kind).items()}
 
 
 @dataclass(frozen=True)
@@ -162,20 +232,21 @@ class Edition:
 
     def activiteiten_in(self, plek: Plek) -> Gekozen[Activiteit | EigenActiviteit]:
         """Return the activities of a place, the municipality's own before those of the core."""
-        there_is: dict[str, Activiteit | EigenActiviteit] = {**self.lokaal.activiteiten, **self.framework.activiteiten}
-        return choose(there_is, self.lokaal.keuze_op(plek).activiteiten)
+        return self.of("activiteit", plek)
 
     def factoren_in(self, plek: Plek) -> Gekozen[Factor]:
         """Return the factors of a place; those that were not chosen in the order of the core."""
-        factoren = self.framework.factoren
-        there_is = {id_: factoren[id_] for id_ in self.framework.kern.factoren if id_ in factoren}
-        return choose(there_is, self.lokaal.keuze_op(plek).factoren)
+        return choose(self.framework.in_order("factor"), self.lokaal.keuze_op(plek).factoren)
 
     def routes_in(self, plek: Plek) -> Gekozen[Route]:
         """Return the guided routes of a place; those that were not chosen in the order of the core."""
-        routes = self.framework.routes
-        there_is = {id_: routes[id_] for id_ in self.framework.kern.routes if id_ in routes}
-        return choose(there_is, self.lokaal.keuze_op(plek).routes)
+        return self.of("route", plek)
+
+    def of(self, name: str, plek: Plek = "gesprek") -> Gekozen[Any]:
+        """Return everything of a kind: what was chosen for a place, then the rest, its own before those of the core."""
+        chosen = kind_of(name).chosen
+        there_is = {**self.lokaal.of(name), **self.framework.in_order(name)}
+        return choose(there_is, getattr(self.lokaal.keuze_op(plek), chosen) if chosen else ())
 
     def vragen_bij(self, item: Startpunt, plek: Plek = "gesprek") -> Gekozen[OpenVraag]:
         """Return the open questions of a factor or starting point in a place."""

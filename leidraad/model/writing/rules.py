@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from functools import cache
 from types import NoneType
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
+from leidraad.model.kinds import KINDS
 from leidraad.model.reading.messages import MEANING
 from leidraad.model.types.base import (
     Blok,
@@ -12,6 +13,7 @@ from leidraad.model.types.base import (
     Id,
     Kleur,
     Mailadres,
+    Naar,
     Regel,
     Tekst,
     Tekstblok,
@@ -19,21 +21,11 @@ from leidraad.model.types.base import (
     Verwijzing,
     Webadres,
 )
-from leidraad.model.types.eigen_activiteiten import EigenActiviteit
-from leidraad.model.types.gemeente import Aanvulling, Gedragsprincipe, Gemeente
-from leidraad.model.types.keuze import Keuze
 from leidraad.model.use.questions import VRAGEN
 from leidraad.model.writing.schema import SCHEMAS, without_docstrings
 
-MODELS: Mapping[str, type[Blok]] = {
-    "gemeente": Gemeente,
-    "gedragsprincipe": Gedragsprincipe,
-    "eigen-activiteit": EigenActiviteit,
-    "aanvulling": Aanvulling,
-    "keuze": Keuze,
-}
-KINDS = tuple(MODELS)
-_QUESTIONS = {"eigen-activiteit": "activiteit"}
+_ASKED = {kind.schema or kind.name: kind for kind in KINDS if kind.asks}
+MODELS: Mapping[str, type[Blok]] = {name: kind.type for name, kind in _ASKED.items()}
 # What a JSON Schema does not tell apart: one line or more, an address, a day.
 _VALUES: tuple[tuple[Any, str], ...] = (
     (Id, "id"),
@@ -61,7 +53,7 @@ def rules() -> Mapping[str, Any]:
     for kind, model in MODELS.items():
         schema = without_docstrings(SCHEMAS[kind].json_schema(ref_template="#/$defs/{model}"))
         definitions.update(schema.pop("$defs", {}))
-        questions: Mapping[str, str] = VRAGEN.get(_QUESTIONS.get(kind, kind), {})
+        questions: Mapping[str, str] = VRAGEN.get(_ASKED[kind].asks, {})
         kinds[kind] = {**schema, "vragen": dict(questions)}
         _tell_values(model, kinds[kind], definitions)
     return {"soorten": kinds, "$defs": definitions, "waarden": dict(MEANING)}
@@ -80,7 +72,7 @@ def _tell_values(model: type[Blok], schema: dict[str, Any], definitions: dict[st
 def _value(hint: Any) -> str:
     """Return what is written at a key: the name of a value, keuze, blok, or lijst."""
     for known, name in _VALUES:
-        if hint == known:
+        if _without_naar(hint) == known:
             return name
     origin, parts = get_origin(hint), [part for part in get_args(hint) if part is not NoneType]
     if origin is tuple:
@@ -90,6 +82,14 @@ def _value(hint: Any) -> str:
     if isinstance(hint, type) and issubclass(hint, Blok):
         return "blok"
     return _value(parts[0]) if len(parts) == 1 else "ander"
+
+
+def _without_naar(hint: Any) -> Any:
+    """Return the type of a value without what it says about the things that it names."""
+    if get_origin(hint) is not Annotated:
+        return hint
+    base, *marks = get_args(hint)
+    return Annotated[(base, *(mark for mark in marks if not isinstance(mark, Naar)))]
 
 
 def _block(hint: Any) -> type[Blok] | None:

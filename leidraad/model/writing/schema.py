@@ -7,47 +7,22 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from leidraad.model.reading import loader
+from leidraad.model.kinds import KINDS, adapter
 
 SCHEMAS: dict[str, TypeAdapter[Any]] = {
-    "kern": loader.KERN,
-    "igm": loader.IGM,
-    "stap": loader.STAP,
-    "activiteit": loader.ACTIVITEIT,
-    "instrument": loader.INSTRUMENT,
-    "casus": loader.CASUS,
-    "route": loader.ROUTE,
-    "loop": loader.LOOP,
-    "gemeente": loader.GEMEENTE,
-    "gedragsprincipe": loader.GEDRAGSPRINCIPE,
-    "aanvulling": loader.AANVULLING,
-    "eigen-activiteit": loader.EIGEN_ACTIVITEIT,
-    "keuze": loader.KEUZE,
+    kind.schema or kind.name: adapter(kind.of, kind.where) for kind in KINDS if not kind.list_key
 }
-LISTS: dict[str, TypeAdapter[Any]] = {
-    "begrippen": loader.BEGRIP,
-    "bronnen": loader.BRON,
-    "zoekvragen": loader.ZOEKVRAAG,
-}
-# kind of item → the schema that describes it, where the names differ
-_OF_KIND = {
-    "factor": "igm",
-    "startpunt": "igm",
-    "principe": "gedragsprincipe",
-    "begrip": "begrippen",
-    "bron": "bronnen",
-}
-# kind of item → the schema of those that a municipality adds
-_OWN = {"activiteit": "eigen-activiteit"}
-_LOCAL = ("gemeente", "aanvulling", "keuze")
+LISTS: dict[str, TypeAdapter[Any]] = {kind.schema: adapter(kind.of, kind.where) for kind in KINDS if kind.list_key}
+# What a municipality writes that is no item with an address.
+_LOCAL = tuple(kind.name for kind in KINDS if kind.of == "gemeente" and not kind.address and not kind.schema)
 
 
 def schemas() -> Iterator[tuple[str, str]]:
     """Yield (file name, text) of every schema; LISTS are files with one list under their own name."""
-    for name, adapter in SCHEMAS.items():
-        yield f"{name}.schema.json", _text(name, adapter.json_schema())
-    for name, adapter in LISTS.items():
-        entry = adapter.json_schema()
+    for name, understood in SCHEMAS.items():
+        yield f"{name}.schema.json", _text(name, understood.json_schema())
+    for name, understood in LISTS.items():
+        entry = understood.json_schema()
         definitions = entry.pop("$defs", {})
         whole = {
             "type": "object",
@@ -70,17 +45,16 @@ def published_schema(kinds: Iterable[str]) -> tuple[dict[str, Any], dict[str, An
     """Return (kind → schema of what an item of that kind holds, the definitions that those refer to)."""
     adapters = {**SCHEMAS, **LISTS}
     held, definitions = {}, {}
-    for kind in sorted({*kinds, *_LOCAL}):
+    for name in sorted({*kinds, *_LOCAL}):
         entries = []
-        for name in (_OF_KIND.get(kind, kind), _OWN.get(kind, "")):
-            if name in adapters:
-                entry = without_docstrings(adapters[name].json_schema(ref_template="#/$defs/{model}"))
-                definitions.update(entry.pop("$defs", {}))
-                entries.append(entry)
+        for kind in (kind for kind in KINDS if kind.name == name):
+            entry = without_docstrings(adapters[kind.schema or name].json_schema(ref_template="#/$defs/{model}"))
+            definitions.update(entry.pop("$defs", {}))
+            entries.append(entry)
         if entries:
-            held[kind] = {"anyOf": entries} if entries[1:] else entries[0]
-    for kind in _LOCAL:
-        definitions[kind.capitalize()] = held.pop(kind)
+            held[name] = {"anyOf": entries} if entries[1:] else entries[0]
+    for name in _LOCAL:
+        definitions[name.capitalize()] = held.pop(name)
     return held, dict(sorted(definitions.items()))
 
 

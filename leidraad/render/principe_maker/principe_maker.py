@@ -147,7 +147,7 @@ def _text_rules(edition: Edition) -> Iterator[tuple[str, str, int]]:
     yield rf"\(\((?!(?:{words})\)\))", "dit invulwoord bestaat niet; schrijf ((inwoner)) of ((professional))", 0
     known = {**edition.framework.known, "activiteit": [*edition.framework.activiteiten, *edition.lokaal.activiteiten]}
     items = "|".join(
-        f"{kind}:(?:{'|'.join(sorted(ids))})" for kind, ids in known.items() if kind != "principe" and [*ids]
+        f"{kind}:(?:{'|'.join(sorted(ids))})" for kind, ids in sorted(known.items()) if kind != "principe" and [*ids]
     )
     yield (
         rf"\]\((?!(?:https?://[^\s()]+|{items}|principe:(?:@@))\))",
