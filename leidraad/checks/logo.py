@@ -20,7 +20,7 @@ def check(framework: Framework) -> Iterator[Problem]:
     for lokaal in framework.gemeenten.values():
         stijl = lokaal.gemeente.stijl
         for name, path in lokaal.beeld.items():
-            if name != stijl.logo:
+            if name != stijl.logo and (stijl.logo is None or stijl.logo in lokaal.beeld):
                 yield Problem(place_of(path), f"{quoted(name)} wordt nergens getoond; {_use(name)}", ID, "let-op")
         if stijl.logo is None:
             continue
