@@ -4,11 +4,12 @@ import json
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from textwrap import indent
 from typing import Any
 
 import click
 
-from leidraad.checks import check_framework
+from leidraad.checks import HANDLEIDING, check_framework
 from leidraad.editions.current import DEFAULT, framework_folder
 from leidraad.editions.new import write_folder
 from leidraad.model.reading.names import impossible
@@ -81,8 +82,12 @@ def leidraad() -> None:
     default="tekst",
     help="tekst (standaard), json, of ci: meldingen bij de regels van een wijzigingsverzoek.",
 )
-def check(slugs: tuple[str, ...], vorm: str) -> None:
+@click.option("--uitleg", metavar="MELDING", help="Leg een melding uit, zoals opmaak, met een voorbeeld.")
+def check(slugs: tuple[str, ...], vorm: str, uitleg: str | None) -> None:
     """Report every problem; exit 1 if any is more than a hint."""
+    if uitleg is not None:
+        click.echo(_explained(uitleg), nl=False)
+        return
     framework, problems = check_framework(framework_folder())
     _refuse_unknown(slugs, framework.gemeenten.keys() | _folders())
     if not any(problem.level == "fout" for problem in problems):
@@ -272,6 +277,16 @@ def _sound_framework(slugs: tuple[str, ...]) -> Framework:
     return framework
 
 
+def _explained(name: str) -> str:
+    """Return the manual of one check; its id may be typed as it stands in a message, between brackets."""
+    id_ = name.strip("[]")
+    if id_ not in HANDLEIDING:
+        raise Refused(f"Melding {quoted(id_)} ken ik niet{did_you_mean(id_, HANDLEIDING)}")
+    told = HANDLEIDING[id_]
+    fout, goed = (indent(example.strip("\n"), "    ") for example in (told.fout, told.goed))
+    return f"{id_}\n\n{told.uitleg}\n\nZo niet:\n\n{fout}\n\nZo wel:\n\n{goed}\n"
+
+
 def _folders() -> set[str]:
     return {path.name for path in (framework_folder() / "gemeenten").glob("*") if path.is_dir()}
 
@@ -308,6 +323,8 @@ def _as_text(problems: list[Problem]) -> str:
         total = f"{_count(errors, 'fout', 'fouten')}. Hints toont «leidraad check» als er geen fouten meer zijn."
     elif errors:
         total += " Andere hints toont «leidraad check» als er geen fouten meer zijn."
+    if problems:
+        total += f" Wat een melding betekent, zegt «leidraad check --uitleg {problems[0].check}»."
     return "\n".join([*lines, total]) + "\n"
 
 

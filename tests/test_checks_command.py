@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from leidraad import checks
+from leidraad.checks import HANDLEIDING
 from leidraad.command import main
 from tests.fouten import CASES, copy_with
 
@@ -99,7 +101,48 @@ def test_a_municipality_gets_no_hints_about_the_core(
 
 def test_mistakes_do_not_say_that_there_are_no_hints(broken: Path, capsys: Capture) -> None:
     """Hints are looked for when all is sound; until then the list says so."""
-    assert run(capsys, "check")[1].endswith("fouten. Hints toont «leidraad check» als er geen fouten meer zijn.\n")
+    assert "fouten. Hints toont «leidraad check» als er geen fouten meer zijn." in run(capsys, "check")[1]
+
+
+@pytest.mark.parametrize("id_", HANDLEIDING)
+def test_every_message_has_a_manual(capsys: Capture, id_: str) -> None:
+    """`--uitleg` says what a message means, with an example that gives it and another that does not."""
+    told = HANDLEIDING[id_]
+    code, out, _ = run(capsys, "check", "--uitleg", f"[{id_}]")
+    assert code == 0
+    assert out.startswith(f"{id_}\n\n{told.uitleg}\n")
+    assert told.fout.strip() != told.goed.strip() != ""
+
+
+def test_the_examples_of_the_manual_are_cases() -> None:
+    """What the manual shows as wrong and right is what a case changes, wherever one line tells it."""
+    changes = [
+        (expected["controle"], change["vervang"])
+        for case in CASES.values()
+        for change in [case, *case.get("wijzig", [])]
+        for expected in case["verwacht"]
+        if "vervang" in change
+    ]
+    proven = {
+        id_
+        for id_, told in HANDLEIDING.items()
+        for check, change in changes
+        if check == id_ and told.fout.strip() in change["door"] and told.goed.strip() in change["van"]
+    }
+    assert len(proven) >= 25, proven
+
+
+def test_a_list_of_problems_leads_to_the_manual(broken: Path, capsys: Capture) -> None:
+    """Its last line says how to ask what a message means; an unknown one is answered with the nearest."""
+    assert "leidraad check --uitleg onbekende-sleutel" in run(capsys, "check")[1].splitlines()[-1]
+    assert run(capsys, "check", "--uitleg", "opmak")[2].startswith("Melding «opmak» ken ik niet; bedoelde u «opmaak»?")
+
+
+def test_a_check_is_found_by_its_file() -> None:
+    """Every module of the package that does not begin with an underscore is run, under the name of its file."""
+    files = {path.stem for path in Path(checks.__file__).parent.glob("[!_]*.py")}
+    assert {check.id.replace("-", "_") for check in checks.CHECKS} == files
+    assert len(checks.CHECKS) == len(files)
 
 
 def test_several_municipalities_may_be_named(broken: Path, capsys: Capture) -> None:
@@ -153,10 +196,11 @@ def test_help_is_dutch(capsys: Capture, words: list[str]) -> None:
 
 def test_nothing_is_built_over_a_good_site(broken: Path, capsys: Capture) -> None:
     """A framework with mistakes stops a build before anything is written."""
+    before = {path.name for path in broken.iterdir()}
     (broken / "site").mkdir()
     (broken / "site" / "index.html").write_text("goed", "utf-8")
     code, out, error = run(capsys, "build")
     assert (code, error) == (1, "Er is niets gebouwd en niets overschreven.\n")
     assert out.startswith(MANY["verwacht"][0]["plaats"])
-    assert [path.name for path in broken.iterdir()] == ["framework", "site"]
+    assert {path.name for path in broken.iterdir()} == before | {"site"}
     assert (broken / "site" / "index.html").read_text("utf-8") == "goed"

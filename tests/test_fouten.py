@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from leidraad.checks import CHECKS, UITLEG_BIJ_HET_LEZEN
+from leidraad.checks import HANDLEIDING
 from leidraad.command import main
-from leidraad.outputs.zoek import zoekproef
 from tests.fouten import CASES, MINIATURE, copy_with, differences, reported
 
 # These go through a process of their own: a crash of the parser, a full memory or a wrong exit code shows only there.
@@ -61,7 +60,7 @@ def test_the_miniature_has_no_mistakes(monkeypatch: pytest.MonkeyPatch, capsys: 
 def test_every_check_has_a_case_that_fails() -> None:
     """A rule without a case is not proven; what reading refuses counts as a rule too."""
     proven = {expected["controle"] for case in CASES.values() for expected in case["verwacht"]}
-    assert proven == {check.id for check in CHECKS} | UITLEG_BIJ_HET_LEZEN.keys() | {zoekproef.ID}
+    assert proven == HANDLEIDING.keys()
 
 
 def test_a_file_name_that_is_no_utf8_is_reported(tmp_path: Path) -> None:

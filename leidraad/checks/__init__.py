@@ -1,13 +1,14 @@
 """Framework → problems: one rule a file; this module only runs them."""
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 from typing import NamedTuple
 
+from leidraad.checks._manual import BIJ_HET_LEZEN, BIJ_HET_ZOEKEN, Uitleg
 from leidraad.model.reading.loader import load
 from leidraad.model.use.framework import Framework
 from leidraad.model.yaml.problem import NOWHERE, Problem
@@ -17,7 +18,7 @@ class Check(NamedTuple):
     """A rule: its id, its explanation for an author, and the generator that finds what breaks it."""
 
     id: str
-    uitleg: str
+    uitleg: Uitleg
     check: Callable[[Framework], Iterator[Problem]]
     ook_bij_fouten: bool
 
@@ -27,28 +28,16 @@ def _found() -> Iterator[Check]:
     for found in iter_modules(__path__):
         if not found.name.startswith("_"):
             rule = import_module(f"{__name__}.{found.name}")
-            yield Check(rule.ID, rule.UITLEG, rule.check, getattr(rule, "OOK_BIJ_FOUTEN", False))
+            uitleg = Uitleg(rule.UITLEG, rule.FOUT, rule.GOED)
+            yield Check(rule.ID, uitleg, rule.check, getattr(rule, "OOK_BIJ_FOUTEN", False))
 
 
 CHECKS = tuple(_found())
 
-# What the reader and the model refuse before any check runs.
-UITLEG_BIJ_HET_LEZEN = {
-    "bestand": "Een bestand ontbreekt, heeft een onbekende naam of staat in de verkeerde map.",
-    "leeg-bestand": "In het bestand staat niets.",
-    "niet-utf8": "Het bestand is niet als UTF-8 opgeslagen; letters met accenten gaan dan stuk.",
-    "twee-versies": "In het bestand staan twee versies onder elkaar, die git niet zelf kon samenvoegen.",
-    "onzichtbaar-teken": "Er staat een teken dat u niet ziet, of dat alleen in een ander programma een teken is.",
-    "yaml-kapot": "De YAML is niet te lezen: inspringing, aanhalingstekens, dubbele punten of haken.",
-    "yaml-anker": "Ankers (&) en verwijzingen (*) verbergen waar een tekst vandaan komt; schrijf de tekst uit.",
-    "dubbele-sleutel": "Dezelfde sleutel staat twee keer; YAML zou de eerste stil weggooien.",
-    "tekst-tussen-accolades": "Tussen { } breekt een komma een zin af, zonder foutmelding.",
-    "onbekende-sleutel": "Deze sleutel bestaat niet; meestal een tikfout.",
-    "ontbreekt": "Een verplichte sleutel ontbreekt.",
-    "leeg": "Een verplichte sleutel is leeg.",
-    "verkeerde-waarde": "De waarde past niet: een datum die niet bestaat, een woord dat niet in de lijst staat.",
-    "id-is-bestandsnaam": "De id is gelijk aan de naam van het bestand of de map.",
-}
+# Every message by its id: what it means, an example that gives it, and its repair.
+HANDLEIDING: Mapping[str, Uitleg] = dict(
+    sorted({**{check.id: check.uitleg for check in CHECKS}, **BIJ_HET_LEZEN, **BIJ_HET_ZOEKEN}.items())
+)
 
 
 @contextmanager

@@ -11,6 +11,8 @@ UITLEG = (
     "Met vijf tot acht principes is er genoeg om op te sturen, en onthoudt iedereen ze. "
     "Hebt u er minder, dan is het werk misschien nog niet af. Hebt u er meer, voeg er dan samen."
 )
+FOUT = "gedragsprincipes/ met één bestand, en vier met status: vervallen"
+GOED = "gedragsprincipes/ met vijf tot acht bestanden die gelden"
 FEWEST, MOST = 5, 8
 
 

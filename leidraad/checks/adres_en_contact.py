@@ -10,6 +10,8 @@ UITLEG = (
     "Zonder `adres` blijven onderdelen weg die een vast webadres nodig hebben. "
     "Zonder `contact` weet een lezer niet waar een fout gemeld kan worden."
 )
+FOUT = "contact:"
+GOED = "contact: leidraad@fabeldam.example"
 
 
 def check(framework: Framework) -> Iterator[Problem]:

@@ -14,6 +14,8 @@ UITLEG = (
     "Een afkorting in een tekst staat in begrippen.yaml, als term, spelling of synoniem. "
     "Namen van organisaties die bij een bron staan, hoeven dat niet."
 )
+FOUT = "- De brief gaat over de WIA."
+GOED = "- De brief is niet te begrijpen."
 _ABBREVIATION = re.compile(r"\b(?!A\d\b)[A-Z][A-Z0-9]{1,5}\b")  # not a size of paper
 
 

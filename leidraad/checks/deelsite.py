@@ -11,6 +11,8 @@ UITLEG = (
     "Het adres van een bron is een DOI, of het adres van uitgever, auteur of instelling. "
     "Sites waar mensen andermans documenten delen, noemen we niet: liever geen link."
 )
+FOUT = "adres: https://nl.scribd.com/document/1"
+GOED = "adres: https://www.uitgever.example/proef"
 _SHARING = (
     "scribd",
     "5dok",

@@ -27,3 +27,7 @@ def _forms(begrip: Begrip) -> Iterator[tuple[str, Place]]:
         yield begrip.meervoud, begrip.place("meervoud")
     for index, form in enumerate(begrip.spelling):
         yield form, begrip.place("spelling", index)
+
+
+FOUT = "spelling: [Factor]"
+GOED = "spelling: [doeltje]"

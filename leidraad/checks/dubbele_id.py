@@ -43,3 +43,13 @@ def _twice(ids: list[tuple[str, Place]]) -> Iterator[Problem]:
             yield Problem(place, f"«{id_}» staat er al {where}; kies een andere of verwijder er één", ID)
         elif place != NOWHERE:
             first[id_] = place
+
+
+FOUT = """\
+  - id: willen
+  - id: willen
+"""
+GOED = """\
+  - id: willen
+  - id: kunnen
+"""

@@ -23,3 +23,7 @@ def check(framework: Framework) -> Iterator[Problem]:
             yield Problem(
                 block.place("herzien_voor"), f"de herziening was voor {due}; bekijk het opnieuw", ID, "let-op"
             )
+
+
+FOUT = "herzien_voor: 2026-11-21"
+GOED = "herzien_voor: 2027-11-21"

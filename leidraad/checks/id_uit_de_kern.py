@@ -10,6 +10,11 @@ UITLEG = (
     "Een eigen activiteit heeft dezelfde id als een activiteit van de kern. U voegt toe en kiest; u herschrijft niet. "
     "Geef uw activiteit een andere id, of schrijf een aanvulling bij die van de kern."
 )
+FOUT = "activiteiten/samen-gaan.yaml, een kopie van de kern"
+GOED = """\
+aanvullingen/samen-gaan.yaml, met daarin
+bij: activiteit:samen-gaan
+"""
 
 
 def check(framework: Framework) -> Iterator[Problem]:

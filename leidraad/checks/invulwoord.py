@@ -13,6 +13,8 @@ UITLEG = (
     "Een invulwoord staat tussen dubbele haakjes: ((inwoner)), ((inwoners)), ((professional)), ((professionals)), "
     "met een hoofdletter aan het begin van een zin. ((gedrag)) hoort alleen in de uitspraak van een schaal."
 )
+FOUT = "elke ((inwonert))"
+GOED = "elke ((inwoner))"
 _ANY = re.compile(r"\(\(([^()]*)(\)\))?")
 
 

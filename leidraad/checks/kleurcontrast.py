@@ -11,6 +11,8 @@ UITLEG = (
     "De accentkleur heeft genoeg contrast: ten minste 4,5 op 1 (WCAG 2.2, criterium 1.4.3) op elke achtergrond "
     "waarop tekst en links staan, ook op de vlakken van start, willen en kunnen en op haar eigen lichte vlak."
 )
+FOUT = 'accent: "#e8c400"'
+GOED = 'accent: "#0b5351"'
 # What is readable on these is readable on the others, and on the accent's own field.
 LIGHT, DARK = min(FIELDS_LIGHT, key=luminance), max(FIELDS_DARK, key=luminance)
 MINIMUM = 4.5

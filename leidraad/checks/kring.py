@@ -10,6 +10,8 @@ UITLEG = (
     "Een vervallen id is niet meer in gebruik en verwijst naar een opvolger: uiteindelijk naar iets dat bestaat, "
     "en niet in een kring."
 )
+FOUT = "  - oud: faktor:kunde"
+GOED = "  - oud: factor:kunde"
 
 
 def check(framework: Framework) -> Iterator[Problem]:

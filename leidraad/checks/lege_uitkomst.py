@@ -21,3 +21,7 @@ def check(framework: Framework) -> Iterator[Problem]:
             message = "elk punt heeft voorwaarden, te veel om na te gaan of er altijd iets overblijft; "
             remedy = "zet er een punt bij zonder «toon_als»"
             yield Problem(route.place_of_key("bespreken"), message + remedy, ID)
+
+
+FOUT = "Alle punten onder «bespreken» hebben een «toon_als»."
+GOED = "Eén punt onder «bespreken» heeft geen «toon_als»."

@@ -12,6 +12,8 @@ UITLEG = (
     "Het logo staat in de map beeld/ van de gemeente (.svg of .png) en heeft een tekst voor schermlezers. "
     "Een ander plaatje in die map komt nergens op de site."
 )
+FOUT = "logo: drak.svg"
+GOED = "logo: draak.svg"
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 

@@ -20,3 +20,7 @@ def check(framework: Framework) -> Iterator[Problem]:
                     message = f"«{punt.id}» en «{other}» staan samen in de uitkomst bij {in_words(answers, both)}"
                     place = route.place("bespreken", index, "niet_samen_met", number)
                     yield Problem(place, message + "; sluit bij één van de twee het antwoord uit onder «geen»", ID)
+
+
+FOUT = "niet_samen_met: [uitleggen]"
+GOED = "niet_samen_met: [samen-oefenen]"

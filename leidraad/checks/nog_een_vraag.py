@@ -12,6 +12,8 @@ UITLEG = (
     "Op deze plek staat nog een vraag waar een antwoord hoort. Een lezer ziet die vraag. "
     "Vul uw antwoord in, of verwijder het bestand."
 )
+FOUT = "titel: Wat is het principe, in één zin?"
+GOED = "titel: We luisteren eerst"
 
 
 def check(framework: Framework) -> Iterator[Problem]:

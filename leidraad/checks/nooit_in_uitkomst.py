@@ -16,3 +16,18 @@ def check(framework: Framework) -> Iterator[Problem]:
         for index, punt in enumerate(route.bespreken):
             if seen.complete and punt.id not in seen.shown and (why := why_never(route, "bespreken", index, seen)):
                 yield Problem(why[0], f"bespreekpunt «{punt.id}» verschijnt nooit; {why[1]}", ID)
+
+
+FOUT = """\
+alle:
+  - vraag: moet-het
+    is: [nee]
+geen:
+  - vraag: moet-het
+    is: [nee]
+"""
+GOED = """\
+alle:
+  - vraag: moet-het
+    is: [nee]
+"""

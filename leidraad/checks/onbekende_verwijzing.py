@@ -19,6 +19,8 @@ UITLEG = (
     "Een id wijst naar iets dat niet bestaat: een bron, een factor, een stap, een begrip of een principe. "
     "Meestal is het een tikfout; de melding noemt de id die er het meest op lijkt."
 )
+FOUT = "casus:brug"
+GOED = "casus:de-brug"
 
 Known = Mapping[str, frozenset[str]]
 

@@ -16,3 +16,17 @@ def check(framework: Framework) -> Iterator[Problem]:
         for index, vraag in enumerate(route.vragen):
             if seen.complete and vraag.id not in seen.asked and (why := why_never(route, "vragen", index, seen)):
                 yield Problem(why[0], f"vraag «{vraag.id}» wordt nooit gesteld; {why[1]}", ID)
+
+
+FOUT = """\
+toon_als:
+  geen:
+    - vraag: moet-het
+      is: [duidelijk, nee, weet-niet]
+"""
+GOED = """\
+toon_als:
+  geen:
+    - vraag: moet-het
+      is: [nee]
+"""

@@ -11,6 +11,8 @@ UITLEG = (
     "Geen tekst in framework/ noemt deze bron. Is zij er om verder te lezen, of noemt een pagina haar? "
     "Dan is er niets te doen."
 )
+FOUT = "    gelezen: volledig"
+GOED = "    gelezen: niet"
 
 
 def check(framework: Framework) -> Iterator[Problem]:

@@ -12,6 +12,8 @@ UITLEG = (
     "Woorden als ongemotiveerd of niet-willer oordelen over een persoon en geven geen handvat. "
     "Schrijf wat er gezegd of gezien is. Tussen « en » mag zo'n woord wel besproken worden."
 )
+FOUT = "Niemand is kansloos. Lees over"
+GOED = "Lees over"
 PATTERN = (
     r"\b(ongemotiveerd\w*|niet-willers?|niet-kunners?|onwil|onwillig\w*|werkschuw\w*|weigeraars?|terugvallers?"
     r"|lui|luie|kansloos|kansloze|hopeloos|hopeloze|onbemiddelbaar|onbemiddelbare|probleemgeval\w*"

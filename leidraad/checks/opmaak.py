@@ -13,6 +13,8 @@ UITLEG = (
     "In teksten mogen *nadruk*, **vet**, lijsten met streepjes en links. HTML, afbeeldingen, koppen, tabellen, "
     "citaten, lijnen, code en sjabloontekens werken niet: ze zouden als losse tekens op de pagina staan."
 )
+FOUT = '  - "- Zwijgen."'
+GOED = "  - Zwijgen."
 PATTERN = (
     r"(?P<HTML></?[a-zA-Z!][^\s]*)"
     r"|(?P<een_afbeelding>!\[)"

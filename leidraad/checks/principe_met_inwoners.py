@@ -11,6 +11,8 @@ UITLEG = (
     "Bij `getoetst_met` staat nog geen groep `inwoners`. Vraag inwoners of de cliëntenraad wat zij ervan merken, "
     "voordat u een principe vaststelt."
 )
+FOUT = "groep: professionals"
+GOED = "groep: inwoners"
 
 
 def check(framework: Framework) -> Iterator[Problem]:

@@ -12,6 +12,16 @@ UITLEG = (
     "Een principe steunt op drie bronnen van kennis: wat u zelf zag werken, wat onderzoek zegt, en wat inwoners "
     "zeggen. Vond u niets, schrijf dat dan op: ook dat is een antwoord."
 )
+FOUT = """\
+onderbouwing:
+  client: De dammers vroegen erom.
+"""
+GOED = """\
+onderbouwing:
+  praktijk: De gids zag het werken.
+  wetenschap: Wij vonden niets.
+  client: De dammers vroegen erom.
+"""
 
 
 def check(framework: Framework) -> Iterator[Problem]:

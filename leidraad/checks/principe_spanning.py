@@ -11,6 +11,12 @@ UITLEG = (
     "Een principe helpt kiezen als duidelijk is waar het schuurt. "
     "Noem bij `spanning_met` een ander principe, en zeg wat er dan gebeurt. Eén van de twee noemen is genoeg."
 )
+FOUT = "spanning_met:"
+GOED = """\
+spanning_met:
+  - principe: snel-beginnen
+    tekst: Dat kost tijd.
+"""
 
 
 def check(framework: Framework) -> Iterator[Problem]:

@@ -11,6 +11,11 @@ UITLEG = (
     "Bij een principe hoort minstens één voorbeeld van wat je dan doet (`betekent_wel`) en één van wat het niet "
     "betekent (`betekent_niet`). Anders leest ieder er iets anders in."
 )
+FOUT = "betekent_niet:"
+GOED = """\
+betekent_niet:
+  - Zwijgen.
+"""
 
 
 def check(framework: Framework) -> Iterator[Problem]:

@@ -20,3 +20,7 @@ def check(framework: Framework) -> Iterator[Problem]:
                     yield Problem(
                         place, f"deel «{ronde.deel}» staat niet in dit werkblad{did_you_mean(ronde.deel, known)}", ID
                     )
+
+
+FOUT = "deel: voraf"
+GOED = "deel: vooraf"

@@ -11,6 +11,8 @@ UITLEG = (
     f"Van een route worden alle combinaties van antwoorden geprobeerd waar voorwaarden naar kijken, tot {LIMIT}. "
     "Daarboven is niet meer na te gaan of elke vraag en elk punt te bereiken is."
 )
+FOUT = "Twaalf vragen, elk met een «toon_als» op een andere vraag."
+GOED = "Vier vragen met een «toon_als»; de rest staat er altijd."
 
 
 def check(framework: Framework) -> Iterator[Problem]:

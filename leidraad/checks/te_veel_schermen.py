@@ -14,6 +14,8 @@ UITLEG = (
     f"Een weg door een route telt hoogstens {MOST} schermen. "
     f"Wie overal «dat weten we nog niet» kiest, is na hoogstens {MOST_UNKNOWN} schermen klaar."
 )
+FOUT = "scherm: 15"
+GOED = "scherm: 8"
 
 
 def check(framework: Framework) -> Iterator[Problem]:

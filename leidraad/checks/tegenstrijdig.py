@@ -12,6 +12,18 @@ UITLEG = (
     "Twee voorwaarden bij dezelfde vraag of hetzelfde bespreekpunt kunnen nooit tegelijk kloppen: "
     "de ene sluit de andere uit, of de vraag waar die naar kijkt."
 )
+FOUT = """\
+alle:
+  - vraag: moet-het
+    is: [weet-niet]
+  - vraag: moet-het
+    is: [nee]
+"""
+GOED = """\
+alle:
+  - vraag: moet-het
+    is: [weet-niet, nee]
+"""
 
 
 def check(framework: Framework) -> Iterator[Problem]:

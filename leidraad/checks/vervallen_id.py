@@ -12,6 +12,8 @@ UITLEG = (
     "In de map van een gemeente staat een id die in de kern is vervallen. De leidraad gebruikt de opvolger. "
     "Er gaat niets stuk; zet de nieuwe id erin als u het bestand toch bewerkt."
 )
+FOUT = "raakt_factoren: [kunde]"
+GOED = "raakt_factoren: [weten]"
 # A hint about one place, and not about the whole: it is said also while there are mistakes.
 OOK_BIJ_FOUTEN = True
 

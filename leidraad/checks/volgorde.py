@@ -11,6 +11,8 @@ UITLEG = (
     "In kern.yaml staat elke stap, elke route, elk startpunt en elke factor precies één keer, op volgorde. "
     "Wat er niet in staat, zou op geen enkele pagina te vinden zijn."
 )
+FOUT = "factoren: [durven]"
+GOED = "factoren: [weten]"
 
 Places = list[tuple[str, Place]]
 

@@ -15,6 +15,11 @@ UITLEG = (
     "Een voorbeeldloop is ook een test: met zijn antwoorden stelt de route precies `gestelde_vragen`, "
     "en de uitkomst is precies `bespreken`. Elke route heeft er ten minste één."
 )
+FOUT = """\
+  moet-het: [nee]
+  eerst-maken: [eerst]
+"""
+GOED = "  moet-het: [nee]"
 _WEIGHED = ("richting", "herkomst", "reden")
 _NOUNS = {"gestelde_vragen": ("vraag", "wordt", "gesteld"), "bespreken": ("bespreekpunt", "staat", "in de uitkomst")}
 

@@ -12,6 +12,8 @@ UITLEG = (
     "`bekend: ja`. Ook `uit`, `per_keuze` en `niet_samen_met` wijzen naar iets dat bestaat. "
     "Vrije tekst stuurt niet: een vraag hangt nooit af van een tekst, een bespreekpunt alleen van óf er iets staat."
 )
+FOUT = "is: [burg]"
+GOED = "is: [brug]"
 _SOURCES = {"kies-uit-eerder": ("meerkeuze", "wegen"), "activiteiten": ("kies-uit-eerder",)}
 _LAST = 10**6  # the outcome comes after every screen
 Step = tuple[str | int, ...]

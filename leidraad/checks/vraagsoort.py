@@ -11,6 +11,20 @@ UITLEG = (
     "Elke soort vraag heeft eigen sleutels: keuze en meerkeuze hebben `opties`, kies-uit-eerder en activiteiten "
     "hebben `uit`, wegen heeft `factoren`. «Dat weten we nog niet» staat er vanzelf bij. Schermen lopen op vanaf 1."
 )
+FOUT = """\
+soort: keuze
+opties:
+  - id: eerst
+    tekst: Eerst maken
+"""
+GOED = """\
+soort: keuze
+opties:
+  - id: eerst
+    tekst: Eerst maken
+  - id: tegelijk
+    tekst: Het kan tegelijk
+"""
 
 _NEEDED = {
     "keuze": "opties",

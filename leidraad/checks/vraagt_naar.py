@@ -11,6 +11,8 @@ UITLEG = (
     "Elke weg door een route stelt ten minste één vraag met `vraagt_naar: [ons-deel]` (wat bij ons, bij het werk of "
     "bij de regels ligt) en één met `vraagt_naar: [verplichting]` (of er een meespeelt, en of die duidelijk is)."
 )
+FOUT = "vraagt_naar: []"
+GOED = "vraagt_naar: [ons-deel]"
 _ABOUT = {
     "ons-deel": "wat er bij ons, bij het werk of bij de regels ligt",
     "verplichting": "of er een verplichting meespeelt en of die duidelijk is",

@@ -12,6 +12,10 @@ UITLEG = (
     "Een zin voor inwoners telt hoogstens 20 woorden, een zin voor professionals hoogstens 30. "
     "Knip een langere zin in tweeën. In de map van een gemeente is dit een hint."
 )
+FOUT = (
+    "- Wat wilt u op maandag aan onze oude en wijze draak vragen over het werk dat u graag wilt gaan doen bij de dam?"
+)
+GOED = "- Wat wilt u de draak vragen?"
 FOR_RESIDENTS, FOR_PROFESSIONALS = 20, 30
 # What a resident reads or hears, under these keys.
 _RESIDENT_KEYS = frozenset({"voor_de_inwoner", "open_vragen", "vragen_samen", "bespreek_vooraf", "schaal"})

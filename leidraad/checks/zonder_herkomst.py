@@ -13,6 +13,11 @@ UITLEG = (
     "Bij elke uitspraak in de kern staat een bron (`bronnen`), of `herkomst: eigen` (ons ontwerp), of "
     "`herkomst: afgeleid` met de bron (onze lezing). Een merk op een blok geldt voor alles wat erin staat."
 )
+FOUT = "  tekst: Weet u hoe dit gaat?"
+GOED = """\
+  tekst: Weet u hoe dit gaat?
+  herkomst: eigen
+"""
 
 
 def check(framework: Framework) -> Iterator[Problem]:

@@ -75,6 +75,7 @@ FRAGMENTS: dict[str, Callable[..., str]] = {
         papier.papierkaarten,
         gemeente.veranderd,
         lijsten.begrippen,
+        lijsten.meldingen,
         lijsten.bronnen,
         lijsten.alles,
         route_plaat.route_plaat,

@@ -10,10 +10,6 @@ from leidraad.outputs.zoek.zoeken import Searcher
 from leidraad.outputs.zoek.zoekindex import index
 
 ID = "zoekvraag"
-UITLEG = (
-    "Een vraag uit zoekvragen.yaml vindt niet wat erbij staat onder de eerste drie. "
-    "Zet het woord bij de «zoekwoorden» of «synoniemen» van wat gevonden moet worden, of pas de vraag aan."
-)
 FIRST = 3
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from itertools import groupby
 from typing import TypeVar
 
+from leidraad.checks import HANDLEIDING
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.names import capital, letter, sort_key
 from leidraad.render.block.fragment import Fragment, link
@@ -19,6 +20,11 @@ def begrippen(edition: Edition) -> str:
     return Fragment(edition, "").render(
         "render/lijsten/begrippen.html", groepen=_by_letter(begrippen, lambda begrip: begrip.term)
     )
+
+
+def meldingen(edition: Edition) -> str:
+    """Return the manual of every check: what it means, an example that fails, and its repair."""
+    return Fragment(edition, "").render("render/lijsten/meldingen.html", meldingen=HANDLEIDING)
 
 
 def bronnen(edition: Edition) -> str:
