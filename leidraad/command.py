@@ -20,6 +20,7 @@ from leidraad.model.use.names import capital, slug_of
 from leidraad.model.writing.new_folder import new_folder
 from leidraad.model.writing.schema import write_schemas
 from leidraad.model.yaml.problem import Problem, did_you_mean, nearest, quoted
+from leidraad.outputs.well_formed import NotWellFormedError
 from leidraad.outputs.zoek import zoekproef
 
 
@@ -398,6 +399,9 @@ def main(arguments: Sequence[str] | None = None) -> Any:
         message = _in_dutch(error)
         click.secho(f"{message}{'' if message[-1] in '.?' else '.'} Zie leidraad --help.", fg="red", err=True)
         sys.exit(2)
+    except NotWellFormedError as error:
+        click.echo(str(error), err=True)
+        sys.exit(1)
     except click.Abort:
         click.echo("Gestopt.", err=True)
         sys.exit(130)

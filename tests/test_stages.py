@@ -14,7 +14,9 @@ ROOMS = {
         *("block", "gemeente", "onderdelen", "activiteiten", "casussen", "routes", "instrumenten", "lijsten"),
         *("kaarten", "papier", "cursus", "principe_maker", "changes", "page", "registry"),
     ],
-    "outputs": ["zips", "zoek", "cursus", "feed", "kaarten", "leidraad_json", "sitemap", "stijl", "vervallen"],
+    "outputs": [
+        *("well_formed", "zips", "zoek", "cursus", "feed", "kaarten", "leidraad_json", "sitemap", "stijl", "vervallen"),
+    ],
     "editions": [
         "exchange",
         "engine",

@@ -12,6 +12,11 @@ UITLEG = (
     "Een titel in een andere taal krijgt `taal`, bijvoorbeeld `taal: en`. "
     "Dan leest een voorleesstem hem goed voor (WCAG 3.1.2). Zonder `taal` is een titel Nederlands."
 )
+FOUT = "titel: The effects of work"
+GOED = """\
+titel: The effects of work
+taal: en
+"""
 # Words that a title in one of these languages nearly always has, and a Dutch one does not.
 _TELLING = {
     "en": """the and to from with among between for their its how why what returning return effect effects program

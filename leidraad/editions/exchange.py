@@ -9,6 +9,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from leidraad.outputs.well_formed import well_formed
+
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 _NO_LINKS = (errno.EPERM, errno.EMLINK, errno.EXDEV, errno.ENOSYS, errno.EOPNOTSUPP)
 
@@ -85,6 +87,7 @@ def link_or_copy(source: str | Path, target: str | Path) -> None:
 
 def write_anew(path: Path, content: bytes) -> None:
     """Write a file in one step; where it was a hard link, the other names of the old content keep it."""
+    content = well_formed(path.name, content)
     path.parent.mkdir(parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.nieuw")
     beside.write_bytes(content)

@@ -5,6 +5,7 @@ from typing import Any
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from leidraad.model.compare.wijzigingen import summary
+from leidraad.model.yaml.signs import without_unseen
 
 Data = Mapping[str, Any]
 _NAMESPACE = "http://www.w3.org/2005/Atom"
@@ -41,7 +42,7 @@ def _entry(root: Element, address: str, before: Data | None, data: Data) -> None
 
 
 def _text(parent: Element, name: str, text: str) -> None:
-    SubElement(parent, name).text = text
+    SubElement(parent, name).text = without_unseen(text)  # an older version may hold what XML cannot
 
 
 def _moment(data: Data) -> str:

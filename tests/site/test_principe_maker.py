@@ -18,6 +18,7 @@ from leidraad.model.reading.loader import load
 from leidraad.model.use.framework import Edition
 from leidraad.model.writing.new_folder import new_folder
 from leidraad.model.yaml.reader import Mapping, Reader, Sequence
+from leidraad.model.yaml.signs import unseen
 from leidraad.render.principe_maker.principe_maker import principe_maker
 from tests.fouten import CASES, MINIATURE, copy_with
 from tests.site.axe import Violations
@@ -45,11 +46,9 @@ HOSTILE = (
     "\"dubbel\" en 'enkel' en \\ schuin",
     ">geen vouw | geen blok",
     "& anker * verwijzing ! type % procent @ apen",
-    "emoji 👩🏽‍🌾 en é ñ ß 中",
+    "emoji 👩🏽\u200d🌾 en é ñ ß 中",
     "harde\u00a0spatie\u00a0en\ttab",
     "\u00a0begint met een harde spatie",
-    "regeleinde\u2028dat niemand ziet",
-    "stuurteken \u0007 en \u0085",
     "een heel lange regel " + "met woorden " * 60 + "tot het eind",
     "eenwoordzonderspatie" * 30,
     "dubbele  spaties  in een lange zin " * 5 + "eind",
@@ -182,6 +181,71 @@ def test_hostile_text_reads_back_to_the_letter_and_shows_as_text(open_page: Open
         assert held.titel == text.strip()
         assert (held.kern, held.betekent_wel) == (text, (text.strip(),))
         assert held.waarom == PARAGRAPHS[number % len(PARAGRAPHS)]
+
+
+def test_a_sign_that_nobody_sees_is_neither_kept_nor_written(open_page: OpenPage) -> None:
+    """Typed or pasted it is taken away, and the form says so; from an opened file it does not come in."""
+    page = open_page(MAKER)
+    fill_in(page)
+    page.fill("[data-rijen=gedragsprincipe] [data-veld=titel]", "Wij\u200b vra\u00adgen\u000b\u202e\ufffd eerst")
+    expect(page.locator(".melding")).to_contain_text("weggehaald")
+    assert page.input_value("[data-rijen=gedragsprincipe] [data-veld=titel]") == "Wij vragen eerst"
+    state = state_of(page)
+    assert state["gedragsprincipe"][0]["titel"] == "Wij vragen eerst"
+    state["gedragsprincipe"][0] |= {"kern": "ke\u200brn", "betekent_wel": ["be\u0007llen"]}
+    hold(page, state)
+    press(page, "maak")
+    written = page.locator(".bestanden pre").all_text_contents()
+    assert "kern: kern\n" in written[1]
+    assert "- bellen\n" in written[1]
+    assert [*unseen("".join(written))] == []
+
+
+def test_a_factor_that_is_gone_is_named_and_kept(open_page: OpenPage, tmp_path: Path) -> None:
+    """An opened file with a factor that no longer exists: said on opening, ticked still, refused until it is not."""
+    page = open_page(MAKER)
+    fill_in(page)
+    file = json.loads(download(page, "bewaar"))
+    file["inhoud"]["gedragsprincipe"][0] |= {"raakt_factoren": ["kennis", "moed"], "oude_sleutel": "tekst"}
+    path = tmp_path / "maker.json"
+    path.write_text(json.dumps(file), "utf-8")
+    page.set_input_files("principe-maker [type=file]", path)
+    expect(page.locator(".melding")).to_contain_text("Niet herkend: oude_sleutel, moed")
+    assert state_of(page)["gedragsprincipe"][0]["raakt_factoren"] == ["kennis", "moed"]
+    press(page, "maak")
+    assert errors(page) == ["raakt_factoren"]
+    open_all(page)
+    page.uncheck("[data-vreemd]")
+    press(page, "maak")
+    assert errors(page) == []
+
+
+def test_pasted_bullets_get_a_hint(open_page: OpenPage) -> None:
+    """Signs of other programs before a point or a line are named beside the files; nothing is refused."""
+    page = open_page(MAKER)
+    fill_in(page)
+    page.fill("[data-rijen=gedragsprincipe] [data-veld=betekent_wel]", "bellen\n· vragen")
+    page.fill("[data-rijen=gedragsprincipe] [data-veld='waarom.tekst']", "Eerst dit:\n• een\n• twee")
+    press(page, "maak")
+    expect(page.locator(".bestanden .wenken li")).to_have_count(2)
+    expect(page.locator(".bestanden .wenken")).to_contain_text("«·»")
+    page.fill("[data-rijen=gedragsprincipe] [data-veld=betekent_wel]", "bellen\nvragen\nbellen")
+    page.fill("[data-rijen=gedragsprincipe] [data-veld='waarom.tekst']", "Eerst dit.")
+    press(page, "maak")
+    expect(page.locator(".bestanden .wenken")).to_be_hidden()
+    assert state_of(page)["gedragsprincipe"][0]["betekent_wel"] == ["bellen", "vragen", "bellen"]
+
+
+@pytest.mark.parametrize("id_", ["con", "x" * 81])
+def test_a_name_that_no_computer_can_hold_is_refused(open_page: OpenPage, id_: str) -> None:
+    """A name of Windows' own, and one that is too long; a long title makes an id that fits."""
+    page = open_page(MAKER)
+    fill_in(page)
+    page.fill("[data-rijen=gedragsprincipe] [data-veld=titel]", "lang " * 92)
+    assert len(page.input_value("[data-rijen=gedragsprincipe] [data-veld=id]")) <= 80
+    page.fill("[data-rijen=gedragsprincipe] [data-veld=id]", id_)
+    press(page, "maak")
+    assert errors(page) == ["id"]
 
 
 def test_markup_is_shown_as_text_and_refused(open_page: OpenPage) -> None:

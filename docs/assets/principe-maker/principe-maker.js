@@ -140,6 +140,7 @@ class PrincipeMaker extends Vel {
 
   fill(state) {
     this.#write(this.$("form"), state);
+    this.strange = this.#strange(state);
   }
 
   show({ gedragsprincipe }) {
@@ -152,7 +153,7 @@ class PrincipeMaker extends Vel {
       choose(field, value);
     }
     this.$(".bestanden").hidden = true;
-    this.$(".bestanden ul").replaceChildren();
+    this.$(".bestanden > ul").replaceChildren();
     this.#files = [];
     this.chosen = undefined;
   }
@@ -161,9 +162,13 @@ class PrincipeMaker extends Vel {
   update(field) {
     const row = field.closest(".rij");
     const id = own(row, "[data-veld=id]")[0];
+    const cleaned = this.#clean(field.value ?? "");
+    const unseen = field.type !== "checkbox" && cleaned !== field.value;
+    if (unseen) field.value = cleaned;
     if (id && /^(titel|naam)$/.test(field.dataset.veld) && (!id.value || id.value === id.dataset.zelf))
-      id.value = id.dataset.zelf = slugOf(field.value);
+      id.value = id.dataset.zelf = slugOf(field.value).slice(0, 60).replace(/-$/, "");
     super.update();
+    if (unseen) this.say(this.#data.fouten.teken);
   }
 
   refuse(errors) {
@@ -182,14 +187,17 @@ class PrincipeMaker extends Vel {
     return this.#read(this.#template(name));
   }
 
+  #clean(text) {
+    return text.replace(new RegExp(this.#data.tekens, "gu"), "");
+  }
+
   #read(part) {
     const row = {};
     for (const one of own(part, "[data-veld], [data-rijen]")) {
       const { veld, lijst, rijen } = one.dataset;
       if (rijen) row[rijen] = [...one.children].map((each) => this.#read(each));
       else if (one.type === "checkbox") row[veld] = [...(row[veld] ?? []), ...(one.checked ? [one.value] : [])];
-      else
-        row[veld] = lijst ? [...new Set(one.value.split(lijst).map((text) => text.trim()))].filter(Boolean) : one.value;
+      else row[veld] = lijst ? points(this.#clean(one.value), lijst) : this.#clean(one.value);
     }
     return row;
   }
@@ -201,8 +209,9 @@ class PrincipeMaker extends Vel {
       if (rijen) one.replaceChildren(...(value ?? []).map((each) => this.#row(rijen, each)));
       else if (one.type === "checkbox") one.checked = !!value?.includes(one.value);
       else if (one.options) choose(one, value ?? "");
-      else one.value = lijst ? (value ?? []).join(lijst === "," ? ", " : lijst) : (value ?? "");
+      else one.value = this.#clean(lijst ? (value ?? []).join(lijst === "," ? ", " : lijst) : (value ?? ""));
     }
+    for (const boxes of part.querySelectorAll(".vakjes")) keepWhatIsGone(boxes, row);
   }
 
   #row(name, values) {
@@ -234,10 +243,22 @@ class PrincipeMaker extends Vel {
     this.replace(this.#data.eigen, "eigen");
   }
 
+  // The keys and choices of an opened file that this form does not have: they are named, a choice is kept.
+  #strange(state) {
+    const rows = Object.entries(state).flatMap(([kind, held]) =>
+      Array.isArray(held) ? held.map((row) => [kind, row]) : [],
+    );
+    const keys = rows.flatMap(([kind, row]) => {
+      const known = this.#template(kind) ? this.#blank(kind) : row;
+      return Object.keys(row).filter((key) => !(key in known) && `${row[key]}`);
+    });
+    return [...new Set([...keys, ...this.$$("[data-vreemd]:checked").map((one) => one.value)])];
+  }
+
   // ---- checking ----
 
   get #faults() {
-    const fields = this.$$("[data-veld]:not([type=checkbox], [type=hidden])");
+    const fields = this.$$("[data-veld]:not([type=checkbox], [type=hidden]), input[data-vreemd]:checked");
     return fields
       .map((field) => [field, this.#fault(field)])
       .filter(([, text]) => text)
@@ -258,9 +279,11 @@ class PrincipeMaker extends Vel {
       dataset: { veld, waarde, patroon, tekst, bij, lijst },
     } = field;
     const row = field.closest(".rij");
+    if (field.dataset.vreemd) return fouten.vinkje;
     if (!value.trim()) return required || own(row, `[data-veld^="${bij}"]`).some((one) => one.value) ? fouten.leeg : "";
     if ((patroon && !new RegExp(patroon).test(value)) || (waarde === "datum" && !isDay(value))) return fouten[waarde];
     if (field.selectedOptions?.[0].dataset.vreemd) return fouten.weg;
+    if (veld === "id" && new RegExp(`^(${fouten.namen})$`).test(value)) return fouten.naam;
     const others = [...row.parentElement.children].map((one) => own(one, "[data-veld=id]")[0]?.value);
     if (veld === "id" && others.filter((id) => id === value).length > 1) return fouten.dubbel;
     const unknown =
@@ -278,6 +301,16 @@ class PrincipeMaker extends Vel {
           new RegExp(rule.replace("@@", ids), "m").test(quoted ? value.toLowerCase().replace(/«[^»]*»/g, "") : value),
         )?.[1]
       : "";
+  }
+
+  // What is no fault, and shows otherwise than it was pasted.
+  get #hints() {
+    const { punt, regel } = this.#data.wenken;
+    return this.$$("[data-tekst]").flatMap((field) => {
+      const [rule, text] = field.dataset.lijst ? punt : regel;
+      const found = field.value.match(new RegExp(rule, "m"));
+      return found ? [`${field.labels[0].firstChild.textContent.trim()}: ${text.replace("@@", found[0].trim())}`] : [];
+    });
   }
 
   // ---- the files ----
@@ -299,7 +332,7 @@ class PrincipeMaker extends Vel {
       made.dataset.doe = doe;
       return made;
     };
-    this.$(".bestanden ul").replaceChildren(
+    this.$(".bestanden > ul").replaceChildren(
       ...this.#files.map(([name, text]) =>
         make(
           "li",
@@ -311,6 +344,9 @@ class PrincipeMaker extends Vel {
         ),
       ),
     );
+    const hints = this.#hints.map((text) => make("li", {}, text));
+    this.$(".bestanden .wenken").hidden = !hints.length;
+    this.$(".bestanden .wenken ul").replaceChildren(...hints);
     this.$(".bestanden").hidden = false;
     this.$(".bestanden h3").focus();
   }
@@ -346,6 +382,29 @@ class PrincipeMaker extends Vel {
       `${id}.zip`,
       () => zip([...more, ...this.#files].map(([name, text]) => [`${id}/${name}`, text])),
       "application/zip",
+    );
+  }
+}
+
+// A line a point, and each id once.
+function points(text, separator) {
+  const found = text
+    .split(separator)
+    .map((one) => one.trim())
+    .filter(Boolean);
+  return separator === "," ? [...new Set(found)] : found;
+}
+
+// A box that is no longer offered stays, ticked, and is refused until it is not.
+function keepWhatIsGone(boxes, row) {
+  const first = boxes.querySelector("[data-veld]");
+  const offered = [...boxes.querySelectorAll("[data-veld]")].map((box) => box.value);
+  for (const value of row[first.dataset.veld] ?? []) {
+    if (offered.includes(value)) continue;
+    const box = make("input", { type: "checkbox", id: `${first.id}-weg-${value}`, value, checked: true });
+    Object.assign(box.dataset, { veld: first.dataset.veld, vreemd: "ja" });
+    boxes.append(
+      make("div", { className: "keuze" }, box, make("label", { htmlFor: box.id }, `«${value}», dat niet meer bestaat`)),
     );
   }
 }

@@ -11,7 +11,8 @@ from leidraad.model.yaml.problem import quoted
 _LEFT_BEHIND = re.compile(
     r"\..*|thumbs\.db|ehthumbs\.db|desktop\.ini|__macosx|\$recycle\.bin|icon\r|~\$.*|~.*\.tmp|#.*#|.*~", re.IGNORECASE
 )
-_RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
+RESERVED = "con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]"
+_RESERVED = re.compile(rf"({RESERVED})(\..*)?", re.IGNORECASE)
 _NOT_ON_WINDOWS = re.compile(r'[<>:"|?*\\]')
 LONGEST = 100  # with the folders before it, what Windows can hold
 _COPY_OF = re.compile(r"(?:kopie|copy) (?:van|of) (?P<original>.+)", re.IGNORECASE)

@@ -22,7 +22,7 @@ _KINDS = {
     "voorwerp": "\ufffc",
 }
 _JOINER = rf"(?<![{_PICTURE}])\u200d|\u200d(?![{_PICTURE}])|(?<![{_PICTURE}#*0-9])\ufe0f"
-# The form knows this pattern too, in a browser with the flags «gmu».
+# The form knows this pattern too, in a browser with the flags «gu».
 PATTERN = rf"[{''.join(_KINDS.values())}]|{_JOINER}"
 _UNSEEN = re.compile(PATTERN)
 _SUSPECT = re.compile("[^\\t\\n -~\\xa0-\\xac\\xae-\\u024f\\u2013-\\u2026\\u20ac]")  # most texts hold none of these

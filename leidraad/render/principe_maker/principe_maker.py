@@ -7,12 +7,14 @@ from functools import cache
 from typing import Any
 
 from leidraad.checks import kleurcontrast, oordeelwoord, opmaak
+from leidraad.model.reading.names import RESERVED
 from leidraad.model.types.base import Blok
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.markup import PLACEHOLDERS
 from leidraad.model.use.names import capital
 from leidraad.model.writing.new_folder import STARTS, explanation, new_folder
 from leidraad.model.writing.rules import MODELS, rules
+from leidraad.model.yaml import signs
 from leidraad.render.block.fragment import Fragment, dutch_date, link
 from leidraad.render.gemeente.gemeente import CLOSING, NOT_BY, disclaimer
 
@@ -38,6 +40,10 @@ _HELP_OF_KEY = {
 _FOUTEN = {
     "leeg": "vul dit in",
     "weg": "dit bestaat niet meer; kies opnieuw",
+    "vinkje": "dit bestaat niet meer; haal het vinkje weg en kies iets anders",
+    "teken": "Er stond een teken in dat niemand ziet of dat geen letter is. Het is weggehaald.",
+    "namen": RESERVED,
+    "naam": "Windows houdt deze naam voor zichzelf; kies een andere",
     "dubbel": "deze id is er al; kies een andere",
     "bron": "is geen bron; kijk in de bronnenlijst",
 }
@@ -130,6 +136,11 @@ def _data(edition: Edition) -> dict[str, Any]:
         "kleuren": {
             "stijl.accent": [kleurcontrast.LIGHT, "deze kleur is te licht om te lezen; kies een donkerdere"],
             "stijl.accent_donker": [kleurcontrast.DARK, "deze kleur is te donker om te lezen; kies een lichtere"],
+        },
+        "tekens": signs.PATTERN,
+        "wenken": {
+            "punt": [opmaak.POINT, "een punt begint met «@@»; dat zet de site er zelf voor: haal het weg"],
+            "regel": [opmaak.BULLET, "een regel begint met «@@»; maak er een streepje van, dan wordt het een lijst"],
         },
         "teksten": [*_text_rules(edition)],
         "eigen": _own(edition),
@@ -250,7 +261,9 @@ def _definition(told: Mapping[str, Any], reference: Mapping[str, Any]) -> Mappin
 
 def _pattern(property_: Mapping[str, Any]) -> str:
     held = (property_, *property_.get("anyOf", ()))
-    return next((str(one["pattern"]) for one in held if "pattern" in one), "")
+    found: Mapping[str, Any] = next((one for one in held if "pattern" in one), {})
+    longest = f"(?=.{{1,{found['maxLength']}}}$)" if "maxLength" in found else ""
+    return longest + str(found.get("pattern", ""))
 
 
 def _choices(edition: Edition, key: str, property_: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
