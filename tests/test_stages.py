@@ -15,7 +15,8 @@ ROOMS = {
         *("kaarten", "papier", "cursus", "principe_maker", "changes", "page", "registry"),
     ],
     "outputs": [
-        *("well_formed", "zips", "zoek", "cursus", "feed", "kaarten", "leidraad_json", "sitemap", "stijl", "vervallen"),
+        *("well_formed", "zips", "zoek", "cursus", "feed", "kaarten", "leidraad_json", "sitemap", "stijl"),
+        *("security_txt", "vervallen"),
     ],
     "editions": [
         "exchange",

@@ -10,6 +10,7 @@ from typing import Any
 from leidraad.editions.exchange import write_anew
 from leidraad.model.types.base import VERSION_PATTERN
 from leidraad.model.use.version import NEWEST
+from leidraad.outputs import security_txt
 from leidraad.outputs.feed import feed
 from leidraad.outputs.leidraad_json import NAME
 from leidraad.render.page.voordeur import municipality_page, not_found_page, root_page
@@ -95,11 +96,22 @@ def _for_selectors(found: list[Built]) -> list[Data]:
 
 
 def write_root(tree: Path) -> None:
-    """Write the page that lists the municipalities, and the one page for an address that leads nowhere."""
+    """Write the page that lists the municipalities, the one page for an address that leads nowhere, security.txt."""
     slugs = municipalities(tree)
     newest = {slug: read(tree / slug / numbers(tree / slug)[0]) for slug in slugs}
     write_anew(tree / "index.html", root_page(newest).encode())
     write_anew(tree / "404.html", not_found_page(newest, *_own_files(tree, slugs)).encode())
+    _write_security(tree / security_txt.PATH, security_txt.security_txt(newest))
+
+
+def _write_security(path: Path, text: str) -> None:
+    """Write security.txt; one that somebody else put there stays."""
+    if path.exists() and not path.read_text("utf-8", errors="replace").startswith(security_txt.OURS):
+        return
+    if text:
+        write_anew(path, text.encode())
+    else:
+        path.unlink(missing_ok=True)
 
 
 def _own_files(tree: Path, slugs: Iterable[str]) -> tuple[str, str]:
