@@ -215,7 +215,7 @@ def test_a_factor_that_is_gone_is_named_and_kept(open_page: OpenPage, tmp_path: 
     press(page, "maak")
     assert errors(page) == ["raakt_factoren"]
     open_all(page)
-    page.uncheck("[data-vreemd]")
+    page.uncheck("input[data-vreemd]")
     press(page, "maak")
     assert errors(page) == []
 
@@ -225,12 +225,12 @@ def test_pasted_bullets_get_a_hint(open_page: OpenPage) -> None:
     page = open_page(MAKER)
     fill_in(page)
     page.fill("[data-rijen=gedragsprincipe] [data-veld=betekent_wel]", "bellen\n· vragen")
-    page.fill("[data-rijen=gedragsprincipe] [data-veld='waarom.tekst']", "Eerst dit:\n• een\n• twee")
+    page.fill("[data-rijen=gedragsprincipe] [data-veld=waarom]", "Eerst dit:\n• een\n• twee")
     press(page, "maak")
     expect(page.locator(".bestanden .wenken li")).to_have_count(2)
     expect(page.locator(".bestanden .wenken")).to_contain_text("«·»")
     page.fill("[data-rijen=gedragsprincipe] [data-veld=betekent_wel]", "bellen\nvragen\nbellen")
-    page.fill("[data-rijen=gedragsprincipe] [data-veld='waarom.tekst']", "Eerst dit.")
+    page.fill("[data-rijen=gedragsprincipe] [data-veld=waarom]", "Eerst dit.")
     press(page, "maak")
     expect(page.locator(".bestanden .wenken")).to_be_hidden()
     assert state_of(page)["gedragsprincipe"][0]["betekent_wel"] == ["bellen", "vragen", "bellen"]

@@ -12,6 +12,7 @@ from leidraad.model.kinds import Kind, Whose, adapter, places
 from leidraad.model.reading.files import NO_FOLDER, Everything, Files, not_the_name, plus
 from leidraad.model.reading.names import is_copy, original_of, visible
 from leidraad.model.reading.strangers import elsewhere
+from leidraad.model.reading.suggest import with_ids
 from leidraad.model.reading.understand import stand_in
 from leidraad.model.types.gemeente import Gemeente
 from leidraad.model.types.kern import Kern
@@ -143,4 +144,4 @@ def load(root: Path) -> tuple[Framework, list[Problem]]:
     """
     loader = Loader(root)
     framework = loader.load()
-    return framework, loader.problems
+    return framework, with_ids(framework, loader.problems)

@@ -11,26 +11,26 @@ from leidraad.model.yaml.reader import Mapping, Sequence
 
 KeyPath = tuple[str | int, ...]
 
-_AN_ID = "een id bestaat uit kleine letters, cijfers en streepjes, zoals «sociale-norm»"
+AN_ID = "een id bestaat uit kleine letters, cijfers en streepjes, zoals «sociale-norm»"
 _A_COLOUR = 'een kleur is # met zes tekens, tussen aanhalingstekens, zoals «"#0b6b6b"»'
 _A_MAIL_ADDRESS = "een mailadres is naam@domein, zoals «leidraad@gemeente.example»"
-_A_REFERENCE = "een verwijzing is soort:id, zoals «factor:kennis»"
+A_REFERENCE = "een verwijzing is soort:id, zoals «factor:kennis»"
 _A_VERSION = "schrijf een jaar, een punt en een nummer, zoals «2026.1»"
 _A_WEB_ADDRESS = "schrijf het voluit, zoals «https://www.gemeente.example»"
 _A_DAY = "schrijf jaar-maand-dag, zoals «2026-11-21»"
 _PATTERNS = {
-    "^[a-z][a-z0-9]*(-": _AN_ID,
+    "^[a-z][a-z0-9]*(-": AN_ID,
     "^#": _A_COLOUR,
     "^[A-Za-z0-9._+-]+@": _A_MAIL_ADDRESS,
-    "^([a-z]+):": _A_REFERENCE,
+    "^([a-z]+):": A_REFERENCE,
     "^10": "een DOI begint met 10, zoals «10.1037/a0035923»; een adres hoort bij «adres»",
 }
 # What a form says where a value does not fit; there is no line of YAML to point at.
 MEANING = {
-    "id": _AN_ID,
+    "id": AN_ID,
     "kleur": _A_COLOUR.replace(', tussen aanhalingstekens, zoals «"#0b6b6b"»', ", zoals «#0b6b6b»"),
     "mailadres": _A_MAIL_ADDRESS,
-    "verwijzing": _A_REFERENCE,
+    "verwijzing": A_REFERENCE,
     "versie": f"dit is geen versie; {_A_VERSION}",
     "webadres": f"dit is geen webadres; {_A_WEB_ADDRESS}",
     "datum": f"deze datum bestaat niet; {_A_DAY}",
@@ -125,7 +125,7 @@ def _wrong_value(raw: Any, path: KeyPath, kind: str, key: str, value: Any, conte
         return f"{shown} mag hier niet{did_you_mean(str(value), choices)}"
     if kind == "string_pattern_mismatch":
         rule = next((text for start, text in _PATTERNS.items() if context["pattern"].startswith(start)), "")
-        return f"{shown} mag hier niet; {rule}"
+        return f"{shown} {'kan geen id zijn' if key == 'id' else 'mag hier niet'}; {rule}"
     remedies = {
         "string_too_long": f"{shown} heeft {len(str(value))} tekens; hoogstens {context.get('max_length')} mag",
         "ja_nee": f"{shown} mag hier niet; schrijf «ja» of «nee»",
