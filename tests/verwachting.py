@@ -161,7 +161,9 @@ def _part(html: str, tag: str) -> str:
 
 
 def _files(target: Path) -> Iterator[str]:
-    return (path.relative_to(target).as_posix() for path in target.rglob("*") if path.is_file())
+    """Yield every file but those of the look."""
+    names = (path.relative_to(target).as_posix() for path in target.rglob("*") if path.is_file())
+    return (name for name in names if "/assets/" not in name)
 
 
 def renew(folder: Path) -> None:

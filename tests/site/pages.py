@@ -4,7 +4,9 @@ import re
 from pathlib import Path
 
 from leidraad.checks import check_framework
+from leidraad.model.use.framework import Edition
 from leidraad.render.registry import VALUES
+from leidraad.render.routes.gids import route
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -24,10 +26,20 @@ def kind_of(path: Path) -> frozenset[str]:
     return frozenset({name or shape for name, shape in calls} - VALUES.keys())
 
 
+def size_of(address: str) -> int:
+    """Return how much a page has to show: its own text, the files of the items that it names, a route as it is made."""
+    text = SOURCES[address].read_text("utf-8")
+    ids = set(re.findall(r'"(?:[a-z]+:)?([a-z0-9-]+)"', text))
+    items = [item for id_ in ids for item in (ROOT / "framework").rglob(f"{id_}.yaml")]
+    edition = Edition(FRAMEWORK, next(iter(FRAMEWORK.gemeenten.values())))
+    routes = [route(edition, id_) for id_ in ids & FRAMEWORK.routes.keys()]
+    return len(text) + sum(item.stat().st_size for item in items) + sum(map(len, routes))
+
+
 SOURCES = {address_of(path): path for path in sorted(DOCS.rglob("*.md")) if "_vormen" not in path.parts}
 PAGES = tuple(SOURCES)
-_BY_SIZE = sorted(SOURCES.items(), key=lambda item: item[1].stat().st_size)
-KINDS = tuple({kind_of(path): address for address, path in _BY_SIZE}.values())  # of each kind the longest
+_BY_SIZE = sorted(SOURCES, key=size_of)
+KINDS = tuple({kind_of(SOURCES[address]): address for address in _BY_SIZE}.values())  # of each kind the longest
 FACTOR = f"factoren/{FRAMEWORK.kern.factoren[0]}/"
 EVERY = [edition + page for edition in EDITIONS for page in PAGES]
 # Each kind of page once, the editions taking turns: for what differs between kinds, not between editions.

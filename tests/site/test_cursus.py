@@ -119,7 +119,6 @@ def test_the_code_shows_the_card_whole(open_page: OpenPage, site: Path, full_siz
         page.goto(EDITION + address("kaart", card(item.soort, item.id)))
         height = page.evaluate("document.documentElement.offsetHeight")
         highest[item.soort] = max(highest[item.soort], height)
-    print(f"\nkaarten: hoogste per soort {highest}")
     assert {soort: height for soort, height in highest.items() if height > HEIGHTS[soort]} == {}
     assert {soort: height for soort, height in highest.items() if 0 < height < HEIGHTS[soort] / 2} == {}
 

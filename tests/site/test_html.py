@@ -22,5 +22,4 @@ def test_the_html_of_every_page_is_valid(site: Path) -> None:
         ["java", "-Xss8m", "-jar", str(JAR), "--format", "json", "--stdout", *pages], capture_output=True, check=False
     )
     messages = [row for row in json.loads(done.stdout)["messages"] if NOT_SERVED not in row["message"]]
-    print(f"\nNu: {len(pages)} pagina's")
     assert [f"{row['url']}:{row.get('lastLine')} {row['type']}: {row['message']}" for row in messages] == []

@@ -8,20 +8,12 @@ from playwright.sync_api import Browser
 from leidraad.render.page.opslag import STORAGE_KEYS
 from tests.site.browser import OpenPage
 from tests.site.built import built
-from tests.site.pages import DOCS, EDITIONS, FACTOR, some
+from tests.site.pages import DOCS, EDITIONS, FACTOR
 from tests.site.server import Server
 from tests.site.storage import MARK, kept
 
 KNOWN = {(key.plaats, key.sleutel) for key in STORAGE_KEYS}
 EDITION = next(iter(EDITIONS))
-
-
-def test_nothing_is_kept_before_a_choice(open_page: OpenPage) -> None:
-    """Looking at every kind of page writes nothing."""
-    page = open_page(EDITION)
-    for address in some(EDITION, full_size=False):
-        page.goto(address)
-        assert kept(page) == set(), address
 
 
 def test_what_is_kept_is_what_the_privacy_page_says(open_page: OpenPage, site: Path) -> None:
