@@ -9,7 +9,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from leidraad.model.writing.schema import schemas
+from leidraad.model.writing.schema import schemas, settings
 from tests.fouten import MINIATURE
 
 ROOT = Path(__file__).parents[1]
@@ -60,6 +60,11 @@ def properties(schema: Any) -> Iterator[tuple[str, dict[str, Any]]]:
 def test_the_schemas_are_those_of_the_model(name: str) -> None:
     """After a change in the model `leidraad schema` writes them again."""
     assert (EDITOR / "schemas" / name).read_text("utf-8") == SCHEMAS[name]
+
+
+def test_the_settings_are_those_of_the_table_of_kinds() -> None:
+    """A new kind has its schema in the editor after `leidraad schema`."""
+    assert settings()["yaml.schemas"] == MAPPING
 
 
 def test_no_schema_is_left_over() -> None:

@@ -69,6 +69,7 @@ class Kind:
 
 KINDS: tuple[Kind, ...] = (
     Kind(name="kern", type=Kern, where="kern.yaml"),
+    Kind(name="gemeente", type=Gemeente, where="gemeente.yaml", of="gemeente", asks="gemeente", form=True),
     Kind(
         name="stap",
         type=Stap,
@@ -205,7 +206,6 @@ KINDS: tuple[Kind, ...] = (
         schema="zoekvragen",
         list_key="vraag",
     ),
-    Kind(name="gemeente", type=Gemeente, where="gemeente.yaml", of="gemeente", asks="gemeente", form=True),
     Kind(name="keuze", type=Keuze, where="keuze.yaml", of="gemeente", asks="keuze"),
     Kind(name="aanvulling", type=Aanvulling, where="aanvullingen/", of="gemeente", asks="aanvulling", form=True),
 )
@@ -217,6 +217,11 @@ def kind_of(name: str, of: Whose | None = None) -> Kind:
         if kind.name == name and of in (None, kind.of):
             return kind
     raise KeyError(name)
+
+
+def row_of(name: str, block: object) -> Kind:
+    """Return the row of an item: of a kind that both the core and a municipality have, the one of its type."""
+    return next((kind for kind in KINDS if kind.name == name and kind.type is type(block)), kind_of(name))
 
 
 def listed() -> tuple[Kind, ...]:

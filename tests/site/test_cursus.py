@@ -13,10 +13,10 @@ from urllib.parse import unquote, urlsplit
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
+from leidraad.model.kinds import KINDS
 from leidraad.model.use.addresses import CARD_KINDS, PACKAGE_KINDS, address, card
 from leidraad.model.use.framework import Edition
 from leidraad.render.block.items import items
-from leidraad.render.cursus.cursus import HEIGHTS
 from tests.site.axe import Violations
 from tests.site.browser import VIEWS, OpenPage
 from tests.site.built import built
@@ -30,6 +30,8 @@ BASE = f"{GEMEENTE.adres}/{SLUG}/"
 ITEMS = list(items(Edition(FRAMEWORK, FRAMEWORK.gemeenten[SLUG])))
 ONE_OF_EACH = {item.soort: item for item in reversed(ITEMS)}
 PACKAGE = "factor-kennis"
+
+HEIGHTS = {kind.name: kind.height for kind in KINDS if kind.height}
 
 
 def _rows(page: Page) -> dict[str, Locator]:

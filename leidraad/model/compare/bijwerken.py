@@ -94,7 +94,7 @@ def _regel(
 
 def _current(framework: Framework, reference: str) -> dict[str, Any]:
     kind, _, id_ = reference.partition(":")
-    found = framework.activiteiten.get(id_) if kind == "activiteit" else framework.onderdelen.get(reference)
+    found = framework.of(kind).get(id_)
     return _read(found.model_dump(mode="json", exclude_none=True, exclude_defaults=True)) if found else {}
 
 

@@ -5,7 +5,7 @@ from functools import cache
 from types import NoneType
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
-from leidraad.model.kinds import KINDS
+from leidraad.model.kinds import KINDS, listed, named_by
 from leidraad.model.reading.messages import MEANING
 from leidraad.model.types.base import (
     Blok,
@@ -20,6 +20,7 @@ from leidraad.model.types.base import (
     Versie,
     Verwijzing,
     Webadres,
+    naar_of,
 )
 from leidraad.model.use.questions import VRAGEN
 from leidraad.model.writing.schema import SCHEMAS, without_docstrings
@@ -63,6 +64,8 @@ def _tell_values(model: type[Blok], schema: dict[str, Any], definitions: dict[st
     hints = get_type_hints(model, include_extras=True)
     for key, property_ in schema["properties"].items():
         property_["waarde"] = _value(hints[key])
+        naar = naar_of(model, key)
+        property_["naar"] = [kind.name for kind in listed() if naar and kind.name in named_by(naar)]
         block = _block(hints[key])
         held = definitions.get(block.__name__, {}) if block else {}
         if block and block is not Tekstblok and "waarde" not in str(held):

@@ -41,6 +41,17 @@ def schemas() -> Iterator[tuple[str, str]]:
         yield f"{name}.schema.json", _text(name, whole)
 
 
+def settings() -> dict[str, Any]:
+    """Return the editor's settings: which files each schema is for."""
+    found: dict[str, list[str]] = {}
+    for kind in KINDS:
+        folder = "framework/" if kind.of == "kern" else "framework/gemeenten/*/"
+        files = f"{folder}{kind.where}{'*.yaml' if kind.is_folder else ''}"
+        globs = found.setdefault(f".vscode/schemas/{kind.schema or kind.name}.schema.json", [])
+        globs += [] if files in globs else [files]
+    return {"yaml.schemas": found}
+
+
 def published_schema(kinds: Iterable[str]) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return (kind → schema of what an item of that kind holds, the definitions that those refer to)."""
     adapters = {**SCHEMAS, **LISTS}
@@ -82,4 +93,6 @@ def write_schemas(folder: Path) -> list[Path]:
         path = folder / name
         path.write_text(text, "utf-8", newline="\n")
         written.append(path)
-    return written
+    path = folder.parent / "settings.json"
+    path.write_text(json.dumps(settings(), indent=2) + "\n", "utf-8", newline="\n")
+    return [*written, path]

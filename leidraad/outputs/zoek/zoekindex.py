@@ -13,6 +13,7 @@ from typing import Any
 
 import snowballstemmer
 
+from leidraad.model.kinds import kind_of, listed
 from leidraad.model.types.base import Blok
 from leidraad.model.types.begrippen import Begrip
 from leidraad.model.use.addresses import address
@@ -21,7 +22,7 @@ from leidraad.model.use.markup import texts
 from leidraad.model.use.names import fold, words
 from leidraad.outputs.zoek.paginas import Page
 from leidraad.render.block.fragment import PLACEHOLDER_OR_WORD, own_word
-from leidraad.render.block.items import Item, items, route_item
+from leidraad.render.block.items import Item, item_of, items
 
 PATH = "zoekindex.json"
 # How much a word says about what is found, by where it stands; a whole name counts more than a word of it.
@@ -29,7 +30,7 @@ NAME, OTHER_NAME, KEYWORD = 120, 100, 65
 IN_NAME, IN_OTHER_NAME, IN_KEYWORD, IN_HEADING, IN_SUMMARY, IN_TEXT = 100, 50, 28, 28, 12, 3
 INHERITED, SAME_NAME = 0.65, 0.8  # what a glossary word says of an item where there is more, or that it is a name of
 USUAL_LENGTH = 500  # a text of so many words; in a shorter one a word says more
-KINDS = {"begrip": 0.85, "begrip met meer": 0.5, "casus": 0.8, "pagina": 0.55}
+WEIGHTS = {kind.name: kind.weight for kind in listed()} | {"begrip met meer": 0.5, "pagina": 0.55}
 SHORTEST_PART, SHORTEST_NEW_PART = 4, 6
 EVERYWHERE = 0.3  # of all that can be found
 # Words that say nothing about what is looked for; as a part of a whole name they still count.
@@ -154,7 +155,7 @@ class _Index:
         rare = math.log(1 + len(self.entries) / len(leads)) / math.log(1 + len(self.entries))
         factor = 1 if term.startswith("=") else rare
         scaled = {n: weight * (factor + 1) / 2 if weight >= KEYWORD else weight * factor for n, weight in leads.items()}
-        kept = {n: round(10 * weight * KINDS.get(self.entries[n].soort, 1)) for n, weight in scaled.items()}
+        kept = {n: round(10 * weight * WEIGHTS.get(self.entries[n].soort, 1)) for n, weight in scaled.items()}
         return [value for n in sorted(kept) if kept[n] for value in (n, kept[n])]
 
 
@@ -180,7 +181,7 @@ def _entries(edition: Edition, pages: Sequence[Page]) -> Iterator[Entry]:
     there = {page.adres for page in pages}
     for route in edition.framework.routes.values():
         if not pages or address("route", route.id) in there:
-            item = route_item(edition, route)
+            item = item_of(edition, kind_of("route"), route)
             found.setdefault(item.reference, item)
     extra: dict[str, list[tuple[str, float, float]]] = defaultdict(list)
     folded: set[str] = set()

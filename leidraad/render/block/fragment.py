@@ -1,7 +1,7 @@
 """The frame of one block of HTML: its edition, its texts, its sources, the words explained in it."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import Any
 
@@ -10,6 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup, escape
 
+from leidraad.model.kinds import kind_of
 from leidraad.model.types.base import Herkomst
 from leidraad.model.types.begrippen import Begrip
 from leidraad.model.types.bronnen import Bron
@@ -144,22 +145,13 @@ class Fragment:
 
     def title(self, kind: str, id_: str) -> str:
         """Return the title of an item."""
-        framework = self.edition.framework
-        known: Mapping[str, Mapping[str, Any]] = {
-            "stap": framework.stappen,
-            "activiteit": {**framework.activiteiten, **self.edition.lokaal.activiteiten},
-            "instrument": framework.instrumenten,
-            "casus": framework.casussen,
-            "route": framework.routes,
-            "startpunt": framework.startpunten,
-            "factor": {**framework.startpunten, **framework.factoren},
-            "principe": self.edition.lokaal.gedragsprincipes,
-        }
         if kind == "pagina":
             return PAGINAS[id_]
-        if kind == "begrip":
-            return framework.begrippen[id_].term
-        return str(known[kind][id_].titel)
+        framework, lokaal = self.edition.framework, self.edition.lokaal
+        found = {**framework.of(kind), **lokaal.of(kind)}
+        if kind == "factor":  # who names a factor may mean a starting point
+            found = {**framework.startpunten, **found}
+        return str(getattr(found[id_], kind_of(kind).title))
 
     def part(self, id_: str) -> Startpunt:
         """Return the starting point or factor of an id of igm/."""

@@ -7,8 +7,9 @@ from typing import Any
 
 from markupsafe import Markup
 
-from leidraad.model.types.base import Blok
-from leidraad.model.types.routes import Route
+from leidraad.model.kinds import Kind, listed
+from leidraad.model.types.base import Blok, Tekstblok
+from leidraad.model.types.igm import Naam
 from leidraad.model.use.framework import Edition
 from leidraad.render.block.fragment import Fragment
 
@@ -49,39 +50,39 @@ def items(edition: Edition) -> tuple[Item, ...]:
 
 
 def _items(edition: Edition) -> Iterator[Item]:
-    framework = edition.framework
-    for reference, onderdeel in framework.onderdelen.items():
-        soort, _, id_ = reference.partition(":")
-        yield _item(edition, soort, id_, soort, onderdeel)
-    for activiteit in edition.activiteiten.alle:
-        own = activiteit.id in edition.lokaal.activiteiten
-        naam = f"activiteit van {edition.gemeente.naam}" if own else "activiteit"
-        yield _item(edition, "activiteit", activiteit.id, naam, activiteit)
-    for route in edition.routes_in("gesprek").alle:
-        yield _item(edition, "route", route.id, "route", route)
-    for principe in edition.lokaal.gedragsprincipes.values():
+    for kind in listed():
+        for block in edition.of(kind.name).alle:
+            yield item_of(edition, kind, block)
+
+
+def item_of(edition: Edition, kind: Kind, block: Any) -> Item:
+    """Return something of a kind as an item; a route can be found where its page is built, chosen or not."""
+    naam = kind.label or kind.name
+    if kind.name == "principe":
         naam = edition.gemeente.woorden.principe.enkelvoud
-        summary = plain_text(edition, principe.kern or "")
-        yield Item("principe", principe.id, naam, principe.titel, summary, blok=principe)
-    for instrument in framework.instrumenten.values():
-        yield _item(edition, "instrument", instrument.id, "werkblad", instrument)
-    for casus in framework.casussen.values():
-        yield Item("casus", casus.id, "casus", casus.titel, plain_text(edition, casus.verhaal), blok=casus)
-    for begrip in framework.begrippen.values():
-        ook = tuple(form for form in (begrip.meervoud, *begrip.spelling) if form)
-        summary = plain_text(edition, begrip.definitie.tekst)
-        yield Item("begrip", begrip.id, "begrip", begrip.term, summary, ook, begrip.synoniemen, begrip)
+    elif block.id in edition.lokaal.of(kind.name):
+        naam = f"{naam} van {edition.gemeente.naam}"
+    return Item(
+        kind.name,
+        block.id,
+        naam,
+        getattr(block, kind.title),
+        plain_text(edition, _text(getattr(block, kind.summary))),
+        tuple(name for key in kind.also for name in _names(getattr(block, key, ()))),
+        tuple(getattr(block, kind.words)) if kind.words else (),
+        block,
+    )
 
 
-def route_item(edition: Edition, route: Route) -> Item:
-    """Return a guided route as an item; it can be found where its page is built."""
-    return _item(edition, "route", route.id, "route", route)
+def _text(held: Tekstblok | str | None) -> str:
+    return held.tekst if isinstance(held, Tekstblok) else held or ""
 
 
-def _item(edition: Edition, soort: str, id_: str, naam: str, item: Any) -> Item:
-    ook = tuple(other.term for other in getattr(item, "ook_wel", ()))
-    summary = plain_text(edition, item.kern.tekst)
-    return Item(soort, id_, naam, item.titel, summary, ook, tuple(item.zoekwoorden), item)
+def _names(held: Any) -> Iterator[str]:
+    """Yield the names under a key: a text, a list of texts, or a list of names with who uses them."""
+    for one in held if isinstance(held, tuple) else (held,):
+        if one:
+            yield one.term if isinstance(one, Naam) else one
 
 
 def plain_text(edition: Edition, text: str) -> str:

@@ -9,6 +9,7 @@ from itertools import groupby
 import segno
 from markupsafe import Markup, escape
 
+from leidraad.model.kinds import kind_of
 from leidraad.model.use.addresses import CARD_KINDS, PACKAGE_KINDS, address, card
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.version import Version
@@ -20,19 +21,6 @@ _PACKAGES = "pakketten"
 _MASK = 3  # any of the eight can be read; trying them all to find the finest takes most of the time
 SITE = "Leidraad Gewogen Maatwerk"
 LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/deed.nl"
-FOLDERS = {
-    "stap": "Stappen",
-    "startpunt": "Doel en doelgedrag",
-    "factor": "Factoren",
-    "activiteit": "Activiteiten",
-    "principe": "Principes",
-    "instrument": "Werkbladen",
-    "route": "Routes",
-    "casus": "Casussen",
-    "begrip": "Begrippen",
-}
-# How high a frame of 640 pixels wide must be to show a card of this kind whole; the rest can be scrolled.
-HEIGHTS = {"stap": 1600, "startpunt": 1500, "factor": 1500, "activiteit": 1400, "principe": 1400, "begrip": 700}
 
 
 @dataclass(frozen=True)
@@ -51,7 +39,7 @@ def panel(edition: Edition, version: Version, item: Item, *, is_open: bool = Fal
         "render/cursus/cursus_paneel.html",
         is_open=is_open,
         rijen=_rows(edition, version, item),
-        hoogte=HEIGHTS.get(item.soort),
+        hoogte=kind_of(item.soort).height or None,
         qr=Markup(_qr(version.newest_url(address(item.soort, item.id)))) if version.adres else "",
         pakket=link("scorm", name) if version.adres and item.soort in PACKAGE_KINDS else "",
         heeft_adres=bool(version.adres),
@@ -101,7 +89,7 @@ def title_of(edition: Edition, item: Item) -> str:
 def _frame(edition: Edition, item: Item, url: str) -> str:
     title = f"{title_of(edition, item)} ({SITE})"
     return (
-        f'<iframe src="{escape(url)}" title="{escape(title)}" width="100%" height="{HEIGHTS[item.soort]}" '
+        f'<iframe src="{escape(url)}" title="{escape(title)}" width="100%" height="{kind_of(item.soort).height}" '
         'loading="lazy"></iframe>'
     )
 
@@ -169,4 +157,4 @@ def with_panels(edition: Edition, version: Version, text: str) -> str:
 def in_folders(edition: Edition, chosen: Iterable[Item]) -> list[tuple[str, str, list[tuple[Item, str]]]]:
     """Return items by kind, in the order given: (kind, name of the folder, items with their titles)."""
     titled = [(item, title_of(edition, item)) for item in chosen]
-    return [(soort, FOLDERS[soort], list(group)) for soort, group in groupby(titled, lambda pair: pair[0].soort)]
+    return [(soort, kind_of(soort).plural, list(group)) for soort, group in groupby(titled, lambda pair: pair[0].soort)]

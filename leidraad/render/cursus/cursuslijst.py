@@ -2,12 +2,12 @@
 
 from typing import Any
 
+from leidraad.model.kinds import kind_of
 from leidraad.model.types.casussen import Casus
 from leidraad.model.use.addresses import CARD_KINDS, card
 from leidraad.model.use.framework import Edition
 from leidraad.render.block.fragment import Fragment, link
 from leidraad.render.block.items import Item, items
-from leidraad.render.cursus.cursus import FOLDERS
 
 _FACTORS = ("startpunt", "factor")
 
@@ -24,7 +24,7 @@ def cursuslijst(edition: Edition) -> str:
         card=card,
         link=link,
         keuzes=[
-            ("soort", "Soort", [(soort, FOLDERS[soort]) for soort in kinds]),
+            ("soort", "Soort", [(soort, kind_of(soort).plural) for soort in kinds]),
             ("factor", "Factor", [(part.id, part.titel) for ref, part in parts if ref.partition(":")[0] in _FACTORS]),
             ("stap", "Stap", [(part.id, part.titel) for ref, part in parts if ref.startswith("stap:")]),
         ],

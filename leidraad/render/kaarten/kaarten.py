@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from leidraad.model.kinds import row_of
 from leidraad.model.use.addresses import CARD_KINDS, address
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.names import capital
@@ -24,20 +25,13 @@ def _page(edition: Edition, version: Version, item: Item) -> str:
         soort=_kind(edition, item),
         naam=item.titel,
         samenvatting=item.samenvatting,
-        deel=f"render/kaarten/kaart_{_form(edition, item)}.html",
+        deel=f"render/kaarten/kaart_{row_of(item.soort, item.blok).card}.html",
         item=item.blok,
         volledig=link(item.soort, item.id),
         canoniek=version.newest_url(address(item.soort, item.id).partition("#")[0]),
         verwijzing=item.reference,
         link=link,
     )
-
-
-def _form(edition: Edition, item: Item) -> str:
-    """Return the name of the template for an item."""
-    if item.soort == "activiteit" and item.id in edition.lokaal.activiteiten:
-        return "eigen_activiteit"
-    return "factor" if item.soort == "startpunt" else item.soort
 
 
 def _kind(edition: Edition, item: Item) -> str:

@@ -10,10 +10,11 @@ from leidraad.render.block.fragment import Fragment, link
 
 def item_of(edition: Edition, reference: str) -> Any:
     """Return the item of a reference such as factor:kennis; KeyError, with what there is, for another."""
-    items = edition.framework.onderdelen
-    if reference not in items:
-        raise KeyError(f"«{reference}» bestaat niet; kies uit: {', '.join(items)}")
-    return items[reference]
+    kind, _, id_ = reference.partition(":")
+    items = edition.framework.of(kind)
+    if id_ not in items:
+        raise KeyError(f"«{reference}» bestaat niet; kies uit: {', '.join(items or edition.framework.items)}")
+    return items[id_]
 
 
 def _fragment(edition: Edition, reference: str, name: str) -> Fragment:
@@ -132,8 +133,8 @@ def sources_of(block: Blok) -> set[str]:
 
 
 def overzicht(edition: Edition, soort: str) -> str:
-    """Return the items of a kind (stap, startpunt, factor), in order, each with its core message."""
-    items = [(soort, item) for ref, item in edition.framework.onderdelen.items() if ref.startswith(f"{soort}:")]
+    """Return the items of a kind, in order, each with its core message."""
+    items = [(soort, item) for item in edition.of(soort).alle]
     ook: list[tuple[str, Onderdeel]] = []
     if soort == "factor":
         chosen = edition.factoren_in("gesprek")

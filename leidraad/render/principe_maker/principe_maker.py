@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from leidraad.checks import kleurcontrast, oordeelwoord, opmaak
+from leidraad.model.kinds import KINDS, kind_of
 from leidraad.model.reading.names import RESERVED
 from leidraad.model.types.base import Blok
 from leidraad.model.use.framework import Edition
@@ -19,7 +20,8 @@ from leidraad.render.block.fragment import Fragment, dutch_date, link
 from leidraad.render.gemeente.gemeente import CLOSING, NOT_BY, disclaimer
 
 _DATA = "@@gegevens@@"
-_FILES = {"gemeente": "", "gedragsprincipe": "gedragsprincipes", "aanvulling": "aanvullingen"}
+# what it writes → the folder
+_FILES = {kind.asks: kind.where.rstrip("/") if kind.is_folder else "" for kind in KINDS if kind.form}
 _LONG = ("tekst", "tekstblok", "lijst")
 _TEXTS = ("regel", "tekst", "tekstblok", "lijst")
 _HIDDEN = ("stijl.logo", "stijl.logo_tekst")
@@ -214,7 +216,7 @@ def _of_key(
         return Groep(property_["title"], hulp, delen, rijen=key)
     if waarde == "tekstblok":
         return _with_origin(path, property_["title"], hulp)
-    keuzes = _choices(edition, key, property_)
+    keuzes = _choices(edition, property_)
     if keuzes and waarde == "lijst":
         waarde = "vakjes"
     elif key == "bronnen":
@@ -266,17 +268,16 @@ def _pattern(property_: Mapping[str, Any]) -> str:
     return longest + str(found.get("pattern", ""))
 
 
-def _choices(edition: Edition, key: str, property_: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
-    framework = edition.framework
-    if key == "raakt_factoren":
-        return tuple(
-            (item.id, item.titel) for item in framework.onderdelen.values() if item.id not in framework.stappen
-        )
-    if key == "stappen":
-        return tuple((id_, framework.stappen[id_].titel) for id_ in framework.kern.stappen)
-    if key == "bij":
-        parts = [(reference, item.titel) for reference, item in framework.onderdelen.items()]
-        return (*parts, *((f"activiteit:{id_}", item.titel) for id_, item in framework.activiteiten.items()))
+def _choices(edition: Edition, property_: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    named = [kind_of(name) for name in property_["naar"]]
+    if any(kind.of == "gemeente" for kind in named):
+        return ()  # the form knows best which there are
+    found = [
+        (kind.name, id_, item.titel) for kind in named for id_, item in edition.framework.in_order(kind.name).items()
+    ]
+    if found:
+        whole = property_["waarde"] == "verwijzing"
+        return tuple((f"{name}:{id_}" if whole else id_, titel) for name, id_, titel in found)
     return tuple((value, value) for value in property_.get("enum", ()))
 
 
