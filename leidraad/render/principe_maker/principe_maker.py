@@ -167,6 +167,7 @@ def _text_rules(edition: Edition) -> Iterator[tuple[str, str, int]]:
         "deze link werkt niet; schrijf [tekst](factor:kennis) of een https-adres",
         0,
     )
+    yield r"\[\]\(", "deze link heeft geen tekst; zet tussen [ ] waar hij heen gaat", 0
     yield (
         oordeelwoord.PATTERN,
         "hier staat een woord dat over een persoon oordeelt; schrijf wat er gezegd of gezien is",
