@@ -15,7 +15,7 @@ def own_folders(framework: Framework) -> Iterator[Lokaal]:
 
 def in_force(lokaal: Lokaal) -> list[Gedragsprincipe]:
     """Return the principles of a municipality that were not retired."""
-    return [item for item in lokaal.gedragsprincipes.values() if item.status != "vervallen"]
+    return [item for item in lokaal.gedragsprincipes.values() if item.in_force]
 
 
 def principes(framework: Framework) -> Iterator[Gedragsprincipe]:

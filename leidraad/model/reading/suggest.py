@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from leidraad.model.reading.messages import A_REFERENCE, AN_ID
+from leidraad.model.use.addresses import ADDRESSES
 from leidraad.model.use.framework import Framework
 from leidraad.model.use.names import slug_of
 from leidraad.model.yaml.problem import Problem, nearest
@@ -40,7 +41,7 @@ def _names(framework: Framework) -> Iterator[tuple[str, tuple[str, str]]]:
     core = sorted(framework.items.items(), key=lambda kind: kind[0] != "begrip")  # a factor and a word share a name
     local = (kind for lokaal in framework.gemeenten.values() for kind in lokaal.items.items())
     for kind, items in (*core, *local):
-        for id_, item in items.items():
+        for id_, item in items.items() if kind in ADDRESSES else ():  # nothing else can be named
             for name in (id_, *_said(item)):
                 yield slug_of(name), (kind, id_)
 

@@ -160,6 +160,11 @@ class Gedragsprincipe(EigenBestand):
     herzien_voor: Datum | None = Field(None, title="Herzien voor", description="Wanneer jullie opnieuw kijken.")
     bronnen: Bronnen = Field((), title="Bronnen", description="De ids uit bronnen.yaml.")
 
+    @property
+    def in_force(self) -> bool:
+        """False for one that was retired: it stays on its own page, and counts nowhere."""
+        return self.status != "vervallen"
+
 
 class Aanvulling(EigenBestand):
     """What a municipality adds to an item of the core; it never rewrites it."""

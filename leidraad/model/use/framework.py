@@ -260,5 +260,5 @@ class Edition:
     def principes_bij(self, stap: str = "", factor: str = "") -> list[Gedragsprincipe]:
         """Return the principles in force that touch a step or a factor."""
         principes = self.lokaal.gedragsprincipes.values()
-        living = [item for item in principes if item.status != "vervallen"]
+        living = [item for item in principes if item.in_force]
         return [item for item in living if stap in item.stappen or factor in item.raakt_factoren]

@@ -76,7 +76,7 @@ def van_wie(edition: Edition) -> str:
 
 def vaststelstuk(edition: Edition) -> str:
     """Return all principles in force with their status and open questions: one print to decide on."""
-    items = [item for item in in_order(edition) if item.status != "vervallen"]
+    items = [item for item in in_order(edition) if item.in_force]
     rijen = [(item, list(open_punten(item))) for item in items]
     return Fragment(edition, "vaststelstuk").render(
         "render/gemeente/vaststelstuk.html",

@@ -54,7 +54,7 @@ def bespreking(edition: Edition, id_: str) -> str:
     item = _item(edition, id_)
     delen = {deel.id: deel for deel in item.onderdelen}
     rondes = [ronde for deel in item.onderdelen for ronde in deel.rondes]
-    principes = [principe for principe in in_order(edition) if principe.status != "vervallen"]
+    principes = [principe for principe in in_order(edition) if principe.in_force]
     return Fragment(edition, "bespreking").render(
         "render/instrumenten/bespreking.html",
         rondes=[(ronde, delen.get(ronde.deel or "")) for ronde in rondes],

@@ -19,7 +19,7 @@ _OF_A_LIST = 3  # how many points of a list a card has room for
 def poster(edition: Edition) -> str:
     """Return the poster: the starting points, willen and kunnen, and the principles, for one sheet of A4 to A1."""
     framework = edition.framework
-    principes = [item for item in in_order(edition) if item.status != "vervallen"]
+    principes = [item for item in in_order(edition) if item.in_force]
     factoren = edition.factoren_in("poster")
     few = len(factoren.gekozen) <= _FEW
     shown = _that_fit(principes, _LARGER_LINE if few else _LINE)
@@ -87,5 +87,5 @@ def _cards(edition: Edition) -> Iterator[tuple[str, str, Sequence[tuple[str, Sta
     yield "factoren", "Startpunten en factoren", [*startpunten, *factoren]
     yield "stappen", "Stappen", [("stap", framework.stappen[id_]) for id_ in framework.kern.stappen]
     woord = edition.gemeente.woorden.principe
-    principes = [(woord.enkelvoud, item) for item in in_order(edition) if item.status != "vervallen"]
+    principes = [(woord.enkelvoud, item) for item in in_order(edition) if item.in_force]
     yield "principes", capital(woord.meervoud), principes

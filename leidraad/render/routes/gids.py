@@ -290,7 +290,7 @@ def _options(edition: Edition, item: Route | Vragen, vraag: Vraag) -> list[tuple
 
 
 def _principes(edition: Edition) -> list[Any]:
-    return [one for one in edition.lokaal.gedragsprincipes.values() if one.status != "vervallen"]
+    return [one for one in edition.lokaal.gedragsprincipes.values() if one.in_force]
 
 
 def _conditions(edition: Edition, item: Route | Vragen, toon_als: ToonAls | None) -> list[str]:

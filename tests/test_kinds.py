@@ -1,0 +1,57 @@
+"""The table of kinds → it is whole, and the miniature, which most tests look at, holds every kind."""
+
+from collections import Counter
+
+import pytest
+
+from leidraad.checks import check_framework
+from leidraad.model.kinds import KINDS, Kind, listed
+from leidraad.model.types.base import naar_of
+from leidraad.model.types.keuze import Keuze
+from leidraad.model.use.framework import Framework
+from tests.fouten import MINIATURE
+from tests.probe import ROOT
+
+SMALL, _ = check_framework(MINIATURE / "framework")
+
+
+def _held(framework: Framework, kind: Kind) -> bool:
+    """Return whether a framework has something of a kind; what is one file is there, or its folder is not read."""
+    if not (kind.is_folder or kind.list_key):
+        return True
+    return any(owner.of(kind.name) for owner in ([framework] if kind.of == "kern" else framework.gemeenten.values()))
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: f"{kind.of}-{kind.name}")
+def test_the_miniature_holds_every_kind(kind: Kind) -> None:
+    """A kind that the miniature does not have would be looked at by no test of expected output."""
+    assert _held(SMALL, kind)
+
+
+def test_a_kind_has_one_row_for_each_that_it_is_of() -> None:
+    """No two rows say something about the same thing, and a file is read once."""
+    assert max(Counter((kind.name, kind.of) for kind in KINDS).values()) == 1
+
+
+@pytest.mark.parametrize("kind", listed(), ids=lambda kind: kind.name)
+def test_what_readers_find_has_an_address_and_texts(kind: Kind) -> None:
+    """The keys that a row names are keys of its type, so that a name that changes is seen here."""
+    keys = kind.type.model_fields
+    assert kind.address and kind.title in keys and kind.summary in keys
+    assert not kind.words or kind.words in keys
+    assert not kind.card or (ROOT / "leidraad/render/kaarten" / f"kaart_{kind.card}.html").is_file()
+    assert bool(kind.card) == bool(kind.height)
+    assert not kind.order or hasattr(SMALL.kern, kind.order)
+    assert not kind.chosen or hasattr(Keuze().gesprek, kind.chosen)
+
+
+def test_every_kind_that_is_named_is_in_the_table() -> None:
+    """An id in a type names kinds that there are; an open question is chosen, and has no row."""
+    named = {
+        name
+        for kind in KINDS
+        for key in kind.type.model_fields
+        if (naar := naar_of(kind.type, key))
+        for name in naar.soorten
+    }
+    assert named <= {kind.name for kind in KINDS} | {"vraag", "aanvulbaar"}
