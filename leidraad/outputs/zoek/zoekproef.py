@@ -29,7 +29,7 @@ def hints(framework: Framework, slugs: Sequence[str] = ()) -> Iterator[Problem]:
             if vraag.vraag not in reported and (message := _failure(searcher, vraag)):
                 reported.add(vraag.vraag)
                 yield Problem(vraag.place("vraag"), f"{message} (in {edition.gemeente.naam})", ID, "let-op")
-        for vraag in lokaal.zoekvragen.values():
+        for vraag in edition.lokaal.zoekvragen.values():
             if message := _failure(searcher, vraag):
                 yield Problem(vraag.place("vraag"), message, ID, "let-op")
 
