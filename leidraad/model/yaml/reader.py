@@ -167,17 +167,18 @@ class Reader:
             result.place = self._place(node.start_mark)
             result.items_at = [self._place(child.start_mark) for child in node.value]
             return result
+        start, end = node.start_mark, node.end_mark
+        if start.line < end.line and node.style in ("'", '"') and swallows_keys(self.lines, start.line, end.line):
+            remedy = open_quote(self.lines[start.line], start.column)
+            self.open_quotes.append(Problem(self._place(start), remedy, "yaml-kapot"))
+            return Reported(self._place(start))
         if comment := self._comment_after(node):
             return self._text_lost_in_comment(node, *comment)
         if node.tag == _NULL and not node.style:
             return None
-        start, end = node.start_mark, node.end_mark
         if start.line < end.line and node.style in (None, "", ">") and self._swallowed_point(node):
             return Reported(self._place(start))
-        if start.line < end.line and node.style in ("'", '"') and swallows_keys(self.lines, start.line, end.line):
-            remedy = open_quote(self.lines[start.line], start.column)
-            self.open_quotes.append(Problem(self._place(start), remedy, "yaml-kapot"))
-        elif node.style == "'" and is_apostrophe(node.value):
+        if node.style == "'" and is_apostrophe(node.value):
             self._problem(self._place(start), APOSTROPHE, "yaml-kapot")
             return self._scalar(node, f"'{node.value}")
         return self._scalar(node, self._without_unseen(node) if node.style == '"' else node.value)
