@@ -24,6 +24,7 @@ from leidraad.model.types.instrumenten import Instrument
 from leidraad.model.types.kern import Kern
 from leidraad.model.types.keuze import Keuze
 from leidraad.model.types.routes import Route, Voorbeeldloop
+from leidraad.model.types.wet import Wetspunt
 from leidraad.model.types.zoekvragen import Zoekvraag
 
 Whose = Literal["kern", "gemeente"]
@@ -196,6 +197,7 @@ KINDS: tuple[Kind, ...] = (
         weight=0.85,
     ),
     Kind(name="bron", type=Bron, where="bronnen.yaml", schema="bronnen", list_key="id", address="bronnen/#{id}"),
+    Kind(name="wetspunt", type=Wetspunt, where="wet.yaml", schema="wet", list_key="id", article="het", address="wet/#{id}"),
     Kind(name="loop", type=Voorbeeldloop, where="afwegingskader/lopen/"),
     Kind(name="zoekvraag", type=Zoekvraag, where="zoekvragen.yaml", schema="zoekvragen", list_key="vraag"),
     Kind(

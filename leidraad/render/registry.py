@@ -65,6 +65,7 @@ FRAGMENTS: dict[str, Callable[..., str]] = {
         gemeente.van_wie,
         gemeente.vaststelstuk,
         gemeente.eigen_tekst,
+        gemeente.wet,
         gemeente.colofon,
         gemeente.rechten,
         gemeente.afspraken,

@@ -23,6 +23,7 @@ PAGINAS = {
     "stappen": "De vier stappen",
     "instrumenten": "Werkbladen",
     "afspraken": "Afspraken",
+    "wet": "De wet, op één blad",
     "poster": "Poster",
     "kaarten": "Kaarten op papier",
     "bespreken": "Casus bespreken op het scherm",

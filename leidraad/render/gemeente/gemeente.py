@@ -92,6 +92,15 @@ def eigen_tekst(edition: Edition, plek: str, anders: str) -> str:
     return fragment.render("render/gemeente/eigen_tekst.html", tekst=edition.lokaal.teksten.get(plek), anders=anders)
 
 
+def wet(edition: Edition) -> str:
+    """Return what the law changes in weighing; a municipality's own text comes first, and folds the core's away."""
+    return Fragment(edition, "wet").render(
+        "render/gemeente/wet.html",
+        punten=edition.framework.of("wetspunt").values(),
+        tekst=edition.lokaal.teksten.get("wet"),
+    )
+
+
 def colofon(edition: Edition) -> str:
     """Return edition, version of the core, publisher and contact."""
     gemeente = edition.gemeente
