@@ -20,6 +20,6 @@ def test_the_core_says_it_while_a_municipality_does_not() -> None:
 
 def test_own_words_come_first_and_fold_the_core_away() -> None:
     """The address of a point stays, so that a link to it still leads somewhere."""
-    own = replace(LOKAAL, teksten={"wet": OwnText("wet", "Bij ons beslist de draak.", LOKAAL.gemeente.place)})
+    own = replace(LOKAAL, teksten={"wet": OwnText("wet", "Bij ons beslist de draak.", LOKAAL.gemeente.place())})
     html = wet(Edition(CORE, own))
     assert html.index("Bij ons beslist de draak") < html.index("<details>") < html.index('id="tol"')

@@ -197,7 +197,15 @@ KINDS: tuple[Kind, ...] = (
         weight=0.85,
     ),
     Kind(name="bron", type=Bron, where="bronnen.yaml", schema="bronnen", list_key="id", address="bronnen/#{id}"),
-    Kind(name="wetspunt", type=Wetspunt, where="wet.yaml", schema="wet", list_key="id", article="het", address="wet/#{id}"),
+    Kind(
+        name="wetspunt",
+        type=Wetspunt,
+        where="wet.yaml",
+        schema="wet",
+        list_key="id",
+        article="het",
+        address="wet/#{id}",
+    ),
     Kind(name="loop", type=Voorbeeldloop, where="afwegingskader/lopen/"),
     Kind(name="zoekvraag", type=Zoekvraag, where="zoekvragen.yaml", schema="zoekvragen", list_key="vraag"),
     Kind(
