@@ -24,6 +24,8 @@ PAGINAS = {
     "instrumenten": "Werkbladen",
     "afspraken": "Afspraken",
     "wet": "De wet, op één blad",
+    "blijven-werken": "Van plan naar blijven werken",
+    "groepen": "Een groep is een vraag",
     "poster": "Poster",
     "kaarten": "Kaarten op papier",
     "bespreken": "Casus bespreken op het scherm",
