@@ -66,6 +66,7 @@ FRAGMENTS: dict[str, Callable[..., str]] = {
         gemeente.vaststelstuk,
         gemeente.eigen_tekst,
         gemeente.wet,
+        gemeente.aanbod_met_werkgever,
         gemeente.colofon,
         gemeente.rechten,
         gemeente.afspraken,

@@ -92,6 +92,14 @@ def eigen_tekst(edition: Edition, plek: str, anders: str) -> str:
     return fragment.render("render/gemeente/eigen_tekst.html", tekst=edition.lokaal.teksten.get(plek), anders=anders)
 
 
+def aanbod_met_werkgever(edition: Edition) -> str:
+    """Return what is on offer in the municipality itself with an employer in it, or the question what that is."""
+    aanbod = [item for item in edition.lokaal.activiteiten.values() if item.werkgever]
+    return Fragment(edition, "aanbod-met-werkgever").render(
+        "render/gemeente/aanbod_met_werkgever.html", aanbod=aanbod, link=link
+    )
+
+
 def wet(edition: Edition) -> str:
     """Return what the law changes in weighing; a municipality's own text comes first, and folds the core's away."""
     return Fragment(edition, "wet").render(
