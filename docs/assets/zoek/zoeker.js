@@ -8,7 +8,7 @@ const PREFIX = 0.9,
   WHOLE = 1.5;
 
 // Letters to add, leave out, change or swap; more than `most` is most + 1.
-export function distance(one, other, most) {
+function distance(one, other, most) {
   if (Math.abs(one.length - other.length) > most) return most + 1;
   let older,
     before = [],

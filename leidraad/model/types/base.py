@@ -268,7 +268,6 @@ Icoon = Literal[
     "wis",
     "zoek",
 ]
-STERKTES: tuple[str, ...] = get_args(Sterkte)
 
 
 class EigenBestand(Blok):

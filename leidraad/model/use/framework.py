@@ -187,11 +187,6 @@ class Framework:
         raise KeyError(factor)
 
     @property
-    def onderdelen_unordered(self) -> list[Onderdeel]:
-        """Every step, starting point and factor that could be read, also when kern.yaml does not name it."""
-        return [*self.stappen.values(), *self.startpunten.values(), *self.factoren.values()]
-
-    @property
     def core_blocks(self) -> list[Blok]:
         """Everything of the core that could be read, as the checks go through it."""
         return [self.kern, *(item for items in self.items.values() for item in items.values())]
