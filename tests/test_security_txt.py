@@ -8,10 +8,11 @@ from leidraad.outputs.security_txt import OURS, PATH, security_txt
 
 
 def held(
-    slug: str, host: str, contact: str | None = "meld@fabeldam.example", day: str = "2026-11-21"
+    slug: str, host: str, contact: str | None = "meld@fabeldam.example", day: str = "2026-11-21", soort: str = "eigen"
 ) -> dict[str, Any]:
     """Return what security.txt asks of a leidraad.json."""
-    return {"gemeente": {"contact": contact}, "datum": day, "adres": {"nieuwste": host and f"{host}/{slug}/nieuwste/"}}
+    gemeente = {"contact": contact, "soort": soort}
+    return {"gemeente": gemeente, "datum": day, "adres": {"nieuwste": host and f"{host}/{slug}/nieuwste/"}}
 
 
 def test_it_says_whom_until_when_and_where() -> None:
@@ -27,6 +28,16 @@ def test_without_a_contact_or_a_host_of_its_own_there_is_none() -> None:
     """Below a path nobody looks for it, and without a contact it has nothing to say."""
     assert security_txt({"a": held("a", "https://org.example/pad"), "b": held("b", "https://b.example", None)}) == ""
     assert security_txt({"a": held("a", "")}) == ""
+
+
+def test_a_municipality_that_did_not_publish_is_not_asked() -> None:
+    """It is described, and runs nothing on the host; beside it another is asked as ever."""
+    described = held("b", "https://org.example", "info@b.example", soort="uit-publicatie")
+    assert security_txt({"b": described}) == ""
+    both = security_txt({"a": held("a", "https://org.example"), "b": described})
+    assert "meld@fabeldam.example" in both
+    assert "b.example" not in both
+    assert "/b/" not in both
 
 
 def test_what_somebody_else_put_there_stays(tmp_path: Path) -> None:

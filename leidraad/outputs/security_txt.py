@@ -5,6 +5,8 @@ from datetime import date, timedelta
 from typing import Any
 from urllib.parse import urlsplit
 
+from leidraad.model.types.gemeente import speaks_itself
+
 PATH = ".well-known/security.txt"
 OURS = "# Gemaakt door de leidraad\n"
 _VALID = timedelta(days=364)  # from the date of the newest edition: the RFC advises less than a year
@@ -14,13 +16,17 @@ _POLICY = "over/kwetsbaarheid-melden/"
 def security_txt(newest: Mapping[str, Mapping[str, Any]]) -> str:
     """Return the text, or nothing where no municipality has a contact and an address at the root of a host.
 
+    One of which only a publication is known is not asked: it runs nothing here.
+
     A host looks for it at its root alone: below a path it would not be found. It is dated by the newest edition and
     not by the clock, so the same editions give the same text.
     """
     hosts = {
         slug: urlsplit(held["adres"]["nieuwste"])
         for slug, held in newest.items()
-        if held["gemeente"].get("contact") and urlsplit(held["adres"]["nieuwste"] or "").path == f"/{slug}/nieuwste/"
+        if held["gemeente"].get("contact")
+        and speaks_itself(held["gemeente"]["soort"])
+        and urlsplit(held["adres"]["nieuwste"] or "").path == f"/{slug}/nieuwste/"
     }
     if not hosts:
         return ""

@@ -73,6 +73,11 @@ class Koppen(Blok):
     bespreken: Regel = Field("Om te bespreken", title="Bespreken", description="Kop boven de bespreekpunten.")
 
 
+def speaks_itself(soort: str) -> bool:
+    """Return False for the kind of which only a publication is known."""
+    return soort != "uit-publicatie"
+
+
 class Gemeente(EigenBestand):
     """A municipality: its name, words, colours and the places a resident can turn to."""
 
@@ -109,7 +114,7 @@ class Gemeente(EigenBestand):
     @property
     def spreekt_zelf(self) -> bool:
         """False when only a publication is known: the edition then describes, and promises nothing."""
-        return self.soort != "uit-publicatie"
+        return speaks_itself(self.soort)
 
 
 class Spanning(Blok):
