@@ -8,6 +8,8 @@ import jsonschema
 import pytest
 
 from leidraad.checks import check_framework
+from leidraad.model.compare.wijzigingen import changes
+from leidraad.model.use.addresses import address
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.version import NEWEST, version_at
 from leidraad.outputs.leidraad_json import as_json, data, schema
@@ -52,6 +54,24 @@ def test_it_holds_every_item_with_what_was_authored(edition: Edition) -> None:
     assert [item["verwijzing"] for item in held] == [item.reference for item in items(edition)]
     assert [item["verwijzing"] for item in held if not item["gegevens"]] == []
     assert len({item["adres"] for item in held}) == len(held) > 5
+
+
+def test_a_source_has_its_page_and_beside_it_its_place_on_the_web(edition: Edition) -> None:
+    """The address within the edition is one thing for every source, whatever the source says of itself."""
+    held = {source["id"]: source for source in _data(edition)["bronnen"]}
+    for id_, bron in edition.framework.bronnen.items():
+        assert held[id_]["adres"] == address("bron", id_)
+        assert held[id_]["gegevens"].get("adres") == bron.adres
+
+
+def test_a_file_of_form_1_compares_with_one_of_now(edition: Edition) -> None:
+    """A source was flat then; nothing of it is called changed for that alone, and a new place on the web is."""
+    now = _data(edition)
+    flat = [{"adres": source["adres"], **source["gegevens"]} for source in now["bronnen"]]
+    assert list(changes({**now, "bronnen": flat}, now)) == []
+    id_ = next(id_ for id_, bron in edition.framework.bronnen.items() if bron.adres)
+    moved = [{**source, "adres": "https://elders.example/"} if source["id"] == id_ else source for source in flat]
+    assert [change.part.verwijzing for change in changes({**now, "bronnen": moved}, now)] == [f"bron:{id_}"]
 
 
 def test_the_order_of_reading_does_not_change_it(edition: Edition) -> None:

@@ -20,7 +20,7 @@ from leidraad.render.block.items import Item, items, plain_text
 from leidraad.render.gemeente.gemeente import CLOSING, NOT_BY, disclaimer
 
 NAME, SCHEMA_NAME = "leidraad.json", "leidraad.schema.json"
-FORM = 1  # raised when a reader of the file would have to change
+FORM = 2  # raised when a reader of the file would have to change
 LICENCE = {"naam": "CC BY 4.0", "adres": "https://creativecommons.org/licenses/by/4.0/deed.nl"}
 
 
@@ -44,7 +44,10 @@ def data(edition: Edition, version: Version) -> dict[str, Any]:
         "uitgave": [disclaimer(gemeente), NOT_BY, CLOSING],
         "gemeente": plain(gemeente),
         "onderdelen": [_item(edition, item) for item in items(edition)],
-        "bronnen": [{"adres": address("bron", id_), **plain(bron)} for id_, bron in sorted(framework.bronnen.items())],
+        "bronnen": [
+            {"id": id_, "adres": address("bron", id_), "gegevens": plain(bron)}
+            for id_, bron in sorted(framework.bronnen.items())
+        ],
         "aanvullingen": [plain(item) for _, item in sorted(edition.lokaal.aanvullingen.items())],
         "keuze": plain(edition.lokaal.keuze),
         "teksten": {slot: own.text for slot, own in sorted(edition.lokaal.teksten.items())},
@@ -113,7 +116,7 @@ def schema() -> dict[str, Any]:
         "uitgave": texts,
         "gemeente": {"$ref": "#/$defs/Gemeente"},
         "onderdelen": {"type": "array", "items": {**_object(item), "allOf": by_kind}},
-        "bronnen": {"type": "array", "items": {"type": "object", "required": ["id", "adres"]}},
+        "bronnen": {"type": "array", "items": _object({"id": text, "adres": text, "gegevens": kinds["bron"]})},
         "aanvullingen": {"type": "array", "items": {"$ref": "#/$defs/Aanvulling"}},
         "keuze": {"$ref": "#/$defs/Keuze"},
         "teksten": {"type": "object", "additionalProperties": text},

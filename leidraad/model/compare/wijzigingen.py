@@ -65,8 +65,10 @@ def parts(data: Data) -> dict[str, Part]:
 
 
 def _source(item: Mapping[str, Any]) -> Part:
-    held = {key: value for key, value in item.items() if key != "adres"}
-    return Part(f"bron:{item['id']}", "bron", item["kort"], address("bron", item["id"]), held)
+    # a file of form 1 held it flat, with its page for an address where it had none on the web
+    flat = {key: value for key, value in item.items() if key != "adres" or value.startswith("http")}
+    held = item.get("gegevens", flat)
+    return Part(f"bron:{item['id']}", "bron", held["kort"], address("bron", item["id"]), held)
 
 
 def successor(reference: str, data: Data) -> str:
