@@ -303,7 +303,7 @@ def test_where_nothing_is_kept_the_page_says_so(open_page: OpenPage) -> None:
     page = open_page(EDITION)
     page.add_init_script("Object.defineProperty(window, 'sessionStorage', { get() { throw new Error('dicht') } })")
     page.goto(f"{ROUTE}#scherm=1")
-    expect(page.locator(".gids-melding")).to_contain_text("Deze browser bewaart niets")
+    expect(page.locator(".gids-melding")).to_contain_text("Je browser bewaart niet wat je nu invult")
     page.check("#wat-zit-vast--oneens")
     page.click(NEXT)
     page.locator("a[data-terug]").click()

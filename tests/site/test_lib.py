@@ -176,6 +176,23 @@ def test_where_storage_is_refused_memory_remains_and_the_page_hears_it(open_page
     assert call(page, "storage", body) == [False, "gehoord", "waarde", True]
 
 
+def test_where_storage_is_full_it_is_said_until_there_is_room(open_page: OpenPage) -> None:
+    """What was kept before stays, the newest is in memory alone; with room again it is kept, and that is heard too."""
+    page = open_page(EDITION)
+    body = """const heard = () => new Promise((r) =>
+        document.addEventListener("niet-bewaard", () => r(m.isRefused()), { once: true }));
+      m.write("leidraad.proef", "kort");
+      const began = heard();
+      m.write("leidraad.proef", "lang".repeat(3e6));
+      const full = [await began, m.read("leidraad.proef").length];
+      m.write("leidraad.ander", "past nog");
+      full.push(m.isRefused());
+      const ended = heard();
+      m.write("leidraad.proef", "kort");
+      return [...full, await ended]"""
+    assert call(page, "storage", body) == [True, 12e6, True, False]
+
+
 @pytest.mark.parametrize(
     ("text", "is_like"),
     [

@@ -1,5 +1,6 @@
-// What someone fills in: in memory, and in sessionStorage for this tab only. Where the browser keeps nothing, memory
-// alone remains: the document hears «niet-bewaard», and isRefused() says so. Choices of the reader are in localStorage.
+// What someone fills in: in memory, and in sessionStorage for this tab only. Where the browser does not keep it, closed
+// or full, memory alone remains: isRefused() says so, and the document hears «niet-bewaard» when that begins or ends.
+// Choices of the reader are in localStorage.
 // Every key ends in the path of this publication: «leidraad.gids /pad/». So nobody else's keys are touched, and all
 // editions and versions of this one are wiped together, in every tab: the document hears «gewist».
 // While something is filled in, <html> has data-invullen.
@@ -10,9 +11,10 @@ const BEURT = "leidraad.beurt";
 const memory = new Map();
 const held = new Set();
 const choices = new Map();
-let refused = false;
+// the keys of which the newest is in memory alone
+const unkept = new Set();
 
-export const isRefused = () => refused;
+export const isRefused = () => unkept.size > 0;
 
 export function read(key) {
   if (!memory.has(key)) memory.set(key, stored(key));
@@ -23,9 +25,9 @@ export function read(key) {
 export function write(key, value) {
   if (follow()) return;
   memory.set(key, value);
-  if (value === undefined) attempt(() => sessionStorage.removeItem(key + HERE));
+  if (value === undefined) attempt(key, () => sessionStorage.removeItem(key + HERE));
   else {
-    attempt(() => sessionStorage.setItem(key + HERE, JSON.stringify(value)));
+    attempt(key, () => sessionStorage.setItem(key + HERE, JSON.stringify(value)));
     quietly(begin);
   }
   mark();
@@ -74,6 +76,7 @@ function forget(detail) {
   memory.clear();
   held.clear();
   choices.clear();
+  unkept.clear();
   document.dispatchEvent(new CustomEvent("gewist", { detail }));
   mark();
 }
@@ -110,21 +113,24 @@ function mark() {
 
 function stored(key) {
   try {
-    return JSON.parse(attempt(() => sessionStorage.getItem(key + HERE))) ?? undefined;
+    return JSON.parse(attempt(key, () => sessionStorage.getItem(key + HERE))) ?? undefined;
   } catch {
     // not ours
     return undefined;
   }
 }
 
-function attempt(act) {
+function attempt(key, act) {
+  const before = isRefused();
+  let found = null;
   try {
-    return act() ?? null;
+    found = act() ?? null;
+    unkept.delete(key);
   } catch {
-    if (!refused) queueMicrotask(() => document.dispatchEvent(new Event("niet-bewaard")));
-    refused = true;
-    return null;
+    unkept.add(key);
   }
+  if (isRefused() !== before) queueMicrotask(() => document.dispatchEvent(new Event("niet-bewaard")));
+  return found;
 }
 
 function quietly(act) {
