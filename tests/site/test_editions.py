@@ -224,8 +224,9 @@ def test_the_selector_stays_on_the_page(open_page: OpenPage, published: Server, 
     assert violations(page, VIEWS) == set()
     page.locator(".versies a", has_text=f"{FIRST}, vaste versie").press("Enter")
     page.wait_for_url(f"**/{SLUG}/{FIRST}/factoren/{FACTOR}/")
+    page.evaluate("history.replaceState(null, '', '#open-vragen')")
     page.locator(".kop__vast a").press("Enter")
-    page.wait_for_url(f"**/{SLUG}/nieuwste/factoren/{FACTOR}/")
+    page.wait_for_url(f"**/{SLUG}/nieuwste/factoren/{FACTOR}/#open-vragen")
 
 
 def test_without_scripts_the_version_leads_to_the_list(open_page: OpenPage, published: Server) -> None:

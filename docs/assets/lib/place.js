@@ -10,3 +10,9 @@ export function replaceHash(hash, state = history.state) {
 
 /** What is searched for (#zoek=…), else null: the page behind the search stays where it is. */
 export const asked = () => new URLSearchParams(location.hash.slice(1)).get("zoek");
+
+/** A link to the same page elsewhere, data-plek, leads to the place of now: seen from when it is pointed at. */
+export function takeAlong({ target }) {
+  const link = target.closest?.("a[data-plek]");
+  if (link) link.hash = location.hash;
+}

@@ -1,9 +1,11 @@
 // The small elements around every page, in one file: together they are a third lighter, and one request.
-import { asked } from "../lib/place.js";
+import { asked, takeAlong } from "../lib/place.js";
 import { choice, choose, wipe } from "../lib/storage.js";
 
 const make = (name, text, className = "") =>
   Object.assign(document.createElement(name), { textContent: text, className });
+
+for (const type of ["pointerover", "focusin", "click"]) document.addEventListener(type, takeAlong);
 
 // <palet-keuze>: a button that switches between light and dark, and remembers the choice when storage allows.
 const PALET = "leidraad.palet";
@@ -139,7 +141,8 @@ class VersieKeuze extends HTMLElement {
     return [...aliases, version].map((name) => {
       const item = document.createElement("li");
       const link = item.appendChild(document.createElement("a"));
-      link.href = `${this.dataset.wortel}../${name}/` + (there ? this.dataset.pagina + location.hash : "");
+      link.href = `${this.dataset.wortel}../${name}/` + (there ? this.dataset.pagina : "");
+      link.toggleAttribute("data-plek", there);
       link.textContent = name === version ? `${version}, vaste versie` : `Nieuwste (${version})`;
       if (name === this.dataset.versie) link.ariaCurrent = "page";
       if (!there) item.append("Deze pagina is er niet in deze versie; de link gaat naar het begin.");

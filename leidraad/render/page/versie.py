@@ -17,8 +17,9 @@ def fixed_line(version: Version, page: str, root: str) -> str:
     """Return the plain line above a fixed version: it leads to the same page in nieuwste; elsewhere nothing."""
     if not version.fixed:
         return ""
-    line = '<p class="kop__vast">Vaste versie {} <span>– <a href="{}../{}/{}">naar de nieuwste versie</a></span></p>'
-    return str(Markup(line).format(version.number, root, NEWEST, page))
+    line = '<p class="kop__vast">Vaste versie {} <span>– {}</span></p>'
+    link = Markup('<a href="{}../{}/{}" data-plek>naar de nieuwste versie</a>').format(root, NEWEST, page)
+    return str(Markup(line).format(version.number, link))
 
 
 def version_link(version: Version, page: str, root: str) -> str:
