@@ -275,8 +275,10 @@ def test_emptying_does_not_claim_more_than_it_does(open_page: OpenPage) -> None:
     expect(back).to_have_count(0)
     assert page.input_value("[name=gedrag]") == "iets anders"
     page.locator("samen-kijken [data-doe=leeg]").click()
+    page.evaluate("window.kept = document.querySelector('samen-kijken [data-doe=terug]')")
     page.click("wis-alles button")
     expect(back).to_have_count(0)
+    page.evaluate("document.querySelector('samen-kijken .melding').append(window.kept); window.kept.click()")
     assert page.evaluate("document.querySelector('samen-kijken').state.gedrag") == ""
 
 
