@@ -309,27 +309,99 @@ def test_a_text_and_a_file_bring_everything_back(open_page: OpenPage, element: s
     assert state(page, element) != before
 
 
+# What stays of each form whatever else is unknown.
+KEPT = {"samen-kijken": PRIVE, "inzet-vel": PRIVE, "zelfscan-vel": '"beeldvorming.2"'}
+
 # What is changed in a sound state, for each form; each must be refused.
 DAMAGE: dict[str, tuple[str, ...]] = {
     "samen-kijken": (
         "s.gedrag = 3",
-        "s.factoren = ['bestaat-niet']",
-        "s.momenten[0].datum = '2026-02-31'",
-        "s.momenten[0].woorden = { kennis: 'blauw' }",
-        "s.momenten[0].gebeurd = ['ziek']",
+        "s.factoren = [3]",
+        "s.momenten[0].datum = 3",
+        "s.momenten[0].woorden = { kennis: {} }",
+        "s.momenten[0].gebeurd = [null]",
         "s.momenten = {}",
         "delete s.momenten[1].merkt",
         "s.bezig = 'nee'",
     ),
     "inzet-vel": ("s.regels = []", "s.regels[0].leerde = {}", "delete s.los.anders", "s.regels = 'x'"),
     "zelfscan-vel": (
-        "s.keren.derde = s.keren.eerste",
-        "s.keren.eerste.datum = 'gisteren'",
-        "s.keren.eerste.woorden = { 'plan.1': 'acht' }",
-        "s.nu = 'derde'",
+        "s.keren.derde = 'x'",
+        "delete s.keren.eerste.datum",
+        "s.keren.eerste.woorden = { 'plan.1': 8 }",
+        "s.nu = 3",
         "s.keren = []",
     ),
 }
+
+
+# What no longer exists, or never did, put in a sound state of each form: where, and how it is named.
+STRANGE: dict[str, dict[str, str]] = {
+    "samen-kijken": {
+        "s.factoren.push('verdwenen')": "factoren: verdwenen",
+        "s.momenten[0].woorden.houding = 'blauw'": "1.woord.houding: blauw",
+        "s.momenten[0].woorden.verdwenen = 'redelijk'": "1.woord.verdwenen: redelijk",
+        "s.momenten[1].gebeurd = ['ziek']": "2.gebeurd: ziek",
+        "s.momenten[2].datum = '2026-02-31'": "3.datum: 2026-02-31",
+    },
+    "inzet-vel": {
+        "s.regels[1].activiteit = 'verdwenen'": "2.activiteit: verdwenen",
+        "s.regels[0].richting = 'schuin'": "1.richting: schuin",
+    },
+    "zelfscan-vel": {
+        "s.keren.derde = s.keren.eerste": "derde",
+        "s.keren.tweede.datum = 'gisteren'": "tweede.datum: gisteren",
+        "s.keren.eerste.woorden['beeldvorming.1'] = 'acht'": "eerste.beeldvorming.1: acht",
+        "s.keren.eerste.woorden['beeldvorming.99'] = 'soms'": "eerste.beeldvorming.99: soms",
+    },
+}
+# Only a file can hold these: keys of a later version.
+KEYS = {
+    "samen-kijken": {"s.later = 'x'": "later", "s.momenten[1].later = 'x'": "2.later"},
+    "inzet-vel": {"s.los.later = 'x'": "later", "s.regels[1].later = 'x'": "2.later"},
+    "zelfscan-vel": {"s.keren.eerste.later = 'x'": "eerste.later"},
+}
+
+
+def text_with(told: str, changes: dict[str, str]) -> str:
+    """Return a text of a form in which what does not exist stands as well; a line of the same key gives way."""
+    lines = told.splitlines()
+    for named in changes.values():
+        key, _, value = named.partition(": ")
+        key = key if value else f"{key}.beeldvorming.1"
+        lines = [line for line in lines if f"[{key}: " not in line or key == "factoren"]
+        lines.append(f"- Iets [{key}: {value or 'soms'}]")
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("element", FORMS)
+def test_one_unknown_answer_does_not_cost_the_rest(open_page: OpenPage, element: str, tmp_path: Path) -> None:
+    """In a file and in a text, each answer that does not exist here is named; all the others come back."""
+    page = filled(open_page, element)
+    told = text(page, element)
+    changed = STRANGE[element] | KEYS[element]
+    content = page.locator(element).evaluate(
+        f"vel => {{ const s = structuredClone(vel.state); {'; '.join(changed)}; return s }}"
+    )
+    path = tmp_path / "vreemd.json"
+    naam = page.locator(element).get_attribute("data-vel")
+    file = {"formaat": "leidraad-gewogen-maatwerk", "soort": naam, "versie": 1, "inhoud": content}
+    path.write_text(json.dumps(file), "utf-8")
+    melding = page.locator(f"{element} .melding")
+    page.locator(f"{element} .mee summary").click()
+    for way, named in (("Geopend.", changed), ("Ingelezen.", STRANGE[element])):
+        press(page, "leeg", element)
+        if way == "Geopend.":
+            page.locator(f"{element} [type=file]").set_input_files(path)
+        else:
+            page.locator(f"{element} .mee textarea").fill(text_with(told, named))
+            press(page, "plak", element)
+        expect(melding).to_contain_text(way)
+        said = (melding.text_content() or "").partition("Niet herkend: ")[2].partition(". Zet")[0]
+        assert sorted(said.removesuffix(". ").split(", ")) == sorted(named.values())
+        assert KEPT[element] in json.dumps(state(page, element))
+        assert "verdwenen" not in text(page, element)
+        assert "undefined" not in page.locator(element).inner_text() + text(page, element)
 
 
 @pytest.mark.parametrize("element", FORMS)

@@ -5,13 +5,13 @@ import { inWords, isDay } from "../lib/days.js";
 import { make } from "../lib/make.js";
 import { asked } from "../lib/place.js";
 import { replay, WEET_NIET } from "../lib/replay.js";
+import { isText } from "../lib/shapes.js";
 import { isRefused, read, write } from "../lib/storage.js";
 import { list } from "../lib/text.js";
 import { Vel } from "../lib/vel.js";
 
 const GROEPEN = ["begin", "willen", "kunnen", "verder"];
 const site = document.title;
-const isText = (value) => typeof value === "string";
 const KEY = "leidraad.gids";
 const WORDS = { richting: ["helpt", "hindert", "allebei", "weet-niet"], herkomst: ["gezegd", "gezien", "vermoed"] };
 const DELEN = ["jaar", "maand", "dag"];

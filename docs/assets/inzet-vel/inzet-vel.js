@@ -116,8 +116,13 @@ class Rijen extends Vel {
   }
 
   // An answer that is not on offer here is named, and left out.
-  take({ los, regels }) {
+  take(state) {
+    const { leeg } = this;
+    const { los, regels } = state;
+    this.nameKeys("", state, leeg);
+    this.nameKeys("", los, leeg.los);
     const known = (row, index) => {
+      this.nameKeys(`${index + 1}.`, row, leeg.regels[0]);
       const gone = Object.keys(row).filter((veld) => row[veld] && !this.#offers(veld, row[veld]));
       this.strange.push(...gone.map((veld) => `${index + 1}.${veld}: ${row[veld]}`));
       return { ...row, ...Object.fromEntries(gone.map((veld) => [veld, ""])) };

@@ -10,6 +10,9 @@ export function isDay(value) {
   return !Number.isNaN(+date) && date.toISOString().startsWith(value);
 }
 
-/** 2026-11-25 as «25 november 2026»; anything else as it is. */
+/** 2026-11-25 as «25 november 2026»; no day says so; anything else as it is. */
 export const inWords = (day) =>
-  day.replace(/^(\d{4})-(\d\d)-(\d\d)$/, (_, year, month, date) => `${Number(date)} ${MONTHS[month - 1]} ${year}`);
+  (day || "onbekende dag").replace(
+    /^(\d{4})-(\d\d)-(\d\d)$/,
+    (_, year, month, date) => `${Number(date)} ${MONTHS[month - 1]} ${year}`,
+  );

@@ -55,6 +55,17 @@ export class Vel extends HTMLElement {
     return content;
   }
 
+  /** Of what was read back, the values that exist here; what does not is named, and nothing else is lost with it. */
+  known(key, values, exists) {
+    this.strange.push(...values.filter((one) => one && !exists(one)).map((one) => `${key}: ${one}`));
+    return values.filter((one) => one && exists(one));
+  }
+
+  /** Name the keys of what was read back that stand in nothing like it here. */
+  nameKeys(before, row, like) {
+    this.strange.push(...Object.keys(row).flatMap((key) => (Object.hasOwn(like, key) ? [] : [before + key])));
+  }
+
   $(selector) {
     return this.querySelector(selector);
   }

@@ -3,7 +3,7 @@
 import { inWords, isDay, today } from "../lib/days.js";
 import { make } from "../lib/make.js";
 import { plaatje } from "../lib/plaatje.js";
-import { hasShape } from "../lib/shapes.js";
+import { hasShape, isText } from "../lib/shapes.js";
 import { Vel } from "../lib/vel.js";
 
 const FREE = ["merkt", "hielp", "stap", "gezien"];
@@ -22,25 +22,35 @@ class SamenKijken extends Vel {
   isSound(state) {
     if (!hasShape(state, { gedrag: String, factoren: Array, momenten: Array })) return false;
     const moments = [...state.momenten, ...(state.bezig ? [state.bezig] : [])];
-    return state.factoren.every((id) => this.#scale(id)) && moments.every((moment) => this.#isMoment(moment));
+    const free = Object.fromEntries(FREE.map((name) => [name, String]));
+    const isMoment = (moment) =>
+      hasShape(moment, { datum: String, woorden: Object, gebeurd: Array, ...free }) &&
+      [...Object.values(moment.woorden), ...moment.gebeurd].every(isText);
+    return state.factoren.every(isText) && moments.every(isMoment);
   }
 
-  #isMoment(moment) {
-    const known = ([factor, word]) => this.#scale(factor)?.querySelector(`[value="${CSS.escape(word)}"]`);
-    return (
-      hasShape(moment, {
-        datum: String,
-        woorden: Object,
-        gebeurd: Array,
-        merkt: String,
-        hielp: String,
-        stap: String,
-        gezien: String,
-      }) &&
-      isDay(moment.datum) &&
-      Object.entries(moment.woorden).every(known) &&
-      moment.gebeurd.every((id) => this.#field("gebeurd", id))
-    );
+  // A factor, a word, an event or a day that does not exist here is named, and left out.
+  take(state) {
+    const { gedrag, momenten, bezig } = state;
+    this.nameKeys("", state, this.leeg);
+    const factoren = this.known("factoren", state.factoren, (id) => this.#scale(id));
+    const moments = momenten.map((moment, index) => this.#taken(moment, index + 1));
+    const busy = bezig ? this.#taken(bezig, "nu") : moments.length ? null : newMoment();
+    return { gedrag, factoren, momenten: moments, bezig: busy };
+  }
+
+  #taken(moment, nr) {
+    const { datum, woorden, gebeurd } = moment;
+    const isWord = ([id, word]) =>
+      this.known(`${nr}.woord.${id}`, [word], () => this.#scale(id)?.querySelector(`[value="${CSS.escape(word)}"]`))
+        .length;
+    this.nameKeys(`${nr}.`, moment, { ...newMoment(), nr });
+    return {
+      ...moment,
+      datum: this.known(`${nr}.datum`, [datum], isDay)[0] ?? "",
+      woorden: Object.fromEntries(Object.entries(woorden).filter(isWord)),
+      gebeurd: this.known(`${nr}.gebeurd`, gebeurd, (id) => this.#field("gebeurd", id)),
+    };
   }
 
   collect(state) {
@@ -140,7 +150,7 @@ class SamenKijken extends Vel {
       const free = FREE.map((name) => [name, waarden.get(`${nr}.${name}`) ?? ""]);
       momenten.push({
         ...newMoment(),
-        datum: list(`${nr}.datum`)[0],
+        datum: list(`${nr}.datum`)[0] ?? "",
         woorden: Object.fromEntries(words),
         gebeurd: list(`${nr}.gebeurd`),
         ...Object.fromEntries(free),

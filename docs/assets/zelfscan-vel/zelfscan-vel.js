@@ -3,7 +3,7 @@
 import { inWords, isDay, today } from "../lib/days.js";
 import { make } from "../lib/make.js";
 import { plaatje } from "../lib/plaatje.js";
-import { hasShape } from "../lib/shapes.js";
+import { hasShape, isText } from "../lib/shapes.js";
 import { Vel } from "../lib/vel.js";
 
 const KEREN = { eerste: "De eerste keer", tweede: "De tweede keer" };
@@ -17,17 +17,27 @@ class ZelfscanVel extends Vel {
   }
 
   isSound({ keren, nu }) {
-    const isKnown = ([name, word]) => this.#field(name, word);
-    const isSound = ([keer, { datum, woorden }]) =>
-      KEREN[keer] &&
-      isDay(String(datum)) &&
-      hasShape({ woorden }, { woorden: Object }) &&
-      Object.entries(woorden).every(isKnown);
-    return (
-      hasShape({ keren, nu }, { keren: Object, nu: String }) &&
-      (nu === "" || nu in keren) &&
-      Object.entries(keren).every(isSound)
-    );
+    const isKeer = (one) =>
+      hasShape(one, { datum: String, woorden: Object }) && Object.values(one.woorden).every(isText);
+    return hasShape({ keren, nu }, { keren: Object, nu: String }) && Object.values(keren).every(isKeer);
+  }
+
+  // A time, a statement, a word or a day that does not exist here is named, and left out.
+  take(state) {
+    this.nameKeys("", state, this.leeg);
+    this.nameKeys("", state.keren, KEREN);
+    const held = Object.keys(KEREN).filter((keer) => Object.hasOwn(state.keren, keer));
+    const keren = Object.fromEntries(held.map((keer) => [keer, this.#taken(keer, state.keren[keer])]));
+    return { keren, nu: this.known("nu", [state.nu], (keer) => Object.hasOwn(keren, keer))[0] ?? "" };
+  }
+
+  #taken(keer, { datum, woorden, ...rest }) {
+    const isAnswer = ([name, word]) => this.known(`${keer}.${name}`, [word], () => this.#field(name, word)).length;
+    this.nameKeys(`${keer}.`, rest, {});
+    return {
+      datum: this.known(`${keer}.datum`, [datum], isDay)[0] ?? "",
+      woorden: Object.fromEntries(Object.entries(woorden).filter(isAnswer)),
+    };
   }
 
   collect(state) {
@@ -72,7 +82,7 @@ class ZelfscanVel extends Vel {
   }
 
   restore(waarden) {
-    const keren = {};
+    const keren = Object.create(null);
     for (const [key, value] of waarden) {
       const [keer, ...name] = key.split(".");
       keren[keer] ??= { datum: "", woorden: {} };
