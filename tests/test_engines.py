@@ -222,6 +222,9 @@ def test_the_preview_shows_mistakes_and_comes_back(project: Path, preview: str) 
     other = _wait_for(preview + "factoren/houding/", "Nog niet goed: 1 fout")
     assert "<nav" in other
     assert 'id="open-vragen"' in other
+    told = re.search(r'href="(\.\./\.\./eigen-leidraad/meldingen/)#([a-z-]+)"', other)
+    assert told
+    assert f'<section id="{told[2]}"' in _wait_for(preview + "factoren/houding/" + told[1], "Nog niet goed: 1 fout")
     path.write_text(good, "utf-8")
     assert "Bijwerken na een nieuwe kern" in _wait_for(preview + "bijwerken/", "Verzekerd meelopen")
     assert "Nog niet goed" not in _wait_for(address, 'id="open-vragen"')

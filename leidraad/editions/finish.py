@@ -66,7 +66,8 @@ def finish(site_dir: Path, *, is_copy: bool = False) -> None:
     for page in sorted(site_dir.rglob("*.html")):
         text, within = page.read_text("utf-8"), page.relative_to(site_dir)
         text = _page(edition, version, within, text) if edition and version else text
-        _write(page, (with_mistakes(text, problems) if problems else text).encode())
+        manual = f"{'../' * (len(within.parts) - 1)}{address('pagina', 'eigen-leidraad/meldingen')}" if edition else ""
+        _write(page, (with_mistakes(text, problems, manual) if problems else text).encode())
     if sound and serving():
         made = update_report(sound.framework, sound.gemeente.id, framework_folder().parent / "site")
         _write(site_dir / "bijwerken" / "index.html", as_html(made).encode())

@@ -22,11 +22,14 @@ def as_far_as_it_goes(function: Callable[..., str], edition: Edition | None, *ar
         return UNREADABLE
 
 
-def with_mistakes(text: str, problems: Sequence[Problem]) -> str:
-    """Return a page with the list of mistakes: folded away above it, or in the place of an article that needs them."""
+def with_mistakes(text: str, problems: Sequence[Problem], manual: str) -> str:
+    """Return a page with the list of mistakes: folded away above it, or in the place of an article that needs them.
+
+    `manual` is where the page of all messages is, or nothing where it could not be made.
+    """
     rows = "".join(
         f"<li><p><strong>{html.escape(problem.message)}</strong></p><p><code>{html.escape(str(problem.place))}</code> "
-        f"[{html.escape(problem.check)}]</p></li>"
+        f"{_manual(problem.check, manual)}</p></li>"
         for problem in problems
     )
     told = "<p>Verbeter het bestand en bewaar het. Deze pagina ververst vanzelf.</p>"
@@ -41,3 +44,9 @@ def with_mistakes(text: str, problems: Sequence[Problem]) -> str:
         return f"{opening}{folded}{article}{closing}"
 
     return _ARTICLE.sub(place, text, count=1)
+
+
+def _manual(check: str, manual: str) -> str:
+    if manual:
+        return f'<a href="{manual}#{check}">Uitleg: {check}</a>'
+    return f"[{check}] Uitleg: <code>leidraad check --uitleg {check}</code>"

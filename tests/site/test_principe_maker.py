@@ -212,12 +212,90 @@ def test_a_factor_that_is_gone_is_named_and_kept(open_page: OpenPage, tmp_path: 
     page.set_input_files("principe-maker [type=file]", path)
     expect(page.locator(".melding")).to_contain_text("Niet herkend: oude_sleutel, moed")
     assert state_of(page)["gedragsprincipe"][0]["raakt_factoren"] == ["kennis", "moed"]
+    open_all(page)
+    page.uncheck("input[data-rest]")
     press(page, "maak")
     assert errors(page) == ["raakt_factoren"]
-    open_all(page)
-    page.uncheck("input[data-vreemd]")
+    page.uncheck("input[data-vreemd][data-veld]")
     press(page, "maak")
     assert errors(page) == []
+
+
+def test_what_the_form_has_no_field_for_is_named_kept_and_never_written_over(
+    open_page: OpenPage, tmp_path: Path
+) -> None:
+    """A key of a file, of a point in it, a whole kind: each is saved again, and no file comes until it may go."""
+    page = open_page(MAKER)
+    fill_in(page)
+    file = json.loads(download(page, "bewaar"))
+    principe = file["inhoud"]["gedragsprincipe"][0]
+    principe |= {"later": {"lijst": ["a <b>", "c"]}, "getoetst_met": [{"op": "2026-09-15", "wie_erbij": "twee"}]}
+    file["inhoud"]["eigen_kaart"] = [{"id": "x"}]
+    path = tmp_path / "maker.json"
+    path.write_text(json.dumps(file), "utf-8")
+    page.set_input_files("principe-maker [type=file]", path)
+    expect(page.locator(".melding")).to_contain_text("Niet herkend: eigen_kaart, later, wie_erbij")
+    page.reload()
+    page.wait_for_selector("principe-maker:not([hidden])")
+    open_all(page)
+    page.fill("[data-rijen=gedragsprincipe] [data-veld=waarom]", "Daarom.")
+    again = json.loads(download(page, "bewaar"))["inhoud"]
+    assert again["eigen_kaart"] == file["inhoud"]["eigen_kaart"]
+    assert again["gedragsprincipe"][0]["later"] == principe["later"]
+    assert again["gedragsprincipe"][0]["getoetst_met"][0]["wie_erbij"] == "twee"
+    press(page, "maak")
+    expect(page.locator(".bestanden")).to_be_hidden()
+    assert page.locator("[data-rest][aria-invalid=true]").count() == 3
+    for box in page.locator("[data-rest]").all():
+        box.uncheck()
+    press(page, "maak")
+    expect(page.locator(".bestanden")).to_be_visible()
+    assert "later" not in "".join(page.locator(".bestanden pre").all_text_contents())
+
+
+def test_signs_that_are_taken_from_an_opened_file_are_said(open_page: OpenPage, tmp_path: Path) -> None:
+    """In which file, and how many; a file without them says nothing of it."""
+    page = open_page(MAKER)
+    fill_in(page)
+    file = json.loads(download(page, "bewaar"))
+    path = tmp_path / "maker.json"
+    path.write_text(json.dumps(file), "utf-8")
+    page.set_input_files("principe-maker [type=file]", path)
+    expect(page.locator(".melding")).to_contain_text("Geopend.")
+    expect(page.locator(".melding")).not_to_contain_text("Weggehaald")
+    file["inhoud"]["gemeente"][0]["naam"] += "\u200b"
+    file["inhoud"]["gedragsprincipe"][0] |= {"id": "vra\u00adgen", "betekent_wel": ["be\u0007llen", "\u202eja"]}
+    path.write_text(json.dumps(file), "utf-8")
+    page.set_input_files("principe-maker [type=file]", path)
+    expect(page.locator(".melding")).to_contain_text("gemeente.yaml (1), gedragsprincipes/vragen.yaml (3).")
+    assert [*unseen(json.dumps(state_of(page), ensure_ascii=False))] == []
+
+
+def test_each_message_leads_to_its_page(open_page: OpenPage, site: Path) -> None:
+    """What is wrong, a hint, a sign that went: each links to the section of its check on the page of messages."""
+    page = open_page(MAKER)
+    manual = (site / MAKER).parent / "meldingen" / "index.html"
+    known = set(re.findall(r'<section id="([a-z-]+)"', manual.read_text("utf-8")))
+    data = json.loads(page.locator("principe-maker > script").text_content() or "")
+    told = [check for _, check in data["fouten"].values()] + [rule[2] for rule in data["teksten"]]
+    assert {*told, *(colour[2] for colour in data["kleuren"].values()), data["wenken"]["opmaak"]} <= known
+    press(page, "maak")
+    assert page.locator(".fout").count() == page.locator(".fout a[href^='../meldingen/#leeg']").count() > 1
+    fill_in(page)
+    page.fill("[data-rijen=gedragsprincipe] [data-veld=betekent_wel]", "bellen\n· vragen")
+    press(page, "maak")
+    expect(page.locator(".wenken li a")).to_have_attribute("href", "../meldingen/#opmaak")
+    page.fill("[data-rijen=gedragsprincipe] [data-veld=waarom]", "a\u200b")
+    page.locator(".melding a").click()
+    expect(page).to_have_url(re.compile("/eigen-leidraad/meldingen/#onzichtbaar-teken$"))
+
+
+def test_it_says_u_to_who_makes_an_edition(site: Path) -> None:
+    """Not one sentence of the form, also of those that come later, says je to its reader."""
+    form = re.search(r"<principe-maker.*?</principe-maker>", (site / MAKER / "index.html").read_text("utf-8"), re.S)
+    assert form
+    said = re.sub(r'<script.*?</script>|<option.*?</option>|data-slot="[^"]*"', "", form[0], flags=re.S)
+    assert re.findall(r"[^.\"]*\b(?:je|jij|jou|jouw|jullie)\b[^.\"]*", said, re.I) == []
 
 
 def test_pasted_bullets_get_a_hint(open_page: OpenPage) -> None:

@@ -61,6 +61,11 @@ export class Vel extends HTMLElement {
     return values.filter((one) => one && exists(one));
   }
 
+  /** What to say of what was read back, besides that it was. */
+  get remarks() {
+    return this.strange.length ? [`Niet herkend: ${this.strange.join(", ")}. `] : [];
+  }
+
   /** Name the keys of what was read back that stand in nothing like it here. */
   nameKeys(before, row, like) {
     this.strange.push(...Object.keys(row).flatMap((key) => (Object.hasOwn(like, key) ? [] : [before + key])));
@@ -118,7 +123,7 @@ export class Vel extends HTMLElement {
     this.$(".melding").scrollIntoView({ block: "nearest" });
   }
 
-  /** Show what is wrong, [[field, text]], at its field and in a list that takes the focus; true when something is. */
+  /** Show what is wrong, [[field, text, …what stands behind it]], at its field and in a list that takes the focus; true when something is. */
   refuse(errors) {
     for (const old of this.$$(".fout")) old.remove();
     for (const field of this.$$("[aria-invalid]")) {
@@ -130,8 +135,9 @@ export class Vel extends HTMLElement {
     document.title = document.title.replace(/^Fout: /, "");
     if (!errors.length) return false;
     document.title = `Fout: ${document.title}`;
-    for (const [field, text] of errors) {
-      const said = make("p", { className: "fout", id: `${field.id}--fout` }, make("strong", {}, "Fout: "), text);
+    for (const [field, text, ...more] of errors) {
+      const fout = make("strong", {}, "Fout: ");
+      const said = make("p", { className: "fout", id: `${field.id}--fout` }, fout, text, ...more);
       field.closest("fieldset, p, .kiezer, vrij-veld").querySelector("legend, label").after(said);
       field.setAttribute("aria-invalid", "true");
       described(field, (ids) => [said.id, ...ids]);
@@ -288,8 +294,7 @@ export class Vel extends HTMLElement {
     this.renew(read);
     const undo = make("button", { type: "button", className: "knop" }, this.#words.zetTerug);
     undo.dataset.doe = "terug";
-    const unknown = read && this.strange.length ? `Niet herkend: ${this.strange.join(", ")}. ` : "";
-    this.#tell(`${this.#words[word]} ${unknown}`, undo);
+    this.#tell(`${this.#words[word]} `, ...(read ? this.remarks : []), undo);
     this.#before = before;
     hold(this, true);
   }

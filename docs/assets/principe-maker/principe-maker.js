@@ -109,6 +109,7 @@ class PrincipeMaker extends Vel {
   key = "leidraad.principe-maker";
   #data = JSON.parse(this.$("script").textContent);
   #files = [];
+  #removed = []; // from what was opened, per file
 
   get leeg() {
     const gemeente = { ...this.#blank("gemeente"), editie: `${today().slice(0, 4)}.1`, datum: today() };
@@ -140,7 +141,36 @@ class PrincipeMaker extends Vel {
 
   fill(state) {
     this.#write(this.$("form"), state);
-    this.strange = this.#strange(state);
+    this.strange = [...new Set(this.$$("[data-vreemd]:checked").map(({ dataset, value }) => dataset.rest ?? value))];
+  }
+
+  // A sign that nobody sees does not come in with a file, and it is said from where.
+  take(content) {
+    this.#removed = [];
+    const rows = (kind) => (row) => {
+      let count = 0;
+      const gone = () => {
+        count++;
+        return "";
+      };
+      const cleaned = throughout(row, (text) => text.replace(this.#unseen, gone));
+      if (count) this.#removed.push(`${this.#name(kind, cleaned)} (${count})`);
+      return cleaned;
+    };
+    return Object.fromEntries(
+      Object.entries(content).map(([kind, held]) => [kind, Array.isArray(held) ? held.map(rows(kind)) : held]),
+    );
+  }
+
+  get remarks() {
+    const [text, check] = this.#data.fouten.tekens;
+    const removed = this.#removed.length ? [`${text} ${this.#removed.join(", ")}. `, manual(check), " "] : [];
+    return [...super.remarks, ...removed];
+  }
+
+  #name(kind, { id }) {
+    const folder = this.#data.soorten[kind]?.map ?? kind;
+    return folder ? `${folder}/${id}.yaml` : "gemeente.yaml";
   }
 
   show({ gedragsprincipe }) {
@@ -168,7 +198,11 @@ class PrincipeMaker extends Vel {
     if (id && /^(titel|naam)$/.test(field.dataset.veld) && (!id.value || id.value === id.dataset.zelf))
       id.value = id.dataset.zelf = slugOf(field.value).slice(0, 60).replace(/-$/, "");
     super.update();
-    if (unseen) this.say(this.#data.fouten.teken);
+    if (unseen) this.#tellOf(this.#data.fouten.teken);
+  }
+
+  #tellOf([text, check]) {
+    this.say(text, " ", manual(check));
   }
 
   refuse(errors) {
@@ -187,8 +221,12 @@ class PrincipeMaker extends Vel {
     return this.#read(this.#template(name));
   }
 
+  get #unseen() {
+    return new RegExp(this.#data.tekens, "gu");
+  }
+
   #clean(text) {
-    return text.replace(new RegExp(this.#data.tekens, "gu"), "");
+    return text.replace(this.#unseen, "");
   }
 
   #read(part) {
@@ -199,6 +237,7 @@ class PrincipeMaker extends Vel {
       else if (one.type === "checkbox") row[veld] = [...(row[veld] ?? []), ...(one.checked ? [one.value] : [])];
       else row[veld] = lijst ? points(this.#clean(one.value), lijst) : this.#clean(one.value);
     }
+    for (const box of own(part, "[data-rest]:checked")) row[box.dataset.rest] = JSON.parse(box.value);
     return row;
   }
 
@@ -212,6 +251,7 @@ class PrincipeMaker extends Vel {
       else one.value = this.#clean(lijst ? (value ?? []).join(lijst === "," ? ", " : lijst) : (value ?? ""));
     }
     for (const boxes of part.querySelectorAll(".vakjes")) keepWhatIsGone(boxes, row);
+    keepWhatIsUnknown(part, row);
   }
 
   #row(name, values) {
@@ -243,47 +283,40 @@ class PrincipeMaker extends Vel {
     this.replace(this.#data.eigen, "eigen");
   }
 
-  // The keys and choices of an opened file that this form does not have: they are named, a choice is kept.
-  #strange(state) {
-    const rows = Object.entries(state).flatMap(([kind, held]) =>
-      Array.isArray(held) ? held.map((row) => [kind, row]) : [],
-    );
-    const keys = rows.flatMap(([kind, row]) => {
-      const known = this.#template(kind) ? this.#blank(kind) : row;
-      return Object.keys(row).filter((key) => !(key in known) && `${row[key]}`);
-    });
-    return [...new Set([...keys, ...this.$$("[data-vreemd]:checked").map((one) => one.value)])];
-  }
-
   // ---- checking ----
 
   get #faults() {
     const fields = this.$$("[data-veld]:not([type=checkbox], [type=hidden]), input[data-vreemd]:checked");
     return fields
       .map((field) => [field, this.#fault(field)])
-      .filter(([, text]) => text)
-      .map(([field, text]) => {
+      .filter(([, fault]) => fault)
+      .map(([field, [text, check]]) => {
         const row = field.closest("details.rij");
-        const about =
-          row.dataset.wat +
-          (row.querySelector("[data-naam]").textContent && ` «${row.querySelector("[data-naam]").textContent}»`);
-        return [field, `${about}, ${field.labels[0].firstChild.textContent.trim()}: ${text}`];
+        const name = row?.querySelector("[data-naam]").textContent;
+        const about = (row?.dataset.wat ?? "Dit bestand") + (name ? ` «${name}»` : "");
+        return [
+          field,
+          `${about}, ${field.labels[0].firstChild.textContent.trim()}: ${text}. `.replace(/\.\. $/, ". "),
+          manual(check),
+        ];
       });
   }
 
+  // [what is wrong, the check that the command has for it], or nothing
   #fault(field) {
-    const { fouten, teksten, bronnen, kleuren } = this.#data;
+    const { fouten, namen, teksten, bronnen, kleuren } = this.#data;
     const {
       value,
       required,
       dataset: { veld, waarde, patroon, tekst, bij, lijst },
     } = field;
     const row = field.closest(".rij");
+    if (field.dataset.rest) return fouten.sleutel;
     if (field.dataset.vreemd) return fouten.vinkje;
-    if (!value.trim()) return required || own(row, `[data-veld^="${bij}"]`).some((one) => one.value) ? fouten.leeg : "";
+    if (!value.trim()) return (required || own(row, `[data-veld^="${bij}"]`).some((one) => one.value)) && fouten.leeg;
     if ((patroon && !new RegExp(patroon).test(value)) || (waarde === "datum" && !isDay(value))) return fouten[waarde];
     if (field.selectedOptions?.[0].dataset.vreemd) return fouten.weg;
-    if (veld === "id" && new RegExp(`^(${fouten.namen})$`).test(value)) return fouten.naam;
+    if (veld === "id" && new RegExp(`^(${namen})$`).test(value)) return fouten.naam;
     const others = [...row.parentElement.children].map((one) => own(one, "[data-veld=id]")[0]?.value);
     if (veld === "id" && others.filter((id) => id === value).length > 1) return fouten.dubbel;
     const unknown =
@@ -292,24 +325,23 @@ class PrincipeMaker extends Vel {
         .split(lijst)
         .map((id) => id.trim())
         .find((id) => id && !bronnen.includes(id));
-    if (unknown) return `«${unknown}» ${fouten.bron}`;
-    const colour = kleuren[veld];
-    if (colour && contrast(value, colour[0]) < 4.5) return colour[1];
+    if (unknown) return [`«${unknown}» ${fouten.bron[0]}`, fouten.bron[1]];
+    const [ground, ...colour] = kleuren[veld] ?? [];
+    if (ground && contrast(value, ground) < 4.5) return colour;
     const ids = this.state.gedragsprincipe.map(({ id }) => id).join("|");
-    return tekst
-      ? teksten.find(([rule, , quoted]) =>
-          new RegExp(rule.replace("@@", ids), "m").test(quoted ? value.toLowerCase().replace(/«[^»]*»/g, "") : value),
-        )?.[1]
-      : "";
+    const isBroken = ([rule, , , quoted]) =>
+      new RegExp(rule.replace("@@", ids), "m").test(quoted ? value.toLowerCase().replace(/«[^»]*»/g, "") : value);
+    return tekst && teksten.find(isBroken)?.slice(1, 3);
   }
 
   // What is no fault, and shows otherwise than it was pasted.
   get #hints() {
-    const { punt, regel } = this.#data.wenken;
+    const { punt, regel, opmaak } = this.#data.wenken;
     return this.$$("[data-tekst]").flatMap((field) => {
       const [rule, text] = field.dataset.lijst ? punt : regel;
       const found = field.value.match(new RegExp(rule, "m"));
-      return found ? [`${field.labels[0].firstChild.textContent.trim()}: ${text.replace("@@", found[0].trim())}`] : [];
+      const said = `${field.labels[0].firstChild.textContent.trim()}: ${text}. `;
+      return found ? [[said.replace("@@", found[0].trim()), manual(opmaak)]] : [];
     });
   }
 
@@ -344,7 +376,7 @@ class PrincipeMaker extends Vel {
         ),
       ),
     );
-    const hints = this.#hints.map((text) => make("li", {}, text));
+    const hints = this.#hints.map((said) => make("li", {}, ...said));
     this.$(".bestanden .wenken").hidden = !hints.length;
     this.$(".bestanden .wenken ul").replaceChildren(...hints);
     this.$(".bestanden").hidden = false;
@@ -386,6 +418,17 @@ class PrincipeMaker extends Vel {
   }
 }
 
+// A link to what a message means, with an example and its repair.
+const manual = (check) => make("a", { href: `../meldingen/#${check}` }, `Uitleg: ${check}`);
+
+// The same thing, with every text in it changed.
+const throughout = (held, change) => {
+  if (typeof held === "string") return change(held);
+  if (Array.isArray(held)) return held.map((one) => throughout(one, change));
+  if (!isObject(held)) return held;
+  return Object.fromEntries(Object.entries(held).map(([key, one]) => [key, throughout(one, change)]));
+};
+
 // A line a point, and each id once.
 function points(text, separator) {
   const found = text
@@ -408,6 +451,28 @@ function keepWhatIsGone(boxes, row) {
     );
   }
 }
+
+// What was opened and has no field here stays too, ticked, and is refused until it is not: nothing is written without it.
+function keepWhatIsUnknown(part, row) {
+  for (const old of own(part, ".vreemd")) old.remove();
+  const known = own(part, "[data-veld], [data-rijen]").map(({ dataset }) => dataset.veld ?? dataset.rijen);
+  const rest = Object.entries(row).filter(
+    ([key, value]) => !known.includes(key) && value !== null && `${value}` !== "",
+  );
+  if (!rest.length) return;
+  const boxes = rest.map(([key, value]) => {
+    const held = JSON.stringify(value);
+    const box = make("input", { type: "checkbox", id: `vreemd-${++unknowns}`, value: held, checked: true });
+    Object.assign(box.dataset, { rest: key, vreemd: "ja" });
+    const text = `«${key}», met daarin: ${typeof value === "string" ? value : held}`;
+    return make("div", { className: "keuze" }, box, make("label", { htmlFor: box.id }, text));
+  });
+  const legend = make("legend", {}, "Dit stond in uw bestand, en dit formulier heeft er geen veld voor");
+  const after = part.querySelector(":scope > :is(summary, .melding)");
+  const all = make("fieldset", { className: "vreemd" }, legend, ...boxes);
+  after ? after.after(all) : part.prepend(all);
+}
+let unknowns = 0;
 
 // A value that is no longer offered stays, and is refused.
 function choose(field, value) {

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from leidraad.checks import kleurcontrast, oordeelwoord, opmaak
+from leidraad.checks import dubbele_id, invulwoord, kleurcontrast, onbekende_verwijzing, oordeelwoord, opmaak
 from leidraad.model.kinds import KINDS, kind_of
 from leidraad.model.reading.names import RESERVED
 from leidraad.model.types.base import Blok
@@ -39,15 +39,29 @@ _HELP_OF_KEY = {
     "accent_donker": "Kleur op een donkere achtergrond, zoals #c5ccd4.",
     "bronnen": _HELP["bronnen"],
 }
+# What is said of a field, and the check whose manual goes with it.
 _FOUTEN = {
-    "leeg": "vul dit in",
-    "weg": "dit bestaat niet meer; kies opnieuw",
-    "vinkje": "dit bestaat niet meer; haal het vinkje weg en kies iets anders",
-    "teken": "Er stond een teken in dat niemand ziet of dat geen letter is. Het is weggehaald.",
-    "namen": RESERVED,
-    "naam": "Windows houdt deze naam voor zichzelf; kies een andere",
-    "dubbel": "deze id is er al; kies een andere",
-    "bron": "is geen bron; kijk in de bronnenlijst",
+    "leeg": ("vul dit in", "leeg"),
+    "weg": ("dit bestaat niet meer; kies opnieuw", onbekende_verwijzing.ID),
+    "vinkje": ("dit bestaat niet meer; haal het vinkje weg en kies iets anders", onbekende_verwijzing.ID),
+    "sleutel": ("neem elders over wat u wilt houden, en haal dan het vinkje weg", "onbekende-sleutel"),
+    "teken": ("Er stond een teken in dat niemand ziet of dat geen letter is. Het is weggehaald.", "onzichtbaar-teken"),
+    "tekens": ("Weggehaald: tekens die niemand ziet of die geen letter zijn, in", "onzichtbaar-teken"),
+    "naam": ("Windows houdt deze naam voor zichzelf; kies een andere", "bestand"),
+    "dubbel": ("deze id is er al; kies een andere", dubbele_id.ID),
+    "bron": ("is geen bron; kijk in de bronnenlijst", onbekende_verwijzing.ID),
+}
+# The sentences of a form, to who writes for a municipality.
+_ZINNEN = {
+    "niet_bewaard": "Uw browser bewaart niet wat u nu invult: zijn opslag is dicht of vol. Het is weg zodra u deze "
+    "pagina verlaat of ververst.",
+    "bewaard": "Uw browser krijgt nu een bestand om te bewaren. Kijk bij uw downloads of het er staat, vóór u hier "
+    "iets wist. Staat het er niet? Dan mag opslaan hier niet: kopieer de tekst.",
+    "druk_zelf": "Ziet u geen afdrukvenster? Dan mag deze knop hier niet afdrukken. Gebruik het afdrukken van uw "
+    "browser (Ctrl+P).",
+    "leeg": "Leeg. Terugzetten kan nog, tot u verder invult of deze pagina verlaat. Met «Wis alles» is het meteen weg.",
+    "weg": "Weggehaald.",
+    "eigen": "De principes van deze editie staan in het formulier.",
 }
 
 
@@ -105,6 +119,7 @@ def principe_maker(edition: Edition) -> str:
         link=link,
         soorten={kind: tuple(_fields(edition, kind)) for kind in _FILES},
         data=_DATA,
+        zinnen=_ZINNEN,
     )
     script = json.dumps(_data(edition), ensure_ascii=True, separators=(",", ":")).replace("<", "\\u003c")
     return html.replace(_DATA, f'<script type="application/json">{script}</script>')
@@ -133,14 +148,24 @@ def _data(edition: Edition) -> dict[str, Any]:
             kind: {"map": folder_name, "kop": explanation(kind, MODELS[kind])} for kind, folder_name in _FILES.items()
         },
         "bestanden": {name: text for name, text in folder.items() if not name.startswith("ge")},
-        "fouten": {**told["waarden"], **_FOUTEN},
+        "fouten": {name: (text, "verkeerde-waarde") for name, text in told["waarden"].items()} | _FOUTEN,
+        "namen": RESERVED,
         "bronnen": list(edition.framework.bronnen),
         "kleuren": {
-            "stijl.accent": [kleurcontrast.LIGHT, "deze kleur is te licht om te lezen; kies een donkerdere"],
-            "stijl.accent_donker": [kleurcontrast.DARK, "deze kleur is te donker om te lezen; kies een lichtere"],
+            "stijl.accent": [
+                kleurcontrast.LIGHT,
+                "deze kleur is te licht om te lezen; kies een donkerdere",
+                kleurcontrast.ID,
+            ],
+            "stijl.accent_donker": [
+                kleurcontrast.DARK,
+                "deze kleur is te donker om te lezen; kies een lichtere",
+                kleurcontrast.ID,
+            ],
         },
         "tekens": signs.PATTERN,
         "wenken": {
+            "opmaak": opmaak.ID,
             "punt": [opmaak.POINT, "een punt begint met «@@»; dat zet de site er zelf voor: haal het weg"],
             "regel": [opmaak.BULLET, "een regel begint met «@@»; maak er een streepje van, dan wordt het een lijst"],
         },
@@ -149,15 +174,21 @@ def _data(edition: Edition) -> dict[str, Any]:
     }
 
 
-def _text_rules(edition: Edition) -> Iterator[tuple[str, str, int]]:
-    """Yield (what a text may not hold, what is said then, 1 where a quotation may)."""
+def _text_rules(edition: Edition) -> Iterator[tuple[str, str, str, int]]:
+    """Yield (what a text may not hold, what is said then, the check that says so, 1 where a quotation may)."""
     yield (
         opmaak.PATTERN.replace("(?P<", "(?<"),
         "opmaak zoals HTML, koppen, tabellen, code of een afbeelding werkt hier niet; schrijf gewone tekst",
+        opmaak.ID,
         0,
     )
     words = "|".join(f"[{word[0]}{word[0].upper()}]{word[1:]}" for word in PLACEHOLDERS)
-    yield rf"\(\((?!(?:{words})\)\))", "dit invulwoord bestaat niet; schrijf ((inwoner)) of ((professional))", 0
+    yield (
+        rf"\(\((?!(?:{words})\)\))",
+        "dit invulwoord bestaat niet; schrijf ((inwoner)) of ((professional))",
+        invulwoord.ID,
+        0,
+    )
     known = {**edition.framework.known, "activiteit": [*edition.framework.activiteiten, *edition.lokaal.activiteiten]}
     items = "|".join(
         f"{kind}:(?:{'|'.join(sorted(ids))})" for kind, ids in sorted(known.items()) if kind != "principe" and [*ids]
@@ -165,12 +196,14 @@ def _text_rules(edition: Edition) -> Iterator[tuple[str, str, int]]:
     yield (
         rf"\]\((?!(?:https?://[^\s()]+|{items}|principe:(?:@@))\))",
         "deze link werkt niet; schrijf [tekst](factor:kennis) of een https-adres",
+        onbekende_verwijzing.ID,
         0,
     )
-    yield r"\[\]\(", "deze link heeft geen tekst; zet tussen [ ] waar hij heen gaat", 0
+    yield r"\[\]\(", "deze link heeft geen tekst; zet tussen [ ] waar hij heen gaat", opmaak.ID, 0
     yield (
         oordeelwoord.PATTERN,
         "hier staat een woord dat over een persoon oordeelt; schrijf wat er gezegd of gezien is",
+        oordeelwoord.ID,
         1,
     )
 
