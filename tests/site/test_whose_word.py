@@ -1,12 +1,13 @@
 """Nothing speaks in the name of a municipality that did not publish: it is described, and the page says so first."""
 
+import json
 import re
 from pathlib import Path
 
 import pytest
 
 from leidraad.render.gemeente.gemeente import disclaimer
-from tests.site.pages import EDITIONS
+from tests.site.pages import EDITIONS, FRAMEWORK
 
 # The pages that say what a resident, a colleague or a partner may expect of the municipality.
 PROMISES = ("inwoner", "inwoner/vragen", "afspraken", "principes", "vaststelstuk", "poster", "voor-ketenpartners")
@@ -31,6 +32,33 @@ def test_nobody_says_we_for_a_municipality_that_did_not_publish(site: Path, edit
     assert len(pages) > len(PROMISES)
     said = {str(page.relative_to(folder)): [one for one in _sentences(page) if WE.search(one)] for page in pages}
     assert {page: sentences for page, sentences in said.items() if sentences} == {}
+
+
+@pytest.mark.parametrize("edition", DESCRIBED)
+def test_a_statement_is_a_quotation_wherever_it_stands(site: Path, edition: str) -> None:
+    """On each page, in A to Z, in the search, in the packages' lists; only what an author edits holds it as it is."""
+    folder = site / edition
+    lokaal = FRAMEWORK.gemeenten[EDITIONS[edition].id]
+    titles = "|".join(re.escape(principe.titel) for principe in lokaal.gedragsprincipes.values())
+    pages = [page for page in folder.rglob("*.html") if page.parent.name != "principe-maker"]
+    assert len(pages) > 60
+    texts = {
+        page.relative_to(folder).as_posix(): page.read_text("utf-8") for page in [*pages, folder / "zoekindex.json"]
+    }
+    assert {name: re.findall(f"(?<!«)(?:{titles})", text) for name, text in texts.items()} == dict.fromkeys(texts, [])
+    assert not [name for name, text in texts.items() if re.search(f"««|»»|(?:{titles})(?!»)", text)]
+    data = json.loads((folder / "leidraad.json").read_text("utf-8"))
+    shown = [item for item in data["onderdelen"] if item["soort"] == "principe"]
+    assert [item["titel"] for item in shown] == [f"«{item['gegevens']['titel']}»" for item in shown]
+
+
+@pytest.mark.parametrize("edition", DESCRIBED)
+def test_no_question_calls_such_a_statement_ours(site: Path, edition: str) -> None:
+    """A route, a case or a meeting asks what the principle asks; only a group that writes its own calls it ours."""
+    ours = re.compile(r"\bons (?:principe|uitgangspunt)", re.I)
+    pages = (site / edition).rglob("*.html")
+    said = {page.parent.name for page in pages if ours.search(page.read_text("utf-8"))}
+    assert said <= {"bijeenkomst-5"}
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

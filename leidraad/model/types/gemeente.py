@@ -116,6 +116,10 @@ class Gemeente(EigenBestand):
         """False when only a publication is known: the edition then describes, and promises nothing."""
         return speaks_itself(self.soort)
 
+    def aangehaald(self, uitspraak: str) -> str:
+        """Return a statement of this municipality: what only a publication says of it is a quotation."""
+        return uitspraak if self.spreekt_zelf else f"«{uitspraak}»"
+
 
 class Spanning(Blok):
     """Two principles that can pull apart."""

@@ -103,7 +103,7 @@ class Fragment:
 
     def said(self, title: str) -> Markup:
         """Return the title of a principle; what a publication says of a municipality is a quotation."""
-        return Markup("{}" if self.edition.gemeente.spreekt_zelf else "«{}»").format(self.plain(title))
+        return self.plain(self.edition.gemeente.aangehaald(title))
 
     def inline(self, text: str) -> Markup:
         """Return a text of one paragraph, with its emphasis, links and glossary words."""

@@ -57,16 +57,16 @@ def _items(edition: Edition) -> Iterator[Item]:
 
 def item_of(edition: Edition, kind: Kind, block: Any) -> Item:
     """Return something of a kind as an item; a route can be found where its page is built, chosen or not."""
-    naam = kind.label or kind.name
+    naam, titel = kind.label or kind.name, getattr(block, kind.title)
     if kind.name == "principe":
-        naam = edition.gemeente.woorden.principe.enkelvoud
+        naam, titel = edition.gemeente.woorden.principe.enkelvoud, edition.gemeente.aangehaald(titel)
     elif block.id in edition.lokaal.of(kind.name):
         naam = f"{naam} van {edition.gemeente.naam}"
     return Item(
         kind.name,
         block.id,
         naam,
-        getattr(block, kind.title),
+        titel,
         plain_text(edition, _text(getattr(block, kind.summary))),
         tuple(name for key in kind.also for name in _names(getattr(block, key, ()))),
         tuple(getattr(block, kind.words)) if kind.words else (),
