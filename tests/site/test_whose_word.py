@@ -45,7 +45,8 @@ def test_a_statement_is_a_quotation_wherever_it_stands(site: Path, edition: str)
     texts = {
         page.relative_to(folder).as_posix(): page.read_text("utf-8") for page in [*pages, folder / "zoekindex.json"]
     }
-    assert {name: re.findall(f"(?<!«)(?:{titles})", text) for name, text in texts.items()} == dict.fromkeys(texts, [])
+    bare = re.compile(f"(?<!«)(?:{titles})")
+    assert [name for name, text in texts.items() if bare.search(text)] == []
     assert not [name for name, text in texts.items() if re.search(f"««|»»|(?:{titles})(?!»)", text)]
     data = json.loads((folder / "leidraad.json").read_text("utf-8"))
     shown = [item for item in data["onderdelen"] if item["soort"] == "principe"]
