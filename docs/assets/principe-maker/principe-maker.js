@@ -190,6 +190,7 @@ class PrincipeMaker extends Vel {
 
   // The id follows the title until it is written by hand, and what refers to it follows the id.
   update(field) {
+    if (!field.dataset.veld) return super.update(); // a box of what has no field here
     const row = field.closest(".rij");
     const id = own(row, "[data-veld=id]")[0];
     const cleaned = this.#clean(field.value ?? "");

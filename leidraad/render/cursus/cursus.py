@@ -110,7 +110,9 @@ def cite(edition: Edition, version: Version, item: Item) -> str:
 
 
 def _credit(edition: Edition, item: Item) -> str:
-    return f"«{title_of(edition, item)}» uit de {SITE}, editie {edition.gemeente.naam} {edition.gemeente.editie}."
+    title = title_of(edition, item)
+    title = title if title.startswith("«") else f"«{title}»"
+    return f"{title} uit de {SITE}, editie {edition.gemeente.naam} {edition.gemeente.editie}."
 
 
 @lru_cache(maxsize=1024)
