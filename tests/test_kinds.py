@@ -1,6 +1,7 @@
 """The table of kinds → it is whole, and the miniature, which most tests look at, holds every kind."""
 
 from collections import Counter
+from inspect import signature
 
 import pytest
 
@@ -9,6 +10,8 @@ from leidraad.model.kinds import KINDS, Kind, listed
 from leidraad.model.types.base import naar_of
 from leidraad.model.types.keuze import Keuze
 from leidraad.model.use.framework import Framework
+from leidraad.model.use.pages import CALLS
+from leidraad.render.registry import FRAGMENTS, VALUES
 from tests.fouten import MINIATURE
 from tests.probe import ROOT
 
@@ -55,3 +58,11 @@ def test_every_kind_that_is_named_is_in_the_table() -> None:
         for name in naar.soorten
     }
     assert named <= {kind.name for kind in KINDS} | {"vraag", "aanvulbaar"}
+
+
+def test_what_a_page_may_name_in_a_call_is_held_to_what_there_is() -> None:
+    """A call whose first word is an id, a reference or a slot says which, so that the check can look it up."""
+    names = ("id_", "ids", "reference", "plek", "current", "stap")
+    calls = {**FRAGMENTS, **VALUES}
+    asked = {name for name, call in calls.items() if list(signature(call).parameters)[1:2] in ([one] for one in names)}
+    assert asked == CALLS.keys() & calls.keys()

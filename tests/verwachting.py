@@ -67,7 +67,7 @@ def project(folder: Path) -> Path:
     shutil.copy(ROOT / "macros.py", folder / "macros.py")
     (folder / "leidraad").symlink_to(ROOT / "leidraad")  # the preview would watch it
     shell = (ROOT / "mkdocs.yml").read_text("utf-8").partition("\nnav:\n")[0]
-    (folder / "mkdocs.yml").write_text(f"{shell}\n{(MINIATURE / 'nav.yml').read_text('utf-8')}", "utf-8")
+    (folder / "mkdocs.yml").write_text(f"{shell}\n{(MINIATURE / 'mkdocs.yml').read_text('utf-8')}", "utf-8")
     return folder
 
 

@@ -55,7 +55,9 @@ def refresh() -> Loaded:
     global _held  # a page has some fifteen calls: reading once per change is what keeps them fast
     folder = framework_folder()
     slug = wanted_slug()
-    stamp = (slug, folder, tuple(sorted((str(path), path.stat().st_mtime_ns) for path in folder.rglob("*.*"))))
+    beside = folder.parent
+    files = [*folder.rglob("*.*"), *(beside / "docs").rglob("*.md"), *beside.glob("mkdocs.yml")]
+    stamp = (slug, folder, tuple(sorted((str(path), path.stat().st_mtime_ns) for path in files)))
     if _held is None or _held[0] != stamp:
         _held = (stamp, _load(folder, slug))
     return _held[1]

@@ -67,6 +67,11 @@ class Kind:
         """True for one thing a file, false for what stands in a file of a fixed name."""
         return self.where.endswith("/")
 
+    def page(self, id_: str) -> str | None:
+        """Return the file in docs/ that is the page of an item, where each has a page that is made by hand."""
+        of_its_own = self.of == "kern" and self.address.endswith("/") and not vars(self).get("place")
+        return f"{self.address.rstrip('/').format(id=id_)}.md" if of_its_own else None
+
 
 KINDS: tuple[Kind, ...] = (
     Kind(name="kern", type=Kern, where="kern.yaml"),

@@ -11,6 +11,7 @@ from typing import Any
 from leidraad.model.kinds import Kind, Whose, adapter, places
 from leidraad.model.reading.files import NO_FOLDER, Everything, Files, not_the_name, plus
 from leidraad.model.reading.names import is_copy, original_of, visible
+from leidraad.model.reading.pages import pages_beside
 from leidraad.model.reading.strangers import elsewhere
 from leidraad.model.reading.suggest import with_ids
 from leidraad.model.reading.understand import stand_in
@@ -41,7 +42,8 @@ class Loader(Files):
         kern = self.one(self.root / "kern.yaml", adapter("kern", "kern.yaml"))
         items, known = self._items("kern", self.root)
         gemeenten = dict(self._gemeenten(known["activiteit"]))
-        return Framework(kern or EMPTY_KERN, items, gemeenten, {**known, "pagina": frozenset(PAGINAS)})
+        known["pagina"] = frozenset(PAGINAS)
+        return Framework(kern or EMPTY_KERN, items, gemeenten, known, pages_beside(self.root))
 
     def _unknown(self, of: Whose, folder: Path) -> None:
         """Note what stands in a folder, or in one that only holds folders, and is of no kind."""

@@ -21,6 +21,7 @@ from leidraad.model.types.keuze import Keuze, KeuzeOpPlek, Plek
 from leidraad.model.types.routes import Route, Voorbeeldloop
 from leidraad.model.types.zoekvragen import Zoekvraag
 from leidraad.model.use.chosen import Gekozen, choose
+from leidraad.model.use.pages import Pages
 from leidraad.model.use.retired import Successors, follow, follow_text, successors
 from leidraad.model.yaml.problem import Place
 
@@ -104,6 +105,7 @@ class Framework:
     items: Items
     gemeenten: Mapping[str, Lokaal]
     known: Mapping[str, frozenset[str]]
+    pages: Pages | None = None
 
     def of(self, kind: str) -> Mapping[str, Any]:
         """Return what the core has of a kind, by id."""

@@ -1,0 +1,47 @@
+"""What the pages (docs/ and mkdocs.yml) call and link to, and what each call names: only that, no text of theirs."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from leidraad.model.types.base import Naar
+from leidraad.model.yaml.problem import Place
+
+SLOT = "tekst"  # in Naar: a text slot of a municipality (teksten/), which is no kind
+
+_WHOLE = Naar(heel=True)
+_ROUTE, _INSTRUMENT, _BRON = Naar("route"), Naar("instrument"), Naar("bron")
+# What the words of a call name: every word, or the first where the others say something else.
+CALLS: Mapping[str, Naar] = {
+    **dict.fromkeys(("lead", "wat_is_het", "open_vragen", "signalen", "relaties", "wat_weten_we", "valkuilen"), _WHOLE),
+    **dict.fromkeys(("zo_noteer_je", "product", "schaal", "punten", "tekst", "in_onze_gemeente"), _WHOLE),
+    **dict.fromkeys(("bronnen_bij", "activiteiten_bij", "gebruik"), _WHOLE),
+    **dict.fromkeys(("route", "route_lead", "route_lopen", "route_bronnen", "route_plaat"), _ROUTE),
+    **dict.fromkeys(("instrument", "instrument_lead", "instrument_bronnen", "bespreking"), _INSTRUMENT),
+    "bijeenkomst": Naar("bijeenkomst"),
+    "bron": _BRON,
+    "eigen_tekst": Naar(SLOT),
+    "igm_kaart": Naar("factor", "startpunt"),
+    "oefencasus": Naar("casus"),
+    "routes_bij": Naar("stap"),
+}
+EVERY_WORD = ("bron",)
+# The calls that show a text slot without naming it.
+SHOWS: Mapping[str, str] = {"wet": "wet"}
+
+
+class Called(NamedTuple):
+    """A word in a page that names something, and what such words name."""
+
+    word: str
+    naar: Naar
+    place: Place
+
+
+@dataclass(frozen=True)
+class Pages:
+    """The pages below docs/, those in the menu (None where no menu could be read), and what they name."""
+
+    files: frozenset[str]
+    menu: frozenset[str] | None
+    called: tuple[Called, ...]
