@@ -32,3 +32,16 @@ def rename(core: Path, old: str, new: str) -> None:
     text = kern.read_text("utf-8").replace('versie: "2026.1"', 'versie: "2026.2"')
     text = text if "\nvervallen:\n" in text else text + "vervallen:\n"
     kern.write_text(f"{text}  - oud: activiteit:{old}\n    nieuw: activiteit:{new}\n", "utf-8")
+
+
+def rename_key(core: Path, model: str, old: str, new: str) -> None:
+    """Give a key another name in the type and in all that asks for it, as the core would do it: three edits."""
+    for path in [*(core / "leidraad").rglob("*.py"), *(core / "leidraad").rglob("*.html")]:
+        text = path.read_text("utf-8")
+        if old in text:
+            path.write_text(text.replace(old, new), "utf-8")
+    types = next(path for path in (core / "leidraad/model/types").glob("*.py") if f"class {model}(" in path.read_text())
+    before, head, after = types.read_text("utf-8").partition(f"class {model}(")
+    before = before.replace("from typing import ", "from typing import ClassVar, ", 1)
+    retired = f'"""\n\n    VERVALLEN: ClassVar[dict[str, str]] = {{"{old}": "{new}"}}\n'
+    types.write_text(before + head + after.replace('"""\n', retired, 1), "utf-8")

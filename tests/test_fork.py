@@ -1,4 +1,4 @@
-"""A fork with a municipality of its own takes over six changes of the core: no conflict, a report, a green build."""
+"""A fork with a municipality of its own takes over seven changes of the core: no conflict, a report, a green build."""
 
 import json
 import os
@@ -36,6 +36,7 @@ kern: Een ochtend kijken.
 voor_factoren: [kennis]
 stappen: [plan]
 hoort_bij: meelopen-met-werk
+zo_kom_je_binnen: Bel de balie.
 """,
     "aanvullingen/bij-kennis.yaml": """id: bij-kennis
 bij: factor:kennis
@@ -74,6 +75,13 @@ def run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(words, cwd=folder, env=GIT, capture_output=True, encoding="utf-8", check=False)
 
 
+def leidraad(fork: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run the command as it is in the fork: the merge brought in another machine than the one that tests it."""
+    call = [sys.executable, "-c", "from leidraad.command import main; main()", *words]
+    environment = {**GIT, "PYTHONPATH": str(fork)}
+    return subprocess.run(call, cwd=fork, env=environment, capture_output=True, encoding="utf-8", check=False)
+
+
 def git(folder: Path, *words: str) -> None:
     """Run git, which has to succeed."""
     done = run(folder, "git", *words)
@@ -81,7 +89,7 @@ def git(folder: Path, *words: str) -> None:
 
 
 def core_changes(core: Path) -> None:
-    """Make six releases' worth of changes, a commit each."""
+    """Make seven releases' worth of changes, a commit each."""
     change(core, "framework/igm/kennis.yaml", "Wat heeft u hierover gehoord, en van wie?", "Wat hoorde u hierover?")
     git(core, "commit", "-qam", "Change a text")
     change(
@@ -144,7 +152,7 @@ def forked(tmp_path_factory: pytest.TempPathFactory) -> Forked:
 
 
 def test_taking_over_the_core_gives_no_conflict(forked: Forked) -> None:
-    """Six changes come in by one merge, and the folder of the municipality is as it was."""
+    """Seven changes come in by one merge, and the folder of the municipality is as it was."""
     assert forked.merge.returncode == 0, forked.merge.stdout + forked.merge.stderr
     assert run(forked.folder, "git", "status", "--porcelain").stdout == ""
     assert (forked.folder / "framework/afwegingskader/activiteiten/meelopen.yaml").exists()
@@ -153,8 +161,8 @@ def test_taking_over_the_core_gives_no_conflict(forked: Forked) -> None:
 
 def test_after_the_merge_there_are_hints_and_no_mistakes(forked: Forked) -> None:
     """What the core retired is said, per place, and is no mistake."""
-    done = run(forked.folder, str(LEIDRAAD), "check", "forkdam", "--vorm", "json")
-    assert done.returncode == 0, done.stdout
+    done = leidraad(forked.folder, "check", "forkdam", "--vorm", "json")
+    assert done.returncode == 0, done.stdout + done.stderr
     rows = [row for row in json.loads(done.stdout) if row["controle"] == "vervallen-id"]
     places = {row["bestand"].partition("/forkdam/")[2] for row in rows}
     assert places == {
@@ -163,6 +171,17 @@ def test_after_the_merge_there_are_hints_and_no_mistakes(forked: Forked) -> None
         "keuze.yaml",
         "teksten/welkom.md",
     }
+
+
+def test_a_key_that_the_core_renamed_is_read_by_its_old_name(forked: Forked) -> None:
+    """The folder of the municipality is as it was; a hint says where, and both names."""
+    done = leidraad(forked.folder, "check", "forkdam", "--vorm", "json")
+    rows = [row for row in json.loads(done.stdout) if row["controle"] == "vervallen-sleutel"]
+    assert [(row["bestand"].rpartition("/")[2], row["regel"], row["soort"]) for row in rows] == [
+        ("onze-markt.yaml", 7, "let-op")
+    ]
+    assert "«zo_kom_je_binnen» heet nu «aanmelden»" in rows[0]["melding"]
+    assert leidraad(forked.folder, "report", "forkdam", "--publicatie", str(forked.publication)).returncode == 0
 
 
 def test_the_report_says_what_to_look_at_again(forked: Forked) -> None:
@@ -207,13 +226,13 @@ def test_who_follows_the_page_for_ict_ends_with_a_published_edition(forked: Fork
     calls = [line for line in lines if line.startswith(".venv/bin/leidraad ")]
     assert [line.split()[1] for line in calls] == ["check", "build", "publish"]
     for line in calls:
-        words = line.replace("$GEMEENTE", "forkdam").replace(".venv/bin/leidraad", str(LEIDRAAD)).split()
-        done = run(forked.folder, *words)
+        done = leidraad(forked.folder, *line.replace("$GEMEENTE", "forkdam").split()[1:])
         assert done.returncode == 0, done.stdout + done.stderr
     host = forked.folder.parent / "webmap" / "forkdam"
     assert (host / "2026.1" / "index.html").is_file()
     shown = (host / "nieuwste" / "activiteiten" / "index.html").read_text("utf-8")
     assert shown.index('id="onze-markt"') < shown.index('id="meelopen"') < shown.index('id="steunpersoon-betrekken"')
+    assert "Bel de balie." in shown
     assert "Meld het vooraf." in shown[shown.index('id="meelopen"') : shown.index('id="steunpersoon-betrekken"')]
     assert 'href="../activiteiten/#meelopen"' in (host / "nieuwste" / "index.html").read_text("utf-8").replace(
         'href="activiteiten/', 'href="../activiteiten/'

@@ -139,7 +139,8 @@ class PrincipeMaker extends Vel {
     return this.#read(this.$("form"));
   }
 
-  fill(state) {
+  fill(opened) {
+    const state = this.#renewed("", opened);
     this.#write(this.$("form"), state);
     this.strange = [...new Set(this.$$("[data-vreemd]:checked").map(({ dataset, value }) => dataset.rest ?? value))];
   }
@@ -171,6 +172,15 @@ class PrincipeMaker extends Vel {
   #name(kind, { id }) {
     const folder = this.#data.soorten[kind]?.map ?? kind;
     return folder ? `${folder}/${id}.yaml` : "gemeente.yaml";
+  }
+
+  // What a file of before a key got another name holds, by the names of now.
+  #renewed(kind, row) {
+    const { eerder } = this.#data;
+    if (!eerder) return row;
+    const named = Object.entries(row).map(([key, value]) => [eerder[kind]?.[key] ?? key, value]);
+    const rows = (key, value) => value.map((one) => (isObject(one) ? this.#renewed(key, one) : one));
+    return Object.fromEntries(named.map(([key, value]) => [key, Array.isArray(value) ? rows(key, value) : value]));
   }
 
   show({ gedragsprincipe }) {

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from leidraad.model.compare.wijzigingen import Field, fields, words_of
+from leidraad.model.compare.wijzigingen import Field, as_now, fields, words_of
 from leidraad.model.types.gemeente import Aanvulling, Gemeente
 from leidraad.model.use.framework import Framework, Lokaal
 from leidraad.model.use.retired import successors
@@ -100,7 +100,7 @@ def _current(framework: Framework, reference: str) -> dict[str, Any]:
 
 def _item(data: Data | None, reference: str) -> dict[str, Any] | None:
     found = [item for item in data["onderdelen"] if item["verwijzing"] == reference] if data else []
-    return _read(found[0]["gegevens"]) if found else None
+    return _read(as_now(found[0]["soort"], found[0]["gegevens"])) if found else None
 
 
 def _read(held: Mapping[str, Any]) -> dict[str, Any]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
+from leidraad.model.kinds import KINDS
+from leidraad.model.types.base import renewed
 from leidraad.model.use.addresses import address
 from leidraad.model.use.markup import PLACEHOLDER
 from leidraad.model.use.names import capital
@@ -52,22 +54,38 @@ class Change:
 def parts(data: Data) -> dict[str, Part]:
     """Return everything in a version by its reference, in the order of the file."""
     found = [
-        Part(item["verwijzing"], item["naam"], item["titel"], item["adres"], item["gegevens"])
+        Part(item["verwijzing"], item["naam"], item["titel"], item["adres"], as_now(item["soort"], item["gegevens"]))
         for item in data["onderdelen"]
     ]
     found += [_source(item) for item in data["bronnen"]]
-    found += [Part(f"aanvulling:{item['id']}", "aanvulling", item["titel"], "", item) for item in data["aanvullingen"]]
+    found += [
+        Part(f"aanvulling:{item['id']}", "aanvulling", item["titel"], "", as_now("aanvulling", item))
+        for item in data["aanvullingen"]
+    ]
     found += [Part(f"tekst:{slot}", "eigen tekst", slot, "", {"tekst": text}) for slot, text in data["teksten"].items()]
-    gemeente = {key: value for key, value in data["gemeente"].items() if key not in ("editie", "datum")}
-    found.append(Part("gemeente:keuze", "keuze uit de kern", data["gemeente"]["naam"], "", data.get("keuze", {})))
+    held = as_now("gemeente", data["gemeente"])
+    gemeente = {key: value for key, value in held.items() if key not in ("editie", "datum")}
+    found.append(
+        Part(
+            "gemeente:keuze", "keuze uit de kern", data["gemeente"]["naam"], "", as_now("keuze", data.get("keuze", {}))
+        )
+    )
     found.append(Part("gemeente:gegevens", "gegevens van de gemeente", data["gemeente"]["naam"], "", gemeente))
     return {part.verwijzing: part for part in found}
+
+
+def as_now(soort: str, held: Data) -> Data:
+    """Return what a version holds of something with the keys as they are called now: a new name is no new text."""
+    for kind in KINDS:
+        if kind.name == soort:
+            held = renewed(kind.type, held)
+    return held
 
 
 def _source(item: Mapping[str, Any]) -> Part:
     # a file of form 1 held it flat, with its page for an address where it had none on the web
     flat = {key: value for key, value in item.items() if key != "adres" or value.startswith("http")}
-    held = item.get("gegevens", flat)
+    held = as_now("bron", item.get("gegevens", flat))
     return Part(f"bron:{item['id']}", "bron", held["kort"], address("bron", item["id"]), held)
 
 

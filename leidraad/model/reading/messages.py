@@ -1,11 +1,11 @@
 """What the model refuses → what an author reads, in Dutch."""
 
 from collections.abc import Mapping as AnyMapping
-from typing import Any, get_args
+from typing import Any
 
 from pydantic.fields import FieldInfo
 
-from leidraad.model.types.base import Blok, locate
+from leidraad.model.types.base import Blok, block_in, locate
 from leidraad.model.yaml.problem import Place, Problem, did_you_mean, nearest, quoted
 from leidraad.model.yaml.reader import Mapping, Sequence
 
@@ -170,15 +170,8 @@ def _to_text(value: Any) -> str:
 
 def _own_keys(raw: Any, path: KeyPath) -> str:
     field = field_at(raw, tuple(step for step in path if isinstance(step, str)))
-    model = blok_in(field.annotation) if field else None
+    model = block_in(field.annotation) if field else None
     return f" ({', '.join(f'«{name}»' for name in model.model_fields)})" if model else ""
-
-
-def blok_in(annotation: Any) -> type[Blok] | None:
-    """Return the type of block that an annotation such as `tuple[Relatie, ...] | None` holds."""
-    if isinstance(annotation, type) and issubclass(annotation, Blok):
-        return annotation
-    return next((found for part in get_args(annotation) if (found := blok_in(part))), None)
 
 
 def _key_place(raw: Any, path: KeyPath) -> Place:
@@ -188,6 +181,9 @@ def _key_place(raw: Any, path: KeyPath) -> Place:
 
 
 def _unknown_key(raw: Any, path: KeyPath, key: str) -> str:
+    model: type[Blok] | None = walk_raw(raw, path[:-1]).model
+    if model and (new := model.VERVALLEN.get(key)):
+        return f"sleutel {quoted(key)} heet nu «{new}», en die staat er ook; verwijder «{key}»"
     message = f"sleutel {quoted(key)} ken ik niet"
     if meant := meant_key(raw, path):
         return f"{message}; bedoelde u «{meant}»?"

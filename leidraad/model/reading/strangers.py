@@ -15,7 +15,7 @@ def elsewhere(
     model: type[Blok], raw: Mapping[str, object], *, activiteiten: Collection[str] = ()
 ) -> tuple[str, str] | None:
     """Return what to do with a file that is not of this type but wholly of another, and the id of the check."""
-    if len(raw.keys() - model.model_fields.keys()) < _MANY:
+    if len(raw.keys() - model.model_fields.keys() - model.VERVALLEN.keys()) < _MANY:
         return None
     for where, other in _OWN.items():
         if _fits(raw, other):
@@ -36,4 +36,6 @@ def elsewhere(
 def _fits(raw: Mapping[str, object], model: type[Blok]) -> bool:
     """True when every key is one of the type's, and more than half of what it asks is there."""
     needed = {key for key, field in model.model_fields.items() if field.is_required()}
-    return raw.keys() <= model.model_fields.keys() and len(needed & raw.keys()) * 2 > len(needed)
+    return raw.keys() <= model.model_fields.keys() | model.VERVALLEN.keys() and len(needed & raw.keys()) * 2 > len(
+        needed
+    )

@@ -3,8 +3,9 @@
 import datetime
 import re
 from collections.abc import Iterator
+from collections.abc import Mapping as AnyMapping
 from functools import cache
-from typing import Annotated, Any, Literal, Self, get_args, get_type_hints
+from typing import Annotated, Any, ClassVar, Literal, Self, get_args, get_type_hints
 from urllib.parse import urlsplit
 
 from pydantic import (
@@ -42,7 +43,18 @@ class Blok(BaseModel):
     # In a schema pydantic drops the title of a field that equals the name of its type: «Schaal», «Stijl».
     model_config = ConfigDict(frozen=True, extra="forbid", model_title_generator=lambda model: f"Blok {model.__name__}")
 
+    # Keys that were published under another name: the old key → the one that it is now. Old files keep working.
+    VERVALLEN: ClassVar[AnyMapping[str, str]] = {}
+
     _raw: Any = PrivateAttr(default=None)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        """Return the schema for an editor, which takes a retired key and says what it is called now."""
+        made = handler(schema)
+        if cls.VERVALLEN:
+            _with_retired_keys(handler.resolve_ref_schema(made), cls.VERVALLEN)
+        return made
 
     @model_validator(mode="wrap")
     @classmethod
@@ -50,6 +62,7 @@ class Blok(BaseModel):
         data = value
         if isinstance(value, Mapping):
             value.model = cls
+            value.renew(cls.VERVALLEN)
             # An optional key that was left empty is the same as no key: its question stays open.
             data = {key: item for key, item in value.items() if item is not None or cls._is_required(key)}
         result = handler(data)
@@ -65,6 +78,12 @@ class Blok(BaseModel):
         """Return where this block stands, or where the value at `path` (keys and positions) within it stands."""
         return locate(self._raw, path)
 
+    @property
+    def retired_keys(self) -> list[tuple[str, str, Place]]:
+        """Every (old key, new key, place) that was written here with its old name."""
+        renewed = self._raw.renewed if isinstance(self._raw, Mapping) else {}
+        return [(old, new, self.place_of_key(new)) for new, old in renewed.items()]
+
     def place_of_key(self, *path: str) -> Place:
         """Return where the last key of `path` itself is written."""
         raw = self._raw
@@ -78,6 +97,39 @@ class Blok(BaseModel):
         return not any(
             owner.place(key) == NOWHERE or _has_stand_in(value) for owner, _, key, value in walk(self) if value
         )
+
+
+def _with_retired_keys(schema: dict[str, Any], retired: AnyMapping[str, str]) -> None:
+    """Let a schema take an old key in the place of a new one."""
+    properties, needed = schema["properties"], schema.get("required", [])
+    for old, new in retired.items():
+        properties[old] = {**properties[new], "deprecated": True, "deprecationMessage": f"Heet nu «{new}»."}
+        if new in needed:
+            needed.remove(new)
+            schema.setdefault("allOf", []).append({"anyOf": [{"required": [new]}, {"required": [old]}]})
+
+
+def block_in(hint: Any) -> type[Blok] | None:
+    """Return the type of block that a type such as `tuple[Relatie, ...] | None` holds."""
+    if isinstance(hint, type) and issubclass(hint, Blok):
+        return hint
+    return next((found for part in get_args(hint) if (found := block_in(part))), None)
+
+
+def renewed(model: type[Blok], held: AnyMapping[str, Any]) -> dict[str, Any]:
+    """Return data of a type, as it was published once, with the keys as they are called now."""
+    found = {}
+    for key, value in held.items():
+        now = model.VERVALLEN.get(key, key)
+        block = block_in(model.model_fields[now].annotation) if now in model.model_fields else None
+        found[now] = _renewed_in(block, value) if block else value
+    return found
+
+
+def _renewed_in(block: type[Blok], value: Any) -> Any:
+    if isinstance(value, dict):
+        return renewed(block, value)
+    return [_renewed_in(block, one) for one in value] if isinstance(value, list) else value
 
 
 def _has_stand_in(value: Any) -> bool:
@@ -319,7 +371,7 @@ class Tekstblok(Herkomst):
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
         """Return the schema for an editor: the block, or a plain text."""
-        return {"anyOf": [{"type": "string"}, handler(schema)]}
+        return {"anyOf": [{"type": "string"}, super().__get_pydantic_json_schema__(schema, handler)]}
 
 
 class Puntenblok(Herkomst):

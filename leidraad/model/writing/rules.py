@@ -20,6 +20,7 @@ from leidraad.model.types.base import (
     Versie,
     Verwijzing,
     Webadres,
+    block_in,
     naar_of,
 )
 from leidraad.model.use.questions import VRAGEN
@@ -62,11 +63,12 @@ def rules() -> Mapping[str, Any]:
 
 def _tell_values(model: type[Blok], schema: dict[str, Any], definitions: dict[str, Any]) -> None:
     hints = get_type_hints(model, include_extras=True)
+    schema["properties"] = {key: held for key, held in schema["properties"].items() if key not in model.VERVALLEN}
     for key, property_ in schema["properties"].items():
         property_["waarde"] = _value(hints[key])
         naar = naar_of(model, key)
         property_["naar"] = [kind.name for kind in listed() if naar and kind.name in named_by(naar)]
-        block = _block(hints[key])
+        block = block_in(hints[key])
         held = definitions.get(block.__name__, {}) if block else {}
         if block and block is not Tekstblok and "waarde" not in str(held):
             _tell_values(block, held, definitions)
@@ -95,7 +97,29 @@ def _without_naar(hint: Any) -> Any:
     return Annotated[(base, *(mark for mark in marks if not isinstance(mark, Naar)))]
 
 
-def _block(hint: Any) -> type[Blok] | None:
-    if isinstance(hint, type) and issubclass(hint, Blok):
-        return hint
-    return next((found for part in get_args(hint) if (found := _block(part))), None)
+def earlier_names(row: str, model: type[Blok]) -> dict[str, dict[str, str]]:
+    """Return, per kind of row of the form, its fields that had another name: the old path → the path now."""
+    paths, rows = _paths(model, ())
+    found = {row: {old: new for old, new in paths if old != new}}
+    for key, block in rows:
+        found |= earlier_names(key, block)
+    return {name: paths for name, paths in found.items() if paths}
+
+
+def _paths(
+    model: type[Blok], above: tuple[type[Blok], ...]
+) -> tuple[list[tuple[str, str]], list[tuple[str, type[Blok]]]]:
+    """Return (every path to a value as it was and as it is called, every list of blocks) of a type."""
+    paths, rows = [], []
+    for key, field in model.model_fields.items():
+        block = block_in(field.annotation)
+        inside = [("", "")]
+        if block and block is not Tekstblok and _value(field.annotation) == "lijst":
+            rows.append((key, block))
+        elif block and block not in above:
+            inner, more = _paths(block, (*above, model))
+            inside = [(f".{old}", f".{new}") for old, new in inner]
+            rows += more
+        names = [key, *(old for old, new in model.VERVALLEN.items() if new == key)]
+        paths += [(name + old, key + new) for name in names for old, new in inside]
+    return paths, rows

@@ -5,6 +5,7 @@ Every scalar stays text (`nee`, `2026.10` and `12:30` keep their spelling); the 
 
 import re
 from collections.abc import Iterator
+from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any
@@ -63,6 +64,14 @@ class Mapping(dict[str, Any]):
     place: Place
     keys_at: dict[str, Place]
     model: Any = None
+    renewed: AnyMapping[str, str] = {}  # new key → the old key that was written
+
+    def renew(self, names: AnyMapping[str, str]) -> None:
+        """Take each old key for the new one, unless that is written too."""
+        for old, new in names.items():
+            if old in self and new not in self:
+                self[new], self.keys_at[new] = self.pop(old), self.keys_at.pop(old)
+                self.renewed = {**self.renewed, new: old}
 
     def place_of(self, key: str) -> Place:
         """Return the place of a key's value, of the key where the value is empty, else of the whole."""

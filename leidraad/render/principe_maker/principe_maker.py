@@ -14,7 +14,7 @@ from leidraad.model.use.framework import Edition
 from leidraad.model.use.markup import PLACEHOLDERS
 from leidraad.model.use.names import capital
 from leidraad.model.writing.new_folder import STARTS, explanation, new_folder
-from leidraad.model.writing.rules import MODELS, rules
+from leidraad.model.writing.rules import MODELS, earlier_names, rules
 from leidraad.model.yaml import signs
 from leidraad.render.block.fragment import Fragment, dutch_date, link
 from leidraad.render.gemeente.gemeente import CLOSING, NOT_BY, disclaimer
@@ -143,6 +143,7 @@ def _data(edition: Edition) -> dict[str, Any]:
     """What the script needs besides the fields: heads of files, what may be named, what a text may not hold."""
     told = rules()
     folder = dict(new_folder("uw-gemeente", "Uw gemeente", edition.gemeente.datum))
+    earlier = {row: names for kind in _FILES for row, names in earlier_names(kind, MODELS[kind]).items()}
     return {
         "soorten": {
             kind: {"map": folder_name, "kop": explanation(kind, MODELS[kind])} for kind, folder_name in _FILES.items()
@@ -171,6 +172,7 @@ def _data(edition: Edition) -> dict[str, Any]:
         },
         "teksten": [*_text_rules(edition)],
         "eigen": _own(edition),
+        **({"eerder": earlier} if earlier else {}),
     }
 
 
