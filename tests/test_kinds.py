@@ -2,10 +2,13 @@
 
 from collections import Counter
 from inspect import signature
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from leidraad.checks import check_framework
+from leidraad.model import kinds as table
 from leidraad.model.kinds import KINDS, Kind, listed
 from leidraad.model.types.base import naar_of
 from leidraad.model.types.keuze import Keuze
@@ -14,6 +17,7 @@ from leidraad.model.use.pages import CALLS
 from leidraad.render.registry import FRAGMENTS, VALUES
 from tests.fouten import MINIATURE
 from tests.probe import ROOT
+from tests.verwachting import KEPT, kinds
 
 SMALL, _ = check_framework(MINIATURE / "framework")
 
@@ -66,3 +70,24 @@ def test_what_a_page_may_name_in_a_call_is_held_to_what_there_is() -> None:
     calls = {**FRAGMENTS, **VALUES}
     asked = {name for name, call in calls.items() if list(signature(call).parameters)[1:2] in ([one] for one in names)}
     assert asked == CALLS.keys() & calls.keys()
+
+
+def test_no_line_of_the_table_can_go_unseen() -> None:
+    """Without any one line the table cannot be read, or it is not the one that was kept."""
+    lines = Path(table.__file__).read_text("utf-8").splitlines()
+    start = next(number for number, line in enumerate(lines) if line.startswith("KINDS:"))
+    end = lines.index(")", start)
+    kept = (KEPT / "soorten.json").read_text("utf-8")
+    assert kinds(KINDS) == kept, "Wilde u dit? Vernieuw met: make verwacht"
+    for number in range(start, end + 1):
+        assert _without(lines, number) != kept, lines[number]
+
+
+def _without(lines: list[str], number: int) -> str:
+    """Return the table as it would be kept without a line."""
+    held: dict[str, Any] = {"__name__": table.__name__}
+    try:
+        exec(compile("\n".join([*lines[:number], *lines[number + 1 :]]), "kinds.py", "exec"), held)  # noqa: S102
+        return kinds(held["KINDS"])
+    except (SyntaxError, TypeError, NameError) as error:
+        return str(error)

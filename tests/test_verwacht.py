@@ -4,7 +4,7 @@ import difflib
 
 import pytest
 
-from tests.verwachting import KEPT, expectations, publication, renew, walked
+from tests.verwachting import KEPT, expectations, publication, renew, without_pages
 
 
 @pytest.fixture(scope="module")
@@ -14,7 +14,7 @@ def made(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureReques
     if request.config.getoption("--vernieuw"):
         renew(folder)
         folder = tmp_path_factory.mktemp("nog-eens")
-    return {**dict(expectations(publication(folder))), **dict(walked())}
+    return {**dict(expectations(publication(folder))), **dict(without_pages())}
 
 
 def test_what_is_made_is_what_was_kept(made: dict[str, str]) -> None:

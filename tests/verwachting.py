@@ -8,12 +8,14 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import fields
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from leidraad.checks import check_framework
+from leidraad.model.kinds import KINDS
 from leidraad.model.use.replay import Loop
 from tests.core import change
 from tests.fouten import MINIATURE
@@ -119,13 +121,23 @@ def expectations(target: Path) -> Iterator[tuple[str, str]]:
     yield "bestanden.txt", "".join(f"{path}\n" for path in sorted(_files(target)))
 
 
-def walked() -> Iterator[tuple[str, str]]:
-    """Yield (file name, text) of what random answers come to in each route: every answer that a condition names."""
+def without_pages() -> Iterator[tuple[str, str]]:
+    """Yield (file name, text) of what asks for no page: random answers in each route, and the table of kinds."""
     for root in (ROOT, MINIATURE):
         framework, _ = check_framework(root / "framework")
         for route in framework.routes.values():
             walks = telling_walks(route, framework.activiteiten)
             yield f"lopen/{route.id}.txt", "\n".join(_walk(seed, loop) for seed, loop in walks)
+    yield "soorten.json", kinds(KINDS)
+
+
+def kinds(table: Sequence[Any]) -> str:
+    """Return the table of kinds as it is kept: what is left out of a row is its default."""
+    rows = [
+        {field.name: vars(kind)[field.name] for field in fields(kind) if vars(kind)[field.name] != field.default}
+        for kind in table
+    ]
+    return json.dumps(rows, indent=1, default=lambda model: model.__name__) + "\n"
 
 
 def _walk(seed: int, loop: Loop) -> str:
@@ -168,7 +180,7 @@ def _files(target: Path) -> Iterator[str]:
 
 def renew(folder: Path) -> None:
     """Write what the machine makes today over what was kept."""
-    made = {**dict(expectations(publication(folder))), **dict(walked())}
+    made = {**dict(expectations(publication(folder))), **dict(without_pages())}
     shutil.rmtree(KEPT, ignore_errors=True)
     for name, text in made.items():
         (KEPT / name).parent.mkdir(parents=True, exist_ok=True)
