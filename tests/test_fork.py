@@ -14,7 +14,7 @@ from leidraad.checks import check_framework
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.version import version_at
 from leidraad.outputs.leidraad_json import as_json, data
-from tests.core import change, rename
+from tests.core import change, rename, rename_key
 from tests.probe import ROOT
 
 LEIDRAAD = Path(sys.executable).with_name("leidraad")
@@ -109,6 +109,8 @@ def core_changes(core: Path) -> None:
     rename(core, "warme-overdracht", "steunpersoon-betrekken")
     git(core, "add", "-A")
     git(core, "commit", "-qam", "Retire an activity")
+    rename_key(core, "EigenActiviteit", "zo_kom_je_binnen", "aanmelden")
+    git(core, "commit", "-qam", "Rename a key")
 
 
 def publish_as_it_is(fork: Path, publication: Path) -> None:
