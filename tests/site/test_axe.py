@@ -14,26 +14,10 @@ Under --alles that is proven for every page of every edition, without a whole ru
 import pytest
 from playwright.sync_api import Page
 
-from tests.site import axe
 from tests.site.axe import Violations
 from tests.site.browser import VIEWS, OpenPage, View
 from tests.site.pages import EDITIONS, FACTOR, ONCE, some
 
-# axe cannot see the colour behind a text in a drawing, so the map's contrast is worked out here.
-LOWEST_ON_MAP = """() => {
-  const light = css => {
-    const part = value => value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-    const [r, g, b] = css.match(/[0-9.]+/g).map(value => part(value / 255));
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
-  const ratios = [...document.querySelectorAll(".igm-kaart text")].map(text => {
-    const fill = getComputedStyle(text.previousElementSibling).fill;
-    const behind = fill === "none" ? getComputedStyle(document.body).backgroundColor : fill;
-    const [low, high] = [light(getComputedStyle(text).fill), light(behind)].sort((a, b) => a - b);
-    return (high + 0.05) / (low + 0.05);
-  });
-  return Math.min(...ratios);
-}"""
 FACTOR_PAGES = [edition + FACTOR for edition in EDITIONS]
 # Each state: the width it is reached at, what is clicked to get there, and the part that it opens or changes.
 STATES: dict[str, tuple[int, tuple[str, ...], str]] = {
@@ -169,24 +153,3 @@ def test_without_scripts_nothing_is_violated(open_page: OpenPage, violations: Vi
 def test_the_page_at_the_root_has_no_violation(open_page: OpenPage, violations: Violations) -> None:
     """The list of municipalities."""
     assert violations(open_page(""), VIEWS) == set()
-
-
-@pytest.mark.parametrize("edition", EDITIONS)
-def test_the_map_can_be_read(open_page: OpenPage, edition: str) -> None:
-    """Every text in the drawing has a contrast of at least 4.5 with what is behind it, in both palettes."""
-    page = open_page(edition + FACTOR)
-    for palette in ("light", "dark"):
-        page.emulate_media(color_scheme="dark" if palette == "dark" else "light")
-        assert page.evaluate(LOWEST_ON_MAP) >= 4.5, palette
-
-
-def test_a_text_that_cannot_be_read_is_named(open_page: OpenPage) -> None:
-    """Of each look one text is measured; whichever text gets a colour that is too light, axe names it."""
-    page = open_page(FACTOR_PAGES[0])
-    with_text = "//main//*[self::h1 or self::h2 or self::p or self::a][text()[normalize-space()]]"
-    texts = page.locator(f"{with_text} >> visible=true")
-    for number in range(0, texts.count(), 12):
-        texts.nth(number).evaluate("text => text.style.setProperty('color', '#aaa')")
-        found = axe.violations(page, VIEWS[:1], every_text=False)
-        assert [line for line in found if "color-contrast" in line], texts.nth(number).text_content()
-        texts.nth(number).evaluate("text => text.style.removeProperty('color')")

@@ -84,7 +84,7 @@ def test_one_round_fills_the_screen_by_keyboard(meeting: Page) -> None:
     assert meeting.locator(".ronde:visible").count() == 1
     assert meeting.locator(".kop:visible, .menu:visible, .voet:visible").count() == 0
     assert title.evaluate("title => parseFloat(getComputedStyle(title).fontSize)") > 1.3 * small
-    kaart = meeting.locator("#ronde-4 .igm-kaart svg:visible").bounding_box()
+    kaart = meeting.locator("#ronde-4 .plattegrond:visible").bounding_box()
     assert kaart
     assert kaart["width"] > 900
     meeting.go_back()
@@ -110,7 +110,7 @@ def test_the_meeting_is_whole_without_scripts_and_on_paper(open_page: OpenPage) 
         page.emulate_media(media="print" if media == "print" else "screen")
         assert page.locator(".ronde:visible").count() == 8
         assert page.locator(".klok:visible").count() == 0
-        assert page.locator("#ronde-4 .igm-kaart svg:visible").count() == 1
+        assert page.locator("#ronde-4 .plattegrond:visible").count() == 1
         assert page.locator(".casus:visible").count() == 1
     lokaal = FRAMEWORK.gemeenten[EDITIONS[ADDRESS.removesuffix("bespreken/")].id]
     living = [item for item in lokaal.gedragsprincipes.values() if item.status != "vervallen"]

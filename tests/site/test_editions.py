@@ -331,6 +331,6 @@ def test_the_zip_reads_from_the_disk(publication: Path, browser: Browser, tmp_pa
     page_ = context.new_page()
     page_.goto((folder / "index.html").as_uri())
     assert "website" in page_.locator(".kop__vast").first.inner_text()
-    page_.locator(f".igm-kaart__breed a[href*='{FACTOR}']").click()
+    page_.locator(f".plattegrond a[href*='{FACTOR}']").click()
     page_.wait_for_url(f"**/factoren/{FACTOR}/index.html")
     context.close()

@@ -259,7 +259,7 @@ def test_maak_leeg_takes_the_notes_at_the_factors_too(open_page: OpenPage) -> No
 def test_exploring_and_routes_share_what_was_noted(open_page: OpenPage) -> None:
     """A note on the map stands at that factor in a route, and a choice in a route stands on the map's page."""
     page = open_page(EXPLORE, 360)
-    page.locator(".igm-kaart a[href^='#scherm']:visible", has_text="Kennis").click()
+    page.locator(".plattegrond a[href^='#scherm']:visible", has_text="Kennis").click()
     at(page, "scherm=1&factor=kennis")
     page.check("[name='wegen.kennis.richting'][value=hindert]")
     page.goto(f"{PLAN}#scherm=2")
@@ -275,7 +275,7 @@ def test_two_taps_from_home_to_three_open_questions(open_page: OpenPage) -> None
     """On a telephone: the link to the map, a factor on it, and three questions are in view."""
     page = open_page(EDITION, 360, 740)
     page.get_by_role("link", name="Verkennen en noteren vanaf de kaart").click()
-    page.locator(".igm-kaart a[href^='#scherm']:visible", has_text="Kennis").click()
+    page.locator(".plattegrond a[href^='#scherm']:visible", has_text="Kennis").click()
     at(page, "scherm=1&factor=kennis")
     questions = page.locator(".factor:visible .vragen li")
     assert questions.count() == 3

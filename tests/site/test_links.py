@@ -47,7 +47,7 @@ def test_an_edition_works_below_the_root_of_a_host(open_page: OpenPage, site: Pa
         for edition in EDITIONS:
             page = open_page(some(edition, full_size=False)[0], of=server)
             page.goto(f"{server.address}{edition}")
-            page.locator(f".igm-kaart__breed a[href$='{FACTOR}']").click()
+            page.locator(f".plattegrond a[href$='{FACTOR}']").click()
             page.wait_for_url(f"**/pad/{edition}{FACTOR}")
 
 

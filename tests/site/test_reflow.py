@@ -18,7 +18,7 @@ LOST = """() => {
     const low = style.overflowY === "hidden" && element.scrollHeight > element.clientHeight + 1;
     if (cut || low) out.push(`afgesneden: ${element.className || element.tagName}`);
   }
-  for (const text of document.querySelectorAll(":is(.igm-kaart, .route-plaat) rect + text")) {
+  for (const text of document.querySelectorAll(".route-plaat rect + text")) {
     const [inner, box] = [text, text.previousElementSibling].map(part => part.getBoundingClientRect());
     const outside = inner.left < box.left || inner.right > box.right || inner.bottom > box.bottom + 1;
     if (inner.width && outside) out.push(`kaart: ${text.textContent}`);
@@ -43,7 +43,7 @@ SPACE = """style => {
 }"""
 OWN_CONTROLS = (
     "button:not(.begrip), summary, select, .menu a, .inhoud a, .letters a, .wegwijzer a, .ingangen a, .kaartjes a, "
-    ".alles-op-een-rij a, .voet__meld a, .voet__verder a, .kop a, .uitleg a, .igm-kaart a"
+    ".alles-op-een-rij a, .voet__meld a, .voet__verder a, .kop a, .uitleg a, .plattegrond a"
 )
 TOO_SMALL = """(selector) => [...document.querySelectorAll(selector)].filter(e => e.checkVisibility()).flatMap(e => {
   const { width, height } = e.getBoundingClientRect();
@@ -128,5 +128,5 @@ def test_own_controls_are_at_least_44_px_on_a_telephone(open_page: OpenPage, ful
 def test_on_a_wide_screen_buttons_are_at_least_44_px(open_page: OpenPage) -> None:
     """The menu beside the text is for a mouse; every target there is at least 24 px high (WCAG 2.5.8)."""
     page = open_page(EDITION + FACTOR)
-    assert page.evaluate(TOO_SMALL, "button:not(.begrip), .ingangen a, .igm-kaart a") == []
+    assert page.evaluate(TOO_SMALL, "button:not(.begrip), .ingangen a, .plattegrond a") == []
     assert page.evaluate("[...document.querySelectorAll('.menu a')].every(link => link.offsetHeight >= 24)")

@@ -444,7 +444,7 @@ class GidsStappen extends Vel {
   }
 
   #linkMap() {
-    for (const link of document.querySelectorAll(".igm-kaart a")) {
+    for (const link of document.querySelectorAll(".plattegrond a")) {
       const factor = link.getAttribute("href").split("/").at(-2);
       if (this.#route.groep[factor]) link.setAttribute("href", `#scherm=1&factor=${factor}`);
     }

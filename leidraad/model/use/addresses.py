@@ -17,7 +17,7 @@ COURSE_KINDS = frozenset(kind.name for kind in KINDS if kind.plural)
 PACKAGE_KINDS = frozenset(kind.name for kind in KINDS if kind.package)
 # The pages that a text may link to (pagina:factoren), and what such a link is called.
 PAGINAS = {
-    "factoren": "De kaart van het IGM",
+    "factoren": "De kaart van willen en kunnen",
     "activiteiten": "Activiteiten",
     "principes": "Principes",
     "stappen": "De vier stappen",

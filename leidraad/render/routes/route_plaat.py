@@ -8,8 +8,8 @@ from leidraad.model.types.routes import WEET_NIET, Route, ToonAls, Voorwaarde, V
 from leidraad.model.use.framework import Edition
 from leidraad.render.block.fragment import Fragment
 from leidraad.render.block.items import plain_text
-from leidraad.render.onderdelen.igm_kaart import wrap
 
+_CHARACTER = 10.3  # the widest mean width of a character at 16 units, with a reader's own spacing (WCAG 1.4.12)
 _WIDTH, _LINE, _LANE = 380, 20, 9  # the drawing's own units; a lane is the room for one line that shows a dependence
 
 
@@ -92,3 +92,15 @@ def _given(edition: Edition, route: Route, voorwaarde: Voorwaarde) -> tuple[str,
     texts = {optie.id: plain_text(edition, optie.tekst) for optie in source.opties}
     texts[WEET_NIET] = "Dat weten we nog niet"
     return "een van deze antwoorden gekozen is", [texts.get(id_, id_) for id_ in voorwaarde.keuzes]
+
+
+def wrap(text: str, width: int) -> tuple[str, ...]:
+    """Return a text in lines that fit a width in the picture's own units."""
+    lines, line = [], ""
+    for word in text.split():
+        if line and (len(line) + 1 + len(word)) * _CHARACTER > width:
+            lines.append(line)
+            line = word
+        else:
+            line = f"{line} {word}".strip()
+    return (*lines, line)
