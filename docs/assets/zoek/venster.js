@@ -1,11 +1,55 @@
 // The window of <zoek-venster>: a field, and what is found as one types. The index comes when it opens.
 import { make } from "../lib/make.js";
+import { fold, words } from "../lib/namen.js";
 import { asked, replaceHash } from "../lib/place.js";
 import { choice, choose } from "../lib/storage.js";
 
 const root = new URL("../../", import.meta.url);
 const SHOWN = 12;
 const SNELTOETS = "leidraad.sneltoets";
+// What is offered before anything is typed; their names are those of the menu.
+const VOOR = {
+  "Nu doen": [
+    "afwegen/eerste-gesprek/",
+    "afwegen/casus-zit-vast/",
+    "afwegen/plan-kiezen/",
+    "afwegen/terugblik/",
+    "afwegen/verkennen/",
+  ],
+  "Samen en met het team": [
+    "instrumenten/samen-kijken/",
+    "instrumenten/zelfscan/",
+    "bespreken/",
+    "poster/",
+    "begrippen/",
+  ],
+};
+
+const anchor = (adres, textContent, className = "") =>
+  make("a", { href: new URL(adres, root), textContent, className });
+
+function inMenu(adres) {
+  const { href } = new URL(adres, root);
+  const link = [...document.querySelectorAll(".menu__alles a")].find((one) => one.href === href);
+  return link ? [anchor(adres, link.textContent)] : [];
+}
+
+function group(kop, links, className = "") {
+  const list = make("ul", { className }, ...links.map((link) => make("li", {}, link)));
+  return make("section", {}, make("h2", { className: "kopje", textContent: kop }), list);
+}
+
+// The text in which every word that begins like one that was typed, or that one begins like, is marked.
+function marked(text, typed) {
+  const hit = (word) => typed.some((one) => word.startsWith(one) || (word.length > 3 && one.startsWith(word)));
+  return text.split(/([\p{L}\p{N}]+)/u).map((part) => (hit(fold(part)) ? make("mark", { textContent: part }) : part));
+}
+
+function row({ naam, titel, adres, kern, taal }, typed) {
+  const link = make("a", { href: new URL(adres, root), lang: taal }, ...marked(titel, typed));
+  const soort = make("span", { className: "zoek__soort", textContent: naam });
+  return make("li", {}, link, soort, make("span", { className: "zoek__kern" }, ...marked(kern, typed)));
+}
 
 export class Venster {
   #loading;
@@ -24,10 +68,13 @@ export class Venster {
 <input id="zoek-veld" type="text" autocomplete="off" autocapitalize="off" spellcheck="false" writingsuggestions="false" enterkeyhint="search">
 <button type="button" class="knop">Sluit</button></form>
 <p class="zoek__stand" role="status"></p><p class="zoek__bedoeld" hidden><button type="button" class="knop"></button></p>
-<ul class="zoek__lijst"></ul><p class="zoek__verder">Liever bladeren? Kijk op <a href="${new URL("factoren/", root)}">de kaart</a> of bij <span></span>.</p>
+<div class="zoek__voor"></div><ul class="zoek__lijst"></ul><p class="zoek__verder">Liever bladeren? Kijk op <a href="${new URL("factoren/", root)}">de kaart</a> of bij <span></span>.</p>
 <p class="zoek__verder"><button type="button" class="knop zoek__toets"></button></p></dialog>`,
     );
     this.#$("span").append(alles);
+    this.#$(".zoek__voor").append(
+      ...Object.entries(VOOR).map(([kop, adressen]) => group(kop, adressen.flatMap(inMenu))),
+    );
     this.#key();
     for (const type of ["click", "input", "submit", "keydown", "close"]) this.#dialog.addEventListener(type, this);
     document.addEventListener("gewist", this);
@@ -121,6 +168,11 @@ export class Venster {
     ]);
     try {
       const [{ Zoeker }, index] = await this.#loading;
+      if (!this.#zoeker) {
+        const labels = index.factoren.map(([adres, titel, baan]) => anchor(adres, titel, `label s-${baan}`));
+        const factoren = group("Factoren", labels, "labels");
+        this.#$(".zoek__voor").append(factoren);
+      }
       this.#zoeker ??= new Zoeker(index);
       this.#show();
     } catch {
@@ -141,7 +193,8 @@ export class Venster {
     const text = this.#field.value.trim();
     const found = text ? this.#zoeker.search(text) : [];
     const near = text && !found.length ? this.#zoeker.nearest(text) : "";
-    this.#$(".zoek__lijst").replaceChildren(...found.slice(0, SHOWN).map((one) => this.#row(one)));
+    this.#$(".zoek__lijst").replaceChildren(...found.slice(0, SHOWN).map((one) => row(one, words(text))));
+    this.#$(".zoek__voor").hidden = text !== "";
     this.#$(".zoek__bedoeld").hidden = !near;
     this.#$(".zoek__bedoeld button").textContent = near;
     const count = found.length === 1 ? "1 resultaat" : `${found.length} resultaten`;
@@ -155,11 +208,5 @@ export class Venster {
   #say(text) {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => (this.#$("[role=status]").textContent = text), 300);
-  }
-
-  #row({ naam, titel, adres, kern, taal }) {
-    const link = make("a", { href: new URL(adres, root), textContent: titel, lang: taal });
-    const text = (className, textContent) => make("span", { className, textContent });
-    return make("li", {}, link, text("soort", naam), text("zoek__kern", kern));
   }
 }

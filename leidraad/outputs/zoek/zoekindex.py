@@ -21,8 +21,8 @@ from leidraad.model.use.framework import Edition
 from leidraad.model.use.markup import texts
 from leidraad.model.use.names import fold, words
 from leidraad.outputs.zoek.paginas import Page
-from leidraad.render.block.fragment import PLACEHOLDER_OR_WORD, own_word
-from leidraad.render.block.items import Item, item_of, items
+from leidraad.render.block.fragment import PLACEHOLDER_OR_WORD, Fragment, own_word
+from leidraad.render.block.items import Item, items, route_item
 
 PATH = "zoekindex.json"
 # How much a word says about what is found, by where it stands; a whole name counts more than a word of it.
@@ -77,7 +77,15 @@ def index(edition: Edition, pages: Sequence[Page] = ()) -> dict[str, Any]:
 
     Without pages it holds the items alone, with the same weights.
     """
-    return _Index([*_entries(edition, pages)]).as_data()
+    return {"factoren": _parts_of_the_map(edition), **_Index([*_entries(edition, pages)]).as_data()}
+
+
+def _parts_of_the_map(edition: Edition) -> list[tuple[str, str, str]]:
+    """Return address, title and lane of every starting point and factor, for who has not typed anything yet."""
+    f, kern = Fragment(edition, ""), edition.framework.kern
+    return [
+        (address(f.kind_of(id_), id_), f.part(id_).titel, f.lane(id_)) for id_ in (*kern.startpunten, *kern.factoren)
+    ]
 
 
 class _Index:
