@@ -99,7 +99,7 @@ def core_changes(core: Path) -> None:
         "    - vraag: Wat vindt u?\n    - id: houding-raakt-kwijt",
     )
     git(core, "commit", "-qam", "Change a factor")
-    change(core, "mkdocs.yml", "      - Kaart van het IGM: factoren/index.md", "      - De kaart: factoren/index.md")
+    change(core, "mkdocs.yml", "      - De kaart: factoren/index.md", "      - De plaat: factoren/index.md")
     git(core, "commit", "-qam", "Change the navigation")
     (core / "requirements.lock").write_text("# vernieuwd\n" + (core / "requirements.lock").read_text("utf-8"), "utf-8")
     git(core, "commit", "-qam", "Change the dependencies")

@@ -14,6 +14,7 @@ Under --alles that is proven for every page of every edition, without a whole ru
 import pytest
 from playwright.sync_api import Page
 
+from tests.site import axe
 from tests.site.axe import Violations
 from tests.site.browser import VIEWS, OpenPage, View
 from tests.site.pages import EDITIONS, FACTOR, ONCE, some
@@ -153,3 +154,15 @@ def test_without_scripts_nothing_is_violated(open_page: OpenPage, violations: Vi
 def test_the_page_at_the_root_has_no_violation(open_page: OpenPage, violations: Violations) -> None:
     """The list of municipalities."""
     assert violations(open_page(""), VIEWS) == set()
+
+
+def test_a_text_that_cannot_be_read_is_named(open_page: OpenPage) -> None:
+    """Of each look one text is measured; whichever text gets a colour that is too light, axe names it."""
+    page = open_page(FACTOR_PAGES[0])
+    with_text = "//main//*[self::h1 or self::h2 or self::p or self::a][text()[normalize-space()]]"
+    texts = page.locator(f"{with_text} >> visible=true")
+    for number in range(0, texts.count(), 12):
+        texts.nth(number).evaluate("text => text.style.setProperty('color', '#aaa')")
+        found = axe.violations(page, VIEWS[:1], every_text=False)
+        assert [line for line in found if "color-contrast" in line], texts.nth(number).text_content()
+        texts.nth(number).evaluate("text => text.style.removeProperty('color')")

@@ -62,7 +62,7 @@ def test_tab_passes_everything_and_is_always_seen(open_page: OpenPage, width: in
         page.goto(address)
         links = page.locator(
             "a:visible, button:visible:enabled, summary:visible, select:visible, textarea:visible, .tabel:visible,"
-            "input:not([type=radio]):visible"
+            "input:enabled:not([type=radio]):visible"
         ).count()
         # a group of radios is one stop
         links += page.locator("[type=radio]:visible").evaluate_all("found => new Set(found.map(e => e.name)).size")

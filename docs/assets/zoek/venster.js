@@ -48,7 +48,8 @@ function marked(text, typed) {
 function row({ naam, titel, adres, kern, taal }, typed) {
   const link = make("a", { href: new URL(adres, root), lang: taal }, ...marked(titel, typed));
   const soort = make("span", { className: "zoek__soort", textContent: naam });
-  return make("li", {}, link, soort, make("span", { className: "zoek__kern" }, ...marked(kern, typed)));
+  const zin = kern.match(/^.+?[.?!](?=\s|$)/u)?.[0] ?? kern;
+  return make("li", {}, link, soort, make("span", { className: "zoek__kern" }, ...marked(zin, typed)));
 }
 
 export class Venster {

@@ -22,7 +22,7 @@ from leidraad.model.use.markup import texts
 from leidraad.model.use.names import fold, words
 from leidraad.outputs.zoek.paginas import Page
 from leidraad.render.block.fragment import PLACEHOLDER_OR_WORD, Fragment, own_word
-from leidraad.render.block.items import Item, items, route_item
+from leidraad.render.block.items import Item, item_of, items
 
 PATH = "zoekindex.json"
 # How much a word says about what is found, by where it stands; a whole name counts more than a word of it.
