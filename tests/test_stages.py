@@ -12,7 +12,7 @@ ROOMS = {
     "model": ["yaml", "types", "kinds", "use", "reading", "writing", "compare"],
     "render": [
         *("block", "gemeente", "onderdelen", "activiteiten", "casussen", "routes", "instrumenten", "lijsten"),
-        *("kaarten", "papier", "cursus", "principe_maker", "changes", "page", "registry"),
+        *("kaarten", "papier", "gesprekskaart", "cursus", "principe_maker", "changes", "page", "registry"),
     ],
     "outputs": [
         *("well_formed", "zips", "zoek", "cursus", "feed", "kaarten", "leidraad_json", "sitemap", "stijl"),

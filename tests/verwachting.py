@@ -34,6 +34,7 @@ ARTICLES = {
     "factor-tweede": "factoren/weten/",
     "route": "afwegen/over-de-brug/",
     "verkennen": "afwegen/verkennen/",
+    "gesprekskaart": "gesprekskaart/",
     "instrument": "instrumenten/vragenblad/",
     "activiteiten": "activiteiten/",
     "casussen": "casussen/",

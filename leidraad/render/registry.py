@@ -10,6 +10,7 @@ from leidraad.render.block.pictogrammen import pictogram as drawn
 from leidraad.render.casussen import casussen
 from leidraad.render.cursus import cursus, cursuslijst
 from leidraad.render.gemeente import gemeente
+from leidraad.render.gesprekskaart import gesprekskaart
 from leidraad.render.instrumenten import evaluatie, instrumenten
 from leidraad.render.lijsten import lijsten
 from leidraad.render.onderdelen import igm_kaart, onderdelen
@@ -73,6 +74,7 @@ FRAGMENTS: dict[str, Callable[..., str]] = {
         gemeente.verklaring,
         principe_maker.principe_maker,
         principe_maker.maker_vragen,
+        gesprekskaart.gesprekskaart,
         papier.poster,
         papier.papierkaarten,
         gemeente.veranderd,

@@ -9,6 +9,7 @@ ADDRESSES = {kind.name: kind.address for kind in KINDS if kind.address} | {
     "scorm": "cursus/scorm-{id}.zip",
     "links": "cursus/links-{id}.imscc",
     "pagina": "{id}/",
+    "gesprekskaart": "gesprekskaart/#factor={id}",
     "bestand": "{id}",
 }
 
@@ -29,6 +30,7 @@ PAGINAS = {
     "poster": "Poster",
     "kaarten": "Kaarten op papier",
     "bespreken": "Casus bespreken op het scherm",
+    "gesprekskaart": "Gesprekskaart",
 }
 
 

@@ -1,0 +1,1 @@
+"""The gesprekskaart: one sheet for one conversation."""
