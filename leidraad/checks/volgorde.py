@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from leidraad.model.kinds import KINDS
 from leidraad.model.types.igm import Kop
 from leidraad.model.use.framework import Framework
 from leidraad.model.yaml.problem import NOWHERE, Place, Problem, nearest
@@ -22,18 +23,9 @@ def check(framework: Framework) -> Iterator[Problem]:
     kern = framework.kern
     if not kern.stappen:
         return  # kern.yaml could not be read; that was reported
-    stappen = [(id_, kern.place("stappen", index)) for index, id_ in enumerate(kern.stappen)]
-    startpunten = [(id_, kern.place("startpunten", index)) for index, id_ in enumerate(kern.startpunten)]
-    factoren = [
-        (id_, kern.place("groepen", group, "factoren", index))
-        for group, groep in enumerate(kern.groepen)
-        for index, id_ in enumerate(groep.factoren)
-    ]
-    yield from _of_kind("stap", stappen, framework.stappen)
-    routes = [(id_, kern.place("routes", index)) for index, id_ in enumerate(kern.routes)]
-    yield from _of_kind("route", routes, framework.routes)
-    yield from _of_kind("startpunt", startpunten, framework.startpunten)
-    yield from _of_kind("factor", factoren, framework.factoren)
+    for kind in KINDS:
+        if kind.order:
+            yield from _of_kind(kind.name, kern.listed(kind.order), framework.of(kind.name))
 
 
 def _of_kind(kind: str, listed: Places, items: Mapping[str, Kop]) -> Iterator[Problem]:

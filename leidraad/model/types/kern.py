@@ -5,6 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from leidraad.model.types.base import Blok, Id, Mailadres, Naar, Regel, Stappen, Tekstblok, Versie, Verwijzing
+from leidraad.model.yaml.problem import Place
 
 
 class Groep(Blok):
@@ -43,3 +44,13 @@ class Kern(Blok):
     def factoren(self) -> tuple[str, ...]:
         """The ids of all factors, in the order of the groups."""
         return tuple(factor for groep in self.groepen for factor in groep.factoren)
+
+    def listed(self, order: str) -> list[tuple[str, Place]]:
+        """Return the ids of an order, each with its place; that of the factors is spread over the groups."""
+        if order != "factoren":
+            return [(id_, self.place(order, index)) for index, id_ in enumerate(getattr(self, order))]
+        return [
+            (id_, self.place("groepen", number, "factoren", index))
+            for number, groep in enumerate(self.groepen)
+            for index, id_ in enumerate(groep.factoren)
+        ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from leidraad.model.kinds import kind_of
+from leidraad.model.kinds import KINDS, kind_of
 from leidraad.model.types.activiteiten import Activiteit
 from leidraad.model.types.afwegingskader import Stap
 from leidraad.model.types.base import Blok
@@ -200,7 +200,7 @@ class Framework:
     @property
     def onderdelen(self) -> dict[str, Onderdeel]:
         """Every step, starting point and factor by its reference (stap:plan), in reading order."""
-        kinds = ("stap", "startpunt", "factor")
+        kinds = [kind.name for kind in KINDS if issubclass(kind.type, Onderdeel)]
         return {f"{kind}:{id_}": item for kind in kinds for id_, item in self.in_order(kind).items()}
 
 

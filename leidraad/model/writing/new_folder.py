@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from types import NoneType
 from typing import Annotated, Any, Literal, get_args, get_origin
 
+from leidraad.model.kinds import KINDS
 from leidraad.model.types.base import Blok
-from leidraad.model.types.eigen_activiteiten import EigenActiviteit
-from leidraad.model.types.gemeente import Aanvulling, Gedragsprincipe, Gemeente
+from leidraad.model.types.gemeente import Gedragsprincipe, Gemeente
 from leidraad.model.types.keuze import Keuze
 from leidraad.model.use.names import capital
 from leidraad.model.use.questions import VRAGEN
@@ -127,14 +127,11 @@ def _quoted(value: str) -> str:
 
 
 def _readme(slug: str, name: str) -> str:
-    empty: dict[str, tuple[str, type[Blok]]] = {
-        "activiteiten": ("activiteit", EigenActiviteit),
-        "aanvullingen": ("aanvulling", Aanvulling),
-    }
+    empty = [kind for kind in KINDS if kind.asks and kind.is_folder and kind.asks not in STARTS]
     forms = "\n".join(
-        f"## Leeg formulier voor `{folder}/`\n\nZet dit in een nieuw bestand, zoals `{folder}/een-naam.yaml`. "
-        f"De id is gelijk aan de bestandsnaam: `een-naam`.\n\n```yaml\n{form(kind, model, {})}```\n"
-        for folder, (kind, model) in empty.items()
+        f"## Leeg formulier voor `{kind.where}`\n\nZet dit in een nieuw bestand, zoals `{kind.where}een-naam.yaml`. "
+        f"De id is gelijk aan de bestandsnaam: `een-naam`.\n\n```yaml\n{form(kind.asks, kind.type, {})}```\n"
+        for kind in empty
     )
     return f"""# De leidraad van {name}
 
