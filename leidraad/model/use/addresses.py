@@ -24,7 +24,7 @@ PAGINAS = {
     "stappen": "De vier stappen",
     "instrumenten": "Werkbladen",
     "afspraken": "Afspraken",
-    "wet": "De wet, op één blad",
+    "wet": "Participatiewet in balans, op één blad",
     "blijven-werken": "Van plan naar blijven werken",
     "groepen": "Een groep is een vraag",
     "poster": "Poster",
