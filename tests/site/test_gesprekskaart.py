@@ -1,5 +1,6 @@
 """The gesprekskaart: a moment and one or two factors give one sheet, on the screen and on one A4; nothing is kept."""
 
+import re
 from io import BytesIO
 from itertools import product
 
@@ -249,3 +250,11 @@ def test_axe_finds_nothing(open_page: OpenPage, violations: Violations, views: t
         _tick(page, TITLES["houding"])
     assert violations(page, views) == set()
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+@pytest.mark.parametrize("place", ["", "factoren/"])
+def test_it_is_offered_where_one_begins(open_page: OpenPage, place: str) -> None:
+    """The home page and the map lead to it."""
+    page = open_page(f"voorbeeldstad/nieuwste/{place}")
+    page.get_by_role("link", name="Maak een gesprekskaart").first.click()
+    expect(page).to_have_url(re.compile(r"/nieuwste/gesprekskaart/$"))
