@@ -14,7 +14,17 @@ from leidraad.checks.zinslengte import sentences, word_count
 
 ROOT = Path(__file__).parents[1]
 _BLOCKS = {"p", "pre", "li", "dd", "dt", "td", "th", "div", "section", "h1", "h2", "h3", "h4", "ul", "ol", "dl", "br"}
-_SKIPPED_CLASSES = {"herkomst", "herkomst-regel", "uitleg", "gelezen", "beoordeeld", "synoniemen", "op-papier"}
+_SKIPPED_CLASSES = {
+    "bronnr",
+    "merkregel",
+    "herkomst",
+    "herkomst-regel",
+    "uitleg",
+    "gelezen",
+    "beoordeeld",
+    "synoniemen",
+    "op-papier",
+}
 _SKIPPED_TAGS = {
     "script",
     "pre",

@@ -82,7 +82,7 @@ def test_finishing_twice_changes_nothing(project: Path, monkeypatch: pytest.Monk
     ("file", "old", "new", "said"),
     [
         ("framework/igm/kennis.yaml", "id: kennis", "id: kenis", "kennis.yaml:1:5"),
-        ("docs/factoren/kennis.md", 'id = "kennis"', 'id = "kenis"', "kenis"),
+        ("docs/factoren/kennis.md", 'factor("kennis")', 'factor("kenis")', "kenis"),
         ("docs/index.md", "{{ igm_kaart() }}", "{{ igm_kart() }}", "igm_kart"),
         ("docs/bronnen.md", "{{ bronnen() }}", "[weg](weg.md)", "weg.md"),
     ],

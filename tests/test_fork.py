@@ -236,6 +236,6 @@ def test_who_follows_the_page_for_ict_ends_with_a_published_edition(forked: Fork
     assert shown.index('id="onze-markt"') < shown.index('id="meelopen"') < shown.index('id="steunpersoon-betrekken"')
     assert "Bel de balie." in shown
     assert "Meld het vooraf." in shown[shown.index('id="meelopen"') : shown.index('id="steunpersoon-betrekken"')]
-    assert 'href="../activiteiten/#meelopen"' in (host / "nieuwste" / "index.html").read_text("utf-8").replace(
+    assert 'href="../activiteiten/meelopen/"' in (host / "nieuwste" / "index.html").read_text("utf-8").replace(
         'href="activiteiten/', 'href="../activiteiten/'
     )

@@ -11,12 +11,12 @@ STAGES = ["model", "checks", "render", "outputs", "editions", "command"]
 ROOMS = {
     "model": ["yaml", "types", "kinds", "use", "reading", "writing", "compare"],
     "render": [
-        *("block", "gemeente", "onderdelen", "activiteiten", "casussen", "routes", "instrumenten", "lijsten"),
-        *("kaarten", "papier", "gesprekskaart", "cursus", "principe_maker", "changes", "page", "registry"),
+        *("block", "cursus", "gemeente", "activiteiten", "onderdelen", "casussen", "routes", "instrumenten"),
+        *("lijsten", "kaarten", "papier", "gesprekskaart", "principe_maker", "changes", "page", "registry"),
     ],
     "outputs": [
-        *("well_formed", "zips", "zoek", "cursus", "feed", "kaarten", "leidraad_json", "sitemap", "stijl"),
-        *("security_txt", "vervallen"),
+        *("well_formed", "zips", "zoek", "cursus", "feed", "kaarten", "eigen_paginas", "leidraad_json"),
+        *("sitemap", "stijl", "security_txt", "vervallen"),
     ],
     "editions": [
         "exchange",

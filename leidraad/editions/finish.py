@@ -5,7 +5,7 @@ import html
 import re
 import shutil
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import quote
 
@@ -18,20 +18,22 @@ from leidraad.model.use.addresses import address
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.version import Version, version_at
 from leidraad.outputs import outputs, outputs_of_a_copy
+from leidraad.outputs.eigen_paginas import own_pages
 from leidraad.outputs.sitemap import sitemap
 from leidraad.outputs.stijl import logo_path, shared_image
-from leidraad.outputs.vervallen import retired, retired_lines
+from leidraad.outputs.vervallen import retired_lines
 from leidraad.outputs.zoek.paginas import read_pages
 from leidraad.render.block.fragment import LINK_SCHEME, Fragment
 from leidraad.render.block.pictogrammen import with_sprite
 from leidraad.render.changes.bijwerken import as_html
 from leidraad.render.cursus.cursus import with_panels
 from leidraad.render.gemeente.gemeente import imprint
+from leidraad.render.page.bronnummers import with_numbers
 from leidraad.render.page.op_papier import with_words
 from leidraad.render.page.opengraph import with_sharing
 from leidraad.render.page.versie import address_tags, fixed_line, version_link
 
-_NEUTRAL_LINK = re.compile(rf'href="{LINK_SCHEME}([a-z]+)/([a-z0-9.-]+)"')
+_NEUTRAL_LINK = re.compile(rf'href="{LINK_SCHEME}([a-z]+)/([a-z0-9./-]+)(#[^"]*)?"')
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)(?![^>]*application/json)[^>]*>(.*?)</script>", re.S)
 _POLICY = re.compile(r'\n<meta http-equiv="Content-Security-Policy"[^>]*>')
 _RETIRED = re.compile(r"<!--vervallen-->.*?<!--/vervallen-->", re.S)
@@ -63,6 +65,8 @@ def finish(site_dir: Path, *, is_copy: bool = False) -> None:
     sound = edition if version and not problems else None
     for path, content in _beside(sound, version, site_dir, is_copy=is_copy) if sound and version else ():
         _write(site_dir / path, content)
+    for path, content in own_pages(sound, _reader(site_dir)) if sound else ():
+        _write(site_dir / path, content)
     for page in sorted(site_dir.rglob("*.html")):
         text, within = page.read_text("utf-8"), page.relative_to(site_dir)
         text = _page(edition, version, within, text) if edition and version else text
@@ -73,6 +77,10 @@ def finish(site_dir: Path, *, is_copy: bool = False) -> None:
         _write(site_dir / "bijwerken" / "index.html", as_html(made).encode())
     if version and not version.fixed and version.adres:
         _write(site_dir / "sitemap.xml", sitemap(version, _to_be_found(site_dir)))
+
+
+def _reader(site_dir: Path) -> Callable[[str], str]:
+    return lambda address: (site_dir / address / "index.html").read_text("utf-8")
 
 
 def prepare(site_dir: Path) -> None:
@@ -101,7 +109,8 @@ def _page(edition: Edition, version: Version, path: Path, text: str) -> str:
     root = "../" * (len(path.parts) - 1)
     text = _LEFTOVERS.sub("", text)
     text = with_panels(edition, version, text)
-    text = _NEUTRAL_LINK.sub(lambda match: f'href="{root}{address(match[1], match[2])}"', text)
+    text = with_numbers(edition, text)
+    text = _NEUTRAL_LINK.sub(lambda match: f'href="{root}{address(match[1], match[2])}{match[3] or ""}"', text)
     text = with_words(text)
     text = with_sprite(text)
     text = _retired_sections(edition, text, path, root)
@@ -120,7 +129,7 @@ def _page(edition: Edition, version: Version, path: Path, text: str) -> str:
 def _retired_sections(edition: Edition, text: str, path: Path, root: str) -> str:
     """Put a line for each retired section at the end of its page, under the id that old links lead to."""
     page = path.as_posix().removesuffix("index.html")
-    lines = retired_lines(edition, [item for item in retired(edition) if item.old.startswith(f"{page}#")], root)
+    lines = retired_lines(edition, page, root)
     text = _RETIRED.sub("", text)
     return text.replace("</article>", f"{lines}</article>", 1) if lines else text
 

@@ -44,6 +44,7 @@ class Kind:
     article: str = "de"
     # where readers find it
     address: str = ""
+    place: str = ""  # in the list that leads to its page; that was its address once, and still leads there
     plural: str = ""  # the heading over all of them; with it they stand in A to Z, search, JSON and courses
     label: str = ""  # what readers call one, where that is not its name
     title: str = "titel"
@@ -122,7 +123,8 @@ KINDS: tuple[Kind, ...] = (
         name="activiteit",
         type=Activiteit,
         where="afwegingskader/activiteiten/",
-        address="activiteiten/#{id}",
+        address="activiteiten/{id}/",
+        place="activiteiten/#{id}",
         plural="Activiteiten",
         chosen="activiteiten",
         card="activiteit",
@@ -154,7 +156,8 @@ KINDS: tuple[Kind, ...] = (
         of="gemeente",
         schema="gedragsprincipe",
         article="het",
-        address="principes/#{id}",
+        address="principes/{id}/",
+        place="principes/#{id}",
         plural="Principes",
         also=(),
         words="",

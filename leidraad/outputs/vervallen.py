@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from leidraad.model.use.addresses import ADDRESSES, CARD_KINDS, COURSE_KINDS, address, card
+from leidraad.model.use.addresses import ADDRESSES, CARD_KINDS, COURSE_KINDS, address, card, places
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.version import Version
 from leidraad.render.block.fragment import Fragment, render_page
@@ -21,9 +21,10 @@ class Retired:
     successor: str
 
     @property
-    def old(self) -> str:
-        """The address it had."""
-        return _address(self.reference)
+    def old(self) -> tuple[str, ...]:
+        """The addresses it had: a page, a place on a page, or both."""
+        kind, _, id_ = self.reference.partition(":")
+        return places(kind, id_)
 
     @property
     def new(self) -> str:
@@ -57,8 +58,7 @@ def files(edition: Edition, version: Version) -> Iterator[tuple[str, bytes]]:
 
 
 def _moved(item: Retired) -> Iterator[tuple[str, str]]:
-    if "#" not in item.old:
-        yield item.old, item.new
+    yield from ((old, item.new) for old in item.old if "#" not in old)
     kind, _, id_ = item.reference.partition(":")
     new_kind, _, new_id = item.successor.partition(":")
     if kind in CARD_KINDS:
@@ -85,13 +85,14 @@ def _title(edition: Edition, reference: str) -> Markup:
     return Fragment(edition, "").plain(Fragment(edition, "").title(kind, id_))
 
 
-def retired_lines(edition: Edition, gone: list[Retired], root: str) -> str:
-    """Return the lines that stay where retired sections stood, or nothing."""
+def retired_lines(edition: Edition, page: str, root: str) -> str:
+    """Return the lines that stay where retired sections of a page stood, or nothing."""
+    gone = [(item, old) for item in retired(edition) for old in item.old if old.startswith(f"{page}#")]
     if not gone:
         return ""
     line = '<p class="vervallen" id="{}">Vervallen: {}. In de plaats kwam: <a href="{}">{}</a>.</p>'
     lines = [
-        Markup(line).format(item.old.partition("#")[2], item.titel, root + item.new, _title(edition, item.successor))
-        for item in gone
+        Markup(line).format(old.partition("#")[2], item.titel, root + item.new, _title(edition, item.successor))
+        for item, old in gone
     ]
     return f"<!--vervallen-->{Markup('').join(lines)}<!--/vervallen-->"

@@ -5,7 +5,7 @@ from collections.abc import Callable
 
 from leidraad.model.use.framework import Edition
 from leidraad.render.activiteiten import activiteiten
-from leidraad.render.block.fragment import own_word
+from leidraad.render.block.fragment import numbers, own_word
 from leidraad.render.block.pictogrammen import pictogram as drawn
 from leidraad.render.casussen import casussen
 from leidraad.render.cursus import cursus, cursuslijst
@@ -24,27 +24,15 @@ FRAGMENTS: dict[str, Callable[..., str]] = {
     function.__name__: function
     for function in (
         igm_kaart.igm_kaart,
-        onderdelen.lead,
-        onderdelen.wat_is_het,
-        onderdelen.open_vragen,
-        onderdelen.signalen,
-        onderdelen.relaties,
-        onderdelen.wat_weten_we,
-        onderdelen.valkuilen,
-        onderdelen.zo_noteer_je,
-        onderdelen.product,
-        onderdelen.schaal,
-        onderdelen.punten,
-        onderdelen.tekst,
-        onderdelen.in_onze_gemeente,
-        onderdelen.bronnen_bij,
+        onderdelen.factor,
+        onderdelen.startpunt,
+        onderdelen.stap,
         onderdelen.overzicht,
         onderdelen.in_gewone_woorden,
         activiteiten.activiteiten,
-        activiteiten.activiteiten_bij,
+        activiteiten.naast_elkaar,
         casussen.casussen,
         gids.routes,
-        gids.routes_bij,
         gids.route_lead,
         gids.route,
         gids.route_lopen,
@@ -102,22 +90,20 @@ def waarde(edition: Edition, naam: str) -> str:
 
 
 def bron(edition: Edition, *ids: str) -> str:
-    """Return sources in short, as links, for in a sentence of a page."""
+    """Return the numbers of sources, for at the end of a claim in a page."""
+    return str(numbers(_known(edition, ids), is_reading=False))
+
+
+def lezing(edition: Edition, *ids: str) -> str:
+    """Return the numbers of sources of which a claim in a page is our reading."""
+    return str(numbers(_known(edition, ids), is_reading=True))
+
+
+def _known(edition: Edition, ids: tuple[str, ...]) -> tuple[str, ...]:
     for id_ in ids:
         if id_ not in edition.framework.bronnen:
             raise KeyError(f"bron «{id_}» bestaat niet")
-    cited = "; ".join(
-        f'<a class="bron" href="leidraad:bron/{id_}">{escape_markdown(edition.framework.bronnen[id_].kort)}</a>'
-        for id_ in ids
-    )
-    return f'<span class="herkomst">(bron:&nbsp;{cited})</span>'
-
-
-def herkomst(edition: Edition, soort: str, *ids: str) -> str:
-    """Return a mark of origin for in a sentence of a page: eigen, or afgeleid with its sources."""
-    if soort == "eigen":
-        return '<span class="herkomst">(eigen ontwerp)</span>'
-    return bron(edition, *ids).replace("(bron:", "(onze lezing van:", 1)
+    return ids
 
 
 def pictogram(_: Edition, naam: str) -> str:
@@ -131,6 +117,4 @@ def escape_markdown(text: str) -> str:
 
 
 # One call, one value in a sentence.
-VALUES: dict[str, Callable[..., str]] = {
-    function.__name__: function for function in (waarde, bron, herkomst, pictogram)
-}
+VALUES: dict[str, Callable[..., str]] = {function.__name__: function for function in (waarde, bron, lezing, pictogram)}

@@ -4,7 +4,9 @@ import re
 from pathlib import Path
 
 from leidraad.checks import check_framework
+from leidraad.model.use.addresses import address
 from leidraad.model.use.framework import Edition
+from leidraad.render.block.items import items
 from leidraad.render.registry import VALUES
 from leidraad.render.routes.gids import route
 
@@ -41,11 +43,22 @@ PAGES = tuple(SOURCES)
 _BY_SIZE = sorted(SOURCES, key=size_of)
 KINDS = tuple({kind_of(SOURCES[address]): address for address in _BY_SIZE}.values())  # of each kind the longest
 FACTOR = f"factoren/{FRAMEWORK.kern.factoren[0]}/"
-EVERY = [edition + page for edition in EDITIONS for page in PAGES]
+# Beside those in docs/: a page for every activity and principle, by edition; of each kind one stands for the others.
+OWN = {
+    edition: [
+        address(item.soort, item.id)
+        for item in items(Edition(FRAMEWORK, FRAMEWORK.gemeenten[gemeente.id]))
+        if item.soort in ("activiteit", "principe")
+    ]
+    for edition, gemeente in EDITIONS.items()
+}
+EVERY = [edition + page for edition in EDITIONS for page in (*PAGES, *OWN[edition])]
 # Each kind of page once, the editions taking turns: for what differs between kinds, not between editions.
 ONCE = [list(EDITIONS)[number % len(EDITIONS)] + page for number, page in enumerate(KINDS)]
+ONCE += [edition + page for edition, pages in OWN.items() for page in (pages[0], pages[-1])]
 
 
 def some(edition: str, *, full_size: bool) -> list[str]:
     """Return the addresses of an edition's pages below site/: one of each kind, or all."""
-    return [edition + page for page in (PAGES if full_size else KINDS)]
+    own = OWN[edition]
+    return [edition + page for page in ((*PAGES, *own) if full_size else (*KINDS, own[0], own[-1]))]

@@ -212,7 +212,9 @@ def test_a_retired_item_leads_on(open_page: OpenPage, published: Server, full_si
     page.wait_for_url(f"**/cursus/activiteit-{led}/")
     page.goto(f"{published.address}{SLUG}/nieuwste/activiteiten/#oude-activiteit")
     page.locator("#oude-activiteit a").click()
-    page.wait_for_url(f"**/activiteiten/#{led}")
+    page.wait_for_url(f"**/activiteiten/{led}/")
+    page.goto(f"{published.address}{SLUG}/nieuwste/activiteiten/oude-activiteit/")
+    page.wait_for_url(f"**/activiteiten/{led}/")
 
 
 def test_the_selector_stays_on_the_page(open_page: OpenPage, published: Server, violations: Violations) -> None:

@@ -1,5 +1,6 @@
-"""The page of principles: what is empty is asked of the municipality, but not of a principle that is retired."""
+"""The pages of principles: what is empty is asked of the municipality, but not of a principle that is retired."""
 
+from leidraad.model.use.addresses import address
 from tests.site.browser import OpenPage
 from tests.site.pages import EDITIONS, FRAMEWORK
 
@@ -9,9 +10,9 @@ def test_nothing_is_asked_of_a_retired_principle(open_page: OpenPage) -> None:
     page = open_page(next(iter(EDITIONS)))
     asked: dict[str, list[int]] = {}
     for edition, gemeente in EDITIONS.items():
-        page.goto(f"{edition}principes/")
         for principe in FRAMEWORK.gemeenten[gemeente.id].gedragsprincipes.values():
-            questions = page.locator(f"#{principe.id} .nog-open").count()
+            page.goto(edition + address("principe", principe.id))
+            questions = page.locator(".nog-open").count()
             asked.setdefault(principe.status, []).append(questions)
     assert set(asked["vervallen"]) == {0}
     assert max(asked["concept"]) > 0

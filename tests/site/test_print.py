@@ -21,7 +21,8 @@ NOT_BLACK_ON_WHITE = """() => [...document.querySelectorAll("body, body *")].fil
   const [r, g, b] = color.match(/[0-9.]+/g).map(Number);
   const dark = Math.max(r, g, b) <= 0x33;
   const white = /rgba\\(0, 0, 0, 0\\)|rgb\\(255, 255, 255\\)/.test(backgroundColor);
-  const drawn = element.closest(".schijf, .spoor, .staal, .label[aria-current], :disabled"); // filled on paper too
+  const drawn = element.closest(  // a shape is filled on paper too
+    ".schijf, .spoor, .staal, .meter, .turf, .baan, .label[aria-current], :disabled");
   return element.checkVisibility() && !drawn && !(dark && white);
 }).map(element => element.outerHTML.slice(0, 80))"""
 

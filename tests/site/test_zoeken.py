@@ -153,7 +153,7 @@ def test_the_shortcut_can_be_turned_off(open_page: OpenPage) -> None:
 
 def test_a_list_of_results_can_be_linked(open_page: OpenPage) -> None:
     """The words stand after #; the address opens the same list, back does too, closing restores what stood there."""
-    page = open_page(f"{EDITION}activiteiten/#als-danplan")
+    page = open_page(f"{EDITION}begrippen/#als-danplan")
     opened(page)
     expect(page).to_have_url(re.compile("#zoek=kennis$"))
     page.keyboard.press("Escape")

@@ -16,6 +16,8 @@ ADDRESSES = {kind.name: kind.address for kind in KINDS if kind.address} | {
 CARD_KINDS = frozenset(kind.name for kind in KINDS if kind.card)
 COURSE_KINDS = frozenset(kind.name for kind in KINDS if kind.plural)
 PACKAGE_KINDS = frozenset(kind.name for kind in KINDS if kind.package)
+# The place of an item in the list that leads to its page: until 2026 that was its address, so it stays alive.
+PLACES = {kind.name: kind.place for kind in KINDS if kind.place}
 # The pages that a text may link to (pagina:factoren), and what such a link is called.
 PAGINAS = {
     "factoren": "De kaart van willen en kunnen",
@@ -37,6 +39,11 @@ PAGINAS = {
 def address(kind: str, id_: str) -> str:
     """Return the address of an item relative to the edition's root; KeyError for an unknown kind."""
     return ADDRESSES[kind].format(id=id_)
+
+
+def places(kind: str, id_: str) -> tuple[str, ...]:
+    """Return every address that leads to an item: its own, and its place in the list of its kind where it has one."""
+    return (address(kind, id_), PLACES[kind].format(id=id_)) if kind in PLACES else (address(kind, id_),)
 
 
 def card(soort: str, id_: str) -> str:

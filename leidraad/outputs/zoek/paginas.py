@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 _SKIPPED_TAGS = {"script", "style", "svg", "nav", "form"}
 _SKIPPED_CLASSES = {
-    *("op-papier", "uitleg", "herkomst", "herkomst-regel", "alles-op-een-rij"),
+    *("bronnr", "bronnen", "merkregel", "op-papier", "uitleg", "herkomst", "herkomst-regel", "alles-op-een-rij"),
     *("gebruik-plek", "vervallen", "veranderd", "gesprek__deel"),
 }
 _VOID = {"br", "img", "input", "hr", "meta", "link", "wbr"}

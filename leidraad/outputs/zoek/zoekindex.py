@@ -16,7 +16,7 @@ import snowballstemmer
 from leidraad.model.kinds import kind_of, listed
 from leidraad.model.types.base import Blok
 from leidraad.model.types.begrippen import Begrip
-from leidraad.model.use.addresses import address
+from leidraad.model.use.addresses import address, places
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.markup import texts
 from leidraad.model.use.names import fold, words
@@ -264,7 +264,7 @@ def _text(edition: Edition, block: Blok) -> str:
 
 def _pages(pages: Iterable[Page], found: list[Item]) -> Iterator[Entry]:
     """Yield the pages that are no item themselves; what they show of an item is the item's."""
-    addresses = {address(item.soort, item.id) for item in found}
+    addresses = {place for item in found for place in places(item.soort, item.id)}
     for page in pages:
         if page.adres in addresses:
             continue

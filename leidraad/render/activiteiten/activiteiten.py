@@ -1,13 +1,20 @@
-"""Activities → their page with filters, and the short lists on the pages of factors and steps."""
+"""Activities → their list with filters, a page for each, two or three side by side, and what belongs to a factor."""
+
+from functools import partial
+
+from markupsafe import Markup
 
 from leidraad.model.types.activiteiten import Activiteit
 from leidraad.model.types.eigen_activiteiten import EigenActiviteit
+from leidraad.model.types.gemeente import Aanvulling
 from leidraad.model.use.framework import Edition
 from leidraad.render.block.fragment import Fragment, link
+from leidraad.render.block.lagen import first_sentence, tally, teaser
+from leidraad.render.cursus.cursus import gebruik
 
 
 def activiteiten(edition: Edition) -> str:
-    """Return all activities as sections of one page, with what the filter chooses from."""
+    """Return all activities in short, each leading to its page, with what the filter chooses from."""
     framework = edition.framework
     bewijs = [("beperkt", "beperkt"), ("praktijk", "praktijk"), ("geen", "geen")]
     if edition.lokaal.activiteiten:
@@ -16,7 +23,8 @@ def activiteiten(edition: Edition) -> str:
         "render/activiteiten/activiteiten.html",
         activiteiten=_marked(edition),
         eigen_ids=edition.lokaal.activiteiten,
-        aanvullingen_bij=lambda item: edition.aanvullingen_bij(f"activiteit:{item.id}"),
+        aanvullingen_bij=partial(_aanvullingen, edition),
+        zin=partial(first_sentence, edition),
         keuzes=[
             ("factor", "Factor", [(id_, item.titel) for id_, item in _igm(edition)]),
             ("stap", "Stap", [(id_, framework.stappen[id_].titel) for id_ in framework.kern.stappen]),
@@ -27,23 +35,48 @@ def activiteiten(edition: Edition) -> str:
     )
 
 
+def activiteit(edition: Edition, id_: str) -> str:
+    """Return the page of one activity: of the core, or the municipality's own, which tells its sources in words."""
+    own = edition.lokaal.activiteiten.get(id_)
+    item = own or edition.framework.activiteiten[id_]
+    return Fragment(edition, f"activiteit-{id_}", quiet=own is None).render(
+        "render/activiteiten/activiteit.html",
+        item=item,
+        eigen=own is not None,
+        aanvullingen=_aanvullingen(edition, item),
+        tellen=[] if isinstance(item, EigenActiviteit) else tally(item.wat_weten_we.punten),
+        zin_of_niets=partial(teaser, edition),
+        gebruik=Markup(gebruik(edition, f"activiteit:{id_}")),
+        link=link,
+    )
+
+
+def naast_elkaar(edition: Edition) -> str:
+    """Return all activities as columns with the same rows, the municipality's own in front; an element shows a few."""
+    own = edition.lokaal.activiteiten
+    return Fragment(edition, "naast-elkaar", quiet=True).render(
+        "render/activiteiten/naast_elkaar.html",
+        activiteiten=sorted(_marked(edition), key=lambda pair: pair[0].id not in own),
+        eigen_ids=own,
+        aanvullingen_bij=partial(_aanvullingen, edition),
+        link=link,
+    )
+
+
+def _aanvullingen(edition: Edition, item: Activiteit | EigenActiviteit) -> list[Aanvulling]:
+    return edition.aanvullingen_bij(f"activiteit:{item.id}")
+
+
 def _igm(edition: Edition):  # type: ignore[no-untyped-def]
     framework = edition.framework
     startpunten = [(id_, framework.startpunten[id_]) for id_ in framework.kern.startpunten]
     return startpunten + [(id_, framework.factoren[id_]) for id_ in framework.kern.factoren]
 
 
-def activiteiten_bij(edition: Edition, reference: str) -> str:
-    """Return the activities for a factor, starting point or step, each with its core message and evidence."""
+def activiteiten_bij(edition: Edition, reference: str) -> list[tuple[Activiteit | EigenActiviteit, bool]]:
+    """Return the activities for a factor, starting point or step, the chosen ones first, and which were not chosen."""
     kind, _, id_ = reference.partition(":")
-    items = [(item, ook) for item, ook in _marked(edition) if id_ in _targets(item, kind)]
-    fragment = Fragment(edition, f"activiteiten-{reference.replace(':', '-')}")
-    return fragment.render(
-        "render/activiteiten/activiteiten_bij.html",
-        activiteiten=items,
-        eigen_ids=edition.lokaal.activiteiten,
-        link=link,
-    )
+    return [(item, ook) for item, ook in _marked(edition) if id_ in _targets(item, kind)]
 
 
 def _marked(edition: Edition) -> list[tuple[Activiteit | EigenActiviteit, bool]]:

@@ -11,7 +11,7 @@ from markdown_it.token import Token
 from markupsafe import Markup, escape
 
 from leidraad.model.kinds import kind_of
-from leidraad.model.types.base import Herkomst
+from leidraad.model.types.base import Herkomst, Tekstblok
 from leidraad.model.types.begrippen import Begrip
 from leidraad.model.types.bronnen import Bron
 from leidraad.model.types.igm import Startpunt
@@ -22,6 +22,7 @@ from leidraad.model.use.names import capital
 from leidraad.render.block.pictogrammen import pictogram
 
 LINK_SCHEME = "leidraad:"
+_LAST = re.compile(r"(</(?:p|li|ul|ol)>\s*)+\Z")
 WORD = re.compile(r"\w[\w-]*")
 _OPENING, _CLOSING = "«(", "».,;:!?)"
 PLACEHOLDER_OR_WORD = re.compile(rf"{PLACEHOLDER.pattern}|{WORD.pattern}")
@@ -78,12 +79,16 @@ def link(kind: str, id_: str) -> str:
 
 
 class Fragment:
-    """One block of HTML in the making; `section` names it, so that ids in it are unique on the page."""
+    """One block of HTML in the making; `section` names it, so that ids in it are unique on the page.
 
-    def __init__(self, edition: Edition, section: str) -> None:
+    A `quiet` one gives a source as a number (render.bronnummers), and leaves out that something is our own design.
+    """
+
+    def __init__(self, edition: Edition, section: str, *, quiet: bool = False) -> None:
         """Start an empty block for an edition."""
         self.edition = edition
-        self.section = section
+        self.section = self._name = section
+        self.quiet = quiet
         self.explained: dict[str, Begrip] = {}
 
     def render(self, template: str, **values: Any) -> str:
@@ -92,6 +97,12 @@ class Fragment:
         lines = [line.strip() for line in html.splitlines() if line.strip()]
         # { and } could open a template tag or an attribute list in the page that this block is put into.
         return "\n".join(lines).replace("{", "&#123;").replace("}", "&#125;")
+
+    def start(self, part: str) -> str:
+        """Begin a part of the block, in which each glossary word is explained once more; it shows nothing."""
+        self.section = f"{self._name}-{part}"
+        self.explained = {}
+        return ""
 
     def plain(self, text: str) -> Markup:
         """Return a single line of text with the municipality's words filled in, escaped."""
@@ -117,8 +128,18 @@ class Fragment:
         """Return a text from a file of its own, whose lines an author breaks where it suits the file."""
         return Markup(_renderer().render(text, {"fragment": self, "prose": True}))
 
+    def told(self, block: Tekstblok) -> Markup:
+        """Return a text with its paragraphs, and its sources at the end of the last."""
+        return within_last(self.block(block.tekst), self.origin(block))
+
     def origin(self, block: Herkomst) -> Markup:
         """Return the sources and the mark of origin of a block, or nothing where it has none of its own."""
+        if self.quiet and not (block.herkomst == "eigen" and block.bronnen):
+            return numbers(block.bronnen, is_reading=block.herkomst == "afgeleid")
+        return self.full_origin(block)
+
+    def full_origin(self, block: Herkomst) -> Markup:
+        """Return the sources and the mark of origin of a block in words."""
         if not block.has_origin:
             return Markup("")
         cited = Markup("; ").join(self.cite(id_) for id_ in block.bronnen)
@@ -220,6 +241,21 @@ class Fragment:
             text=text,
             href=link("begrip", begrip.id),
         )
+
+
+def numbers(ids: Sequence[str], *, is_reading: bool) -> Markup:
+    """Return the places of the numbers of sources; editions.finish fills them in, for it has the whole page."""
+    if not ids:
+        return Markup("")
+    one = Markup('<a class="bronnr" data-bron="{id}"{reading} href="{href}">{id}</a>')
+    reading = Markup(" data-lezing") if is_reading else ""
+    links = Markup(" ").join(one.format(id=id_, reading=reading, href=link("bron", id_)) for id_ in ids)
+    return Markup("<sup>{}</sup>").format(links)
+
+
+def within_last(html: Markup, more: Markup) -> Markup:
+    """Return HTML with something more at the end of its last paragraph or list item."""
+    return Markup(_LAST.sub(lambda match: str(more) + match[0], str(html), count=1)) if more else html
 
 
 def own_word(edition: Edition, word: str) -> str:

@@ -1,5 +1,10 @@
 """What a municipality fills in → the blocks of its pages."""
 
+from functools import partial
+from typing import NamedTuple
+
+from markupsafe import Markup
+
 from leidraad.model.compare.wijzigingen import FIRST
 from leidraad.model.types.base import Tekstblok
 from leidraad.model.types.gemeente import Gedragsprincipe, Gemeente
@@ -7,6 +12,8 @@ from leidraad.model.use.framework import Edition
 from leidraad.model.use.names import sort_key
 from leidraad.model.use.questions import VRAGEN, open_punten
 from leidraad.render.block.fragment import Fragment, dutch_date, link
+from leidraad.render.block.lagen import teaser
+from leidraad.render.cursus.cursus import gebruik
 
 _ORDER = ("vastgesteld", "getoetst", "gepubliceerd", "concept", "voorbeeld", "vervallen")
 DISCLAIMERS = {
@@ -32,6 +39,31 @@ def imprint(edition: Edition) -> list[str]:
     return [f"{version} Gedeelde kern {edition.framework.kern.versie}.", disclaimer(gemeente), NOT_BY, CLOSING]
 
 
+class Halte(NamedTuple):
+    """One point of the way of a principle: its name, what it says, and whether it is past, now or still to come."""
+
+    naam: str
+    betekent: str
+    stand: str
+
+
+_WAY = {
+    "concept": "Er wordt aan gewerkt",
+    "getoetst": "Voorgelegd en bijgesteld",
+    "vastgesteld": "Wij werken zo",
+}
+
+
+def halten(principe: Gedragsprincipe) -> list[Halte]:
+    """Return the way of a principle from concept to adopted; what is only published or retired has one point."""
+    if principe.status not in _WAY:
+        return [Halte(principe.status, "", "nu")]
+    names = list(_WAY)
+    now = names.index(principe.status)
+    stand = ["geweest" if place < now else "nu" if place == now else "straks" for place in range(len(names))]
+    return [Halte(name, _WAY[name], stand[place]) for place, name in enumerate(names)]
+
+
 def in_order(edition: Edition) -> list[Gedragsprincipe]:
     """Return all principles: what is adopted first, what is retired last."""
     return sorted(
@@ -40,13 +72,28 @@ def in_order(edition: Edition) -> list[Gedragsprincipe]:
 
 
 def principes(edition: Edition) -> str:
-    """Return all principles: what is adopted first, what is retired last; what is empty as a question."""
+    """Return all principles in short, each leading to its page: what is adopted first, what is retired last."""
     return Fragment(edition, "principes").render(
-        "render/gemeente/principes.html",
-        principes=in_order(edition),
+        "render/gemeente/principes.html", principes=in_order(edition), vragen_open=_count_open, link=link
+    )
+
+
+def _count_open(principe: Gedragsprincipe) -> int:
+    """Of a retired principle nothing is asked any more."""
+    return len(list(open_punten(principe))) if principe.in_force else 0
+
+
+def principe(edition: Edition, id_: str) -> str:
+    """Return the page of one principle; what is empty stands there as a question."""
+    item = edition.lokaal.gedragsprincipes[id_]
+    return Fragment(edition, f"principe-{id_}").render(
+        "render/gemeente/principe.html",
+        principe=item,
+        halten=halten(item),
         onderbouwing=_onderbouwing,
-        raakt=_raakt(edition),
         vragen=VRAGEN["gedragsprincipe"],
+        zin_of_niets=partial(teaser, edition),
+        gebruik=Markup(gebruik(edition, f"principe:{id_}")),
         link=link,
     )
 
@@ -58,15 +105,6 @@ def _onderbouwing(principe: Gedragsprincipe) -> list[tuple[str, Tekstblok | None
         ("Wetenschap", onderbouwing.wetenschap, vragen["wetenschap"]),
         ("Inwoners", onderbouwing.client, vragen["client"]),
     ]
-
-
-def _raakt(edition: Edition):  # type: ignore[no-untyped-def]
-    def references(principe: Gedragsprincipe) -> list[str]:
-        startpunten = edition.framework.startpunten
-        factoren = [f"{'startpunt' if id_ in startpunten else 'factor'}:{id_}" for id_ in principe.raakt_factoren]
-        return factoren + [f"stap:{id_}" for id_ in principe.stappen]
-
-    return references
 
 
 def van_wie(edition: Edition) -> str:

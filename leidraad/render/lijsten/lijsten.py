@@ -12,12 +12,13 @@ from leidraad.render.block.items import items
 
 Row = tuple[str, str, str, str]
 Item = TypeVar("Item")
+_SOORTEN = {"wetenschap": "Wetenschap", "praktijk": "Praktijk", "ervaring": "Ervaring", "beleid": "Beleid"}
 
 
 def begrippen(edition: Edition) -> str:
     """Return the glossary, in alphabetical order."""
     begrippen = sorted(edition.framework.begrippen.values(), key=lambda begrip: sort_key(begrip.term))
-    return Fragment(edition, "").render(
+    return Fragment(edition, "", quiet=True).render(
         "render/lijsten/begrippen.html", groepen=_by_letter(begrippen, lambda begrip: begrip.term)
     )
 
@@ -28,9 +29,10 @@ def meldingen(edition: Edition) -> str:
 
 
 def bronnen(edition: Edition) -> str:
-    """Return the sources, in alphabetical order, with how far each was read."""
+    """Return the sources by kind, in alphabetical order, with how far each was read."""
     bronnen = sorted(edition.framework.bronnen.values(), key=lambda bron: sort_key(bron.kort))
-    return Fragment(edition, "").render("render/lijsten/bronnen.html", bronnen=bronnen)
+    groepen = [(soort, titel, [bron for bron in bronnen if bron.soort == soort]) for soort, titel in _SOORTEN.items()]
+    return Fragment(edition, "").render("render/lijsten/bronnen.html", groepen=[groep for groep in groepen if groep[2]])
 
 
 def alles(edition: Edition) -> str:

@@ -1,11 +1,18 @@
-"""A step, starting point or factor → the blocks of its page."""
+"""A step, starting point or factor → its page: open what serves the conversation, folded the rest."""
 
+from functools import partial
 from typing import Any
 
-from leidraad.model.types.base import Blok, Tekstblok, walk
+from markupsafe import Markup
+
+from leidraad.model.types.base import Blok, walk
 from leidraad.model.types.igm import Onderdeel
 from leidraad.model.use.framework import Edition
+from leidraad.render.activiteiten.activiteiten import activiteiten_bij
 from leidraad.render.block.fragment import Fragment, link
+from leidraad.render.block.lagen import first_sentence, tally, teaser
+from leidraad.render.cursus.cursus import gebruik
+from leidraad.render.onderdelen.igm_kaart import igm_kaart
 
 
 def item_of(edition: Edition, reference: str) -> Any:
@@ -17,114 +24,62 @@ def item_of(edition: Edition, reference: str) -> Any:
     return items[id_]
 
 
-def _fragment(edition: Edition, reference: str, name: str) -> Fragment:
-    return Fragment(edition, f"{name}-{reference.replace(':', '-')}")
-
-
-def _render(edition: Edition, reference: str, name: str) -> str:
-    fragment = _fragment(edition, reference, name.replace("_", "-"))
-    return fragment.render(
-        f"render/onderdelen/{name}.html",
-        item=item_of(edition, reference),
-        aanvullingen=edition.aanvullingen_bij(reference),
-        link=link,
-    )
-
-
-def lead(edition: Edition, reference: str) -> str:
-    """Return the core message and the one question."""
-    return _render(edition, reference, "lead")
-
-
-def wat_is_het(edition: Edition, reference: str) -> str:
-    """Return the definition, its sides, its place in the model and its other names."""
-    return _render(edition, reference, "wat_is_het")
-
-
-def open_vragen(edition: Edition, reference: str) -> str:
-    """Return the open questions, with the municipality's own."""
-    item = item_of(edition, reference)
-    return _fragment(edition, reference, "open-vragen").render(
-        "render/onderdelen/open_vragen.html",
-        item=item,
-        vragen=edition.vragen_bij(item),
-        aanvullingen=edition.aanvullingen_bij(reference),
-    )
-
-
-def signalen(edition: Edition, reference: str) -> str:
-    """Return what helps and what hinders."""
-    return _render(edition, reference, "signalen")
-
-
-def relaties(edition: Edition, reference: str) -> str:
-    """Return how a factor bears on the others."""
-    return _render(edition, reference, "relaties")
-
-
-def wat_weten_we(edition: Edition, reference: str) -> str:
-    """Return the evidence, counter-evidence beside it, with kind and source at every claim."""
-    return _render(edition, reference, "wat_weten_we")
-
-
-def valkuilen(edition: Edition, reference: str) -> str:
-    """Return the pitfalls."""
-    return _render(edition, reference, "valkuilen")
-
-
-def zo_noteer_je(edition: Edition, reference: str) -> str:
-    """Return how to write it down."""
-    return _render(edition, reference, "zo_noteer_je")
-
-
-def product(edition: Edition, reference: str) -> str:
-    """Return what there is after a step."""
-    return _render(edition, reference, "product")
-
-
-def schaal(edition: Edition, reference: str) -> str:
-    """Return the five points in words of a factor."""
-    item = item_of(edition, reference)
+def factor(edition: Edition, id_: str) -> str:
+    """Return the page of a factor."""
+    item = item_of(edition, f"factor:{id_}")
     statement = item.schaal.uitspraak.replace("((gedrag))", "het gedrag waar het over gaat")
-    return _fragment(edition, reference, "schaal").render(
-        "render/onderdelen/schaal.html", item=item, uitspraak=statement
+    return _igm(edition, f"factor:{id_}", uitspraak=statement, groep=edition.framework.groep_of(id_).id)
+
+
+def startpunt(edition: Edition, id_: str) -> str:
+    """Return the page of a starting point: a factor's page without a scale."""
+    return _igm(edition, f"startpunt:{id_}", uitspraak="", groep="start")
+
+
+def _igm(edition: Edition, reference: str, **values: Any) -> str:
+    item = item_of(edition, reference)
+    return _page(
+        edition,
+        reference,
+        "render/onderdelen/factor.html",
+        vragen=edition.vragen_bij(item).alle,
+        principes=edition.principes_bij(factor=item.id),
+        kaart=Markup(igm_kaart(edition, item.id, "mini")),
+        terugkijken=("vragen-aan-jezelf", "Vragen aan jezelf"),
+        **values,
     )
 
 
-def punten(edition: Edition, reference: str, veld: str) -> str:
-    """Return a list of points of an item, such as luister_naar, with the municipality's own."""
-    fragment = _fragment(edition, reference, veld.replace("_", "-"))
-    additions = edition.aanvullingen_bij(reference) if veld == "luister_naar" else []
-    block = getattr(item_of(edition, reference), veld)
-    return fragment.render("render/onderdelen/punten.html", block=block, key=veld, aanvullingen=additions)
+def stap(edition: Edition, id_: str) -> str:
+    """Return the page of a step."""
+    framework = edition.framework
+    return _page(
+        edition,
+        f"stap:{id_}",
+        "render/onderdelen/stap.html",
+        nummer=framework.kern.stappen.index(id_) + 1,
+        stappen=[framework.stappen[stap] for stap in framework.kern.stappen],
+        routes=[route for route in edition.routes_in("gesprek").alle if id_ in route.stappen],
+        principes=edition.principes_bij(stap=id_),
+        terugkijken=("terugkijken", "Terugkijken"),
+    )
 
 
-def tekst(edition: Edition, reference: str, veld: str) -> str:
-    """Return a text of an item, such as voor_de_inwoner."""
-    block: Tekstblok = getattr(item_of(edition, reference), veld)
-    fragment = _fragment(edition, reference, veld.replace("_", "-"))
-    return fragment.render("render/onderdelen/tekst.html", block=block, **{"class": veld.replace("_", "-")})
-
-
-def in_onze_gemeente(edition: Edition, reference: str) -> str:
-    """Return the municipality's additions and the principles that touch this item."""
-    kind, _, id_ = reference.partition(":")
-    principes = edition.principes_bij(stap=id_) if kind == "stap" else edition.principes_bij(factor=id_)
-    return _fragment(edition, reference, "in-onze-gemeente").render(
-        "render/onderdelen/in_onze_gemeente.html",
+def _page(edition: Edition, reference: str, template: str, **values: Any) -> str:
+    item = item_of(edition, reference)
+    return Fragment(edition, reference.replace(":", "-"), quiet=True).render(
+        template,
+        item=item,
         aanvullingen=edition.aanvullingen_bij(reference),
-        principes=principes,
+        activiteiten=activiteiten_bij(edition, reference),
+        eigen_ids=edition.lokaal.activiteiten,
+        tellen=tally(item.wat_weten_we.punten),
+        zin=partial(first_sentence, edition),
+        zin_of_niets=partial(teaser, edition),
+        gebruik=Markup(gebruik(edition, reference)),
         link=link,
+        **values,
     )
-
-
-def bronnen_bij(edition: Edition, reference: str) -> str:
-    """Return the sources that the page cites, and the review date."""
-    item: Onderdeel = item_of(edition, reference)
-    cited = sources_of(item)
-    bronnen = [bron for id_, bron in edition.framework.bronnen.items() if id_ in cited]
-    fragment = _fragment(edition, reference, "bronnen-bij")
-    return fragment.render("render/onderdelen/bronnen_bij.html", item=item, bronnen=bronnen, link=link)
 
 
 def sources_of(block: Blok) -> set[str]:

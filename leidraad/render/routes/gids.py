@@ -77,12 +77,6 @@ def routes(edition: Edition) -> str:
     )
 
 
-def routes_bij(edition: Edition, stap: str) -> str:
-    """Return the routes that belong to a step."""
-    items = [item for item in _routes(edition) if stap in item.stappen]
-    return Fragment(edition, f"routes-bij-{stap}").render("render/routes/routes_bij.html", items=items, link=link)
-
-
 def route_lopen(edition: Edition, id_: str) -> str:
     """Return the worked walks through a route: what was answered and what came of it."""
     item = _route(edition, id_)

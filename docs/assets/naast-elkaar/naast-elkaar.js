@@ -1,0 +1,61 @@
+// <naast-elkaar>: shows the two or three columns that were chosen, all of them until then; the choice stands after # and reaches no server.
+const MOST = 3;
+
+class NaastElkaar extends HTMLElement {
+  #form = this.querySelector("form");
+
+  connectedCallback() {
+    this.#form.hidden = false;
+    this.#form.addEventListener("change", this);
+    addEventListener("hashchange", this);
+    this.#read();
+  }
+
+  disconnectedCallback() {
+    removeEventListener("hashchange", this);
+  }
+
+  handleEvent(event) {
+    if (event.type === "hashchange") this.#read();
+    else this.#write();
+  }
+
+  get #boxes() {
+    return [...this.#form.querySelectorAll("input")];
+  }
+
+  get #chosen() {
+    return this.#boxes.filter((box) => box.checked).map((box) => box.value);
+  }
+
+  #read() {
+    const asked = (new URLSearchParams(location.hash.slice(1)).get("kies") ?? "").split(",").slice(0, MOST);
+    for (const box of this.#boxes) box.checked = asked.includes(box.value);
+    this.#form.querySelector("details").open = this.#chosen.length < 2;
+    this.#show();
+  }
+
+  #write() {
+    const chosen = this.#chosen;
+    history.replaceState(null, "", chosen.length ? `#kies=${chosen.join(",")}` : location.pathname);
+    this.#show();
+  }
+
+  #show() {
+    const chosen = this.#chosen;
+    const full = chosen.length >= MOST;
+    for (const box of this.#boxes) box.disabled = full && !box.checked;
+    for (const column of this.querySelectorAll(".vk-kolom"))
+      column.hidden = chosen.length > 0 && !chosen.includes(column.dataset.id);
+    this.dataset.aantal = chosen.length;
+    this.querySelector("[role=status]").textContent = this.#words(chosen.length);
+  }
+
+  #words(count) {
+    if (!count) return "";
+    if (count === 1) return "Kies er nog een om te vergelijken.";
+    return count < MOST ? "Twee gekozen. Een derde mag." : "Drie gekozen. Haal er eerst een weg voor een andere.";
+  }
+}
+
+customElements.define("naast-elkaar", NaastElkaar);

@@ -1,0 +1,44 @@
+// <woord-zoek een="woord" meer="woorden">: shows the entries of a list that hold what is typed; nothing leaves the page.
+const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+
+class WoordZoek extends HTMLElement {
+  #form = this.querySelector("form");
+  #entries = [...this.querySelectorAll("dl > div")].map((entry) => [entry, fold(entry.textContent)]);
+
+  connectedCallback() {
+    this.#form.hidden = false;
+    this.#form.addEventListener("input", this);
+    this.#form.addEventListener("submit", this);
+    addEventListener("hashchange", this);
+    this.#show();
+  }
+
+  disconnectedCallback() {
+    removeEventListener("hashchange", this);
+  }
+
+  handleEvent(event) {
+    if (event.type === "submit") event.preventDefault();
+    if (event.type === "hashchange") this.#form.reset(); // an address that leads to an entry shows it
+    this.#show();
+  }
+
+  #show() {
+    const asked = fold(this.#form.querySelector("input").value.trim());
+    for (const [entry, text] of this.#entries) entry.hidden = !text.includes(asked);
+    for (const section of this.querySelectorAll("section")) {
+      section.hidden = !section.querySelector("dl > div:not([hidden])");
+    }
+    const letters = this.querySelector("nav");
+    if (letters) letters.hidden = asked !== "";
+    this.#form.querySelector("[role=status]").textContent = asked ? this.#words() : "";
+  }
+
+  #words() {
+    const shown = this.#entries.filter(([entry]) => !entry.hidden).length;
+    if (!shown) return `Geen ${this.getAttribute("een")} gevonden.`;
+    return `${shown} ${this.getAttribute(shown === 1 ? "een" : "meer")} van ${this.#entries.length}.`;
+  }
+}
+
+customElements.define("woord-zoek", WoordZoek);

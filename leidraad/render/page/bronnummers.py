@@ -1,0 +1,54 @@
+"""A page → the same page with its sources numbered in order of first use, and their list (besluiten/0023).
+
+A number needs the whole page, and a page is made of blocks that are rendered each by itself: so the blocks hold places
+(`Fragment.origin` of a quiet block), and editions.finish lets them be filled in here, again and again the same.
+"""
+
+import re
+
+from markupsafe import Markup
+
+from leidraad.model.types.bronnen import Bron
+from leidraad.model.use.framework import Edition
+from leidraad.render.block.fragment import Fragment, link
+
+_NUMBER = re.compile(r'<a class="bronnr" data-bron="([a-z0-9-]+)"( data-lezing)?[^>]*>[^<]*</a>')
+_IN_WORDS = re.compile(r'<a class="bron" href="[^"]*?bron(?:/|nen/#)([a-z0-9-]+)"')
+PLACE = "<!--bronnen--><!--/bronnen-->"
+_PLACE = re.compile(r"<!--bronnen-->.*?<!--/bronnen-->", re.S)
+_ARTICLE = re.compile(r"<article\b[^>]*>(.*)</article>", re.S)
+
+
+def with_numbers(edition: Edition, text: str) -> str:
+    """Return a page with every number in its place, and the list of what it uses; a page without any as it is.
+
+    What is told in words alone comes after what has a number.
+    """
+    if not (found := _ARTICLE.search(text)):
+        return text
+    article = _PLACE.sub(PLACE, found[1])
+    if not _NUMBER.search(article) and PLACE not in article:
+        return text
+    used = list(dict.fromkeys([match[1] for match in _NUMBER.finditer(article)] + _IN_WORDS.findall(article)))
+    article = _NUMBER.sub(lambda match: _number(edition, used, match[1], match[2] or ""), article)
+    if PLACE not in article:
+        article += PLACE
+    listed = _list(edition, used, is_known='id="bronnen"' in article)
+    article = article.replace(PLACE, f"<!--bronnen-->{listed}<!--/bronnen-->", 1)
+    return text[: found.start(1)] + article + text[found.end(1) :]
+
+
+def _number(edition: Edition, used: list[str], id_: str, reading: str) -> Markup:
+    number = used.index(id_) + 1
+    name = f"Bron {number}: {edition.framework.bronnen[id_].kort}{', onze lezing' if reading else ''}"
+    return Markup('<a class="bronnr" data-bron="{}"{} href="#b-{}" aria-label="{}">{}{}</a>').format(
+        id_, Markup(reading), id_, name, number, "*" if reading else ""
+    )
+
+
+def _list(edition: Edition, used: list[str], *, is_known: bool) -> str:
+    """Return the list; a page may have a part of its own that is called bronnen."""
+    bronnen: list[Bron] = [edition.framework.bronnen[id_] for id_ in used]
+    return Fragment(edition, "").render(
+        "render/page/bronnen_hier.html", bronnen=bronnen, id="bronnen-hier" if is_known else "bronnen", link=link
+    )

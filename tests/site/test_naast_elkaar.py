@@ -1,0 +1,49 @@
+"""Two or three activities side by side: what was chosen stands after #, and without a script all of them are there."""
+
+from playwright.sync_api import Page, expect
+
+from tests.site.axe import Violations
+from tests.site.browser import VIEWS, OpenPage
+
+PAGE = "voorbeeldstad/nieuwste/naast-elkaar/"
+CHOSEN = ["kijkochtend-stadskwekerij", "meelopen-met-werk", "nu-niets-doen"]
+
+
+def _shown(page: Page) -> list[str]:
+    columns = page.locator(".vk-kolom:visible")
+    shown: list[str] = columns.evaluate_all("columns => columns.map(column => column.dataset.id)")
+    return shown
+
+
+def test_an_address_shows_what_it_names(open_page: OpenPage, violations: Violations) -> None:
+    """The own offer stands in front, the rows line up, and nothing is wrong for a reader, wide and narrow."""
+    page = open_page(f"{PAGE}#kies={','.join(reversed(CHOSEN))}")
+    assert _shown(page) == CHOSEN
+    tops = page.locator(".vk-kolom:visible .vk-rij:nth-child(4)").evaluate_all(
+        "rows => rows.map(row => Math.round(row.getBoundingClientRect().top))"
+    )
+    assert len(set(tops)) == 1
+    assert not violations(page, VIEWS[:2])
+
+
+def test_a_choice_stands_after_the_hash(open_page: OpenPage) -> None:
+    """Until then all are there; at most three can be chosen; nothing is asked of the server."""
+    page = open_page(PAGE)
+    assert len(_shown(page)) > 20
+    page.wait_for_load_state("networkidle")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for id_ in CHOSEN:
+        page.locator(f"input[value={id_}]").check()
+    assert page.url.endswith(f"#kies={','.join(CHOSEN)}")
+    expect(page.locator("input[value=als-danplan]")).to_be_disabled()
+    page.locator(f"input[value={CHOSEN[0]}]").uncheck()
+    expect(page.locator("input[value=als-danplan]")).to_be_enabled()
+    assert (_shown(page), asked) == (CHOSEN[1:], [])
+
+
+def test_without_a_script_all_are_there(open_page: OpenPage) -> None:
+    """Every activity can be read, and there is nothing to choose with."""
+    page = open_page(PAGE, java_script_enabled=False)
+    expect(page.locator(".vk-kies")).to_be_hidden()
+    assert page.locator(".vk-kolom:visible").count() > 20
