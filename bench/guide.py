@@ -29,7 +29,7 @@ WALK = """async (rounds) => {
     await painted();
     while (!location.hash.includes("controle")) {
       const start = performance.now();
-      document.querySelector(".scherm:not([hidden]) input")?.click();
+      document.querySelector(".vraag:not([hidden]) input")?.click();
       document.querySelector(".gids-verder [type=submit]").click();
       await painted();
       times.push(performance.now() - start);

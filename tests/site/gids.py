@@ -15,7 +15,7 @@ NEXT = ".gids-verder [type=submit]"
 # The address comes first, and the screen that belongs to it a moment later.
 ARRIVED = """before => {
   const shown = [...document.querySelectorAll(".scherm:not([hidden])")].map(one => one.dataset.scherm);
-  return location.href !== before && shown.length === 1 && location.hash === `#scherm=${shown[0]}`;
+  return location.href !== before && shown.length === 1 && `${location.hash}&`.startsWith(`#scherm=${shown[0]}&`);
 }"""
 
 
@@ -28,7 +28,7 @@ def heading(page: Page) -> str:
 def at(page: Page, place: str) -> None:
     """Wait until the screen with this address is there, with the focus on its heading."""
     page.wait_for_function("place => location.hash === place", arg=f"#{place}")
-    page.wait_for_function("() => document.activeElement.matches('h3, legend, h1')")
+    page.wait_for_function("() => document.activeElement.matches('h2, legend, h1')")
 
 
 def answer(page: Page, route: Route, answers: dict[str, Any], id_: str) -> None:

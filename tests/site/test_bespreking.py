@@ -74,7 +74,7 @@ def test_the_clock_can_pause_and_be_put_away(meeting: Page) -> None:
 
 def test_one_round_fills_the_screen_by_keyboard(meeting: Page) -> None:
     """Large shows one round with larger letters; arrows turn, focus goes to its heading, back works, Escape leaves."""
-    title = meeting.locator("#ronde-4 h3")
+    title = meeting.locator("#ronde-4 h2")
     small = title.evaluate("title => parseFloat(getComputedStyle(title).fontSize)")
     press(meeting, "Groot beeld")
     for _ in range(3):
@@ -84,11 +84,13 @@ def test_one_round_fills_the_screen_by_keyboard(meeting: Page) -> None:
     assert meeting.locator(".ronde:visible").count() == 1
     assert meeting.locator(".kop:visible, .menu:visible, .voet:visible").count() == 0
     assert title.evaluate("title => parseFloat(getComputedStyle(title).fontSize)") > 1.3 * small
+    clock = meeting.locator("[data-tijd]").evaluate("clock => parseFloat(getComputedStyle(clock).fontSize)")
+    assert 56 <= clock <= 144
     kaart = meeting.locator("#ronde-4 .plattegrond:visible").bounding_box()
     assert kaart
     assert kaart["width"] > 900
     meeting.go_back()
-    expect(meeting.locator("#ronde-3 h3")).to_be_focused()
+    expect(meeting.locator("#ronde-3 h2")).to_be_focused()
     meeting.keyboard.press("Escape")
     assert meeting.locator(".ronde:visible").count() == 8
 

@@ -28,7 +28,7 @@ def test_each_screen_has_its_address_title_and_focus(open_page: OpenPage) -> Non
     page = open_page(ROUTE)
     page.get_by_role("button", name="Begin", exact=True).click()
     at(page, "scherm=1")
-    assert heading(page) == "Scherm 1"
+    assert heading(page) == FRAMEWORK.routes["casus-zit-vast"].vragen[0].vraag
     titles = [page.title()]
     page.click(NEXT)
     at(page, "scherm=2")
@@ -45,6 +45,70 @@ def test_each_screen_has_its_address_title_and_focus(open_page: OpenPage) -> Non
     at(page, "scherm=1")
     page.locator("a[data-terug]").click()
     expect(page.get_by_role("button", name="Begin", exact=True)).to_be_visible()
+
+
+def test_each_question_says_where_it_is(open_page: OpenPage) -> None:
+    """One question at a time is the heading, with its number of how many this way has; a choice may change that."""
+    page = open_page(f"{ROUTE}#scherm=2&vraag=welk-gedrag")
+    place = page.locator(".gids-plaats")
+    expect(place).to_have_text("Vraag 3 van 7")
+    expect(page.locator(".vraag:visible h2")).to_have_text(
+        "Om welk gedrag gaat het nu? Maak één zin met wat, waar en wanneer."
+    )
+    page.click(NEXT)
+    at(page, "scherm=3")
+    page.check("#wat-hoor-je--staat-in-de-weg")
+    expect(place).to_have_text("Vraag 4 van 10")
+    expect(page.locator(".voortgang > i")).to_have_count(10)
+    page.goto(f"{ROUTE}#scherm=controle")
+    expect(place).to_have_text("")
+
+
+def test_the_map_lights_up_what_was_noted(open_page: OpenPage) -> None:
+    """A factor that a choice stands for, and the goal once it is known; nothing at first, nor for «weten we niet»."""
+    page = open_page(f"{ROUTE}#scherm=2")
+    noted = page.locator(".gids-kaart [data-genoteerd]")
+    expect(noted).to_have_count(0)
+    page.check("#welk-doel--weet-niet")
+    expect(noted).to_have_count(0)
+    page.check("#welk-doel--samen")
+    expect(noted).to_have_attribute("data-deel", "doel")
+    page.goto(f"{ROUTE}#scherm=3")
+    page.check("#wat-hoor-je--lukt-mij-niet")
+    expect(noted).to_have_count(2)
+    expect(noted.last.locator(".plattegrond__stand")).to_be_visible()
+
+
+def test_nothing_is_ticked_but_what_was_chosen_or_written(open_page: OpenPage) -> None:
+    """In the outcome the answers go along; no point to discuss does, and no choice that the page took over itself."""
+    page = open_page(f"{ROUTE}#scherm=3")
+    page.check("#wat-hoor-je--lukt-mij-niet")
+    page.goto(f"{ROUTE}#scherm=4")
+    page.check("#hoe-weet-je-dat--gezegd")
+    page.goto(f"{ROUTE}#scherm=uitkomst")
+    assert page.locator("[data-punt]:visible").count() > 2
+    assert page.locator("[data-punt] input:checked").count() == 0
+    chosen = page.locator("[data-groep] input:checked + label")
+    assert [text.split(":")[0] for text in chosen.all_text_contents()] == [
+        "Geloof in eigen kunnen",
+        "Hoe weet je dat? De deelnemer zei het zelf",
+    ]
+    expect(page.locator("[data-groep=verder] input:not(:checked)")).to_have_count(1)
+
+
+def test_half_a_route_can_be_finished_on_paper(open_page: OpenPage) -> None:
+    """Printed halfway it is the whole worksheet: each question and when it applies, what was chosen, the points."""
+    page = open_page(f"{ROUTE}#scherm=1")
+    page.check("#wat-zit-vast--oneens")
+    page.click(NEXT)
+    at(page, "scherm=2")
+    page.emulate_media(media="print")
+    route = FRAMEWORK.routes["casus-zit-vast"]
+    assert page.locator(".vraag:visible").count() == len(route.vragen)
+    assert page.locator("[data-punt]:visible").count() == len(route.bespreken)
+    assert page.locator(".alleen-als:visible").count() > 3
+    expect(page.locator("#wat-zit-vast--oneens")).to_be_checked()
+    assert page.locator(".gids :is(button, .gids-balk, .gids-kaart):visible").count() == 0
 
 
 def test_a_screen_that_is_not_asked_leads_to_one_that_is(open_page: OpenPage) -> None:
@@ -72,6 +136,8 @@ def test_an_early_change_keeps_what_applies_and_says_what_does_not(open_page: Op
     page.check("#wat-hoor-je--lukt-mij-niet")
     page.click(NEXT)
     at(page, "scherm=4")
+    page.click(NEXT)
+    at(page, "scherm=4&vraag=eerst-regelen")
     page.check("#eerst-regelen--tegelijk")
     page.goto(f"{ROUTE}#scherm=controle")
     row = page.locator("[data-antwoord=wat-hoor-je]")
@@ -85,7 +151,7 @@ def test_an_early_change_keeps_what_applies_and_says_what_does_not(open_page: Op
     expect(page.locator("[data-antwoord=eerst-regelen]")).to_contain_text("Geldt nu niet meer")
     page.goto(f"{ROUTE}#scherm=3")
     page.check("#wat-hoor-je--staat-in-de-weg")
-    page.goto(f"{ROUTE}#scherm=4")
+    page.goto(f"{ROUTE}#scherm=4&vraag=eerst-regelen")
     expect(page.locator("#eerst-regelen--tegelijk")).to_be_checked()
 
 
@@ -123,7 +189,7 @@ def test_too_many_choices_is_an_error_with_a_way_out(open_page: OpenPage) -> Non
 def test_an_impossible_date_is_an_error(open_page: OpenPage) -> None:
     """30 February is refused; no date at all is fine."""
     vraag = next(one for one in FRAMEWORK.routes["plan-kiezen"].vragen if one.soort == "datum")
-    page = open_page(f"{PLAN}#scherm={vraag.scherm}")
+    page = open_page(f"{PLAN}#scherm={vraag.scherm}&vraag={vraag.id}")
     for part, text in (("dag", "30"), ("maand", "2"), ("jaar", "2027")):
         page.fill(f"[name='{vraag.id}.{part}']", text)
     page.click(NEXT)
@@ -177,6 +243,8 @@ def test_the_text_pasted_back_restores_the_walk(open_page: OpenPage) -> None:
     """After wiping, the copied text brings back the same answers and outcome, also on one line."""
     page = open_page(EDITION)
     walk(page, FIRST)
+    for box in page.locator("[data-punt]:visible input").all():
+        box.check()
     before, points = _notes(page), discussed(page)
     page.click("wis-alles button")
     page.goto(f"{EDITION}afwegen/{FIRST.route}/")
@@ -290,7 +358,7 @@ def test_casusmodus_keeps_resident_and_principle_in_view(open_page: OpenPage) ->
     at(page, "scherm=1&casus=1")
     for _ in range(2):
         page.click(NEXT)
-        page.wait_for_function("() => document.activeElement.matches('h3, legend')")
+        page.wait_for_function("() => document.activeElement.matches('h2, legend')")
         expect(page.locator(".casus-paneel")).to_be_in_viewport()
     expect(page.locator(".factor:visible")).to_have_count(1)
     page.get_by_role("link", name="Casusmodus uit").click()
@@ -325,5 +393,7 @@ def test_the_outcome_of_a_worked_walk_prints_on_one_page(open_page: OpenPage, tm
     """One A4, with what is ticked and the closing sentence, and without what is not."""
     page = open_page(EDITION)
     walk(page, FIRST)
+    for box in page.locator("[data-punt]:visible input").all():
+        box.check()
     pdf = page.pdf(format="A4")
     assert pdf.count(b"/Type /Page\n") == 1

@@ -22,7 +22,7 @@ def _error(page: Page) -> None:
 
 
 def _warning(page: Page) -> None:
-    page.goto(f"{ROUTE}#scherm=2")
+    page.goto(f"{ROUTE}#scherm=2&vraag=welk-gedrag")
     page.fill("[name='welk-gedrag.tekst']", "Het gaat om 111222333")
     expect(page.locator(".vrij-veld__let-op").filter(has_text="BSN")).to_be_visible()
 

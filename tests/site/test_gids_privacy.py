@@ -23,7 +23,7 @@ def _fill_everything(page: Page) -> list[str]:
     addresses = []
     for start in (f"{ROUTE}#scherm=1", f"{PLAN}#scherm=1", f"{EXPLORE}#scherm=1"):
         page.goto(start)
-        for _ in range(12):
+        for _ in range(16):
             page.evaluate(EVERYTHING, CANARY)
             addresses.append(page.url)
             if "uitkomst" in page.url:
@@ -56,7 +56,7 @@ def test_nothing_is_asked_while_filling_in(open_page: OpenPage) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     while "uitkomst" not in page.url:
-        page.evaluate("document.querySelector('.scherm:not([hidden]) input')?.click()")
+        page.evaluate("document.querySelector('.scherm:not([hidden]) .vraag:not([hidden]) input')?.click()")
         before = page.url
         page.click(NEXT)
         page.wait_for_function("before => location.href !== before", arg=before)

@@ -40,7 +40,7 @@ def test_a_search_that_is_closed_leaves_the_page_alone(open_page: OpenPage) -> N
     """Esc after typing: the same screen, the same field with the focus, no step in the history."""
     page = open_page(f"{ROUTE}#scherm=2")
     steps = page.evaluate("history.length")
-    field = page.locator("gids-stappen .scherm:visible input").last
+    field = page.locator("gids-stappen .vraag:visible input").last
     field.focus()
     field.press("/")
     search(page, "kennis")
@@ -114,7 +114,8 @@ def test_a_browser_that_refuses_addresses_does_not_stop_the_work(open_page: Open
     page.locator(".scherm:visible input").first.check()
     page.click(NEXT)
     expect(page.locator(".scherm:visible")).to_have_attribute("data-scherm", "2")
-    page.click(NEXT)
+    for _ in page.locator(".scherm:visible .vraag").all():
+        page.click(NEXT)
     expect(page.locator(".scherm:visible")).not_to_have_attribute("data-scherm", "2")
     page.locator("a[data-terug]").click()
     expect(page.locator(".scherm:visible")).to_have_attribute("data-scherm", "2")

@@ -68,7 +68,7 @@ class CasusBespreking extends HTMLElement {
     this.#left = this.#rounds[now].dataset.minuten * 60;
     if (this.#timer) this.#run(true);
     this.#tell();
-    if (moved && location.hash.startsWith("#ronde-")) this.#rounds[now].querySelector("h3").focus();
+    if (moved && location.hash.startsWith("#ronde-")) this.#rounds[now].querySelector("h2").focus();
   }
 
   #run(on) {

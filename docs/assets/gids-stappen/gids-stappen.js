@@ -1,5 +1,6 @@
-// <gids-stappen>: shows the worksheet in the page one screen at a time. Each screen has an address (#scherm=2), a
-// title and the focus; what is shown follows from the address and from replaying the answers, and is never patched.
+// <gids-stappen>: shows the worksheet in the page one question at a time. Each has an address (#scherm=2, and for what
+// the route puts on the same screen &vraag=…), a title and the focus; what is shown follows from the address and from
+// replaying the answers, and is never patched.
 // One file: first the answers, the fields and what goes along, then the element.
 import { inWords, isDay } from "../lib/days.js";
 import { make } from "../lib/make.js";
@@ -256,7 +257,7 @@ class Velden {
 }
 
 // What can go along, each answer in words, on the side of willen or kunnen, with its stable word:
-// [{groep, sleutel, tekst, waarde, vermoed, erbij}]; erbij: a line that goes along with it
+// [{groep, sleutel, tekst, waarde, vermoed, vanzelf, erbij}]; erbij: a line that goes along with it
 function linesOf(velden, { vragen, groep: groepVan }, answers, loop) {
   return vragen
     .filter(({ id }) => loop.gevraagd.includes(id))
@@ -325,7 +326,9 @@ function linesOf(velden, { vragen, groep: groepVan }, answers, loop) {
     if (counted[0] === WEET_NIET && !value?.includes(WEET_NIET)) return [];
     const isText = soort === "tekst";
     const words = isText ? "" : ` ${velden.inWords(vraag, counted).join("; ")}`;
-    return [{ groep, sleutel: id, tekst: velden.question(id) + words, waarde: isText ? value : counted }];
+    // a choice that was taken over from before, because there was only one, was not made here
+    const vanzelf = !value?.length;
+    return [{ groep, sleutel: id, tekst: velden.question(id) + words, waarde: isText ? value : counted, vanzelf }];
   }
 }
 
@@ -392,44 +395,42 @@ class GidsStappen extends Vel {
   }
 
   #hash(stop, casus = this.#place.casus) {
-    const { scherm, factor, dan } = stop;
-    const given = Object.entries({ scherm, factor, dan, casus }).filter(([, value]) => value);
+    const { scherm, vraag, factor, dan } = stop;
+    const given = Object.entries({ scherm, vraag, factor, dan, casus }).filter(([, value]) => value);
     return `#${new URLSearchParams(given)}`;
   }
 
-  #asked(scherm) {
-    return this.#route.vragen.filter(
-      (vraag) => String(vraag.scherm) === scherm && this.#loop.gevraagd.includes(vraag.id),
-    );
-  }
-
+  // Each question is a stop, {scherm, vraag, factor, id}; `vraag` stands in the address of all but the first of a screen.
   // Exploring, and on a projector, each factor is a stop of its own.
   #findStops() {
     this.#loop = this.#answers.loop();
-    const { los } = this.#route;
-    this.#stops = this.#loop.schermen.map(String).flatMap((scherm) => {
-      const factoren = los || this.#place.casus ? this.#asked(scherm).flatMap((vraag) => vraag.factoren ?? []) : [];
-      return factoren.length ? factoren.map((factor) => ({ scherm, factor })) : { scherm };
+    const { los, vragen } = this.#route;
+    const asked = vragen.filter(({ id }) => this.#loop.gevraagd.includes(id));
+    this.#stops = asked.flatMap(({ id, scherm, factoren = [] }, at) => {
+      const stop = { scherm: String(scherm), vraag: asked[at - 1]?.scherm === scherm ? id : undefined, id };
+      return factoren.length && (los || this.#place.casus) ? factoren.map((factor) => ({ ...stop, factor })) : stop;
     });
     this.#stops.push(...(los ? [] : [{ scherm: "controle" }]), { scherm: "uitkomst" });
   }
 
   #findStop() {
-    const { scherm = "", factor } = this.#place;
-    return (
-      this.#stops.find((stop) => stop.scherm === scherm && (!factor || !stop.factor || stop.factor === factor)) ??
-      this.#stops.find((stop) => Number(stop.scherm) > Number(scherm || NaN)) ?? { scherm: "" }
-    );
+    const { scherm = "", vraag, factor } = this.#place;
+    const here = this.#stops.filter((stop) => stop.scherm === scherm);
+    const fits = (stop) => (!vraag || stop.id === vraag) && (!factor || !stop.factor || stop.factor === factor);
+    const after = (stop) => Number(stop.scherm) > Number(scherm || NaN);
+    return here.find(fits) ?? here[0] ?? this.#stops.find(after) ?? { scherm: "" };
+  }
+
+  #indexOf({ scherm, id, factor }) {
+    return this.#stops.findIndex((stop) => stop.scherm === scherm && stop.id === id && stop.factor === factor);
   }
 
   submit(event) {
     event.preventDefault();
-    const { scherm, factor } = this.#stop;
-    const errors = this.#asked(scherm).flatMap((vraag) => this.#velden.errorsOf(vraag));
-    if (this.refuse(errors)) return;
+    const vraag = this.#route.vragen.find(({ id }) => id === this.#stop.id);
+    if (this.refuse(vraag ? this.#velden.errorsOf(vraag) : [])) return;
     this.#findStops();
-    const at = this.#stops.findIndex((stop) => stop.scherm === scherm && stop.factor === factor);
-    this.#go(this.#hash(this.#place.dan ? this.#stops.at(-2) : this.#stops[at + 1]));
+    this.#go(this.#hash(this.#place.dan ? this.#stops.at(-2) : this.#stops[this.#indexOf(this.#stop) + 1]));
   }
 
   // As a link would, but at once: the browser need not look for an element with this id.
@@ -462,29 +463,37 @@ class GidsStappen extends Vel {
     root.toggleAttribute("data-casus", !!this.#place.casus);
     this.dataset.stand = scherm;
     for (const section of this.$$(".scherm")) section.hidden = section.dataset.scherm !== scherm;
-    this.#showQuestions(scherm === "", factor);
+    this.#showQuestions(scherm === "", stop);
     this.refuse([]);
-    this.#showBar(stop);
+    this.#showBar();
+    this.#showMap();
     if (scherm === "controle") this.#showAnswers();
     if (scherm === "uitkomst" || scherm === "") this.#showOutcome(scherm === "");
     if (isRefused()) this.say();
-    const section = this.$(`.scherm[data-scherm="${scherm}"]`);
-    const heading = this.$(`.factor[data-factor="${factor}"] > legend`) ?? section.querySelector("h3");
-    const [asked] = factor ? [] : this.#asked(scherm);
-    document.title = [asked && this.#velden.question(asked.id), scherm && heading.textContent, site]
-      .filter(Boolean)
-      .join(" – ");
+    const heading =
+      this.$(`.factor[data-factor="${factor}"] > legend`) ??
+      this.$(stop.id ? `#vraag-${stop.id} h2` : `.scherm[data-scherm="${scherm}"] > h2`) ??
+      this.#title;
+    document.title = scherm ? `${heading.textContent} – ${site}` : site;
     if (moved !== true) return;
-    heading.focus();
-    (scherm ? this : document.querySelector("h1")).scrollIntoView();
+    heading.focus({ preventScroll: true });
+    if (scherm) scrollTo(0, 0);
+    else heading.scrollIntoView();
   }
 
-  #showQuestions(everything, factor) {
-    const { gevraagd, aanbod, antwoorden } = this.#loop;
+  // the heading of the page, which takes the focus where nothing is asked
+  get #title() {
+    const title = document.querySelector("h1");
+    title.tabIndex = -1;
+    return title;
+  }
+
+  #showQuestions(everything, { id: shown, factor }) {
+    const { aanbod, antwoorden } = this.#loop;
     for (const vraag of this.#route.vragen) {
       const { id, neem_over_bij_een: takesOver } = vraag;
       const block = this.$(`#vraag-${id}`);
-      block.hidden = !everything && !gevraagd.includes(id);
+      block.hidden = !everything && id !== shown;
       for (const field of aanbod[id] ? this.#velden.named(id) : [])
         field.closest("[data-keuze]").hidden = !everything && ![...aanbod[id], "weet-niet"].includes(field.value);
       if (takesOver) this.#velden.fill(vraag, this.#answers.all, antwoorden[id]);
@@ -498,23 +507,44 @@ class GidsStappen extends Vel {
     }
   }
 
-  #showBar({ scherm, factor }) {
-    const at = this.#stops.findIndex((stop) => stop.scherm === scherm && stop.factor === factor);
+  #showBar() {
+    const { scherm, factor, id } = this.#stop;
+    const { gevraagd } = this.#loop;
     const back = this.#place.dan
       ? { scherm: "controle" }
       : this.#route.los && factor
         ? {}
-        : (this.#stops[at - 1] ?? {});
+        : (this.#stops[this.#indexOf(this.#stop) - 1] ?? {});
+    const number = id ? gevraagd.indexOf(id) + 1 : gevraagd.length;
+    this.$(".gids-plaats").textContent = id && !this.#route.los ? `Vraag ${number} van ${gevraagd.length}` : "";
+    this.$(".voortgang").replaceChildren(
+      ...(this.#route.los ? [] : gevraagd.map((_, at) => make("i", { className: at < number ? "is" : "" }))),
+    );
     const casus = this.$("[data-casus]");
     this.$("[data-terug]").href = this.#hash(back);
     this.$("[data-mee]").href = this.#hash({ scherm: "uitkomst" });
     casus.href = this.#hash(this.#place, this.#place.casus ? "" : "1");
     casus.textContent = casus.dataset[this.#place.casus ? "uit" : "aan"];
+    casus.hidden = !id;
     for (const part of this.$$("[data-bij]")) {
       const { bij } = part.dataset;
       part.hidden = !scherm || (!!bij && (bij === "uitkomst") !== (scherm === "uitkomst"));
     }
     this.$("[data-eerder]").hidden = this.#answers.isEmpty;
+  }
+
+  // What was chosen in this route, or noted anywhere at a factor, lights up.
+  #showMap() {
+    const { factoren: notes } = this.#answers.state;
+    const isNoted = ({ richting = WEET_NIET, reden }) => richting !== WEET_NIET || reden;
+    const noted = new Set(Object.keys(notes).filter((id) => isNoted(notes[id])));
+    for (const { id, opties = [], over } of this.#route.vragen) {
+      const counted = this.#loop.antwoorden[id] ?? [];
+      for (const optie of opties) if (counted.includes(optie.id)) noted.add(optie.factor);
+      if (over && (this.#answers.all[`${id}.tekst`]?.trim() || counted.some((one) => one !== WEET_NIET)))
+        noted.add(over);
+    }
+    for (const part of this.$$("[data-deel]")) part.toggleAttribute("data-genoteerd", noted.has(part.dataset.deel));
   }
 
   // ---- filling in ----
@@ -541,7 +571,10 @@ class GidsStappen extends Vel {
       const value = this.#velden.valueOf(vraag);
       if (value !== undefined) this.#answers.set(id, value);
     }
-    const gone = this.#answers.loop().vervallen.filter((one) => !vervallen.includes(one));
+    this.#findStops();
+    this.#showBar();
+    this.#showMap();
+    const gone = this.#loop.vervallen.filter((one) => !vervallen.includes(one));
     this.say(
       gone.length &&
         `Door dit antwoord geldt niet meer wat je invulde bij: ${gone.map((one) => `«${this.#velden.question(one)}»`).join(" ")}`,
@@ -573,7 +606,7 @@ class GidsStappen extends Vel {
       const item = this.$(`[data-punt="${id}"]`);
       const punt = this.#loop.bespreken.find((one) => one.id === id);
       item.hidden = !everything && !punt;
-      item.querySelector("input").checked = !everything && this.#answers.isTicked(`bespreken.${id}`, true);
+      item.querySelector("input").checked = !everything && this.#answers.isTicked(`bespreken.${id}`, false);
       const why = item.querySelector(".door");
       const door = (!everything && punt?.door) || [];
       why.hidden = !door.length;
@@ -613,13 +646,13 @@ class GidsStappen extends Vel {
     return make(
       "li",
       {},
-      make("div", { className: "keuze" }, box, make("label", { htmlFor: id }, line.tekst)),
+      make("div", { className: "keuze keuzevak" }, box, make("label", { htmlFor: id }, line.tekst)),
       make("p", { className: "waarom" }, more ?? ""),
     );
   }
 
   #isTicked(line) {
-    return this.#answers.isTicked(tickOf(line), !line.vermoed);
+    return this.#answers.isTicked(tickOf(line), !line.vermoed && !line.vanzelf);
   }
 
   get #along() {
@@ -674,7 +707,7 @@ class GidsStappen extends Vel {
     const isKnown = (name, value) => this.#velden.named(name).some((field) => field.value === value);
     this.strange = this.#answers.restore(Object.entries(waarden), isKnown);
     for (const line of linesOf(this.#velden, this.#route, this.#answers.all, this.#answers.loop()))
-      this.#answers.tick(tickOf(line), true);
+      if (!line.vanzelf) this.#answers.tick(tickOf(line), true);
     const made = this.state;
     this.state = state;
     return made;

@@ -204,7 +204,14 @@ class TeamoogstVel extends Rijen {
       const values = regels[index];
       for (const turf of row.querySelectorAll(".turf")) {
         const count = Number(values[turf.querySelector("input").dataset.veld]);
-        turf.querySelector("output").textContent = "||||| ".repeat(Math.floor(count / 5)) + "|".repeat(count % 5);
+        const groups = Array.from({ length: Math.ceil(count / 5) }, (_, at) => Math.min(count - 5 * at, 5));
+        turf
+          .querySelector("output")
+          .replaceChildren(
+            ...groups.map((size) =>
+              make("span", { className: "turf__groep" }, ...Array.from({ length: size }, () => make("i"))),
+            ),
+          );
         turf
           .querySelector("output")
           .setAttribute("aria-label", count ? `${count} ${count === 1 ? "streepje" : "streepjes"}` : "geen streepjes");

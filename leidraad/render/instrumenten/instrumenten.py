@@ -1,14 +1,18 @@
 """A worksheet → the blocks of its page."""
 
+from functools import partial
+
 from markupsafe import Markup
 
 from leidraad.model.types.gemeente import Gedragsprincipe
-from leidraad.model.types.instrumenten import Instrument
+from leidraad.model.types.instrumenten import Instrument, InstrumentDeel
 from leidraad.model.use.framework import Edition
 from leidraad.render.block.fragment import Fragment, link
+from leidraad.render.block.lagen import first_sentence, teaser
 from leidraad.render.gemeente.gemeente import in_order
 from leidraad.render.onderdelen.igm_kaart import igm_kaart
-from leidraad.render.onderdelen.onderdelen import sources_of
+
+LONGEST_CAVEAT = 170  # characters; of a longer one the first sentence stands in the head
 
 
 def _item(edition: Edition, id_: str) -> Instrument:
@@ -19,28 +23,51 @@ def _item(edition: Edition, id_: str) -> Instrument:
 
 
 def instrument_lead(edition: Edition, id_: str) -> str:
-    """Return what the worksheet is, for whom, when, how long, and what it is not."""
-    return Fragment(edition, f"instrument-{id_}-lead").render(
-        "render/instrumenten/instrument_lead.html", item=_item(edition, id_)
+    """Return what stands before the first field: one sentence and one caveat."""
+    return Fragment(edition, f"instrument-{id_}-lead", quiet=True).render(
+        "render/instrumenten/instrument_lead.html",
+        item=_item(edition, id_),
+        zin=partial(first_sentence, edition),
+        hele=LONGEST_CAVEAT,
     )
 
 
 def instrument(edition: Edition, id_: str, los: bool = False) -> str:
-    """Return the worksheet itself, with room to write; loose (`los`), each part says on paper where it belongs."""
+    """Return the worksheet itself, a drawer for each part, and meetings as a line.
+
+    Loose (`los`), each part is a sheet of its own on paper, and says there where it belongs.
+    """
+    return _worksheet(edition, _item(edition, id_), los=los, gevouwen=True)
+
+
+def instrument_meer(edition: Edition, id_: str, papier: bool = False) -> str:
+    """Return what is folded at the end of a worksheet's page; beside a form (`papier`) the worksheet too."""
     item = _item(edition, id_)
-    return Fragment(edition, f"instrument-{id_}").render(
-        "render/instrumenten/instrument.html", item=item, los=los, link=link
+    return Fragment(edition, f"instrument-{id_}-meer", quiet=True).render(
+        "render/instrumenten/instrument_meer.html",
+        item=item,
+        papier=Markup(_worksheet(edition, item, los=False, gevouwen=False)) if papier else "",
+        zin=partial(teaser, edition),
     )
 
 
-def instrument_bronnen(edition: Edition, id_: str) -> str:
-    """Return the sources of a worksheet, where to read on, and the review date."""
-    item = _item(edition, id_)
-    cited = sources_of(item)
-    bronnen = [bron for key, bron in edition.framework.bronnen.items() if key in cited]
-    return Fragment(edition, f"instrument-{id_}-bronnen").render(
-        "render/instrumenten/instrument_bronnen.html", item=item, bronnen=bronnen, link=link
+def _worksheet(edition: Edition, item: Instrument, *, los: bool, gevouwen: bool) -> str:
+    meetings = [deel for deel in item.onderdelen if deel.bijeenkomst]
+    return Fragment(edition, f"instrument-{item.id}", quiet=True).render(
+        "render/instrumenten/instrument.html",
+        item=item,
+        los=los,
+        gevouwen=gevouwen,
+        bijeenkomsten=[(deel, _minutes(deel)) for deel in meetings],
+        delen_hier=[deel for deel in item.onderdelen if not deel.bijeenkomst],
+        kop="h2",
+        link=link,
+        zin=partial(teaser, edition),
     )
+
+
+def _minutes(deel: InstrumentDeel) -> int:
+    return sum(int(row[0]) for row in deel.tabel.rijen) if deel.tabel else 0
 
 
 def instrumenten(edition: Edition) -> str:
@@ -57,6 +84,7 @@ def bespreking(edition: Edition, id_: str) -> str:
     principes = [principe for principe in in_order(edition) if principe.in_force]
     return Fragment(edition, "bespreking").render(
         "render/instrumenten/bespreking.html",
+        item=item,
         rondes=[(ronde, delen.get(ronde.deel or "")) for ronde in rondes],
         kaart=Markup(igm_kaart(edition)),
         principes=principes,

@@ -3,7 +3,10 @@
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
+
+from markupsafe import Markup
 
 from leidraad.model.types.activiteiten import Activiteit
 from leidraad.model.types.eigen_activiteiten import EigenActiviteit
@@ -20,8 +23,9 @@ from leidraad.model.types.routes import (
 from leidraad.model.use.framework import Edition
 from leidraad.render.block.fragment import Fragment, dutch_date, link
 from leidraad.render.block.items import plain_text
+from leidraad.render.block.lagen import first_sentence, teaser
 from leidraad.render.gemeente.gemeente import CLOSING, NOT_BY, disclaimer
-from leidraad.render.onderdelen.onderdelen import sources_of
+from leidraad.render.onderdelen.igm_kaart import igm_kaart
 
 UNKNOWN = "Dat weten we nog niet"
 RICHTING = {"helpt": "Helpt", "hindert": "Hindert", "allebei": "Allebei", WEET_NIET: UNKNOWN}
@@ -46,10 +50,11 @@ class Vragen:
 
 
 def route_lead(edition: Edition, id_: str) -> str:
-    """Return what a route is for, with whom, how long it takes, and what it is not for."""
+    """Return what stands before the first press: what the route is for, with whom, how long, and one caveat."""
     item = _route(edition, id_)
-    met = [_WITH[met] for met in item.voor]
-    return Fragment(edition, f"route-{id_}-lead").render("render/routes/route_lead.html", item=item, met=met)
+    return Fragment(edition, f"route-{id_}-lead", quiet=True).render(
+        "render/routes/route_lead.html", item=item, met=_met(item), zin=partial(first_sentence, edition)
+    )
 
 
 def route(edition: Edition, id_: str) -> str:
@@ -77,28 +82,28 @@ def routes(edition: Edition) -> str:
     )
 
 
-def route_lopen(edition: Edition, id_: str) -> str:
-    """Return the worked walks through a route: what was answered and what came of it."""
+def route_meer(edition: Edition, id_: str) -> str:
+    """Return what is folded at the end of a route's page: caveats, what it is, worked walks, sources."""
     item = _route(edition, id_)
-    fragment = Fragment(edition, f"route-{id_}-lopen")
     titles = {punt.id: punt.tekst for punt in item.bespreken}
     lopen = [
         (loop, [(item.vraag(key), value) for key, value in loop.antwoorden.items() if item.vraag(key)])
         for loop in edition.framework.lopen_bij(id_)
     ]
-    return fragment.render(
-        "render/routes/route_lopen.html", lopen=lopen, titles=titles, answer=_answer(edition, item), link=link
+    return Fragment(edition, f"route-{id_}-meer", quiet=True).render(
+        "render/routes/route_meer.html",
+        item=item,
+        met=_met(item),
+        lopen=lopen,
+        titles=titles,
+        answer=_answer(edition, item),
+        link=link,
+        zin=partial(teaser, edition),
     )
 
 
-def route_bronnen(edition: Edition, id_: str) -> str:
-    """Return the sources of a route and its review date."""
-    item = _route(edition, id_)
-    cited = sources_of(item)
-    bronnen = [bron for key, bron in edition.framework.bronnen.items() if key in cited]
-    return Fragment(edition, f"route-{id_}-bronnen").render(
-        "render/routes/route_bronnen.html", item=item, bronnen=bronnen, link=link
-    )
+def _met(item: Route) -> list[str]:
+    return [_WITH[met] for met in item.voor]
 
 
 def _page(edition: Edition, id_: str, titel: str, logic: dict[str, Any], **values: Any) -> str:
@@ -109,6 +114,7 @@ def _page(edition: Edition, id_: str, titel: str, logic: dict[str, Any], **value
         id=id_,
         titel=titel,
         bare=Fragment(edition, ""),
+        kaart=Markup(igm_kaart(edition, vorm="live")),
         link=link,
         unknown=(WEET_NIET, UNKNOWN),
         richtingen=[(key, RICHTING[key]) for key in RICHTINGEN],
@@ -187,6 +193,7 @@ def _vraag(item: Route | Vragen, vraag: Vraag) -> dict[str, Any]:
             "id": vraag.id,
             "scherm": vraag.scherm,
             "soort": vraag.soort,
+            "over": vraag.over,
             "opties": [_filled({"id": optie.id, "factor": optie.factor}) for optie in vraag.opties],
             "uit": vraag.uit,
             "hoogstens": vraag.hoogstens,
