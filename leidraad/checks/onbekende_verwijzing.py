@@ -8,6 +8,7 @@ from leidraad.model.reading.files import Everything, plus
 from leidraad.model.types.base import Naar
 from leidraad.model.types.igm import Startpunt
 from leidraad.model.types.kern import Vervallen
+from leidraad.model.types.onderzoeken import Bewijspunt
 from leidraad.model.types.zoekvragen import Zoekvraag
 from leidraad.model.use.framework import Framework, Lokaal
 from leidraad.model.use.markup import ITEM_LINK, WEB_LINK, links
@@ -85,6 +86,8 @@ def _in_value(
             continue  # a successor may have a successor itself
         if value.lokaal and successor_of(naar, id_, followed):
             continue  # said by vervallen-id
+        if value.key == "bronnen" and isinstance(value.owner, Bewijspunt) and id_ in value.owner.studied:
+            continue  # said of «onderzoek», which it comes from
         place = value.place(index) if several else value.place()
         if isinstance(value.owner, Zoekvraag) and id_.startswith("pagina:"):
             continue  # pages are no part of the framework; the search itself finds out

@@ -25,5 +25,6 @@ def check(framework: Framework) -> Iterator[Problem]:
 
 
 def cited_sources(framework: Framework) -> set[str]:
-    """Return the ids of all sources that a text of the core or of a municipality cites."""
-    return {id_ for value in through(framework).values if value.key == "bronnen" for id_ in value.value}
+    """Return the ids of all sources that a text of the core or of a municipality cites; a study cites its own."""
+    cited = {id_ for value in through(framework).values if value.key in ("bronnen", "ook_in") for id_ in value.value}
+    return cited | framework.onderzoeken.keys()

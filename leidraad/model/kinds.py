@@ -23,6 +23,7 @@ from leidraad.model.types.igm import Factor, Startpunt
 from leidraad.model.types.instrumenten import Instrument
 from leidraad.model.types.kern import Kern
 from leidraad.model.types.keuze import Keuze
+from leidraad.model.types.onderzoeken import Onderzoek, Zoekactie
 from leidraad.model.types.routes import Route, Voorbeeldloop
 from leidraad.model.types.wet import Wetspunt
 from leidraad.model.types.zoekvragen import Zoekvraag
@@ -213,6 +214,15 @@ KINDS: tuple[Kind, ...] = (
         list_key="id",
         article="het",
         address="wet/#{id}",
+    ),
+    Kind(name="onderzoek", type=Onderzoek, where="onderzoeken/", article="het", address="onderzoeken/#{id}"),
+    Kind(
+        name="zoekactie",
+        type=Zoekactie,
+        where="zoekverantwoording.yaml",
+        schema="zoekverantwoording",
+        list_key="id",
+        address="zoekverantwoording/#{id}",
     ),
     Kind(name="loop", type=Voorbeeldloop, where="afwegingskader/lopen/"),
     Kind(name="zoekvraag", type=Zoekvraag, where="zoekvragen.yaml", schema="zoekvragen", list_key="vraag"),

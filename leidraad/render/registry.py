@@ -68,6 +68,8 @@ FRAGMENTS: dict[str, Callable[..., str]] = {
         lijsten.begrippen,
         lijsten.meldingen,
         lijsten.bronnen,
+        lijsten.onderzoeken,
+        lijsten.zoekverantwoording,
         lijsten.alles,
         route_plaat.route_plaat,
         opslag.opslag,

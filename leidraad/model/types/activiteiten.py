@@ -5,7 +5,8 @@ from typing import Literal
 from pydantic import Field
 
 from leidraad.model.types.base import Factoren, JaNee, Puntenblok, Stappen, Tekstblok
-from leidraad.model.types.igm import Kop, WatWetenWe
+from leidraad.model.types.igm import Kop
+from leidraad.model.types.onderzoeken import WatWetenWe
 
 
 class Activiteit(Kop):

@@ -267,7 +267,6 @@ Factoren = tuple[Annotated[Id, Naar("factor", "startpunt")], ...]
 Stappen = tuple[Annotated[Id, Naar("stap")], ...]
 Onderdelen = tuple[Annotated[Verwijzing, Naar(heel=True)], ...]
 
-Sterkte = Literal["sterk", "beperkt", "praktijk", "geen"]
 HerkomstSoort = Literal["eigen", "afgeleid"]
 # The pictograms that leidraad/render/pictogrammen.py can draw.
 Icoon = Literal[

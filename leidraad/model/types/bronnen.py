@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from leidraad.model.types.base import Blok, Doi, Id, Nummer, Regel, Tekstblok, Webadres
+from leidraad.model.types.base import Blok, Doi, Id, JaNee, Nummer, Regel, Tekstblok, Webadres
 
 Gelezen = Literal["volledig", "fragment", "samenvatting", "niet"]
 BronSoort = Literal["wetenschap", "praktijk", "ervaring", "beleid"]
@@ -30,6 +30,9 @@ class Bron(Blok):
     )
     soort: BronSoort = Field(title="Soort", description="Uit welke bron van kennis dit komt.")
     gelezen: Gelezen = Field(title="Gelezen", description="Hoe ver wij de bron lazen.")
+    verkoopt: JaNee = Field(
+        False, title="Verkoopt", description="ja = wie dit uitgeeft, verkoopt wat het beschrijft; een lezer ziet dat."
+    )
     let_op: Tekstblok | None = Field(None, title="Let op", description="Wat een lezer over deze bron moet weten.")
 
     @property

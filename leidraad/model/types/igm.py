@@ -14,10 +14,10 @@ from leidraad.model.types.base import (
     Naar,
     Puntenblok,
     Regel,
-    Sterkte,
     Tekst,
     Tekstblok,
 )
+from leidraad.model.types.onderzoeken import WatWetenWe
 
 
 class Naam(Herkomst):
@@ -88,30 +88,6 @@ class Schaal(Herkomst):
     )
     daarna: tuple[Regel, ...] = Field(min_length=1, title="Daarna", description="Wat u daarna samen bespreekt.")
     let_op: Tekst = Field(title="Let op", description="Wat u niet met de antwoorden doet.")
-
-
-class Samenvatting(Tekstblok):
-    """What the evidence comes to, in a few sentences."""
-
-    sterkte: Sterkte = Field(title="Sterkte", description="Hoe sterk het bewijs als geheel is.")
-
-
-class Bewijspunt(Herkomst):
-    """A claim about what works, with its kind of evidence."""
-
-    bewering: Tekst = Field(title="Bewering", description="Wat er gevonden is.")
-    soort: Regel | None = Field(None, title="Soort", description="Soort onderzoek of kennis.")
-    sterkte: Sterkte = Field(title="Sterkte", description="sterk, beperkt, praktijk of geen.")
-    richting: Literal["voor", "tegen"] = Field("voor", title="Richting", description="tegen = spreekt het tegen.")
-    onderzocht_bij: Tekst | None = Field(None, title="Onderzocht bij", description="Bij wie en hoeveel mensen.")
-    let_op: Tekstblok | None = Field(None, title="Let op", description="Een kanttekening.")
-
-
-class WatWetenWe(Blok):
-    """What is known, counter-evidence beside evidence."""
-
-    samenvatting: Samenvatting = Field(title="Samenvatting", description="De hoofdlijn, eerlijk.")
-    punten: tuple[Bewijspunt, ...] = Field(min_length=1, title="Punten", description="De losse beweringen.")
 
 
 class ZoNoteerJe(Herkomst):

@@ -5,7 +5,8 @@ from typing import Literal
 from pydantic import Field
 
 from leidraad.model.types.base import Blok, Cel, Id, Onderdelen, Puntenblok, Regel, Tekst, Tekstblok
-from leidraad.model.types.igm import Bewijspunt, Kop, WatWetenWe
+from leidraad.model.types.igm import Kop
+from leidraad.model.types.onderzoeken import Bewijspunt, WatWetenWe
 
 # The fields of a principle that a group can fill in together.
 Oogstveld = Literal[

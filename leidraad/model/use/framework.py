@@ -18,6 +18,7 @@ from leidraad.model.types.igm import Factor, Onderdeel, OpenVraag, Startpunt
 from leidraad.model.types.instrumenten import Instrument
 from leidraad.model.types.kern import Groep, Kern
 from leidraad.model.types.keuze import Keuze, KeuzeOpPlek, Plek
+from leidraad.model.types.onderzoeken import Onderzoek, Zoekactie
 from leidraad.model.types.routes import Route, Voorbeeldloop
 from leidraad.model.types.zoekvragen import Zoekvraag
 from leidraad.model.use.chosen import Gekozen, choose
@@ -124,6 +125,16 @@ class Framework:
     def bronnen(self) -> Mapping[str, Bron]:
         """The sources."""
         return self.of("bron")
+
+    @property
+    def onderzoeken(self) -> Mapping[str, Onderzoek]:
+        """The studies; each has the id of its source."""
+        return self.of("onderzoek")
+
+    @property
+    def zoekacties(self) -> Mapping[str, Zoekactie]:
+        """What was searched for, and what came of it."""
+        return self.of("zoekactie")
 
     @property
     def begrippen(self) -> Mapping[str, Begrip]:

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from leidraad.model.types.activiteiten import Activiteit
 from leidraad.model.types.eigen_activiteiten import EigenActiviteit
 from leidraad.model.types.gemeente import Aanvulling
+from leidraad.model.use.bewijs import SPORTEN, WOORDEN, label_of_whole
 from leidraad.model.use.framework import Edition
 from leidraad.render.block.fragment import Fragment, link
 from leidraad.render.block.lagen import first_sentence, tally, teaser
@@ -16,9 +17,9 @@ from leidraad.render.cursus.cursus import gebruik
 def activiteiten(edition: Edition) -> str:
     """Return all activities in short, each leading to its page, with what the filter chooses from."""
     framework = edition.framework
-    bewijs = [("beperkt", "beperkt"), ("praktijk", "praktijk"), ("geen", "geen")]
+    bewijs: list[tuple[str, str]] = _rungs(edition)
     if edition.lokaal.activiteiten:
-        bewijs.append(("eigen", "eigen aanbod, niet onderzocht"))
+        bewijs.append(("eigen", "eigen aanbod, niet gezocht"))
     return Fragment(edition, "activiteiten").render(
         "render/activiteiten/activiteiten.html",
         activiteiten=_marked(edition),
@@ -44,7 +45,7 @@ def activiteit(edition: Edition, id_: str) -> str:
         item=item,
         eigen=own is not None,
         aanvullingen=_aanvullingen(edition, item),
-        tellen=[] if isinstance(item, EigenActiviteit) else tally(item.wat_weten_we.punten),
+        tellen=[] if isinstance(item, EigenActiviteit) else tally(edition, item.wat_weten_we.punten),
         zin_of_niets=partial(teaser, edition),
         gebruik=Markup(gebruik(edition, f"activiteit:{id_}")),
         link=link,
@@ -65,6 +66,14 @@ def naast_elkaar(edition: Edition) -> str:
 
 def _aanvullingen(edition: Edition, item: Activiteit | EigenActiviteit) -> list[Aanvulling]:
     return edition.aanvullingen_bij(f"activiteit:{item.id}")
+
+
+def _rungs(edition: Edition) -> list[tuple[str, str]]:
+    """Return the rungs of evidence that activities stand on, from strong to weak, each in words."""
+    framework = edition.framework
+    labels = [label_of_whole(framework.onderzoeken, item.wat_weten_we) for item in framework.activiteiten.values()]
+    found = {label.sport for label in labels}
+    return [(sport, WOORDEN[sport]) for sport in SPORTEN if sport in found]
 
 
 def _igm(edition: Edition):  # type: ignore[no-untyped-def]

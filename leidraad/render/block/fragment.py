@@ -15,7 +15,9 @@ from leidraad.model.types.base import Herkomst, Tekstblok
 from leidraad.model.types.begrippen import Begrip
 from leidraad.model.types.bronnen import Bron
 from leidraad.model.types.igm import Startpunt
+from leidraad.model.types.onderzoeken import Bewijspunt, Onderzoek, WatWetenWe
 from leidraad.model.use.addresses import PAGINAS
+from leidraad.model.use.bewijs import Label, label_of, label_of_whole
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.markup import ITEM_LINK, PLACEHOLDER, WEB_LINK, parser
 from leidraad.model.use.names import capital
@@ -154,6 +156,22 @@ class Fragment:
         """Return a source in short, as a link to the list of sources."""
         bron = self.edition.framework.bronnen[id_]
         return Markup('<a class="bron" href="{}">{}</a>').format(link("bron", id_), bron.kort)
+
+    def label(self, punt: Bewijspunt) -> Label:
+        """Return the label of a claim, which follows from the studies that it rests on."""
+        return label_of(self.edition.framework.onderzoeken, punt)
+
+    def evidence(self, block: WatWetenWe) -> Label:
+        """Return the label of what is known of an item as a whole."""
+        return label_of_whole(self.edition.framework.onderzoeken, block)
+
+    def against(self, block: WatWetenWe) -> list[Bewijspunt]:
+        """Return the claims whose studies found no difference, or a worse outcome."""
+        return [punt for punt in block.punten if self.label(punt).richting in ("geen-verschil", "ongunstig")]
+
+    def study(self, id_: str) -> Onderzoek:
+        """Return a study by its id."""
+        return self.edition.framework.onderzoeken[id_]
 
     def titled(self, bron: Bron) -> Markup:
         """Return the title of a source, in its own language."""

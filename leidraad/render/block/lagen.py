@@ -5,15 +5,13 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from leidraad.model.types.igm import Bewijspunt
+from leidraad.model.types.onderzoeken import Bewijspunt
+from leidraad.model.use.bewijs import LETTERS, SPORTEN, WOORDEN, Sport, label_of
 from leidraad.model.use.framework import Edition
 from leidraad.render.block.items import plain_text
 
 LONGEST_TEASER = 88
 _SENTENCE = re.compile(r".+?[.?!][»”)]*(?=\s|$)")
-# What is counted is said by one shape and one word each; what speaks against it stands apart.
-_AGAINST = "spreekt tegen"
-_KINDS = {"sterk": "sterk bewijs", "beperkt": "beperkt bewijs", "praktijk": "uit de praktijk", "geen": "niet gevonden"}
 
 
 class Tel(NamedTuple):
@@ -37,8 +35,12 @@ def teaser(edition: Edition, text: str) -> str:
     return sentence if len(sentence) <= LONGEST_TEASER else ""
 
 
-def tally(punten: Sequence[Bewijspunt]) -> list[Tel]:
-    """Return how many claims there are of each kind, and how many speak against it, for what there is any of."""
-    counted = Counter("tegen" if punt.richting == "tegen" else punt.sterkte for punt in punten)
-    words = {**_KINDS, "tegen": _AGAINST}
-    return [Tel(counted[kind], kind, text) for kind, text in words.items() if counted[kind]]
+def tally(edition: Edition, punten: Sequence[Bewijspunt]) -> list[Tel]:
+    """Return how many claims there are on each rung of the scale, from strong to weak, for what there is any of."""
+    counted = Counter(label_of(edition.framework.onderzoeken, punt).sport for punt in punten)
+    return [Tel(counted[sport], sport, _named(sport)) for sport in SPORTEN if counted[sport]]
+
+
+def _named(sport: Sport) -> str:
+    letter = LETTERS.get(sport)
+    return f"{WOORDEN[sport]} ({letter})" if letter else WOORDEN[sport]

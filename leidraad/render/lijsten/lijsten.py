@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import TypeVar
 
 from leidraad.checks import HANDLEIDING
+from leidraad.model.use.bewijs import Sport, own_sport
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.names import capital, letter, sort_key
 from leidraad.render.block.fragment import Fragment, link
@@ -33,6 +34,25 @@ def bronnen(edition: Edition) -> str:
     bronnen = sorted(edition.framework.bronnen.values(), key=lambda bron: sort_key(bron.kort))
     groepen = [(soort, titel, [bron for bron in bronnen if bron.soort == soort]) for soort, titel in _SOORTEN.items()]
     return Fragment(edition, "").render("render/lijsten/bronnen.html", groepen=[groep for groep in groepen if groep[2]])
+
+
+def onderzoeken(edition: Edition, *sporten: Sport) -> str:
+    """Return the studies whose design and group give one of these rungs, each told once."""
+    framework = edition.framework
+    studies = [study for study in framework.onderzoeken.values() if own_sport(study) in sporten]
+    return Fragment(edition, f"onderzoeken-{sporten[0]}").render(
+        "render/lijsten/onderzoeken.html",
+        onderzoeken=sorted(studies, key=lambda one: sort_key(framework.bronnen[one.id].kort)),
+        bronnen=framework.bronnen,
+    )
+
+
+def zoekverantwoording(edition: Edition) -> str:
+    """Return what was searched for, where, with which words and when, and what came of it."""
+    framework = edition.framework
+    return Fragment(edition, "zoekverantwoording").render(
+        "render/lijsten/zoekverantwoording.html", zoekacties=framework.zoekacties.values(), bronnen=framework.bronnen
+    )
 
 
 def alles(edition: Edition) -> str:

@@ -73,7 +73,7 @@ def _page(edition: Edition, reference: str, template: str, **values: Any) -> str
         aanvullingen=edition.aanvullingen_bij(reference),
         activiteiten=activiteiten_bij(edition, reference),
         eigen_ids=edition.lokaal.activiteiten,
-        tellen=tally(item.wat_weten_we.punten),
+        tellen=tally(edition, item.wat_weten_we.punten),
         zin=partial(first_sentence, edition),
         zin_of_niets=partial(teaser, edition),
         gebruik=Markup(gebruik(edition, reference)),
