@@ -13,6 +13,7 @@ from typing import Any
 from leidraad.checks import voorwaarde, vraagsoort
 from leidraad.model.types.routes import RICHTINGEN, WEET_NIET, Bespreekpunt, Route, ToonAls, Voorwaarde, Vraag
 from leidraad.model.use.framework import Framework
+from leidraad.model.use.once import once
 from leidraad.model.use.replay import UNKNOWN, Counted, State, candidates, counted, holds, is_asked
 from leidraad.model.yaml.problem import Place
 
@@ -39,8 +40,7 @@ class Explored:
     fitting: dict[str, set[tuple[int, ...]]] = field(default_factory=dict)  # block → conditions that fitted at once
 
 
-_held: dict[str, tuple[Route, Explored]] = {}
-_walkable: dict[str, tuple[Route, bool]] = {}
+_ROUTES = 32  # a framework has a handful
 
 
 def explored(framework: Framework) -> Iterator[tuple[Route, Explored]]:
@@ -50,29 +50,25 @@ def explored(framework: Framework) -> Iterator[tuple[Route, Explored]]:
             yield route, explore(route)
 
 
+@once(_ROUTES)
 def can_be_walked(route: Route) -> bool:
     """Return whether a route was read whole, and nothing is wrong in its questions and conditions."""
-    held = _walkable.get(route.id)
-    if held is None or held[0] is not route:
-        mistakes = chain(vraagsoort.in_route(route), voorwaarde.in_route(route))
-        held = _walkable[route.id] = (route, route.is_whole and next(mistakes, None) is None)
-    return held[1]
+    mistakes = chain(vraagsoort.in_route(route), voorwaarde.in_route(route))
+    return route.is_whole and next(mistakes, None) is None
 
 
+@once(_ROUTES)
 def explore(route: Route) -> Explored:
     """Return what all combinations of a route come to; `complete` is False when there were too many to try."""
-    held = _held.get(route.id)
-    if held is None or held[0] is not route:
-        seen = Explored()
-        for unit in _units(route):
-            _Explorer(route, unit, seen).run()
-        if all(punt.toon_als for punt in route.bespreken):
-            whole = Explored()
-            _Explorer(route, [*route.bespreken], whole).run()
-            seen.combinations += whole.combinations
-            seen.empty, seen.empty_unsure = whole.empty, not whole.complete and whole.empty is None
-        held = _held[route.id] = (route, seen)
-    return held[1]
+    seen = Explored()
+    for unit in _units(route):
+        _Explorer(route, unit, seen).run()
+    if all(punt.toon_als for punt in route.bespreken):
+        whole = Explored()
+        _Explorer(route, [*route.bespreken], whole).run()
+        seen.combinations += whole.combinations
+        seen.empty, seen.empty_unsure = whole.empty, not whole.complete and whole.empty is None
+    return seen
 
 
 def _units(route: Route) -> Iterator[list[Bespreekpunt]]:

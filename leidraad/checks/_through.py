@@ -9,6 +9,7 @@ from leidraad.model.types.base import Path as KeyPath
 from leidraad.model.types.zoekvragen import Zoekvraag
 from leidraad.model.use.framework import Framework, Lokaal, OwnText
 from leidraad.model.use.markup import text_fields
+from leidraad.model.use.once import once
 from leidraad.model.yaml.problem import Place, place_in
 
 
@@ -65,16 +66,11 @@ class Through(NamedTuple):
     texts: list[Text]
 
 
-_held: tuple[object, Through] | None = None
-
-
+@once()  # nearly every check goes through them all, and going is most of the work
 def through(framework: Framework) -> Through:
     """Return every value and text of the core and of all municipalities."""
-    global _held  # nearly every check goes through them all, and going is most of the work
-    if _held is None or _held[0] is not framework:
-        values = [*_values(framework)]
-        _held = (framework, Through(values, [*_texts(framework, values)]))
-    return _held[1]
+    values = [*_values(framework)]
+    return Through(values, [*_texts(framework, values)])
 
 
 def _values(framework: Framework) -> Iterator[Value]:

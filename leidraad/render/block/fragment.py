@@ -1,7 +1,7 @@
 """The frame of one block of HTML: its edition, its texts, its sources, the words explained in it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -21,6 +21,7 @@ from leidraad.model.use.bewijs import Label, label_of, label_of_whole
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.markup import ITEM_LINK, PLACEHOLDER, WEB_LINK, parser
 from leidraad.model.use.names import capital
+from leidraad.model.use.once import once
 from leidraad.render.block.pictogrammen import pictogram
 
 LINK_SCHEME = "leidraad:"
@@ -319,17 +320,14 @@ def _spoken(edition: Edition, html: str) -> str:
     return glossary(edition).english.sub(r'<span lang="en">\g<0></span>', html)
 
 
-_glossaries: dict[int, tuple[object, Glossary]] = {}
-
-
 def glossary(edition: Edition) -> Glossary:
-    """Return the glossary of an edition's core, made once per loaded framework."""
-    begrippen = edition.framework.begrippen
-    held = _glossaries.get(id(begrippen))
-    if held is None or held[0] is not begrippen:
-        _glossaries.clear()
-        held = _glossaries[id(begrippen)] = (begrippen, Glossary(list(begrippen.values())))
-    return held[1]
+    """Return the glossary of an edition's core."""
+    return _glossary(edition.framework.begrippen)
+
+
+@once()
+def _glossary(begrippen: Mapping[str, Begrip]) -> Glossary:
+    return Glossary(list(begrippen.values()))
 
 
 @cache

@@ -11,6 +11,7 @@ from leidraad.model.kinds import Kind, listed
 from leidraad.model.types.base import Blok, Tekstblok
 from leidraad.model.types.igm import Naam
 from leidraad.model.use.framework import Edition
+from leidraad.model.use.once import once
 from leidraad.render.block.fragment import Fragment
 
 _MARKUP = re.compile(r"<[^>]+>")
@@ -38,15 +39,10 @@ class Item:
         return f"{self.soort}:{self.id}"
 
 
-_held: tuple[Edition, tuple[Item, ...]] | None = None
-
-
+@once()  # a build asks for it a dozen times
 def items(edition: Edition) -> tuple[Item, ...]:
     """Return every item of an edition: steps, starting points and factors in reading order, then the other kinds."""
-    global _held  # a build asks for it a dozen times
-    if _held is None or _held[0] is not edition:
-        _held = (edition, tuple(_items(edition)))
-    return _held[1]
+    return tuple(_items(edition))
 
 
 def _items(edition: Edition) -> Iterator[Item]:
