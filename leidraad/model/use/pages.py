@@ -16,16 +16,22 @@ CALLS: Mapping[str, Naar] = {
     **dict.fromkeys(("lead", "wat_is_het", "open_vragen", "signalen", "relaties", "wat_weten_we", "valkuilen"), _WHOLE),
     **dict.fromkeys(("zo_noteer_je", "product", "schaal", "punten", "tekst", "in_onze_gemeente"), _WHOLE),
     **dict.fromkeys(("bronnen_bij", "activiteiten_bij", "gebruik"), _WHOLE),
-    **dict.fromkeys(("route", "route_lead", "route_lopen", "route_bronnen", "route_plaat"), _ROUTE),
-    **dict.fromkeys(("instrument", "instrument_lead", "instrument_bronnen", "bespreking"), _INSTRUMENT),
+    **dict.fromkeys(("route", "route_lead", "route_lopen", "route_meer", "route_bronnen", "route_plaat"), _ROUTE),
+    **dict.fromkeys(
+        ("instrument", "instrument_lead", "instrument_meer", "instrument_bronnen", "bespreking"), _INSTRUMENT
+    ),
     "bijeenkomst": Naar("bijeenkomst"),
     "bron": _BRON,
     "eigen_tekst": Naar(SLOT),
+    "factor": Naar("factor"),
     "igm_kaart": Naar("factor", "startpunt"),
+    "lezing": _BRON,
     "oefencasus": Naar("casus"),
     "routes_bij": Naar("stap"),
+    "stap": Naar("stap"),
+    "startpunt": Naar("startpunt"),
 }
-EVERY_WORD = ("bron",)
+EVERY_WORD = ("bron", "lezing")
 # The calls that show a text slot without naming it.
 SHOWS: Mapping[str, str] = {"wet": "wet"}
 
