@@ -71,7 +71,7 @@ class Kind:
 
     def page(self, id_: str) -> str | None:
         """Return the file in docs/ that is the page of an item, where each has a page that is made by hand."""
-        of_its_own = self.of == "kern" and self.address.endswith("/") and not vars(self).get("place")
+        of_its_own = self.of == "kern" and self.address.endswith("/") and not self.place
         return f"{self.address.rstrip('/').format(id=id_)}.md" if of_its_own else None
 
 

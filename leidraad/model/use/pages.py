@@ -9,25 +9,19 @@ from leidraad.model.yaml.problem import Place
 
 SLOT = "tekst"  # in Naar: a text slot of a municipality (teksten/), which is no kind
 
-_WHOLE = Naar(heel=True)
 _ROUTE, _INSTRUMENT, _BRON = Naar("route"), Naar("instrument"), Naar("bron")
 # What the words of a call name: every word, or the first where the others say something else.
 CALLS: Mapping[str, Naar] = {
-    **dict.fromkeys(("lead", "wat_is_het", "open_vragen", "signalen", "relaties", "wat_weten_we", "valkuilen"), _WHOLE),
-    **dict.fromkeys(("zo_noteer_je", "product", "schaal", "punten", "tekst", "in_onze_gemeente"), _WHOLE),
-    **dict.fromkeys(("bronnen_bij", "activiteiten_bij", "gebruik"), _WHOLE),
-    **dict.fromkeys(("route", "route_lead", "route_lopen", "route_meer", "route_bronnen", "route_plaat"), _ROUTE),
-    **dict.fromkeys(
-        ("instrument", "instrument_lead", "instrument_meer", "instrument_bronnen", "bespreking"), _INSTRUMENT
-    ),
+    **dict.fromkeys(("route", "route_lead", "route_meer", "route_plaat"), _ROUTE),
+    **dict.fromkeys(("instrument", "instrument_lead", "instrument_meer", "bespreking"), _INSTRUMENT),
     "bijeenkomst": Naar("bijeenkomst"),
     "bron": _BRON,
     "eigen_tekst": Naar(SLOT),
     "factor": Naar("factor"),
+    "gebruik": Naar(heel=True),
     "igm_kaart": Naar("factor", "startpunt"),
     "lezing": _BRON,
     "oefencasus": Naar("casus"),
-    "routes_bij": Naar("stap"),
     "stap": Naar("stap"),
     "startpunt": Naar("startpunt"),
 }
