@@ -342,7 +342,7 @@ def test_exploring_and_routes_share_what_was_noted(open_page: OpenPage) -> None:
 def test_two_taps_from_home_to_three_open_questions(open_page: OpenPage) -> None:
     """On a telephone: the link to the map, a factor on it, and three questions are in view."""
     page = open_page(EDITION, 360, 740)
-    page.get_by_role("link", name="Verkennen en noteren vanaf de kaart").click()
+    page.locator("article a[href$='afwegen/verkennen/']").first.click()
     page.locator(".plattegrond a[href^='#scherm']:visible", has_text="Kennis").click()
     at(page, "scherm=1&factor=kennis")
     questions = page.locator(".factor:visible .vragen li")
