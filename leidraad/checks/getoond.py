@@ -11,9 +11,9 @@ from leidraad.model.yaml.problem import NOWHERE, Place, Problem, did_you_mean
 
 ID = "getoond"
 UITLEG = (
-    "Wat er is, is ook te vinden: een factor, stap, route of werkblad heeft een bestand in docs/, elke pagina staat "
-    "in het menu (nav in mkdocs.yml), elke eigen tekst van een gemeente heeft een plek op een pagina, "
-    "en een pagina noemt alleen wat er is."
+    "Wat er is, is ook te vinden. Een factor, stap, route of werkblad heeft een bestand in docs/. Elke pagina staat "
+    "in het menu (nav in mkdocs.yml). Elke eigen tekst van een gemeente heeft een plek op een pagina. "
+    "En een pagina noemt alleen wat er is."
 )
 FOUT = '{{ oefencasus("de-burg") }}'
 GOED = '{{ oefencasus("de-brug") }}'

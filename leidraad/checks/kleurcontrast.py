@@ -8,8 +8,8 @@ from leidraad.model.yaml.problem import Problem
 
 ID = "kleurcontrast"
 UITLEG = (
-    "De accentkleur heeft genoeg contrast: ten minste 4,5 op 1 (WCAG 2.2, criterium 1.4.3) op elke achtergrond "
-    "waarop tekst en links staan, ook op de vlakken van start, willen en kunnen en op haar eigen lichte vlak."
+    "De accentkleur heeft genoeg contrast: ten minste 4,5 op 1 (WCAG 2.2, criterium 1.4.3). Dat geldt op elke "
+    "achtergrond met tekst en links, ook op de vlakken van start, willen en kunnen en op haar eigen lichte vlak."
 )
 FOUT = 'accent: "#e8c400"'
 GOED = 'accent: "#0b5351"'

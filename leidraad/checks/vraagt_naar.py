@@ -8,8 +8,8 @@ from leidraad.model.yaml.problem import Problem
 
 ID = "vraagt-naar"
 UITLEG = (
-    "Elke weg door een route stelt ten minste één vraag met `vraagt_naar: [ons-deel]` (wat bij ons, bij het werk of "
-    "bij de regels ligt) en één met `vraagt_naar: [verplichting]` (of er een meespeelt, en of die duidelijk is)."
+    "Elke weg door een route stelt ten minste één vraag met `vraagt_naar: [ons-deel]`: wat bij ons, bij het werk of "
+    "bij de regels ligt. En één met `vraagt_naar: [verplichting]`: of er een meespeelt, en of die duidelijk is."
 )
 FOUT = "vraagt_naar: []"
 GOED = "vraagt_naar: [ons-deel]"
