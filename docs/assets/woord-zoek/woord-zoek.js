@@ -1,5 +1,5 @@
 // <woord-zoek een="woord" meer="woorden">: shows the entries of a list that hold what is typed; nothing leaves the page.
-const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+import { fold } from "../lib/namen.js";
 
 class WoordZoek extends HTMLElement {
   #form = this.querySelector("form");
