@@ -8,10 +8,24 @@ import pytest
 
 from leidraad.checks import HANDLEIDING
 from leidraad.command import main
-from tests.fouten import CASES, MINIATURE, copy_with, differences, reported
+from leidraad.model.types.gemeente import Gedragsprincipe
+from tests.fouten import CASES, MINIATURE, Case, copy_with, differences, reported
 
 # These go through a process of their own: a crash of the parser, a full memory or a wrong exit code shows only there.
 REAL = [name for name, case in CASES.items() if case.get("echt")]
+# The core has retired no key yet, so this case stands apart: its test gives one another name first.
+PRINCIPE = "framework/gemeenten/fabeldam/gedragsprincipes/eerst-luisteren.yaml"
+RETIRED: Case = {
+    "bestand": PRINCIPE,
+    "vervang": {"van": "titel: We luisteren eerst", "door": "naam: We luisteren eerst"},
+    "verwacht": [
+        {
+            "plaats": f"{PRINCIPE}:2:1",
+            "controle": "vervallen-sleutel",
+            "melding": "let op: «naam» heet nu «titel»; de leidraad leest beide, neem de nieuwe over",
+        }
+    ],
+}
 LEIDRAAD = Path(sys.executable).with_name("leidraad")
 
 
@@ -39,6 +53,16 @@ def test_a_mistake_is_reported_where_it_is(
     assert code == any(problem.level == "fout" for problem in reported(output))
 
 
+def test_a_key_that_got_another_name_is_reported_where_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A hint at the old key, and no mistake."""
+    monkeypatch.setattr(Gedragsprincipe, "VERVALLEN", {"naam": "titel"})
+    monkeypatch.chdir(copy_with(RETIRED, tmp_path))
+    code, output = check_here(capsys)
+    assert (code, differences(RETIRED, reported(output))) == (False, [])
+
+
 @pytest.mark.parametrize("name", REAL)
 def test_the_real_command_says_the_same(name: str, tmp_path: Path) -> None:
     """The installed command gives the same list, exit code 1 where one is no hint, and never a traceback."""
@@ -59,7 +83,7 @@ def test_the_miniature_has_no_mistakes(monkeypatch: pytest.MonkeyPatch, capsys: 
 
 def test_every_check_has_a_case_that_fails() -> None:
     """A rule without a case is not proven; what reading refuses counts as a rule too."""
-    proven = {expected["controle"] for case in CASES.values() for expected in case["verwacht"]}
+    proven = {expected["controle"] for case in [*CASES.values(), RETIRED] for expected in case["verwacht"]}
     assert proven == HANDLEIDING.keys()
 
 
