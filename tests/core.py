@@ -40,7 +40,9 @@ def rename_key(core: Path, model: str, old: str, new: str) -> None:
         text = path.read_text("utf-8")
         if old in text:
             path.write_text(text.replace(old, new), "utf-8")
-    types = next(path for path in (core / "leidraad/model/types").glob("*.py") if f"class {model}(" in path.read_text())
+    types = next(
+        path for path in (core / "leidraad/model/types").glob("*.py") if f"class {model}(" in path.read_text("utf-8")
+    )
     before, head, after = types.read_text("utf-8").partition(f"class {model}(")
     before = before.replace("from typing import ", "from typing import ClassVar, ", 1)
     retired = f'"""\n\n    VERVALLEN: ClassVar[dict[str, str]] = {{"{old}": "{new}"}}\n'
