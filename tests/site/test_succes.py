@@ -41,6 +41,19 @@ def test_a_print_that_is_blocked_offers_another_way(framed: FrameLocator) -> Non
     expect(framed.locator(SAID)).to_contain_text("Zie je geen afdrukvenster?")
 
 
+@pytest.mark.parametrize("stand_in", ["undefined", "() => { throw new Error() }"])
+def test_a_browser_that_cannot_print_says_so(open_page: OpenPage, stand_in: str) -> None:
+    """Some browsers inside an app have no printing: the form and the gesprekskaart say how else, and nothing throws."""
+    for address, button, said in (
+        (KIJKEN, "samen-kijken [data-doe=print]", SAID),
+        (f"{EDITION}gesprekskaart/#factor=houding", "gespreks-kaart [type=submit]", "gespreks-kaart [role=status]"),
+    ):
+        page = open_page(address)
+        page.evaluate(f"void (window.print = {stand_in})")
+        page.locator(button).click()
+        expect(page.locator(said)).to_contain_text("Zie je geen afdrukvenster?")
+
+
 def test_a_clipboard_that_refuses_shows_the_text(framed: FrameLocator) -> None:
     """Without permission for the clipboard the text is there, selected."""
     framed.locator("samen-kijken [data-doe=kopieer]").click()

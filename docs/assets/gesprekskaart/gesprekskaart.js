@@ -91,7 +91,11 @@ class GespreksKaart extends HTMLElement {
   #print(event) {
     event.preventDefault();
     if (!this.#factoren.length) return this.#say(this.#words.kiesEerst);
-    print();
+    try {
+      print();
+    } catch {
+      // no printing here: the sentence that follows says how to do it yourself
+    }
     this.#say(this.#words.drukZelf);
   }
 }

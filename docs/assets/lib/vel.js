@@ -207,7 +207,11 @@ export class Vel extends HTMLElement {
       addEventListener(type, end, { capture: true, signal: over.signal });
     addEventListener("beforeprint", () => (began = true), { once: true });
     this.toggleAttribute("data-print", true);
-    print();
+    try {
+      print();
+    } catch {
+      // no printing here: the sentence that follows says how to do it yourself
+    }
     setTimeout(() => began || this.#tell(this.#words.drukZelf), 500);
   }
 
