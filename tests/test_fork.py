@@ -234,8 +234,13 @@ def test_who_follows_the_page_for_ict_ends_with_a_published_edition(forked: Fork
     assert (host / "2026.1" / "index.html").is_file()
     shown = (host / "nieuwste" / "activiteiten" / "index.html").read_text("utf-8")
     assert shown.index('id="onze-markt"') < shown.index('id="meelopen"') < shown.index('id="steunpersoon-betrekken"')
-    assert "Bel de balie." in shown
-    assert "Meld het vooraf." in shown[shown.index('id="meelopen"') : shown.index('id="steunpersoon-betrekken"')]
+    own, renamed = (
+        (host / "nieuwste" / "activiteiten" / name / "index.html").read_text("utf-8")
+        for name in ("onze-markt", "meelopen")
+    )
+    assert "Bel de balie." in own
+    assert "Meld het vooraf." in renamed
+    assert "Onze verzekering" in shown[shown.index('id="meelopen"') : shown.index('id="steunpersoon-betrekken"')]
     assert 'href="../activiteiten/meelopen/"' in (host / "nieuwste" / "index.html").read_text("utf-8").replace(
         'href="activiteiten/', 'href="../activiteiten/'
     )
