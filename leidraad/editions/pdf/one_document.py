@@ -14,7 +14,8 @@ from leidraad.outputs.stijl import css_text
 from leidraad.render.block.pictogrammen import with_sprite
 from leidraad.render.gemeente.gemeente import imprint
 
-_MENU = re.compile(r'<nav class="menu".*?</nav>', re.S)
+# All pages; the six words that stand before them in the menu name some of these again.
+_MENU = re.compile(r'<ul class="menu__alles">.*?</nav>', re.S)
 _ENTRY = re.compile(r'<summary>(.*?)</summary>|<a href="([^"]*)"[^>]*>(.*?)</a>', re.S)
 _ARTICLE = re.compile(r"<article[^>]*>(.*)</article>", re.S)
 _H1 = re.compile(r"<h1[^>]*>(.*?)</h1>", re.S)
