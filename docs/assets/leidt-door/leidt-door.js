@@ -1,4 +1,5 @@
-// <leidt-door>: an address that used to be a place in this list (#als-danplan) leads to the page of that item.
+// <leidt-door>: an address that used to be a place in this list (#als-danplan) leads to the page of that item. What
+// stands around the list, such as the article that the skip link leads to, is no place in it.
 class LeidtDoor extends HTMLElement {
   connectedCallback() {
     addEventListener("hashchange", this);
@@ -12,7 +13,7 @@ class LeidtDoor extends HTMLElement {
   handleEvent() {
     const id = location.hash.slice(1);
     if (!id || id.includes("=")) return;
-    const link = this.querySelector(`#${CSS.escape(id)} [data-door]`);
+    const link = this.querySelector(`:scope #${CSS.escape(id)} [data-door]`);
     if (link) location.replace(link.href);
   }
 }
