@@ -213,7 +213,7 @@ def _wait_for(address: str, text: str) -> str:
 def test_the_preview_shows_mistakes_and_comes_back(project: Path, preview: str) -> None:
     """A mistake shows in the terminal and on each page, beside what can be made; mended, the preview is whole."""
     address = preview + "factoren/kennis/"
-    _wait_for(address, "<h1 ")
+    _wait_for(address, "<h1>")
     path = project / "framework" / "igm" / "kennis.yaml"
     good = path.read_text("utf-8")
     path.write_text(good.replace("soort: factor", "soort: factr", 1), "utf-8")

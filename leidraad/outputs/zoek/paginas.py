@@ -5,6 +5,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import NamedTuple
 
+from leidraad.render.page.bronnummers import without_list
+
 _SKIPPED_TAGS = {"script", "style", "svg", "nav", "form"}
 _SKIPPED_CLASSES = {
     *("bronnr", "bronnen", "merkregel", "op-papier", "uitleg", "herkomst", "herkomst-regel", "alles-op-een-rij"),
@@ -78,7 +80,7 @@ def read_pages(site_dir: Path) -> list[Page]:
 
 
 def _page(folder: str, html: str, text: str) -> Page:
-    article = _Article(text)
+    article = _Article(without_list(text))
     description = _DESCRIPTION.search(html)
     titles = article.headings["h1"] or [""]
     return Page(

@@ -26,7 +26,7 @@ def with_numbers(edition: Edition, text: str) -> str:
     """
     if not (found := _ARTICLE.search(text)):
         return text
-    article = _PLACE.sub(PLACE, found[1])
+    article = without_list(found[1])
     if not _NUMBER.search(article) and PLACE not in article:
         return text
     used = list(dict.fromkeys([match[1] for match in _NUMBER.finditer(article)] + _IN_WORDS.findall(article)))
@@ -36,6 +36,11 @@ def with_numbers(edition: Edition, text: str) -> str:
     listed = _list(edition, used, is_known='id="bronnen"' in article)
     article = article.replace(PLACE, f"<!--bronnen-->{listed}<!--/bronnen-->", 1)
     return text[: found.start(1)] + article + text[found.end(1) :]
+
+
+def without_list(text: str) -> str:
+    """Return a page without the list that `with_numbers` made: as the engine built it."""
+    return _PLACE.sub(PLACE, text)
 
 
 def _number(edition: Edition, used: list[str], id_: str, reading: str) -> Markup:
