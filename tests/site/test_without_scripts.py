@@ -11,7 +11,8 @@ from tests.site.pages import EDITIONS, FACTOR, FRAMEWORK, some
 
 EDITION = next(iter(EDITIONS))
 # What a script adds to an article, in which there is nothing to read, and the line that says why it is not there.
-ENHANCEMENTS = "form, [role=status], noscript, .gesprek__deel, .gesprek__leeg"  # the last two: test_gesprekskaart
+# The parts of a gesprekskaart are shown by a choice (test_gesprekskaart), the panel of a route by casusmodus.
+ENHANCEMENTS = "form, [role=status], noscript, .gesprek__deel, .gesprek__leeg, .casus-paneel"
 
 
 def test_the_text_of_a_page_is_all_there(open_page: OpenPage) -> None:
