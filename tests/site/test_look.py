@@ -9,7 +9,7 @@ from tests.site.browser import OpenPage
 from tests.site.pages import FACTOR, ONCE
 
 # Forms that a script builds or shows after the page came; their makers still owe them their room beforehand.
-STILL_MOVING = ("activiteiten/", "bespreken/", "eigen-leidraad/principe-maker/")
+STILL_MOVING = ("bespreken/", "eigen-leidraad/principe-maker/")
 SHIFT = """() => new Promise(resolve => {
   let sum = 0;
   new PerformanceObserver(list => list.getEntries().forEach(entry => (sum += entry.hadRecentInput ? 0 : entry.value)))

@@ -31,7 +31,12 @@ INJECTIONS = {
 
 def _use(page: Page) -> None:
     """Do what a reader can do on a page without leaving it."""
-    for selector in ("palet-keuze button", ".begrip >> visible=true >> nth=0", "summary >> nth=0", "wis-alles button"):
+    for selector in (
+        "palet-keuze button",
+        ".begrip >> visible=true >> nth=0",
+        "summary >> visible=true >> nth=0",
+        "wis-alles button",
+    ):
         if page.locator(selector).count():
             page.click(selector)
             page.keyboard.press("Escape")
