@@ -7,13 +7,14 @@ from tests.site.browser import OpenPage
 from tests.site.pages import EDITIONS, EVERY, FACTOR, some
 
 EDITION = next(iter(EDITIONS))
-# What sticks out of the page sideways, or is cut off by its own box. A table may scroll within its frame.
+# What sticks out of the page sideways, or is cut off by its own box. A table may scroll within its frame, and so may
+# activities side by side.
 LOST = """() => {
   const root = document.documentElement;
   const out = root.scrollWidth > root.clientWidth ? [`pagina: ${root.scrollWidth} > ${root.clientWidth}`] : [];
   for (const element of document.querySelectorAll("body *")) {
     const style = getComputedStyle(element);
-    if (!element.checkVisibility() || element.closest(".tabel, .overslaan, .alleen-lezer, svg")) continue;
+    if (!element.checkVisibility() || element.closest(".tabel, .vk, .overslaan, .alleen-lezer, svg")) continue;
     const cut = style.overflowX !== "visible" && element.scrollWidth > element.clientWidth + 1;
     const low = style.overflowY === "hidden" && element.scrollHeight > element.clientHeight + 1;
     if (cut || low) out.push(`afgesneden: ${element.className || element.tagName}`);
