@@ -11,8 +11,9 @@ from tests.site.pages import EDITIONS, FACTOR, FRAMEWORK, some
 
 EDITION = next(iter(EDITIONS))
 # What a script adds to an article, in which there is nothing to read, and the line that says why it is not there.
-# The parts of a gesprekskaart are shown by a choice (test_gesprekskaart), the panel of a route by casusmodus.
-ENHANCEMENTS = "form, [role=status], noscript, .gesprek__deel, .gesprek__leeg, .casus-paneel, kopieer-knop button"
+# The parts of a gesprekskaart are shown by a choice (test_gesprekskaart), the panel of a route by casusmodus,
+# a round of the case meeting by a press (test_bespreking).
+ENHANCEMENTS = "form, [role=status], noscript, .gesprek__deel, .gesprek__leeg, .casus-paneel, kopieer-knop button, casus-bespreking"
 
 
 def test_the_text_of_a_page_is_all_there(open_page: OpenPage) -> None:
