@@ -13,7 +13,8 @@ EDITION = next(iter(EDITIONS))
 # What a script adds to an article, in which there is nothing to read, and the line that says why it is not there.
 # The parts of a gesprekskaart are shown by a choice (test_gesprekskaart), the panel of a route by casusmodus,
 # a round of the case meeting by a press (test_bespreking).
-ENHANCEMENTS = "form, [role=status], noscript, .gesprek__deel, .gesprek__leeg, .casus-paneel, kopieer-knop button, casus-bespreking"
+SHOWN_BY_A_CHOICE = ".gesprek__deel, .gesprek__leeg, .casus-paneel, casus-bespreking"
+ENHANCEMENTS = f"form, [role=status], noscript, kopieer-knop button, {SHOWN_BY_A_CHOICE}"
 
 
 def test_the_text_of_a_page_is_all_there(open_page: OpenPage) -> None:
