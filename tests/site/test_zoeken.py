@@ -170,12 +170,12 @@ def test_a_list_of_results_can_be_linked(open_page: OpenPage) -> None:
 
 
 def test_a_result_on_the_same_page_closes_the_search(open_page: OpenPage) -> None:
-    """An activity found on the page of activities is shown there."""
-    page = opened(open_page(f"{EDITION}activiteiten/"))
-    page.locator(".zoek input").fill("als-danplan")
-    page.locator(".zoek__lijst a", has_text="Als-danplan").click()
+    """A case found on the page of cases is shown there."""
+    page = opened(open_page(f"{EDITION}casussen/"))
+    page.locator(".zoek input").fill("wachten op opvang")
+    page.locator(".zoek__lijst a", has_text="Wachten op opvang").click()
     expect(page.locator(".zoek")).to_be_hidden()
-    expect(page.locator("#als-danplan")).to_be_in_viewport()
+    expect(page.locator("#wachten-op-opvang")).to_be_in_viewport()
 
 
 def test_nothing_found_helps_on(open_page: OpenPage) -> None:
