@@ -17,9 +17,9 @@ from playwright.sync_api import Page
 from tests.site import axe
 from tests.site.axe import Violations
 from tests.site.browser import VIEWS, OpenPage, View
-from tests.site.pages import EDITIONS, FACTOR, ONCE, some
+from tests.site.pages import EDITIONS, FACTOR, ONCE, WITH_CONTENTS, some
 
-FACTOR_PAGES = [edition + FACTOR for edition in EDITIONS]
+SHOWN = [edition + page for edition in EDITIONS for page in (FACTOR, WITH_CONTENTS)]  # together they have every state
 # Each state: the width it is reached at, what is clicked to get there, and the part that it opens or changes.
 STATES: dict[str, tuple[int, tuple[str, ...], str]] = {
     "menu open": (320, (".kop__menu",), ".menu"),
@@ -76,11 +76,11 @@ def test_no_page_has_a_violation(
 
 @pytest.mark.parametrize("state", STATES)
 def test_no_state_has_a_violation(open_page: OpenPage, state: str, full_size: bool, violations: Violations) -> None:
-    """Whatever can be opened or chosen, in light and dark, on a page of a factor; under --alles each kind of page."""
-    page, found = open_page(FACTOR_PAGES[0]), {}
+    """Whatever can be opened or chosen, in light and dark, on two pages; under --alles on each kind."""
+    page, found = open_page(SHOWN[0]), {}
     width, clicks, _ = STATES[state]
     kinds = [address for edition in EDITIONS for address in some(edition, full_size=False)]
-    for address in kinds if full_size else FACTOR_PAGES:
+    for address in kinds if full_size else SHOWN:
         page.goto(address)
         if reach(page, width, clicks):
             found[address] = violations(page, [(width, "light"), (width, "dark")])
@@ -93,10 +93,10 @@ def test_no_state_has_a_violation(open_page: OpenPage, state: str, full_size: bo
 def test_what_a_state_opens_has_no_violation(
     open_page: OpenPage, edition: str, share: int, full_size: bool, violations: Violations
 ) -> None:
-    """The part that a state opens or changes, in light and dark, on a page of a factor; under --alles on every page."""
+    """The part that a state opens or changes, in light and dark, on two pages; under --alles on every page."""
     page, found = open_page(edition), {}
-    pages = some(edition, full_size=True) if full_size else [edition + FACTOR] * len(SHARES)
-    for address in pages[share :: len(SHARES)]:
+    pages = some(edition, full_size=True)[share :: len(SHARES)] if full_size else SHOWN
+    for address in (page_ for page_ in pages if page_.startswith(edition)):
         page.goto(address)
         for state, (width, clicks, part) in [*STATES.items()][slice(None) if full_size else slice(share, None, 4)]:
             if reach(page, width, clicks):
@@ -146,7 +146,7 @@ def test_without_scripts_nothing_is_violated(open_page: OpenPage, violations: Vi
     """Where our scripts do nothing, the same bar holds (axe itself cannot run where scripts are off)."""
     page = open_page("")
     page.route("**/*.js", lambda route: route.fulfill(body="", content_type="text/javascript"))
-    page.goto(FACTOR_PAGES[0])
+    page.goto(SHOWN[0])
     assert page.locator("button", has_text="Wis alles").count() == 0
     assert violations(page, VIEWS) == set()
 
@@ -158,7 +158,7 @@ def test_the_page_at_the_root_has_no_violation(open_page: OpenPage, violations: 
 
 def test_a_text_that_cannot_be_read_is_named(open_page: OpenPage) -> None:
     """Of each look one text is measured; whichever text gets a colour that is too light, axe names it."""
-    page = open_page(FACTOR_PAGES[0])
+    page = open_page(SHOWN[0])
     with_text = "//main//*[self::h1 or self::h2 or self::p or self::a][text()[normalize-space()]]"
     texts = page.locator(f"{with_text} >> visible=true")
     for number in range(0, texts.count(), 12):

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.site.browser import OpenPage
-from tests.site.pages import EDITIONS, FACTOR, some
+from tests.site.pages import EDITIONS, FACTOR, WITH_CONTENTS, some
 
 EDITION = next(iter(EDITIONS))
 # At each Tab the page notes where the focus is: what it is, how thick its outline is, whether it lies under something.
@@ -113,7 +113,10 @@ def test_the_menu_opens_walks_and_closes(open_page: OpenPage) -> None:
 def test_a_word_is_explained_where_it_stands(open_page: OpenPage, width: int) -> None:
     """Enter opens the explanation near the word and in view, Tab goes into it, Esc gives the focus back."""
     page = open_page(EDITION + FACTOR, width)
-    for word in page.locator(".begrip").all():
+    page.evaluate("document.querySelectorAll('details').forEach(details => { details.open = true; })")
+    words = page.locator(".begrip").all()
+    assert words
+    for word in words:
         word.focus()
         page.keyboard.press("Enter")
         note = page.locator(".uitleg:popover-open")
@@ -134,7 +137,7 @@ OVERLAP = """() => {
 
 def test_the_contents_close_after_a_choice(open_page: OpenPage) -> None:
     """On a narrow screen a choice from «Op deze pagina» shows that heading, with nothing over it."""
-    page = open_page(EDITION + FACTOR, 360)
+    page = open_page(EDITION + WITH_CONTENTS, 360)
     page.locator(".inhoud__knop").focus()
     page.keyboard.press("Enter")
     link = page.locator(".inhoud a").last

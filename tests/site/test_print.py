@@ -22,7 +22,7 @@ NOT_BLACK_ON_WHITE = """() => [...document.querySelectorAll("body, body *")].fil
   const dark = Math.max(r, g, b) <= 0x33;
   const white = /rgba\\(0, 0, 0, 0\\)|rgb\\(255, 255, 255\\)/.test(backgroundColor);
   const drawn = element.closest(  // a shape is filled on paper too
-    ".schijf, .spoor, .staal, .meter, .turf, .baan, .label[aria-current], :disabled");
+    ".schijf, .spoor, .staal, .meter, .turf, .baan, .gelezen__beeld, .label[aria-current], :disabled");
   return element.checkVisibility() && !drawn && !(dark && white);
 }).map(element => element.outerHTML.slice(0, 80))"""
 
