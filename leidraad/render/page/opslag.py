@@ -43,6 +43,12 @@ STORAGE_KEYS = (
         "tot je wist of dit tabblad sluit.",
     ),
     StorageKey(
+        "leidraad.casus",
+        "sessionStorage",
+        "De casus waar je over nadenkt. Het staat er alleen als je iets invult.",
+        "tot je het wist of dit tabblad sluit. Een tabblad dat je heropent, kan het terugbrengen.",
+    ),
+    StorageKey(
         "leidraad.gids",
         "sessionStorage",
         "Wat je invult bij het afwegen en verkennen. Het staat er alleen als je iets invult.",

@@ -1,0 +1,120 @@
+// The one case that is thought about in this tab, as one plain object: every route and form reads and changes it here,
+// and the document hears «casus». What this edition does not know of it stays in it.
+import { isObject, isText } from "./shapes.js";
+import { read, write } from "./storage.js";
+
+const KEY = "leidraad.casus";
+
+// All there is to a case. A text or one stable word is "", a list is []; a statement is {factor, bron, richting, woorden}.
+// antwoorden: per route what is no field of the case; vellen: per form the same; mee: what goes along, or does not;
+// tekst: {van, is} where somebody changed the text; uit: where a field was filled in; op: the last time of any input.
+export const LEEG = {
+  versie: 1,
+  moment: "",
+  gedrag: "",
+  "gedrag-soort": "",
+  uitspraken: [],
+  doel: "",
+  "doel-van": "",
+  verplichting: "",
+  "verplichting-woorden": "",
+  "ons-deel": [],
+  "ons-deel-woorden": "",
+  factoren: [],
+  principes: [],
+  principe: "",
+  vergeleken: [],
+  activiteiten: [],
+  reden: "",
+  stap: "",
+  "stap-datum": "",
+  "stap-wie": "",
+  "kijken-op": "",
+  afspraken: "",
+  anders: "",
+  leerpunt: "",
+  bespreken: [],
+  antwoorden: {},
+  vellen: {},
+  mee: {},
+  tekst: {},
+  uit: {},
+  op: 0,
+};
+
+/** The whole case; a field that is damaged is empty. */
+export const casus = () => heel(read(KEY));
+
+export function wijzig(velden) {
+  const next = { ...casus(), ...velden, op: Date.now() };
+  const isNew = Object.keys(next).every((key) => key === "op" || JSON.stringify(next[key]) === JSON.stringify(LEEG[key]));
+  write(KEY, isNew ? undefined : next);
+  document.dispatchEvent(new Event("casus"));
+}
+
+/** Nothing is left of it, in no route and no form. */
+export function begin() {
+  write(KEY, undefined);
+  document.dispatchEvent(new CustomEvent("casus", { detail: "begin" }));
+}
+
+export const isLeeg = () => read(KEY) === undefined;
+
+/** Said or seen: what nobody says how it is known, is suspected. */
+export const isZeker = ({ bron }) => bron === "gezegd" || bron === "gezien";
+
+export const isUitspraak = (one) => isObject(one) && UITSPRAAK.every((key) => isText(one[key]));
+const UITSPRAAK = ["factor", "bron", "richting", "woorden"];
+
+/** What is no case becomes one: with every field, each of its own kind. */
+export function heel(raw) {
+  const found = isObject(raw) ? raw : {};
+  const fits = (key) =>
+    !(key in LEEG) ||
+    (Array.isArray(LEEG[key])
+      ? Array.isArray(found[key]) && found[key].every(key === "uitspraken" ? isUitspraak : isText)
+      : isObject(LEEG[key])
+        ? isObject(found[key])
+        : typeof found[key] === typeof LEEG[key]);
+  return { ...LEEG, ...Object.fromEntries(Object.entries(found).filter(([key]) => fits(key))) };
+}
+
+// ---- a route and the case ----
+
+/** The answers to a route's questions that the case holds, as replay takes them. */
+export function answersOf(route, van = casus()) {
+  const answers = { ...van.antwoorden[route.id], uitspraken: van.uitspraken };
+  for (const vraag of route.vragen) {
+    if (vraag.casus) answers[vraag.id] = fromField(route, vraag, van[vraag.casus]);
+    if (vraag.tekst) answers[`${vraag.id}.tekst`] = van[vraag.tekst];
+  }
+  return answers;
+}
+
+const fromField = (route, vraag, value) =>
+  vraag.soort === "tekst" || vraag.soort === "datum"
+    ? value
+    : [value]
+        .flat()
+        .filter(Boolean)
+        .map((one) => words(route, vraag).find(([, word]) => word === one)?.[0] ?? one);
+
+// [option, its word in the case]
+function words({ vragen }, { uit, opties = vragen.find(({ id }) => id === uit)?.opties ?? [] }) {
+  return opties.map(({ id, casus: word, factor }) => [id, word ?? factor ?? id]);
+}
+
+/** Keep an answer where it belongs: in the case, or with this route. */
+export function put(route, vraag, value) {
+  const { id, casus: veld } = vraag;
+  const now = casus();
+  if (!veld) return wijzig({ antwoorden: { ...now.antwoorden, [route.id]: { ...now.antwoorden[route.id], [id]: value } } });
+  const uit = { ...now.uit, [veld]: `${route.id}.${id}` };
+  if (isText(value)) return wijzig({ [veld]: value, uit });
+  const pairs = words(route, vraag);
+  const given = value.map((one) => pairs.find(([option]) => option === one)?.[1] ?? one);
+  if (!Array.isArray(LEEG[veld])) return wijzig({ [veld]: given[0] ?? "", uit });
+  // what another route offers, and this one does not, stays
+  const others = pairs.length ? now[veld].filter((one) => !pairs.some(([, word]) => word === one)) : [];
+  wijzig({ [veld]: [...new Set([...others.filter((one) => one !== "weet-niet"), ...given])], uit });
+}
