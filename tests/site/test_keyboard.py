@@ -20,7 +20,9 @@ NOTE = """() => {
     if (!numbers.has(element)) numbers.set(element, numbers.size);
     const box = element.getBoundingClientRect();
     const rect = element.getClientRects()[0] ?? box;
-    const x = Math.min(Math.max(rect.x + rect.width / 2, 1), innerWidth - 1), y = rect.y + rect.height / 2;
+    const middle = (from, to, end) => (Math.max(from, 0) + Math.min(to, end)) / 2;  // of what is in view
+    const x = Math.min(Math.max(rect.x + rect.width / 2, 1), innerWidth - 1);
+    const y = middle(rect.top, rect.bottom, innerHeight);
     const top = document.elementFromPoint(x, y);
     const style = getComputedStyle(element);
     return {
@@ -61,8 +63,8 @@ def test_tab_passes_everything_and_is_always_seen(open_page: OpenPage, width: in
     for address in some(EDITION, full_size=full_size) if full_size or width == 360 else (EDITION, EDITION + FACTOR):
         page.goto(address)
         links = page.locator(
-            "a:visible, button:visible:enabled, summary:visible, select:visible, textarea:visible, .tabel:visible,"
-            "input:enabled:not([type=radio]):visible"
+            "a:visible, button:visible:enabled, summary:visible, select:visible, textarea:visible,"
+            "[tabindex='0']:visible, input:enabled:not([type=radio]):visible"
         ).count()
         # a group of radios is one stop
         links += page.locator("[type=radio]:visible").evaluate_all("found => new Set(found.map(e => e.name)).size")
