@@ -17,6 +17,9 @@ class Activiteit(Kop):
     voor_factoren: Factoren = Field(min_length=1, title="Voor factoren", description="Ids van factoren.")
     stappen: Stappen = Field(min_length=1, title="Stappen", description="Ids van stappen.")
     werkgever: JaNee = Field(title="Werkgever", description="ja = er doet een werkgever mee.")
+    voorwaarden: Puntenblok | None = Field(
+        None, title="Voorwaarden", description="Wat een wet, regeling of verordening eraan verbindt; elk met zijn bron."
+    )
     wanneer_wel: Puntenblok = Field(title="Wanneer wel", description="Wanneer dit past.")
     wanneer_niet: Puntenblok = Field(title="Wanneer niet", description="Wanneer dit niet past.")
     zo_doe_je_het: Puntenblok = Field(title="Zo doe je het", description="In een paar handelingen.")
