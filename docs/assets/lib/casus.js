@@ -47,7 +47,9 @@ export const casus = () => heel(read(KEY));
 
 export function wijzig(velden) {
   const next = { ...casus(), ...velden, op: Date.now() };
-  const isNew = Object.keys(next).every((key) => key === "op" || JSON.stringify(next[key]) === JSON.stringify(LEEG[key]));
+  const isNew = Object.keys(next).every(
+    (key) => key === "op" || JSON.stringify(next[key]) === JSON.stringify(LEEG[key]),
+  );
   write(KEY, isNew ? undefined : next);
   document.dispatchEvent(new Event("casus"));
 }
@@ -108,7 +110,8 @@ function words({ vragen }, { uit, opties = vragen.find(({ id }) => id === uit)?.
 export function put(route, vraag, value) {
   const { id, casus: veld } = vraag;
   const now = casus();
-  if (!veld) return wijzig({ antwoorden: { ...now.antwoorden, [route.id]: { ...now.antwoorden[route.id], [id]: value } } });
+  if (!veld)
+    return wijzig({ antwoorden: { ...now.antwoorden, [route.id]: { ...now.antwoorden[route.id], [id]: value } } });
   const uit = { ...now.uit, [veld]: `${route.id}.${id}` };
   if (isText(value)) return wijzig({ [veld]: value, uit });
   const pairs = words(route, vraag);
