@@ -107,6 +107,11 @@ class Gemeente(EigenBestand):
     inzage: Tekst | None = Field(None, title="Inzage", description="Hoe een inwoner ziet wat er is opgeschreven.")
     klacht: Tekst | None = Field(None, title="Klacht", description="Waar een inwoner een klacht meldt.")
     bezwaar: Tekst | None = Field(None, title="Bezwaar", description="Hoe een inwoner bezwaar maakt.")
+    wet_herzien_voor: Datum | None = Field(
+        None,
+        title="Wet herzien voor",
+        description="Schrijft u zelf over de wet (teksten/wet.md)? De dag waarvoor u opnieuw kijkt wat er geldt.",
+    )
     afspraken: Afspraken = Field(
         default_factory=Afspraken, title="Afspraken", description="Wat vast is, wat per team en wat vrij."
     )

@@ -144,6 +144,7 @@ def wet(edition: Edition) -> str:
         "render/gemeente/wet.html",
         punten=edition.framework.of("wetspunt").values(),
         tekst=edition.lokaal.teksten.get("wet"),
+        herzien_voor=edition.gemeente.wet_herzien_voor,
     )
 
 

@@ -1,0 +1,20 @@
+"""docs/*.md: the word for who is guided is the municipality's own, in the text and in the descriptions."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+DOCS = Path(__file__).parents[1] / "docs"
+# These are for who makes an edition, in whose files the word is still «inwoner».
+MAKERS = ("eigen-leidraad", "over/gegevens")
+PAGES = [path for path in sorted(DOCS.rglob("*.md")) if not str(path.relative_to(DOCS)).startswith(MAKERS)]
+# What is no text: code, macros, addresses, classes and ids; and a word that is quoted is the word itself.
+NO_TEXT = re.compile(r"`[^`]*`|\{\{.*?\}\}|\{%.*?%\}|\]\([^)]*\)|href=\"[^\"]*\"|class=\"[^\"]*\"|\{#[^}]*\}|«[^»]*»")
+
+
+@pytest.mark.parametrize("path", PAGES, ids=[str(path.relative_to(DOCS)) for path in PAGES])
+def test_a_page_says_the_word_of_the_municipality(path: Path) -> None:
+    """No page says «inwoner» itself; the list of styles of a page is no text."""
+    lines = [line for line in path.read_text("utf-8").splitlines() if not line.startswith("stijlen:")]
+    assert re.findall(r"\binwoners?\b", NO_TEXT.sub(" ", "\n".join(lines)), re.IGNORECASE) == []
