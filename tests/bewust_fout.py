@@ -4,6 +4,7 @@ Run `python -m tests.bewust_fout [word …]` before a release, with words for th
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -55,9 +56,9 @@ def copy(folder: Path) -> Path:
     return folder
 
 
-def passes(project: Path, tests: Sequence[str]) -> bool:
-    """Return whether these tests pass on the project; what is neither is an error of the run."""
-    words = [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", *tests]
+def first_failure(project: Path, tests: Sequence[str]) -> str:
+    """Return the first of these tests that fails on the project, or nothing; another end is an error of the run."""
+    words = [sys.executable, "-m", "pytest", "-q", "-x", "-rfE", "--tb=no", "-p", "no:cacheprovider", *tests]
     done = subprocess.run(
         words,
         cwd=project,
@@ -68,7 +69,8 @@ def passes(project: Path, tests: Sequence[str]) -> bool:
     )
     if done.returncode not in (0, 1):
         raise RuntimeError(done.stdout + done.stderr)
-    return done.returncode == 0
+    failed = re.search(r"^(?:FAILED|ERROR) (\S+)", done.stdout, re.M)
+    return failed[1] if failed else "?" * done.returncode
 
 
 def main(words: Sequence[str]) -> int:
@@ -77,15 +79,15 @@ def main(words: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory() as folder:
         project = copy(Path(folder) / "project")
         places = [fault.place(project) for fault in chosen]
-        if not passes(project, sorted({test for fault in chosen for test in fault.gezien})):
-            raise SystemExit("Zonder fout slagen deze tests al niet; er is niets geprobeerd.")
+        if failed := first_failure(project, sorted({test for fault in chosen for test in fault.gezien})):
+            raise SystemExit(f"Zonder fout slaagt {failed} al niet; er is niets geprobeerd.")
         for fault, place in zip(chosen, places, strict=True):
             good = place.read_text("utf-8")
             place.write_text(good.replace(fault.zoek, fault.wordt), "utf-8", newline="\n")
-            seen = not passes(project, fault.gezien)
+            failed = first_failure(project, fault.gezien)
             place.write_text(good, "utf-8", newline="\n")
-            print("gezien    " if seen else "NIET GEZIEN", fault.naam, flush=True)
-            unseen += [] if seen else [fault.naam]
+            print(f"gezien      {fault.naam}: {failed}" if failed else f"NIET GEZIEN {fault.naam}", flush=True)
+            unseen += [] if failed else [fault.naam]
     print(f"{len(chosen) - len(unseen)} van de {len(chosen)} bewuste fouten zijn gezien.")
     return int(bool(unseen))
 
