@@ -2,15 +2,14 @@
 
 from dataclasses import replace
 from itertools import permutations
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from leidraad.checks import check_framework
 from leidraad.model.types.onderzoeken import Bewijspunt, Onderzoek
 from leidraad.model.use.bewijs import SPORTEN, Label, label_of, label_of_whole, sport_of
 from leidraad.model.use.framework import Framework
+from tests.frameworks import REAL
 
 Link = tuple[str, ...]  # study, part or whole, direction
 
@@ -18,7 +17,7 @@ Link = tuple[str, ...]  # study, part or whole, direction
 @pytest.fixture(scope="module")
 def framework() -> Framework:
     """The core as it is."""
-    return check_framework(Path("framework"))[0]
+    return REAL
 
 
 def claim(*links: Link, **more: Any) -> Bewijspunt:

@@ -1,18 +1,16 @@
 """The questions on a gesprekskaart: the municipality's own first, five of them."""
 
-from leidraad.checks import check_framework
 from leidraad.model.use.framework import Edition
 from leidraad.render.gesprekskaart.gesprekskaart import gesprekskaart
 from leidraad.render.gesprekskaart.gesprekskaart import questions as asked
-from tests.probe import ROOT
+from tests.frameworks import REAL
 
-FRAMEWORK, _ = check_framework(ROOT / "framework")
-VOORBEELDSTAD, DEN_HAAG = (Edition(FRAMEWORK, FRAMEWORK.gemeenten[slug]) for slug in ("voorbeeldstad", "den-haag"))
+VOORBEELDSTAD, DEN_HAAG = (Edition(REAL, REAL.gemeenten[slug]) for slug in ("voorbeeldstad", "den-haag"))
 
 
 def test_what_was_chosen_and_added_goes_first() -> None:
     """Of what the municipality chose and what it added itself there is some on every sheet, before the rest."""
-    item = FRAMEWORK.factoren["praktische-belemmeringen"]
+    item = REAL.factoren["praktische-belemmeringen"]
     chosen = [vraag.vraag for vraag in VOORBEELDSTAD.vragen_bij(item).gekozen]
     (extra,) = VOORBEELDSTAD.aanvullingen_bij("factor:praktische-belemmeringen")
     vragen = asked(VOORBEELDSTAD, item)
@@ -22,7 +20,7 @@ def test_what_was_chosen_and_added_goes_first() -> None:
 
 def test_without_a_choice_the_core_gives_five() -> None:
     """A municipality that chose nothing has the first five of the core, in its order."""
-    for item in FRAMEWORK.factoren.values():
+    for item in REAL.factoren.values():
         vragen = asked(DEN_HAAG, item)
         assert [vraag.tekst for vraag in vragen] == [punt.vraag for punt in item.open_vragen.punten][:5]
         assert len(vragen) == 5

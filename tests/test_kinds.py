@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 
-from leidraad.checks import check_framework
 from leidraad.model import kinds as table
 from leidraad.model.kinds import KINDS, Kind, listed
 from leidraad.model.types.base import naar_of
@@ -15,11 +14,9 @@ from leidraad.model.types.keuze import Keuze
 from leidraad.model.use.framework import Framework
 from leidraad.model.use.pages import CALLS
 from leidraad.render.registry import FRAGMENTS, VALUES
-from tests.fouten import MINIATURE
+from tests.frameworks import SMALL
 from tests.probe import ROOT
 from tests.verwachting import KEPT, kinds
-
-SMALL, _ = check_framework(MINIATURE / "framework")
 
 
 def _held(framework: Framework, kind: Kind) -> bool:

@@ -7,22 +7,15 @@ from typing import Any
 import jsonschema
 import pytest
 
-from leidraad.checks import check_framework
 from leidraad.model.compare.wijzigingen import changes
 from leidraad.model.use.addresses import address
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.version import NEWEST, version_at
 from leidraad.outputs.leidraad_json import as_json, data, schema
 from leidraad.render.block.items import items
-from tests.probe import ROOT
+from tests.frameworks import REAL, SMALL
 
-FRAMEWORKS = [ROOT / "framework", ROOT / "tests" / "miniatuur" / "framework"]
-EDITIONS = [
-    Edition(framework, lokaal)
-    for folder in FRAMEWORKS
-    for framework in [check_framework(folder)[0]]
-    for lokaal in framework.gemeenten.values()
-]
+EDITIONS = [Edition(framework, lokaal) for framework in (REAL, SMALL) for lokaal in framework.gemeenten.values()]
 
 
 def _data(edition: Edition, adres: str = "") -> dict[str, Any]:

@@ -1,24 +1,21 @@
 """A municipality's choice and own activities → what every page, card and list takes from the edition."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from leidraad.model.reading.loader import load
 from leidraad.model.types.kern import Vervallen
 from leidraad.model.use.framework import Edition
 from leidraad.render.block.items import items
 from leidraad.render.onderdelen.onderdelen import factor, overzicht
-from tests.fouten import MINIATURE
+from tests.frameworks import REAL, SMALL, SMALL_PROBLEMS
 
 
 @pytest.fixture
 def edition() -> Edition:
     """The edition of Fabeldam, which chooses one factor, one question and two activities."""
-    framework, problems = load(MINIATURE / "framework")
-    assert problems == []
-    return Edition(framework, framework.gemeenten["fabeldam"])
+    assert SMALL_PROBLEMS == []
+    return Edition(SMALL, SMALL.gemeenten["fabeldam"])
 
 
 def test_what_was_chosen_comes_first_and_the_rest_stays(edition: Edition) -> None:
@@ -78,8 +75,7 @@ def test_an_id_without_a_fitting_successor_is_left_out(edition: Edition) -> None
 
 def test_the_shipped_editions_keep_to_their_promise() -> None:
     """Voorbeeldstad uses every kind of file; Den Haag holds only what was published."""
-    framework, _ = load(Path(__file__).parents[1] / "framework")
-    example, published = framework.gemeenten["voorbeeldstad"], framework.gemeenten["den-haag"]
+    example, published = REAL.gemeenten["voorbeeldstad"], REAL.gemeenten["den-haag"]
     assert all([example.gedragsprincipes, example.activiteiten, example.aanvullingen, example.teksten])
     assert example.keuze.gesprek.factoren
     assert not published.activiteiten

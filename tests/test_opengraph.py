@@ -5,14 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from leidraad.checks import check_framework
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.version import version_at
 from leidraad.outputs.stijl import shared_image
 from leidraad.render.page.opengraph import with_sharing
-from tests.probe import ROOT
+from tests.frameworks import REAL
 
-FRAMEWORK, _ = check_framework(ROOT / "framework")
 PAGE = (
     "<title>Vis - &amp; vlees - Leidraad Gewogen Maatwerk</title>"
     '<meta name="description" content="A &lt;b&gt;"><!--delen-->oud<!--/delen-->'
@@ -20,9 +18,9 @@ PAGE = (
 
 
 def _edition(logo: str | None) -> Edition:
-    lokaal = FRAMEWORK.gemeenten["voorbeeldstad"]
+    lokaal = REAL.gemeenten["voorbeeldstad"]
     stijl = lokaal.gemeente.stijl.model_copy(update={"logo": logo})
-    return Edition(FRAMEWORK, replace(lokaal, gemeente=lokaal.gemeente.model_copy(update={"stijl": stijl})))
+    return Edition(REAL, replace(lokaal, gemeente=lokaal.gemeente.model_copy(update={"stijl": stijl})))
 
 
 @pytest.mark.parametrize(("logo", "shown"), [("draak.png", True), ("draak.svg", False), (None, False)])

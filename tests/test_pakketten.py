@@ -23,6 +23,7 @@ from leidraad.model.use.version import version_at
 from leidraad.outputs.zips import cartridge, scorm
 from leidraad.render.block.items import items
 from leidraad.render.cursus.cursus import title_of
+from tests.frameworks import REAL
 from tests.probe import ROOT, lokaal_with_texts
 
 CC = "{http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1}"
@@ -31,13 +32,12 @@ CP = "{http://www.imsproject.org/xsd/imscp_rootv1p1p2}"
 SCO = "{http://www.adlnet.org/xsd/adlcp_rootv1p2}scormtype"
 NAME = re.compile(r"[A-Za-z_][A-Za-z0-9._-]*")
 TEXT = "a&b\"c'd<e>f é*g_h`i|j[k]l#m n"
-FRAMEWORK, _ = check_framework(ROOT / "framework")
 Packages = dict[str, bytes]
 
 
 def _edition(slug: str = "voorbeeldstad", **changes: str | None) -> Edition:
-    lokaal = FRAMEWORK.gemeenten[slug]
-    return Edition(FRAMEWORK, replace(lokaal, gemeente=lokaal.gemeente.model_copy(update=changes)))
+    lokaal = REAL.gemeenten[slug]
+    return Edition(REAL, replace(lokaal, gemeente=lokaal.gemeente.model_copy(update=changes)))
 
 
 def _made(edition: Edition) -> Packages:
@@ -181,7 +181,7 @@ def test_hostile_text_stays_text(of: Packages) -> None:
     """Whatever a municipality writes in a title comes out to the letter, and the XML stays whole."""
     edition = _edition()
     texts: Callable[[str], str] = lambda _: TEXT  # noqa: E731
-    made = _made(Edition(FRAMEWORK, lokaal_with_texts(edition.lokaal, texts)))
+    made = _made(Edition(REAL, lokaal_with_texts(edition.lokaal, texts)))
     for path in of:
         titles = [title.text or "" for title in _manifest(made[path]).iter() if title.tag.endswith("}title")]
         assert titles

@@ -8,12 +8,12 @@ from urllib.parse import unquote
 
 import pytest
 
-from leidraad.checks import check_framework
 from leidraad.editions import current
 from leidraad.editions.engine.stencil import fill, stencil
 from leidraad.editions.finish import finish
 from leidraad.model.use.framework import Edition
 from tests.editions.tiny import content
+from tests.frameworks import REAL, REAL_PROBLEMS
 from tests.probe import ROOT, Seen, build_edition, framework_with_texts, lokaal_with_texts, numbered
 
 PROBE = "§a&b\"c'd<e>f é*g_h`i|j[k]l#m n"
@@ -35,9 +35,8 @@ HOSTILE = (
 
 
 def _edition() -> Edition:
-    framework, problems = check_framework(ROOT / "framework")
-    assert [problem for problem in problems if problem.level == "fout"] == []
-    return Edition(framework, framework.gemeenten["voorbeeldstad"])
+    assert [problem for problem in REAL_PROBLEMS if problem.level == "fout"] == []
+    return Edition(REAL, REAL.gemeenten["voorbeeldstad"])
 
 
 @pytest.fixture(scope="module")

@@ -7,14 +7,12 @@ import pytest
 import yaml
 
 from leidraad.checks._explore import explore
-from leidraad.model.reading.loader import load
 from leidraad.model.types.routes import Route, Voorbeeldloop
 from leidraad.model.use.replay import Loop, replay
-from tests.fouten import MINIATURE
+from tests.frameworks import REAL, SMALL
 from tests.walks import factors_of, met, named, random_answers, telling_walks
 
-ROOT = Path(__file__).parents[1]
-FRAMEWORKS = [load(root / "framework")[0] for root in (ROOT, MINIATURE)]
+FRAMEWORKS = (REAL, SMALL)
 WALKS = [(framework.routes[loop.route], loop) for framework in FRAMEWORKS for loop in framework.lopen.values()]
 ROUTES = [
     (route, factors_of(framework.activiteiten)) for framework in FRAMEWORKS for route in framework.routes.values()

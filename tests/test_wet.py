@@ -2,18 +2,16 @@
 
 from dataclasses import replace
 
-from leidraad.checks import check_framework
 from leidraad.model.use.framework import Edition, OwnText
 from leidraad.render.gemeente.gemeente import wet
-from tests.fouten import MINIATURE
+from tests.frameworks import SMALL
 
-CORE, _ = check_framework(MINIATURE / "framework")
-LOKAAL = CORE.gemeenten["fabeldam"]
+LOKAAL = SMALL.gemeenten["fabeldam"]
 
 
 def test_the_core_says_it_while_a_municipality_does_not() -> None:
     """Every point stands open, with its days and with what one weighs."""
-    html = wet(Edition(CORE, LOKAAL))
+    html = wet(Edition(SMALL, LOKAAL))
     assert "<details>" not in html
     assert 'id="tol"' in html and "21 november 2027" in html and "een schelp" in html
 
@@ -21,5 +19,5 @@ def test_the_core_says_it_while_a_municipality_does_not() -> None:
 def test_own_words_come_first_and_fold_the_core_away() -> None:
     """The address of a point stays, so that a link to it still leads somewhere."""
     own = replace(LOKAAL, teksten={"wet": OwnText("wet", "Bij ons beslist de draak.", LOKAAL.gemeente.place())})
-    html = wet(Edition(CORE, own))
+    html = wet(Edition(SMALL, own))
     assert html.index("Bij ons beslist de draak") < html.index("<details>") < html.index('id="tol"')

@@ -14,11 +14,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from leidraad.checks import check_framework
 from leidraad.model.kinds import KINDS
 from leidraad.model.use.replay import Loop
 from tests.core import change
 from tests.fouten import MINIATURE
+from tests.frameworks import REAL, SMALL
 from tests.probe import ROOT
 from tests.walks import telling_walks
 
@@ -124,8 +124,7 @@ def expectations(target: Path) -> Iterator[tuple[str, str]]:
 
 def without_pages() -> Iterator[tuple[str, str]]:
     """Yield (file name, text) of what asks for no page: random answers in each route, and the table of kinds."""
-    for root in (ROOT, MINIATURE):
-        framework, _ = check_framework(root / "framework")
+    for framework in (REAL, SMALL):
         for route in framework.routes.values():
             walks = telling_walks(route, framework.activiteiten)
             yield f"lopen/{route.id}.txt", "\n".join(_walk(seed, loop) for seed, loop in walks)

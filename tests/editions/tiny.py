@@ -5,7 +5,6 @@ from html import escape
 from pathlib import Path
 from urllib.parse import urldefrag
 
-from leidraad.checks import check_framework
 from leidraad.editions.exchange import write_anew
 from leidraad.model.types.kern import Vervallen
 from leidraad.model.use.addresses import CARD_KINDS, address, card
@@ -14,15 +13,14 @@ from leidraad.model.use.version import NEWEST, version_at
 from leidraad.outputs.leidraad_json import as_json, data
 from leidraad.outputs.vervallen import files as redirects
 from leidraad.render.block.items import items
-from tests.probe import ROOT
+from tests.frameworks import SMALL
 
-FRAMEWORK, _ = check_framework(ROOT / "tests" / "miniatuur" / "framework")
-SLUGS = tuple(sorted(FRAMEWORK.gemeenten))
+SLUGS = tuple(sorted(SMALL.gemeenten))
 _PAGE = '<!doctype html>\n<html lang="nl"><head><title>{title}</title></head><body><main>{text}</main></body></html>\n'
 _CHANGES = '<div class="veranderd"><!--veranderd--><p>niets</p><!--/veranderd--></div>'
 
 
-def edition(slug: str, number: str, framework: Framework = FRAMEWORK) -> Edition:
+def edition(slug: str, number: str, framework: Framework = SMALL) -> Edition:
     """Return a miniature edition under another number."""
     lokaal = framework.gemeenten[slug]
     return Edition(framework, replace(lokaal, gemeente=lokaal.gemeente.model_copy(update={"editie": number})))
@@ -30,10 +28,10 @@ def edition(slug: str, number: str, framework: Framework = FRAMEWORK) -> Edition
 
 def without_the_activity(*, successor: str | None) -> Framework:
     """Return the miniature core without its one activity; `successor` is what kern.yaml says came in its place."""
-    (id_,) = FRAMEWORK.activiteiten
+    (id_,) = SMALL.activiteiten
     gone = (Vervallen(oud=f"activiteit:{id_}", nieuw=successor),) if successor else ()
-    kern = FRAMEWORK.kern.model_copy(update={"vervallen": (*FRAMEWORK.kern.vervallen, *gone)})
-    return replace(FRAMEWORK.having("activiteit", {}), kern=kern)
+    kern = SMALL.kern.model_copy(update={"vervallen": (*SMALL.kern.vervallen, *gone)})
+    return replace(SMALL.having("activiteit", {}), kern=kern)
 
 
 def build(site: Path, built: Edition, text: str = "") -> None:

@@ -3,16 +3,16 @@
 import re
 from pathlib import Path
 
-from leidraad.checks import check_framework
 from leidraad.model.use.addresses import address
 from leidraad.model.use.framework import Edition
 from leidraad.render.block.items import items
 from leidraad.render.registry import VALUES
 from leidraad.render.routes.gids import route
+from tests.frameworks import REAL
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
-FRAMEWORK, _ = check_framework(ROOT / "framework")
+FRAMEWORK = REAL
 EDITIONS = {f"{slug}/nieuwste/": lokaal.gemeente for slug, lokaal in FRAMEWORK.gemeenten.items()}
 
 

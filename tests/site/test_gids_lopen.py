@@ -6,18 +6,16 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from leidraad.model.reading.loader import load
 from leidraad.model.types.routes import Route
 from leidraad.model.use.framework import Edition
 from leidraad.render.routes.gids import route as route_page
-from tests.fouten import MINIATURE
+from tests.frameworks import SMALL
 from tests.site.browser import OpenPage
 from tests.site.pages import EDITIONS, FRAMEWORK
 from tests.site.walks import outcome, wild_answers
 
 ADDRESS = next(iter(EDITIONS))
 EDITION = Edition(FRAMEWORK, FRAMEWORK.gemeenten[EDITIONS[ADDRESS].id])
-SMALL, _ = load(MINIATURE / "framework")
 SMALL_EDITION = Edition(SMALL, next(iter(SMALL.gemeenten.values())))
 REPLAY = """async ([module, logic, walks]) => {
   const { replay } = await import(new URL(module, location.href));

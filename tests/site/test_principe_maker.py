@@ -20,7 +20,8 @@ from leidraad.model.writing.new_folder import new_folder
 from leidraad.model.yaml.reader import Mapping, Reader, Sequence
 from leidraad.model.yaml.signs import unseen
 from leidraad.render.principe_maker.principe_maker import principe_maker
-from tests.fouten import CASES, MINIATURE, copy_with
+from tests.fouten import CASES, copy_with
+from tests.frameworks import SMALL
 from tests.site.axe import Violations
 from tests.site.browser import OpenPage, View
 from tests.site.pages import EDITIONS, ROOT
@@ -424,8 +425,7 @@ def test_every_case_that_a_form_can_hold_is_judged_as_the_command_does(
     """Both accept it, or both refuse it at the same field: the form for Fabeldam, and the check of its files."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
     page = open_page(MAKER)
-    mini = load(MINIATURE / "framework")[0]
-    form = principe_maker(Edition(mini, mini.gemeenten["fabeldam"]))
+    form = principe_maker(Edition(SMALL, SMALL.gemeenten["fabeldam"]))
     page.evaluate("form => { document.querySelector('.vel').outerHTML = form; }", form)
     blank = page.locator("principe-maker").evaluate(
         "maker => { maker._eigen(); document.querySelector('[value=aanvulling]').click(); "
