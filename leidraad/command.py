@@ -325,7 +325,9 @@ def _as_text(problems: list[Problem]) -> str:
     elif errors:
         total += " Andere hints toont «leidraad check» als er geen fouten meer zijn."
     if problems:
-        total += f" Wat een melding betekent, zegt «leidraad check --uitleg {problems[0].check}»."
+        first, *others = dict.fromkeys(problem.check for problem in problems)
+        total += f" Wat een melding betekent, zegt «leidraad check --uitleg {first}»"
+        total += f"; zo ook: {', '.join(others)}." if others else "."
     return "\n".join([*lines, total]) + "\n"
 
 

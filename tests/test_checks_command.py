@@ -7,7 +7,8 @@ import pytest
 
 from leidraad import checks
 from leidraad.checks import HANDLEIDING
-from leidraad.command import main
+from leidraad.command import _as_text, main
+from leidraad.model.yaml.problem import NOWHERE, Problem
 from tests.fouten import CASES, copy_with
 
 Capture = pytest.CaptureFixture[str]
@@ -135,6 +136,7 @@ def test_the_examples_of_the_manual_are_cases() -> None:
 def test_a_list_of_problems_leads_to_the_manual(broken: Path, capsys: Capture) -> None:
     """Its last line says how to ask what a message means; an unknown one is answered with the nearest."""
     assert "leidraad check --uitleg onbekende-sleutel" in run(capsys, "check")[1].splitlines()[-1]
+    assert "--uitleg a»; zo ook: b." in _as_text([Problem(NOWHERE, "x", name) for name in "aba"])
     assert run(capsys, "check", "--uitleg", "opmak")[2].startswith("Melding «opmak» ken ik niet; bedoelde u «opmaak»?")
 
 

@@ -9,6 +9,8 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
+from leidraad.model.kinds import KINDS, Kind
+from leidraad.model.types.base import naar_of
 from leidraad.model.writing.schema import schemas, settings
 from tests.fouten import MINIATURE
 
@@ -82,6 +84,15 @@ def test_every_key_is_explained(name: str) -> None:
     assert found
     assert [key for key, value in found if not value.get("title") or not value.get("description")] == []
     assert [key for key, value in found if value["title"].startswith("Blok ")] == []
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: f"{kind.of}-{kind.name}")
+def test_an_id_says_in_the_schema_what_it_names(kind: Kind) -> None:
+    """A program that reads the schema knows what to look an id up in; no validator acts on it."""
+    text = SCHEMAS[f"{kind.schema or kind.name}.schema.json"]
+    for key in kind.type.model_fields:
+        if naar := naar_of(kind.type, key):
+            assert f'"$comment": "naar: {", ".join(naar.soorten)}' in text, key
 
 
 @pytest.mark.parametrize("file", sorted({*FILES, *SMALL_FILES}))

@@ -8,8 +8,7 @@ from leidraad.model.yaml.problem import Problem
 
 ID = "ongebruikte-bron"
 UITLEG = (
-    "Geen tekst in framework/ noemt deze bron. Is zij er om verder te lezen, of noemt een pagina haar? "
-    "Dan is er niets te doen."
+    "Geen tekst in framework/ en geen pagina noemt deze bron. Is zij er om verder te lezen? Dan is er niets te doen."
 )
 FOUT = "    gelezen: volledig"
 GOED = "    gelezen: niet"
@@ -20,11 +19,13 @@ def check(framework: Framework) -> Iterator[Problem]:
     cited = cited_sources(framework)
     for bron in framework.bronnen.values():
         if bron.id not in cited and bron.gelezen != "niet":
-            message = f"bron «{bron.id}» noemt geen tekst in framework/; noem hem, of laat hem staan om verder te lezen"
+            message = f"bron «{bron.id}» noemt geen tekst of pagina; noem hem, of laat hem staan om verder te lezen"
             yield Problem(bron.place("id"), message, ID, "let-op")
 
 
 def cited_sources(framework: Framework) -> set[str]:
-    """Return the ids of all sources that a text of the core or of a municipality cites; a study cites its own."""
+    """Return the ids of all sources that a text of the core or of a municipality or a page cites; a study its own."""
     cited = {id_ for value in through(framework).values if value.key in ("bronnen", "ook_in") for id_ in value.value}
-    return cited | framework.onderzoeken.keys()
+    calls = framework.pages.called if framework.pages else ()
+    on_pages = {called.word for called in calls if "bron" in called.naar.soorten}
+    return cited | on_pages | framework.onderzoeken.keys()

@@ -55,6 +55,7 @@ class Kind:
     order: str = ""  # the key of kern.yaml that gives the order
     chosen: str = ""  # the key of keuze.yaml by which a municipality chooses
     weight: float = 1  # in the search
+    word: Literal["name", "beginning", ""] = "name"  # of what a glossary word may be: its name, or also how that begins
     # what it has beside its page
     card: str = ""  # the template of its card: render/kaarten/kaart_<card>.html
     height: int = 0  # of a frame of 640 pixels wide that shows the card whole; the rest can be scrolled
@@ -62,6 +63,7 @@ class Kind:
     additions: bool = False  # a municipality can add to it
     # what a writer is asked
     asks: str = ""  # the questions in model/use/questions.py
+    opens: str = ""  # the first sentence of a new file
     form: bool = False  # the principe-maker writes it
 
     @property
@@ -77,7 +79,15 @@ class Kind:
 
 KINDS: tuple[Kind, ...] = (
     Kind(name="kern", type=Kern, where="kern.yaml"),
-    Kind(name="gemeente", type=Gemeente, where="gemeente.yaml", of="gemeente", asks="gemeente", form=True),
+    Kind(
+        name="gemeente",
+        type=Gemeente,
+        where="gemeente.yaml",
+        of="gemeente",
+        asks="gemeente",
+        opens="Vul in wat u weet. Wat leeg blijft, staat op de site als open vraag. Begin bij naam en woorden.",
+        form=True,
+    ),
     Kind(
         name="stap",
         type=Stap,
@@ -128,6 +138,7 @@ KINDS: tuple[Kind, ...] = (
         place="activiteiten/#{id}",
         plural="Activiteiten",
         chosen="activiteiten",
+        word="beginning",
         card="activiteit",
         height=1400,
         additions=True,
@@ -140,6 +151,7 @@ KINDS: tuple[Kind, ...] = (
         schema="eigen-activiteit",
         card="eigen_activiteit",
         asks="activiteit",
+        opens="Eén bestand is één activiteit die er bij u is.",
     ),
     Kind(
         name="route",
@@ -149,6 +161,7 @@ KINDS: tuple[Kind, ...] = (
         plural="Routes",
         order="routes",
         chosen="routes",
+        word="beginning",
     ),
     Kind(
         name="principe",
@@ -162,10 +175,12 @@ KINDS: tuple[Kind, ...] = (
         plural="Principes",
         also=(),
         words="",
+        word="",
         card="principe",
         height=1400,
         package=True,
         asks="gedragsprincipe",
+        opens="Eén bestand is één principe. Hernoem het bestand en de id naar het principe, en vul in.",
         form=True,
     ),
     Kind(
@@ -176,6 +191,7 @@ KINDS: tuple[Kind, ...] = (
         address="instrumenten/{id}/",
         plural="Werkbladen",
         label="werkblad",
+        word="beginning",
     ),
     Kind(
         name="casus",
@@ -187,6 +203,7 @@ KINDS: tuple[Kind, ...] = (
         also=(),
         words="",
         weight=0.8,
+        word="",
     ),
     Kind(
         name="begrip",
@@ -201,9 +218,10 @@ KINDS: tuple[Kind, ...] = (
         summary="definitie",
         also=("meervoud", "spelling"),
         words="synoniemen",
+        weight=0.85,
+        word="",
         card="begrip",
         height=700,
-        weight=0.85,
     ),
     Kind(name="bron", type=Bron, where="bronnen.yaml", schema="bronnen", list_key="id", address="bronnen/#{id}"),
     Kind(
@@ -234,8 +252,23 @@ KINDS: tuple[Kind, ...] = (
         schema="zoekvragen",
         list_key="vraag",
     ),
-    Kind(name="keuze", type=Keuze, where="keuze.yaml", of="gemeente", asks="keuze"),
-    Kind(name="aanvulling", type=Aanvulling, where="aanvullingen/", of="gemeente", asks="aanvulling", form=True),
+    Kind(
+        name="keuze",
+        type=Keuze,
+        where="keuze.yaml",
+        of="gemeente",
+        asks="keuze",
+        opens="Zet in elke lijst de ids die u gebruikt, op uw volgorde. Een lege lijst betekent: alles.",
+    ),
+    Kind(
+        name="aanvulling",
+        type=Aanvulling,
+        where="aanvullingen/",
+        of="gemeente",
+        asks="aanvulling",
+        opens="Eén bestand is één aanvulling bij een onderdeel van de kern.",
+        form=True,
+    ),
 )
 
 

@@ -6,20 +6,11 @@ from collections.abc import Iterator, Mapping
 from types import NoneType
 from typing import Annotated, Any, Literal, get_args, get_origin
 
-from leidraad.model.kinds import KINDS
+from leidraad.model.kinds import KINDS, Kind
 from leidraad.model.types.base import Blok
-from leidraad.model.types.gemeente import Gedragsprincipe, Gemeente
-from leidraad.model.types.keuze import Keuze
 from leidraad.model.use.names import capital
 from leidraad.model.use.questions import VRAGEN
 
-_HEAD = {
-    "gemeente": "Vul in wat u weet. Wat leeg blijft, staat op de site als open vraag. Begin bij naam en woorden.",
-    "keuze": "Zet in elke lijst de ids die u gebruikt, op uw volgorde. Een lege lijst betekent: alles.",
-    "gedragsprincipe": "Eén bestand is één principe. Hernoem het bestand en de id naar het principe, en vul in.",
-    "activiteit": "Eén bestand is één activiteit die er bij u is.",
-    "aanvulling": "Eén bestand is één aanvulling bij een onderdeel van de kern.",
-}
 # What a new file starts with: no answer, only what every municipality needs to begin.
 STARTS: Mapping[str, Mapping[str, Any]] = {
     "gemeente": {
@@ -49,34 +40,39 @@ def new_folder(slug: str, name: str, today: datetime.date) -> Iterator[tuple[str
     titel = capital(VRAGEN["gedragsprincipe"]["titel"])
     principe = {"id": _FIRST, "titel": titel, **STARTS["gedragsprincipe"]}
     yield "LEES-MIJ.md", _readme(slug, name)
-    yield "gemeente.yaml", form("gemeente", Gemeente, gemeente)
-    yield "keuze.yaml", form("keuze", Keuze, {})
-    yield f"gedragsprincipes/{_FIRST}.yaml", form("gedragsprincipe", Gedragsprincipe, principe)
+    for asks, filled in (("gemeente", gemeente), ("keuze", {}), ("gedragsprincipe", principe)):
+        kind = asked(asks)
+        yield f"{kind.where}{_FIRST}.yaml" if kind.is_folder else kind.where, form(kind, filled)
     for slot, question in VRAGEN["teksten"].items():
         yield f"teksten/{slot}.md", f"{question}\n"
 
 
-def form(kind: str, model: type[Blok], filled: Mapping[str, Any]) -> str:
+def asked(asks: str) -> Kind:
+    """Return the kind whose file a writer is asked for under this name."""
+    return next(kind for kind in KINDS if kind.asks == asks)
+
+
+def form(kind: Kind, filled: Mapping[str, Any]) -> str:
     """Return a file in which every key stands, empty but for `filled`, after an explanation of all keys."""
-    lines = ["uitleg: |", *(f"  {line}" if line else "" for line in explanation(kind, model))]
-    for key in _keys(model):
-        lines += _lines(model, key, filled.get(key), "")
+    lines = ["uitleg: |", *(f"  {line}" if line else "" for line in explanation(kind))]
+    for key in _keys(kind.type):
+        lines += _lines(kind.type, key, filled.get(key), "")
     return "\n".join(lines) + "\n"
 
 
-def explanation(kind: str, model: type[Blok]) -> list[str]:
+def explanation(kind: Kind) -> list[str]:
     """Return what stands in front of a file: what it is, and what every key asks."""
-    lines = [_HEAD[kind], "Deze uitleg mag u weghalen; lezers zien haar niet.", ""]
-    return lines + [f"«{key}»: {_explained(kind, model, key)}" for key in _keys(model)]
+    lines = [kind.opens, "Deze uitleg mag u weghalen; lezers zien haar niet.", ""]
+    return lines + [f"«{key}»: {_explained(kind, key)}" for key in _keys(kind.type)]
 
 
 def _keys(model: type[Blok]) -> list[str]:
     return [key for key in model.model_fields if key != "uitleg"]
 
 
-def _explained(kind: str, model: type[Blok], key: str) -> str:
-    question = VRAGEN[kind].get(key, "")
-    field = model.model_fields[key]
+def _explained(kind: Kind, key: str) -> str:
+    question = VRAGEN[kind.asks].get(key, "")
+    field = kind.type.model_fields[key]
     described = capital(question) or field.description or ""
     if question and "ids" in (field.description or "").casefold().split():
         described += f" {field.description}"
@@ -130,7 +126,7 @@ def _readme(slug: str, name: str) -> str:
     empty = [kind for kind in KINDS if kind.asks and kind.is_folder and kind.asks not in STARTS]
     forms = "\n".join(
         f"## Leeg formulier voor `{kind.where}`\n\nZet dit in een nieuw bestand, zoals `{kind.where}een-naam.yaml`. "
-        f"De id is gelijk aan de bestandsnaam: `een-naam`.\n\n```yaml\n{form(kind.asks, kind.type, {})}```\n"
+        f"De id is gelijk aan de bestandsnaam: `een-naam`.\n\n```yaml\n{form(kind, {})}```\n"
         for kind in empty
     )
     return f"""# De leidraad van {name}

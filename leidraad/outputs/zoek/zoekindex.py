@@ -212,10 +212,11 @@ def _same(edition: Edition, found: Mapping[str, Item]) -> dict[tuple[str, str], 
     """Return how much the words of a glossary word say of an item: where it is a name of it, or says there is more."""
     named: dict[str, list[str]] = defaultdict(list)
     for ref, item in found.items():
-        for name in (item.titel, *item.ook) if item.soort not in ("begrip", "principe", "casus") else ():
+        word = kind_of(item.soort).word
+        for name in (item.titel, *item.ook) if word else ():
             named[_stems(name)].append(ref)
         begins = accumulate(_stems(item.titel).split(" "), "{} {}".format)
-        for begin in begins if item.soort in ("activiteit", "instrument", "route") else ():
+        for begin in begins if word == "beginning" else ():
             named[begin].append(ref)
     links: dict[tuple[str, str], float] = {}
     for begrip in edition.framework.begrippen.values():

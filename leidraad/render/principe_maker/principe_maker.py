@@ -13,7 +13,7 @@ from leidraad.model.types.base import Blok
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.markup import PLACEHOLDERS
 from leidraad.model.use.names import capital
-from leidraad.model.writing.new_folder import STARTS, explanation, new_folder
+from leidraad.model.writing.new_folder import STARTS, asked, explanation, new_folder
 from leidraad.model.writing.rules import MODELS, earlier_names, rules
 from leidraad.model.yaml import signs
 from leidraad.render.block.fragment import Fragment, dutch_date, link
@@ -146,7 +146,7 @@ def _data(edition: Edition) -> dict[str, Any]:
     earlier = {row: names for kind in _FILES for row, names in earlier_names(kind, MODELS[kind]).items()}
     return {
         "soorten": {
-            kind: {"map": folder_name, "kop": explanation(kind, MODELS[kind])} for kind, folder_name in _FILES.items()
+            kind: {"map": folder_name, "kop": explanation(asked(kind))} for kind, folder_name in _FILES.items()
         },
         "bestanden": {name: text for name, text in folder.items() if not name.startswith("ge")},
         "fouten": {name: (text, "verkeerde-waarde") for name, text in told["waarden"].items()} | _FOUTEN,
