@@ -1,6 +1,7 @@
 """framework/bronnen.yaml: what the content stands on."""
 
 from typing import Literal
+from urllib.parse import urlsplit
 
 from pydantic import Field
 
@@ -39,3 +40,8 @@ class Bron(Blok):
     def address(self) -> str | None:
         """The address for a reader: the DOI where there is one, else the web address."""
         return f"https://doi.org/{self.doi}" if self.doi else self.adres
+
+    @property
+    def only_the_site(self) -> bool:
+        """Whether the address leads to the front page of a site, where a reader still has to look for this source."""
+        return bool(self.address) and urlsplit(self.address or "").path.strip("/") == ""
