@@ -17,7 +17,7 @@ from xml.etree import ElementTree
 import pytest
 
 from leidraad.checks import check_framework
-from leidraad.model.use.addresses import COURSE_KINDS, PACKAGE_KINDS, address, card
+from leidraad.model.use.addresses import COURSE_KINDS, LESSON_KINDS, PACKAGE_KINDS, address, card
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.version import version_at
 from leidraad.outputs.zips import cartridge, scorm
@@ -62,14 +62,20 @@ def _identifiers(package: bytes) -> list[str]:
 PACKAGES = _made(_edition())
 CARTRIDGES = {path: package for path, package in PACKAGES.items() if path.endswith(".imscc")}
 SCORMS = {path: package for path, package in PACKAGES.items() if path.endswith(".zip")}
+CARDS = {path: package for path, package in SCORMS.items() if "/scorm-" in path}
+LESSONS = {path: package for path, package in SCORMS.items() if path not in CARDS}
+
+
+def _names(kinds: frozenset[str], *more: str) -> set[str]:
+    return {card(item.soort, item.id) for item in items(_edition()) if item.soort in kinds} | set(more)
 
 
 def test_there_is_a_package_for_everything() -> None:
-    """Two cartridges, a SCORM package per step, starting point, factor and principle, and one for the whole."""
-    wanted = {card(item.soort, item.id) for item in items(_edition()) if item.soort in PACKAGE_KINDS} | {"alles"}
-    assert PACKAGES.keys() == {address("scorm", id_) for id_ in wanted} | {
-        address("links", "nieuwste"),
-        address("links", "vast"),
+    """Two cartridges; a card per step, starting point, factor and principle; a lesson of those, cases and tools."""
+    assert PACKAGES.keys() == {
+        *(address("links", which) for which in ("nieuwste", "vast")),
+        *(address("scorm", id_) for id_ in _names(PACKAGE_KINDS, "alles")),
+        *(address("les", id_) for id_ in _names(LESSON_KINDS, "cursus")),
     }
 
 
@@ -119,7 +125,7 @@ def test_a_cartridge_holds_every_item_in_a_titled_folder(path: str) -> None:
     assert {resource.attrib["type"] for resource in root.iter(f"{CC}resource")} == {"imswl_xmlv1p1"}
 
 
-@pytest.mark.parametrize("path", SCORMS)
+@pytest.mark.parametrize("path", CARDS)
 def test_a_scorm_package_starts_with_its_card(path: str) -> None:
     """SCORM 1.2, and every SCO frames the card of the fixed version and offers it in a window of its own."""
     edition = _edition()
@@ -152,6 +158,20 @@ def test_identifiers_stay_the_same_in_the_next_version() -> None:
         assert package != later[path] or path.endswith("links-nieuwste.imscc")
 
 
+def test_every_link_in_a_package_is_of_the_publication() -> None:
+    """Under a host with a path too: no link is left without it; tests of the built site ask for each."""
+    made = _made(_edition(adres="https://gastheer.example/pad"))
+    links = {
+        link
+        for package in made.values()
+        for page in _files(package).values()
+        for link in re.findall(r'(?:href|src)="(https?://[^"]+)"', page.decode())
+    }
+    own = {link for link in links if "gastheer.example" in link}
+    assert len(own) > 200
+    assert all(link.startswith("https://gastheer.example/pad/voorbeeldstad/") for link in own)
+
+
 def test_the_same_edition_gives_the_same_bytes() -> None:
     """Nothing of the day, the machine or an earlier run is in a package."""
     again, _ = check_framework(ROOT / "framework")
@@ -161,9 +181,44 @@ def test_the_same_edition_gives_the_same_bytes() -> None:
             assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
 
 
-def test_without_an_address_there_are_no_packages() -> None:
+@pytest.mark.parametrize("adres", [None, "https://gastheer.example/pad"])
+def test_a_lesson_needs_nothing_from_elsewhere(adres: str | None) -> None:
+    """All that it shows is in it; it leads to the fixed version where there is an address, and else to itself alone."""
+    made = _made(_edition(adres=adres))
+    assert {path for path in made if "/les-" in path} == LESSONS.keys()
+    for path in LESSONS:
+        pages = {name: page.decode() for name, page in _files(made[path]).items()}
+        for name, page in pages.items():
+            assert "leidraad:" not in page, name
+            assert set(re.findall(r'src="([^"]+)"', page)) <= pages.keys()
+            for to in re.findall(r'<a [^>]*href="([^"]+)"', page):
+                if to.startswith("#"):
+                    assert f'id="{to[1:]}"' in page
+                else:
+                    assert adres
+                    assert to.startswith(f"{adres}/voorbeeldstad/2026.1/") or "rel=" in page
+        assert "niet gemaakt of goedgekeurd" in "".join(pages.values()).lower()
+
+
+def test_a_lesson_is_small() -> None:
+    """A factor with its content, script and style is some ten kilobytes."""
+    sizes = [len(package) for path, package in LESSONS.items() if "factor-" in path]
+    assert sizes
+    assert max(sizes) < 15_000
+
+
+def test_no_two_packages_share_an_identifier() -> None:
+    """A system that goes by identifiers keeps municipalities, forms and versions of links apart."""
+    found: list[str] = []
+    for slug in FRAMEWORK.gemeenten:
+        made = _made(_edition(slug, adres="https://gastheer.example"))
+        found += [name for package in made.values() for name in _identifiers(package)]
+    assert len(found) == len(set(found)) > 1000
+
+
+def test_without_an_address_there_are_lessons_alone() -> None:
     """An edition that has no public address cannot be linked to from elsewhere."""
-    assert _made(_edition(adres=None)) == {}
+    assert _made(_edition(adres=None)).keys() == LESSONS.keys()
 
 
 def test_an_address_of_the_run_takes_the_place_of_the_own_one() -> None:

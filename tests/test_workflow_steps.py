@@ -64,14 +64,17 @@ class Fork:
         work = self.runner()
         summary = self.folder / f"summary-{self.jobs}"
         summary.touch()
+        handed = self.folder / f"env-{self.jobs}"  # what a step leaves for the next ones
+        handed.touch()
         runs = {**IN_A_FORK, "vars.GEMEENTE != ''": bool(variables.get("GEMEENTE"))}
-        env = {**self.home, "GITHUB_STEP_SUMMARY": str(summary), **variables}
+        env = {**self.home, "GITHUB_STEP_SUMMARY": str(summary), "GITHUB_ENV": str(handed), **variables}
         steps = read(ROOT / ".github" / "workflows" / f"{workflow}.yml")["jobs"][job]["steps"]
         said, green = "", True
         for script in (step["run"] for step in steps if "run" in step and runs[step.get("if")]):
             words = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script]
             done = subprocess.run(words, cwd=work, env=env, capture_output=True, encoding="utf-8", check=False)
             said += done.stdout + done.stderr
+            env |= dict(line.split("=", 1) for line in handed.read_text("utf-8").splitlines())
             if done.returncode:
                 green = False
                 break
@@ -87,6 +90,11 @@ class Fork:
         who = ("-c", "user.name=proef", "-c", "user.email=proef@voorbeeld.example")
         self.git(work, *who, "commit", "-qam", "Change the folder")
         self.git(work, "push", "--quiet")
+
+    def shown(self, path: str) -> bytes:
+        """Return a file on the branch that the host shows."""
+        words = ["git", "show", f"gh-pages:{path}"]
+        return subprocess.run(words, cwd=self.bare, env=self.home, capture_output=True, check=True).stdout
 
     def published(self) -> list[str]:
         """Return the files on the branch that the host shows."""
@@ -125,16 +133,18 @@ def test_a_mistake_is_an_error_at_its_line(fork: Fork) -> None:
     assert fork.run("controle", "inhoud", GEMEENTE="stapdam").green
 
 
-def test_from_an_address_to_a_second_edition(fork: Fork) -> None:
-    """Without an address nothing is published; with it, every edition is added and the earlier one stays."""
-    without = fork.run("publiceren", "publiceren", GEMEENTE="stapdam")
-    assert not without.green
-    assert "::error title=adres ontbreekt::" in without.said
-    assert "https://gemeente-stapdam.github.io/leidraad" in without.said
+def test_from_a_first_edition_to_a_second(fork: Fork) -> None:
+    """Where `adres` is empty that of the host is passed on, to packages too; editions are added, earlier ones stay."""
+    elsewhere = fork.run("publiceren", "publiceren", GEMEENTE="stapdam", GITHUB_SERVER_URL="https://git.example")
+    assert not elsewhere.green
+    assert "::error title=adres ontbreekt::" in elsewhere.said
     assert fork.published() == []
-    fork.edit("gemeente.yaml", "^adres:.*", "adres: https://gemeente-stapdam.github.io/leidraad")
     first = fork.run("publiceren", "publiceren", GEMEENTE="stapdam")
     assert first.green, first.said
+    assert "https://gemeente-stapdam.github.io/leidraad" in first.said
+    assert b"https://gemeente-stapdam.github.io/leidraad/stapdam/2026.1/" in fork.shown(
+        "stapdam/2026.1/cursus/links-vast.imscc"
+    )
     held = fork.published()
     assert "stapdam/2026.1/index.html" in held
     fork.edit("gemeente.yaml", "^editie:.*", 'editie: "2026.2"')

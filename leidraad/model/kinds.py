@@ -59,7 +59,8 @@ class Kind:
     # what it has beside its page
     card: str = ""  # the template of its card: render/kaarten/kaart_<card>.html
     height: int = 0  # of a frame of 640 pixels wide that shows the card whole; the rest can be scrolled
-    package: bool = False  # a SCORM package of its own
+    package: bool = False  # a SCORM package of its card
+    lesson: bool = False  # a SCORM package with its content: render/cursus/les.py says which parts
     additions: bool = False  # a municipality can add to it
     # what a writer is asked
     asks: str = ""  # the questions in model/use/questions.py
@@ -99,6 +100,7 @@ KINDS: tuple[Kind, ...] = (
         card="stap",
         height=1600,
         package=True,
+        lesson=True,
         additions=True,
     ),
     Kind(
@@ -114,6 +116,7 @@ KINDS: tuple[Kind, ...] = (
         card="factor",
         height=1500,
         package=True,
+        lesson=True,
         additions=True,
     ),
     Kind(
@@ -128,6 +131,7 @@ KINDS: tuple[Kind, ...] = (
         card="factor",
         height=1500,
         package=True,
+        lesson=True,
         additions=True,
     ),
     Kind(
@@ -179,6 +183,7 @@ KINDS: tuple[Kind, ...] = (
         card="principe",
         height=1400,
         package=True,
+        lesson=True,
         asks="gedragsprincipe",
         opens="Eén bestand is één principe. Hernoem het bestand en de id naar het principe, en vul in.",
         form=True,
@@ -192,6 +197,7 @@ KINDS: tuple[Kind, ...] = (
         plural="Werkbladen",
         label="werkblad",
         word="beginning",
+        lesson=True,
     ),
     Kind(
         name="casus",
@@ -199,6 +205,7 @@ KINDS: tuple[Kind, ...] = (
         where="casussen/",
         address="casussen/#{id}",
         plural="Casussen",
+        lesson=True,
         summary="verhaal",
         also=(),
         words="",

@@ -2,6 +2,7 @@
 
 import html
 import io
+import re
 import shutil
 import subprocess
 import zipfile
@@ -14,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from leidraad.model.kinds import KINDS
-from leidraad.model.use.addresses import CARD_KINDS, PACKAGE_KINDS, address, card
+from leidraad.model.use.addresses import CARD_KINDS, LESSON_KINDS, PACKAGE_KINDS, address, card
 from leidraad.model.use.framework import Edition
 from leidraad.render.block.items import items
 from tests.site.axe import Violations
@@ -55,6 +56,7 @@ def test_every_item_says_how_to_use_it_in_a_course(site: Path, soort: str) -> No
         svg["aria-label"] for svg in page.attributes["svg"]
     ]
     assert (f"../../cursus/scorm-{id_}.zip" in page.links) == (soort in PACKAGE_KINDS)
+    assert (f"../../cursus/les-{id_}.zip" in page.links) == (soort in LESSON_KINDS)
 
 
 def test_every_item_leads_to_its_panel(site: Path) -> None:
@@ -69,7 +71,7 @@ def test_every_item_leads_to_its_panel(site: Path) -> None:
 
 
 def test_an_edition_without_an_address_says_so(site: Path) -> None:
-    """No address of nowhere, no QR code, no package, but a citation that names no author who did not write it."""
+    """No address of nowhere, no QR code, but lessons, and a citation that names no author who did not write it."""
     slugs = [edition for edition, gemeente in EDITIONS.items() if not gemeente.adres]
     assert slugs
     for edition in slugs:
@@ -79,7 +81,9 @@ def test_an_edition_without_an_address_says_so(site: Path) -> None:
         assert "<iframe" not in html.unescape(page.html)
         assert "svg" not in page.attributes
         assert f"niet uitgegeven door de gemeente {EDITIONS[edition].naam}" in text
-        assert list((site / edition / "cursus").glob("*.zip")) == []
+        packages = [path.name for path in (site / edition / "cursus").glob("*.*")]
+        assert "les-cursus.zip" in packages
+        assert all(name.startswith("les-") for name in packages)
 
 
 @pytest.mark.parametrize("place", [f"cursus/{PACKAGE}/", FACTOR])
@@ -186,6 +190,9 @@ def lms(request: pytest.FixtureRequest, tmp_path: Path, site: Path) -> Iterator[
         archive.extractall(tmp_path)
     page = PAGE.replace("{runtime}", runtime).replace("{script}", OWN_HOST if own else INDEPENDENT_HOST)
     (tmp_path / "les.html").write_text(page.replace("{package}", PACKAGE), "utf-8")
+    with zipfile.ZipFile(site / EDITION / "cursus" / f"les-{PACKAGE}.zip") as archive:
+        archive.extractall(tmp_path / "les")
+    (tmp_path / "inhoud.html").write_text(page.replace("{package}", f"les/{PACKAGE}"), "utf-8")
     with serve(tmp_path) as running:
         yield running
 
@@ -226,6 +233,44 @@ def test_a_package_reports_read_when_the_reader_says_so(browser: Browser, lms: S
     expect(lesson.get_by_role("status")).to_have_text("Dit stond al vast als gelezen.")
     assert _status(page) == "completed"
     page.context.close()
+
+
+def test_a_lesson_reports_read_when_the_reader_says_so(browser: Browser, lms: Server) -> None:
+    """Incomplete until the end was in view and the button was pressed, and then completed; nothing else is sent."""
+    page = browser.new_page()
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(f"{lms.address}inhoud.html")
+    lesson = page.frame_locator("#les")
+    page.wait_for_function("status_() === 'incomplete'")
+    lesson.locator("#gelezen").evaluate("button => button.click()")
+    expect(lesson.get_by_role("status")).to_contain_text("nog niet helemaal in beeld")
+    assert _status(page) == "incomplete"
+    lesson.get_by_role("button", name="Ik heb dit gelezen").click()
+    expect(lesson.get_by_role("status")).to_have_text("Vastgelegd: gelezen.")
+    assert _status(page) == "completed"
+    values = [call[1:3] for call in page.evaluate("calls") if call[0] == "LMSSetValue"]
+    assert values == [["cmi.core.lesson_status", "incomplete"], ["cmi.core.lesson_status", "completed"]]
+    assert all(url.startswith(lms.address) for url in asked)
+    page.close()
+
+
+def test_every_link_in_every_package_is_alive(site: Path) -> None:
+    """Asked for on the built site, with the place on the page: cards, pages, sources, of both versions."""
+    found: set[str] = set()
+    for package in (*(site / EDITION / "cursus").glob("*.zip"), *(site / EDITION / "cursus").glob("*.imscc")):
+        with zipfile.ZipFile(package) as archive:
+            texts = [archive.read(name).decode() for name in archive.namelist()]
+        found |= {html.unescape(link) for text in texts for link in re.findall(r'"(https?://[^"]+)"', text)}
+    own = {link.removeprefix(BASE) for link in found if link.startswith(BASE)}
+    assert len(own) > 200
+    dead = set()
+    for link in own:
+        place, _, anchor = link.partition("#")
+        path = site / SLUG / place / "index.html"
+        if not path.is_file() or (anchor and f'id="{anchor}"' not in path.read_text("utf-8")):
+            dead.add(link)
+    assert dead == set()
 
 
 def test_a_card_that_was_not_shown_is_not_read(browser: Browser, lms: Server, site: Path) -> None:
@@ -311,7 +356,7 @@ def test_the_page_gives_questions_cases_and_packages(site: Path) -> None:
                 assert "((" in punt.tekst or punt.tekst.split(" [")[0][:40] in text, punt.tekst
         assert {f"../casussen/#{id_}" for id_ in FRAMEWORK.casussen} <= set(page.links)
         packages = [link for link in page.links if link.endswith((".imscc", ".zip"))]
-        assert len(packages) == (3 if gemeente.adres else 0)
+        assert len(packages) == (4 if gemeente.adres else 1)
         assert ("geen openbaar adres" in text) == (not gemeente.adres)
 
 

@@ -1,53 +1,133 @@
-// In a SCORM 1.2 package: frames a card and reports «gelezen». Only when the reader presses the button, and only when
-// the card was there to be read: it said its height from within the frame, or was opened in a window of its own.
-// Nothing else is kept or sent: no score, no time, no answers.
+// In a SCORM 1.2 package: reports «gelezen», and only when the reader says so and the content was on the screen. A card
+// in a frame says its height from within; a lesson that stands in the page itself was seen when the end of each of its
+// parts was in view. Nothing else is kept or sent: no score, no time, no answers.
 (() => {
+  const MOST = 500; // windows to look in, as the reference wrapper of SCORM does
+  const PATIENCE = 10_000;
   const part = (id) => document.getElementById(id);
-  const say = (text) => (part("stand").textContent = text);
+  const parts = document.getElementsByClassName("deel"); // of a lesson; a card has none
+  const ended = new Set();
   let lms = null;
-  let seen = false;
+  let framed = false; // the card told its height
+  let shown = false; // and its frame was in view
+  let apart = false; // it was opened in a window of its own
+  let sure = false; // the reader said so again
 
-  function find(start) {
-    for (let at = start, steps = 0; at && steps < 20; at = at.parent, steps++) {
-      try {
-        if (at.API) return at.API;
-      } catch {
-        // another host's window: look further up
-      }
-      if (at === at.parent) break;
+  const say = (text) => part("stand").textContent !== text && (part("stand").textContent = text);
+  const yes = (answer) => /^(true|1)$/i.test(String(answer));
+
+  // Ask the learning system something; what throws gives nothing.
+  function ask(name, ...given) {
+    try {
+      return lms[name](...given);
+    } catch {
+      return "";
+    }
+  }
+
+  // Of another host's window nothing can be read.
+  function held(window, name) {
+    try {
+      return window[name];
+    } catch {
+      return undefined;
+    }
+  }
+
+  // Look in this window and every one around it, then in what opened each of those, and so on.
+  function find() {
+    const todo = [window];
+    for (let at = 0; at < todo.length && at < MOST; at++) {
+      const api = held(todo[at], "API");
+      if (api && held(api, "LMSInitialize")) return api;
+      const around = held(todo[at], "parent");
+      if (around && !todo.includes(around)) todo.splice(at + 1, 0, around);
+      const opener = held(todo[at], "opener");
+      if (opener && !todo.includes(opener)) todo.push(opener);
     }
     return null;
   }
 
   function begin() {
-    lms = find(window) ?? find(window.opener);
-    if (lms && lms.LMSInitialize("") !== "true") lms = null;
-    part("venster").addEventListener("click", () => (seen = true));
-    part("gelezen").addEventListener("click", read);
+    part("venster")?.addEventListener("click", () => (apart = true));
+    // What came into view with the press itself is known two frames later.
+    const soon = (then) => requestAnimationFrame(() => requestAnimationFrame(then));
+    part("gelezen").addEventListener("click", () => soon(read));
     part("gelezen").hidden = false;
-    const status = lms?.LMSGetValue("cmi.core.lesson_status");
-    if (!lms) say("Er is geen verbinding met een leersysteem. Lezen kan wel; er wordt niets vastgelegd.");
-    else if (status === "completed" || status === "passed") say("Dit stond al vast als gelezen.");
-    else report("incomplete");
+    watch();
+    look(Date.now() + PATIENCE);
   }
 
-  const report = (status) =>
-    lms.LMSSetValue("cmi.core.lesson_status", status) === "true" && lms.LMSCommit("") === "true";
+  function look(until) {
+    const found = find();
+    if (found) return start(found);
+    if (Date.now() < until) setTimeout(look, 250, until);
+    say("Er is geen verbinding met een leersysteem. Lezen kan wel; er wordt niets vastgelegd.");
+  }
+
+  function start(found) {
+    lms = found;
+    if (!yes(ask("LMSInitialize", ""))) {
+      lms = null;
+      return say(
+        "Het leersysteem begon niet. Lezen kan wel; er wordt niets vastgelegd. Sluit dit en open het opnieuw.",
+      );
+    }
+    const status = ask("LMSGetValue", "cmi.core.lesson_status");
+    if (status === "completed" || status === "passed") return say("Dit stond al vast als gelezen.");
+    report("incomplete");
+    const only = /^(browse|review)$/.test(ask("LMSGetValue", "cmi.core.lesson_mode"));
+    say(only ? "Je leersysteem laat dit alleen inkijken. Het kan zijn dat het niets vastlegt." : "");
+  }
+
+  const report = (status) => yes(ask("LMSSetValue", "cmi.core.lesson_status", status)) && yes(ask("LMSCommit", ""));
 
   function read() {
-    if (!seen) say("De kaart is hier nog niet getoond. Open hem eerst in een nieuw venster.");
+    const missing = unseen();
+    if (missing) say(missing);
     else if (!lms) say("Er is geen verbinding met een leersysteem. Er is niets vastgelegd.");
     else if (report("completed")) say("Vastgelegd: gelezen.");
-    else say(`Het leersysteem nam dit niet aan (code ${lms.LMSGetLastError()}). Probeer het nog eens.`);
+    else
+      say(`Niet vastgelegd: het leersysteem nam dit niet aan (code ${ask("LMSGetLastError")}). Probeer het nog eens.`);
+  }
+
+  // What was not on the screen; of several parts some may have been read another day, so the reader has the last word.
+  function unseen() {
+    if (!parts.length)
+      return apart || (framed && shown)
+        ? ""
+        : "De kaart is hier nog niet getoond. Open hem eerst in een nieuw venster.";
+    if (ended.size === parts.length || (sure && ended.size)) return "";
+    sure = ended.size > 0;
+    if (parts.length === 1 || !ended.size) return "Dit is nog niet helemaal in beeld geweest. Lees eerst verder.";
+    return `Je zag nu ${ended.size} van de ${parts.length} delen. Las je de rest al eerder? Druk dan nog eens.`;
+  }
+
+  function watch() {
+    const seen = (entries) => {
+      for (const entry of entries) {
+        if (!entry.isIntersecting || document.visibilityState !== "visible") continue;
+        if (entry.target === part("kaart")) shown = true;
+        else ended.add(entry.target);
+      }
+    };
+    const observer = new IntersectionObserver(seen);
+    const all = () => {
+      observer.disconnect();
+      for (const one of parts) observer.observe(one.lastElementChild);
+      if (part("kaart")) observer.observe(part("kaart"));
+    };
+    all();
+    document.addEventListener("visibilitychange", all); // what was in view behind another tab is asked again
   }
 
   addEventListener("message", (event) => {
     const height = event.data?.leidraadKaart;
     if (event.source !== part("kaart")?.contentWindow || !(height > 0)) return;
-    seen = true;
+    framed = true;
     part("kaart").height = Math.ceil(height);
   });
   addEventListener("DOMContentLoaded", begin);
-  addEventListener("pagehide", () => lms?.LMSFinish(""));
+  addEventListener("pagehide", () => lms && ask("LMSFinish", ""));
   addEventListener("pageshow", (event) => event.persisted && location.reload()); // the session ended when it was left
 })();

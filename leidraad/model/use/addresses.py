@@ -7,6 +7,7 @@ ADDRESSES = {kind.name: kind.address for kind in KINDS if kind.address} | {
     "kaart": "kaart/{id}/",
     "cursus": "cursus/{id}/",
     "scorm": "cursus/scorm-{id}.zip",
+    "les": "cursus/les-{id}.zip",
     "links": "cursus/links-{id}.imscc",
     "pagina": "{id}/",
     "gesprekskaart": "gesprekskaart/#factor={id}",
@@ -16,6 +17,9 @@ ADDRESSES = {kind.name: kind.address for kind in KINDS if kind.address} | {
 CARD_KINDS = frozenset(kind.name for kind in KINDS if kind.card)
 COURSE_KINDS = frozenset(kind.name for kind in KINDS if kind.plural)
 PACKAGE_KINDS = frozenset(kind.name for kind in KINDS if kind.package)
+LESSON_KINDS = frozenset(kind.name for kind in KINDS if kind.lesson)
+# What one whole course is made of, as a single thing to read.
+COURSE_ITEM_KINDS = frozenset(kind.name for kind in KINDS if kind.lesson and kind.package)
 # The place of an item in the list that leads to its page: until 2026 that was its address, so it stays alive.
 PLACES = {kind.name: kind.place for kind in KINDS if kind.place}
 # The pages that a text may link to (pagina:factoren), and what such a link is called.

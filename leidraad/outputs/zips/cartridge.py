@@ -1,7 +1,8 @@
 """Every item as a link in titled folders → Common Cartridge 1.1, for a learning system to import in one go.
 
-Two of them: links to the newest version, and links to the fixed one. Identifiers come from kind and id alone, so that
-an item keeps its identifier in every version. The root element names its namespace first of all and nothing stands
+Two of them: links to the newest version, and links to the fixed one. An identifier says whose it is, in which of the
+two and of what, so that systems that go by identifiers keep two municipalities apart and know an item again in the
+next version. The root element names its namespace first of all and nothing stands
 before it: some systems look at the first bytes only.
 """
 
@@ -30,7 +31,7 @@ def _cartridge(edition: Edition, which: str, said: str, url: Callable[[str], str
     ]
     title = f"Leidraad Gewogen Maatwerk, {edition.gemeente.naam} ({said})"
     manifest = render_page(
-        "outputs/zips/cartridge.xml", slug=edition.gemeente.id, welke=which, titel=title, mappen=folders
+        "outputs/zips/cartridge.xml", naam=f"leidraad-{edition.gemeente.id}-links-{which}", titel=title, mappen=folders
     )
     links = [link for _, _, group in folders for link in group]
     pages = [

@@ -1,66 +1,119 @@
-"""Every step, starting point, factor and principle, and all of them together → packages for SCORM 1.2.
+"""Items → packages for SCORM 1.2, in two forms: a card in a frame, and a lesson with its content in it.
 
-A package holds no content. It frames the card of the fixed version, always offers to open it in a window of its own,
-and tells the learning system that it was read when the reader says so and the card was there to be read.
+A card is that of the fixed version, so it needs the address of the publication; it always offers to open in a window of
+its own. A lesson can be read offline and asks for nothing. Both tell the learning system that they were read when the
+reader says so and they were there to be read.
 """
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 from leidraad.model.reading.files import unix
-from leidraad.model.use.addresses import PACKAGE_KINDS, address, card
+from leidraad.model.use.addresses import COURSE_ITEM_KINDS, LESSON_KINDS, PACKAGE_KINDS, address, card
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.version import Version
 from leidraad.outputs.zips.zipped import zipped
 from leidraad.render.block.fragment import render_page
 from leidraad.render.block.items import Item, items
 from leidraad.render.cursus.cursus import SITE, in_folders, title_of
-from leidraad.render.gemeente.gemeente import NOT_BY, disclaimer
+from leidraad.render.cursus.les import lesson
+from leidraad.render.gemeente.gemeente import imprint
 
-WHOLE = "alles"
+WHOLE, COURSE = "alles", "cursus"
 _ASSETS = Path(__file__).parents[3] / "docs" / "assets" / "scorm"
 _SHARED = ("gelezen.css", "gelezen.js")
+_SPARE = re.compile(r"^ *//.*\n|^ +|^/\*.*\*/\n| // .*$", re.M)
+_LICENCE = "Tekst: CC BY 4.0."
 
 
 def files(edition: Edition, version: Version) -> Iterator[tuple[str, bytes]]:
-    """Yield a package for each card and one for the whole, or nothing where the publication has no address."""
-    if not version.adres:
-        return
+    """Yield the lessons, and where the publication has an address, the cards."""
+    yield from _lessons(edition, version)
+    if version.adres:
+        yield from _cards(edition, version)
+
+
+def _cards(edition: Edition, version: Version) -> Iterator[tuple[str, bytes]]:
     chosen = [item for item in items(edition) if item.soort in PACKAGE_KINDS]
-    shared = [(name, unix((_ASSETS / name).read_bytes())) for name in _SHARED]
+    pages = {card(item.soort, item.id): _card(edition, version, item) for item in chosen}
     for item in chosen:
         id_ = card(item.soort, item.id)
-        yield address("scorm", id_), _package(edition, version, (id_, title_of(edition, item)), [item], shared)
+        manifest = _manifest(edition, ("kaart", id_), title_of(edition, item), _listed(edition, [item]))
+        yield address("scorm", id_), _package(edition, manifest, {id_: pages[id_]})
     title = f"{SITE}, {edition.gemeente.naam} {version.number}"
-    yield address("scorm", WHOLE), _package(edition, version, (WHOLE, title), chosen, shared)
+    manifest = _manifest(edition, ("kaart", WHOLE), title, _listed(edition, chosen))
+    yield address("scorm", WHOLE), _package(edition, manifest, pages)
 
 
-def _package(
-    edition: Edition, version: Version, name: tuple[str, str], chosen: Sequence[Item], shared: list[tuple[str, bytes]]
-) -> bytes:
-    id_, title = name
-    folders = [
-        (soort, folder, [(card(soort, item.id), titel) for item, titel in group])
+def _lessons(edition: Edition, version: Version) -> Iterator[tuple[str, bytes]]:
+    """Yield a package per lesson, and the course: steps, factors and principles as one thing to read."""
+    for item in items(edition):
+        if item.soort in LESSON_KINDS:
+            id_ = card(item.soort, item.id)
+            manifest = _manifest(edition, ("les", id_), title_of(edition, item), _listed(edition, [item]))
+            yield address("les", id_), _package(edition, manifest, {id_: _lesson(edition, version, [item])})
+    course = [item for item in items(edition) if item.soort in COURSE_ITEM_KINDS]
+    title = f"{SITE}, {edition.gemeente.naam} {version.number}"
+    manifest = _manifest(edition, ("les", COURSE), title, [("cursus", "", [(COURSE, title)])])
+    yield address("les", COURSE), _package(edition, manifest, {COURSE: _lesson(edition, version, course)})
+
+
+Folders = list[tuple[str, str, list[tuple[str, str]]]]
+
+
+def _listed(edition: Edition, chosen: Sequence[Item]) -> Folders:
+    return [
+        (soort, folder, [(card(item.soort, item.id), titel) for item, titel in group])
         for soort, folder, group in in_folders(edition, chosen)
     ]
-    manifest = render_page(
+
+
+def _manifest(edition: Edition, name: tuple[str, str], title: str, folders: Folders) -> str:
+    """Return the manifest; its identifiers say of whom, in which form and of what, and no version."""
+    form, id_ = name
+    return render_page(
         "outputs/zips/scorm.xml",
-        slug=version.slug,
-        pakket=id_,
-        nummer=version.number,
+        naam=f"leidraad-{edition.gemeente.id}-{form}-{id_}",
+        nummer=edition.gemeente.editie,
         titel=title,
         mappen=folders,
         gedeeld=_SHARED,
     )
-    pages = [(f"{card(item.soort, item.id)}.html", _page(edition, version, item)) for item in chosen]
-    return zipped([("imsmanifest.xml", manifest), *pages, *shared])
 
 
-def _page(edition: Edition, version: Version, item: Item) -> str:
-    gemeente = edition.gemeente
-    return render_page(
-        "outputs/zips/scorm.html",
-        titel=title_of(edition, item),
-        kaart=version.fixed_url(address("kaart", card(item.soort, item.id))),
-        uitgave=f"{gemeente.naam} {version.number}. {disclaimer(gemeente)} {NOT_BY}",
-    )
+def _package(edition: Edition, manifest: str, pages: dict[str, str]) -> bytes:
+    named = [(f"{id_}.html", page) for id_, page in pages.items()]
+    style, script = (_shared(name) for name in _SHARED)
+    stijl = edition.gemeente.stijl
+    accent = f":root{{--accent-licht:{stijl.accent};--accent-donker:{stijl.accent_donker}}}\n"
+    return zipped([("imsmanifest.xml", manifest), *named, (_SHARED[0], style + accent), (_SHARED[1], script)])
+
+
+@cache
+def _shared(name: str) -> str:
+    """Return a file of ours without its remarks and its indents: it stands in every package."""
+    return _SPARE.sub("", unix((_ASSETS / name).read_bytes()).decode())
+
+
+def _card(edition: Edition, version: Version, item: Item) -> str:
+    url = version.fixed_url(address("kaart", card(item.soort, item.id)))
+    return _page(edition, title_of(edition, item), wat="deze kaart", kaart=url, delen=())
+
+
+def _lesson(edition: Edition, version: Version, chosen: Sequence[Item]) -> str:
+    is_one = len(chosen) == 1
+    within = {} if is_one else {item.reference: f"#{card(item.soort, item.id)}" for item in chosen}
+    parts = [
+        (card(item.soort, item.id), title_of(edition, item), lesson(edition, version, item, 1 if is_one else 2, within))
+        for item in chosen
+    ]
+    title = parts[0][1] if is_one else SITE
+    return _page(edition, title, wat="dit" if is_one else "deze cursus", kaart="", delen=parts)
+
+
+def _page(edition: Edition, title: str, **values: Any) -> str:
+    lines = [*imprint(edition), _LICENCE]
+    return render_page("outputs/zips/scorm.html", titel=title, uitgave=lines, **values)

@@ -10,7 +10,7 @@ import segno
 from markupsafe import Markup, escape
 
 from leidraad.model.kinds import kind_of
-from leidraad.model.use.addresses import CARD_KINDS, PACKAGE_KINDS, address, card
+from leidraad.model.use.addresses import CARD_KINDS, LESSON_KINDS, PACKAGE_KINDS, address, card
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.version import Version
 from leidraad.render.block.fragment import Fragment, dutch_date, link, render_page
@@ -41,6 +41,7 @@ def panel(edition: Edition, version: Version, item: Item, *, is_open: bool = Fal
         rijen=_rows(edition, version, item),
         hoogte=kind_of(item.soort).height or None,
         qr=Markup(_qr(version.newest_url(address(item.soort, item.id)))) if version.adres else "",
+        les=link("les", name) if item.soort in LESSON_KINDS else "",
         pakket=link("scorm", name) if version.adres and item.soort in PACKAGE_KINDS else "",
         heeft_adres=bool(version.adres),
     )

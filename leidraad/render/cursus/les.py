@@ -1,0 +1,110 @@
+"""An item → a lesson: its content as one article that needs nothing else, for a package that is read offline."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from leidraad.model.use.addresses import address
+from leidraad.model.use.framework import Edition
+from leidraad.model.use.names import capital
+from leidraad.model.use.version import Version
+from leidraad.render.block.fragment import LINK_SCHEME, Fragment
+from leidraad.render.block.items import Item
+from leidraad.render.cursus.cursus import title_of
+
+_LINK = re.compile(rf'<a(?: class="bron")? href="{LINK_SCHEME}([a-z]+)/([^"]+)">(.*?)</a>', re.S)
+_OWN = ' <span class="herkomst">eigen ontwerp</span>'
+# Per kind: the heading over a part, how it is shown, the key it stands under. Without a heading it follows on.
+Part = tuple[str, str, str]
+_FACTOR: tuple[Part, ...] = (
+    ("", "tekst", "kern"),
+    ("De kernvraag", "tekst", "kernvraag"),
+    ("Luister naar", "punten", "luister_naar"),
+    ("Open vragen", "vragen", "open_vragen"),
+    ("Wat helpt en wat hindert", "signalen", "signalen"),
+    ("Ligt het aan ons?", "punten", "ligt_het_aan_ons"),
+    ("Wat weten we?", "weten", "wat_weten_we"),
+    ("Valkuilen", "valkuilen", "valkuilen"),
+    ("Zo noteer je", "noteer", "zo_noteer_je"),
+    ("Vragen aan jezelf", "punten", "reflectievragen"),
+)
+PARTS: Mapping[str, tuple[Part, ...]] = {
+    "stap": (
+        ("", "tekst", "kern"),
+        ("Waarvoor", "tekst", "waarvoor"),
+        ("Wat doe je?", "punten", "wat_doe_je"),
+        ("Wat weeg je af?", "punten", "overwegingen"),
+        ("Vragen samen", "punten", "vragen_samen"),
+        ("Ligt het aan ons?", "punten", "ligt_het_aan_ons"),
+        ("Wat ligt er daarna?", "tekst", "product"),
+        ("Wat weten we?", "weten", "wat_weten_we"),
+        ("Valkuilen", "valkuilen", "valkuilen"),
+        ("Zo noteer je", "noteer", "zo_noteer_je"),
+        ("Vragen aan jezelf", "punten", "reflectievragen"),
+    ),
+    "startpunt": _FACTOR,
+    "factor": _FACTOR,
+    "principe": (
+        ("", "status", "status"),
+        ("", "regel", "kern"),
+        ("Wat betekent het wel?", "regels", "betekent_wel"),
+        ("Wat betekent het niet?", "regels", "betekent_niet"),
+        ("Waarom?", "regel", "waarom"),
+        ("Een verzonnen voorbeeld", "regel", "voorbeeldcasus"),
+    ),
+    "casus": (
+        ("", "verzonnen", "verzonnen"),
+        ("", "regel", "verhaal"),
+        ("Het gedrag waar het om gaat", "regel", "doelgedrag"),
+        ("Gezegd", "regels", "zegt"),
+        ("Gezien", "regels", "gezien"),
+        ("Vermoed", "regels", "vermoed"),
+        ("Nog onbekend", "regels", "nog_onbekend"),
+        ("Ligt het aan ons?", "regels", "ligt_het_aan_ons"),
+        ("Om te bespreken", "regels", "om_te_bespreken"),
+        ("Let op", "regel", "let_op"),
+    ),
+    "instrument": (
+        ("", "tekst", "wat_is_het"),
+        ("Voor wie", "regel", "voor_wie"),
+        ("Wanneer", "regel", "wanneer"),
+        ("Hoe lang", "tekst", "duur"),
+        ("Let op", "valkuilen", "let_op"),
+        ("", "werkblad", "onderdelen"),
+    ),
+}
+# Left empty by a municipality, these stay a question to it; of other kinds an empty part is left out.
+_ASKED = ("betekent_wel", "betekent_niet", "waarom")
+
+
+def lesson(edition: Edition, version: Version, item: Item, level: int, within: Mapping[str, str]) -> Markup:
+    """Return the lesson, its heading of that level; `within` says which items stand in the same package, and where."""
+    html = Fragment(edition, "").render(
+        "render/cursus/les.html",
+        item=item,
+        soort=capital(item.naam),
+        titel=title_of(edition, item),
+        naam=within.get(item.reference, "#les").removeprefix("#"),
+        delen_=list(_parts(item)),
+        kop=level,
+    )
+    html = html.replace(_OWN, "")  # said once, at the end
+    return Markup(_LINK.sub(lambda match: _leading(version, within, match), html))
+
+
+def _parts(item: Item) -> Iterator[tuple[str, str, Any]]:
+    for heading, form, key in PARTS[item.soort]:
+        held = getattr(item.blok, key)
+        if held or (item.soort == "principe" and key in _ASKED):
+            yield heading, form, held
+
+
+def _leading(version: Version, within: Mapping[str, str], link: re.Match[str]) -> str:
+    """Return a link to within the package or to the fixed version; where there is neither, its words alone."""
+    reference, words = f"{link[1]}:{link[2]}", link[3]
+    if reference in within:
+        return f'<a href="{within[reference]}">{words}</a>'
+    url = version.fixed_url(address(link[1], link[2]))
+    return f'<a href="{url}" target="_blank" rel="noopener">{words}</a>' if url else words

@@ -1,0 +1,147 @@
+"""A lesson in learning systems that are not as the rule says, made by hand, in a real browser."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from leidraad.model.kinds import KINDS
+from leidraad.model.use.addresses import card
+from leidraad.model.use.framework import Edition
+from leidraad.model.use.version import version_at
+from leidraad.outputs.zips import scorm
+from leidraad.render.block.items import items
+from tests.site.axe import Violations
+from tests.site.browser import VIEWS
+from tests.site.pages import FRAMEWORK
+from tests.site.server import Server, serve
+
+SLUG = "voorbeeldstad"
+EDITION = Edition(FRAMEWORK, FRAMEWORK.gemeenten[SLUG])
+LESSON = "factor-kennis"
+ONE_OF_EACH = {item.soort: card(item.soort, item.id) for item in reversed(items(EDITION))}
+LESSONS = [ONE_OF_EACH[kind.name] for kind in KINDS if kind.lesson] + ["cursus"]
+API = """
+window.kept = { "cmi.core.lesson_status": "not attempted" };
+const api = { LMSInitialize: () => "true", LMSFinish: () => "true", LMSCommit: () => "true",
+  LMSGetValue: (key) => kept[key] ?? "", LMSSetValue: (key, value) => { kept[key] = value; return "true"; },
+  LMSGetLastError: () => "101" };
+"""
+FRAME = f"document.body.innerHTML = '<iframe id=les title=Les width=900 height=700 src={LESSON}.html></iframe>';"
+THROW = "() => { throw new Error('kapot'); }"
+HEAD = "<!doctype html><html lang=nl><meta charset=utf-8><title>Leersysteem</title><link rel=icon href=data:,><body>"
+# What the page of the learning system does; the lesson stands in its frame «les», or in a window that it opens.
+KINDS_OF_SYSTEM = {
+    "gewoon": f"window.API = api; {FRAME}",
+    "ja-en-nee": "for (const name of ['LMSInitialize', 'LMSCommit', 'LMSFinish']) api[name] = () => true;"
+    f"api.LMSSetValue = (key, value) => {{ kept[key] = value; return true; }}; window.API = api; {FRAME}",
+    "laat": f"setTimeout(() => (window.API = api), 2500); {FRAME}",
+    "gooit-bij-lezen": f"api.LMSGetValue = {THROW}; api.LMSFinish = {THROW}; window.API = api; {FRAME}",
+    "venster": f"window.API = api; window.les = open('{LESSON}.html');",
+    "venster-van-het-kader": "window.API = api; document.body.innerHTML = '<iframe title=Menu src=menu.html></iframe>'",
+    "opener-van-de-ouder": "window.API = api; open('speler.html');",
+    "diep": "window.API = api; document.body.innerHTML = '<iframe title=Speler src=speler.html></iframe>';",
+}
+REFUSING = {
+    "begint-niet": (f"api.LMSInitialize = () => 'false'; window.API = api; {FRAME}", "Er is niets vastgelegd"),
+    "begint-met-een-fout": (f"api.LMSInitialize = {THROW}; window.API = api; {FRAME}", "Er is niets vastgelegd"),
+    "zet-niets": (f"api.LMSSetValue = () => 'false'; window.API = api; {FRAME}", "Niet vastgelegd"),
+    "zet-nee": (f"api.LMSSetValue = () => false; window.API = api; {FRAME}", "Niet vastgelegd"),
+    "bewaart-niet": (f"api.LMSCommit = {THROW}; window.API = api; {FRAME}", "Niet vastgelegd"),
+    "alles-gooit": (f"for (const name in api) api[name] = {THROW}; window.API = api; {FRAME}", "niets vastgelegd"),
+    "er-is-er-geen": (FRAME, "Er is niets vastgelegd"),
+}
+
+
+@pytest.fixture(scope="module")
+def packages() -> dict[str, bytes]:
+    """Every SCORM package of an edition."""
+    return dict(scorm.files(EDITION, version_at(EDITION, Path(SLUG) / "nieuwste")))
+
+
+@pytest.fixture(scope="module")
+def lessons(packages: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """The lessons, unpacked beside each other as a learning system does, with a page for each kind of system."""
+    folder = tmp_path_factory.mktemp("lessen")
+    for name in {*LESSONS, LESSON}:
+        zipfile.ZipFile(io.BytesIO(packages[f"cursus/les-{name}.zip"])).extractall(folder)
+    scripts = KINDS_OF_SYSTEM | {name: script for name, (script, _) in REFUSING.items()}
+    for name, script in scripts.items():
+        (folder / f"{name}.html").write_text(f"{HEAD}<script>{API}{script}</script>", "utf-8")
+    (folder / "speler.html").write_text(f"{HEAD}<script>{FRAME}</script>", "utf-8")
+    (folder / "menu.html").write_text(f"{HEAD}<script>open('{LESSON}.html')</script>", "utf-8")
+    with serve(folder) as running:
+        yield running
+
+
+def _lesson(page: Page, name: str, lessons: Server) -> Page:
+    """Open a page of a learning system, and return the window in which the lesson stands."""
+    opens = "open(" in KINDS_OF_SYSTEM.get(name, "") or name == "venster-van-het-kader"
+    if not opens:
+        page.goto(f"{lessons.address}{name}.html")
+        return page
+    with page.expect_popup() as opened:
+        page.goto(f"{lessons.address}{name}.html")
+    return opened.value
+
+
+def _read(window: Page) -> Locator:
+    """Press the button of the lesson, in whichever frame it is, and return where it says what came of it."""
+    for _ in range(200):
+        for frame in window.frames:
+            if frame.locator("#gelezen:not([hidden])").count():
+                frame.locator("#gelezen").click()
+                return frame.locator("#stand")
+        window.wait_for_timeout(50)
+    raise AssertionError("de les is er niet")
+
+
+@pytest.mark.parametrize("name", KINDS_OF_SYSTEM)
+def test_a_lesson_finds_its_learning_system(browser: Browser, lessons: Server, name: str) -> None:
+    """In a parent, an opener or the opener of a parent; late, with booleans, or throwing where nothing is at stake."""
+    page = browser.new_page()
+    window = _lesson(page, name, lessons)
+    page.wait_for_function("kept['cmi.core.lesson_status'] === 'incomplete'")
+    expect(_read(window)).to_have_text("Vastgelegd: gelezen.")
+    assert page.evaluate("kept") == {"cmi.core.lesson_status": "completed"}
+    page.context.close()
+
+
+@pytest.mark.parametrize("name", REFUSING)
+def test_what_was_not_recorded_is_said(browser: Browser, lessons: Server, name: str) -> None:
+    """A system that refuses, throws or is not there leaves the lesson to read, and nobody thinks that it was kept."""
+    page = browser.new_page()
+    window = _lesson(page, name, lessons)
+    expect(_read(window)).to_contain_text(REFUSING[name][1])
+    assert page.evaluate("kept['cmi.core.lesson_status']") != "completed" or name == "bewaart-niet"
+    page.context.close()
+
+
+def test_a_course_asks_for_each_of_its_parts(browser: Browser, lessons: Server) -> None:
+    """Nothing seen is not read; some seen needs the reader's word a second time."""
+    page = browser.new_page(viewport={"width": 800, "height": 600})
+    page.goto(f"{lessons.address}cursus.html")
+    press = "document.getElementById('gelezen').click()"
+    page.wait_for_function("!document.getElementById('gelezen').hidden")
+    page.evaluate(press)
+    expect(page.get_by_role("status")).to_contain_text("nog niet helemaal in beeld")
+    page.locator("article.deel").first.locator("> :last-child").scroll_into_view_if_needed()
+    page.wait_for_timeout(200)
+    page.evaluate(press)
+    expect(page.get_by_role("status")).to_contain_text("delen. Las je de rest al eerder?")
+    page.evaluate(press)
+    expect(page.get_by_role("status")).to_contain_text("geen verbinding")
+    page.context.close()
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_a_lesson_has_no_violation(browser: Browser, lessons: Server, name: str, violations: Violations) -> None:
+    """axe finds nothing, wide and narrow, light and dark; nothing is wider than a phone."""
+    page = browser.new_page(viewport={"width": 320, "height": 800})
+    page.goto(f"{lessons.address}{name}.html")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert violations(page, VIEWS) == set()
+    page.context.close()
