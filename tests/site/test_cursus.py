@@ -83,7 +83,7 @@ def test_an_edition_without_an_address_says_so(site: Path) -> None:
         assert f"niet uitgegeven door de gemeente {EDITIONS[edition].naam}" in text
         packages = [path.name for path in (site / edition / "cursus").glob("*.*")]
         assert "les-cursus.zip" in packages
-        assert all(name.startswith("les-") for name in packages)
+        assert not any(name.startswith(("scorm-", "links-")) for name in packages)
 
 
 @pytest.mark.parametrize("place", [f"cursus/{PACKAGE}/", FACTOR])
@@ -355,8 +355,8 @@ def test_the_page_gives_questions_cases_and_packages(site: Path) -> None:
             for punt in part.reflectievragen.punten:
                 assert "((" in punt.tekst or punt.tekst.split(" [")[0][:40] in text, punt.tekst
         assert {f"../casussen/#{id_}" for id_ in FRAMEWORK.casussen} <= set(page.links)
-        packages = [link for link in page.links if link.endswith((".imscc", ".zip"))]
-        assert len(packages) == (4 if gemeente.adres else 1)
+        packages = [link for link in page.links if link.endswith((".imscc", ".zip", ".h5p", ".txt"))]
+        assert len(packages) == (8 if gemeente.adres else 5)
         assert ("geen openbaar adres" in text) == (not gemeente.adres)
 
 

@@ -49,10 +49,11 @@ def _belongs_to(item: Item) -> tuple[str, str]:
 def cursusvragen(edition: Edition) -> str:
     """Return the questions to oneself and the invented cases of every step, starting point and factor."""
     parts = [(ref.partition(":")[0], part) for ref, part in edition.framework.onderdelen.items()]
-    rows = [(soort, part, _cases(edition, soort, part.id)) for soort, part in parts]
+    rows = [(soort, part, cases_of(edition, soort, part.id)) for soort, part in parts]
     return Fragment(edition, "").render("render/cursus/cursusvragen.html", delen=rows, link=link)
 
 
-def _cases(edition: Edition, soort: str, id_: str) -> list[Casus]:
+def cases_of(edition: Edition, soort: str, id_: str) -> list[Casus]:
+    """Return the cases that fit a step, or a starting point or factor."""
     cases = edition.framework.casussen.values()
     return [casus for casus in cases if id_ in (casus.stappen if soort == "stap" else casus.factoren)]

@@ -1,0 +1,131 @@
+"""Lessons in a cartridge, a question bank and dialog cards: what they hold, and that their parts fit together.
+
+By hand, in November 2026, with software of others that is not kept here: the schemas of Common Cartridge 1.1 (manifest,
+web link, discussion topic, QTI) and the converter and GIFT parser, all from Moodle 3.3.1, under PHP 8.2 with five lines
+of that old code made fit for it. The cartridge of Voorbeeldstad became 13 pages, 13 links, 13 quizzes with 41 essay
+questions and 11 forums; the question bank 41 essay and 2 matching questions in 14 categories, without an error.
+"""
+
+import io
+import json
+import re
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from leidraad.checks import check_framework
+from leidraad.model.types.igm import Onderdeel, Startpunt
+from leidraad.model.use.framework import Edition
+from leidraad.model.use.version import version_at
+from leidraad.outputs import gift
+from leidraad.outputs.zips import h5p, lessen
+from leidraad.render.block.items import items
+from tests.probe import ROOT, lokaal_with_texts
+
+CC = "{http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1}"
+QTI = "{http://www.imsglobal.org/xsd/ims_qtiasiv1p2}"
+TEXT = "a&b\"c'd<e>f é*g_h`i|j[k]l#m n~o=p{q}r:s->t"
+FRAMEWORK, _ = check_framework(ROOT / "framework")
+SLUGS = list(FRAMEWORK.gemeenten)
+
+
+def _edition(slug: str, **changes: str | None) -> Edition:
+    lokaal = FRAMEWORK.gemeenten[slug]
+    return Edition(FRAMEWORK, replace(lokaal, gemeente=lokaal.gemeente.model_copy(update=changes)))
+
+
+def _cartridge(edition: Edition) -> dict[str, bytes]:
+    (package,) = dict(lessen.files(edition, version_at(edition, Path("x")))).values()
+    with zipfile.ZipFile(io.BytesIO(package)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def _parts(edition: Edition) -> list[Onderdeel]:
+    return [item.blok for item in items(edition) if isinstance(item.blok, Onderdeel)]
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_every_reference_of_a_cartridge_is_there(slug: str) -> None:
+    """Names are XML names used once; each item has its resource and each resource its file, and none is loose."""
+    files = _cartridge(_edition(slug))
+    root = ElementTree.fromstring(files["imsmanifest.xml"])  # noqa: S314  # we made it
+    found = [element.attrib["identifier"] for element in root.iter() if "identifier" in element.attrib]
+    assert len(found) == len(set(found))
+    assert all(name.startswith(f"leidraad-{slug}-lessen") for name in found)
+    resources = [resource.attrib["identifier"] for resource in root.iter(f"{CC}resource")]
+    assert resources == [
+        item.attrib["identifierref"] for item in root.iter(f"{CC}item") if "identifierref" in item.attrib
+    ]
+    assert {file.attrib["href"] for file in root.iter(f"{CC}file")} == files.keys() - {"imsmanifest.xml"}
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_every_lesson_has_a_page_and_its_questions(slug: str) -> None:
+    """A page of each part, an essay question per question to oneself, a case where one fits, a link with an address."""
+    edition = _edition(slug)
+    files = _cartridge(edition)
+    parts = _parts(edition)
+    questions = [ElementTree.fromstring(files[name]) for name in files if name.endswith("-vragen.xml")]  # noqa: S314
+    assert sum(len(list(root.iter(f"{QTI}item"))) for root in questions) == sum(
+        len(part.reflectievragen.punten) for part in parts
+    )
+    assert len([name for name in files if name.endswith(".html")]) == len(parts) == len(questions)
+    assert len([name for name in files if name.endswith("-link.xml")]) == (len(parts) if edition.gemeente.adres else 0)
+    talks = [files[name].decode() for name in files if name.endswith("-gesprek.xml")]
+    assert len({re.search("Casus bij [^:]+: (.*)<", talk)[1] for talk in talks}) == len(FRAMEWORK.casussen)  # type: ignore[index]
+    assert all(b"leidraad:" not in content for content in files.values())
+
+
+def test_a_lesson_stays_the_same_thing_in_the_next_version() -> None:
+    """No identifier and no file changes its name with the number of the edition."""
+    now, later = _cartridge(_edition("voorbeeldstad")), _cartridge(_edition("voorbeeldstad", editie="2027.3"))
+    assert now.keys() == later.keys()
+    assert re.findall(rb'identifier="([^"]*)"', now["imsmanifest.xml"]) == re.findall(
+        rb'identifier="([^"]*)"', later["imsmanifest.xml"]
+    )
+
+
+def _bank(edition: Edition) -> str:
+    ((_, text),) = gift.files(edition, version_at(edition, Path("x")))
+    return text.decode()
+
+
+def test_the_bank_holds_every_question_once() -> None:
+    """Each with a name of its own; those to oneself are open, and what belongs together is matched."""
+    edition = _edition("voorbeeldstad")
+    names = re.findall(r"^// \[id:(.*)\]$", _bank(edition), re.M)
+    assert len(names) == len(set(names)) == 2 + sum(len(part.reflectievragen.punten) for part in _parts(edition))
+    assert _bank(edition).count("{}") == len(names) - 2
+    pairs = re.findall(r"^=(.+) -> (.+)$", _bank(edition), re.M)
+    assert len(pairs) == len(set(pairs)) == len(FRAMEWORK.factoren) + len(FRAMEWORK.stappen)
+
+
+def test_no_sign_of_a_text_means_something_to_the_bank() -> None:
+    """Whatever an author writes in a word of the municipality stands behind a backslash."""
+    lokaal = lokaal_with_texts(FRAMEWORK.gemeenten["voorbeeldstad"], lambda _: TEXT)
+    lines = _bank(Edition(FRAMEWORK, lokaal)).splitlines()
+    questions = [line.split("::")[2] for line in lines if line.endswith("{}")]
+    assert any(r"r\:s" in question for question in questions)
+    assert all(not re.search(r"(?<!\\)[~=#{}]", question.removesuffix("{}")) for question in questions)
+    assert len(questions) == sum(len(part.reflectievragen.punten) for part in _parts(Edition(FRAMEWORK, lokaal)))
+
+
+@pytest.mark.parametrize("slug", SLUGS)
+def test_dialog_cards_hold_their_content_alone(slug: str) -> None:
+    """A card per factor and per term, whose words they are, and the one library that the target needs."""
+    edition = _edition(slug)
+    made = dict(h5p.files(edition, version_at(edition, Path("x"))))
+    counts = []
+    for package in made.values():
+        with zipfile.ZipFile(io.BytesIO(package)) as archive:
+            assert archive.namelist() == ["h5p.json", "content/content.json"]
+            head, content = (json.loads(archive.read(name)) for name in archive.namelist())
+        assert [held["machineName"] for held in head["preloadedDependencies"]] == [head["mainLibrary"]]
+        assert "TNO" in head["licenseExtras"]
+        assert all(dialog["text"] and dialog["answer"] for dialog in content["dialogs"])
+        counts.append(len(content["dialogs"]))
+    factors = [part for part in _parts(edition) if isinstance(part, Startpunt)]
+    assert counts == [len(factors), len(FRAMEWORK.begrippen)]
