@@ -16,25 +16,24 @@ from xml.etree import ElementTree
 
 import pytest
 
-from leidraad.checks import check_framework
 from leidraad.model.types.igm import Onderdeel, Startpunt
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.version import version_at
 from leidraad.outputs import gift
 from leidraad.outputs.zips import h5p, lessen
 from leidraad.render.block.items import items
-from tests.probe import ROOT, lokaal_with_texts
+from tests.frameworks import REAL
+from tests.probe import lokaal_with_texts
 
 CC = "{http://www.imsglobal.org/xsd/imsccv1p1/imscp_v1p1}"
 QTI = "{http://www.imsglobal.org/xsd/ims_qtiasiv1p2}"
 TEXT = "a&b\"c'd<e>f é*g_h`i|j[k]l#m n~o=p{q}r:s->t"
-FRAMEWORK, _ = check_framework(ROOT / "framework")
-SLUGS = list(FRAMEWORK.gemeenten)
+SLUGS = list(REAL.gemeenten)
 
 
 def _edition(slug: str, **changes: str | None) -> Edition:
-    lokaal = FRAMEWORK.gemeenten[slug]
-    return Edition(FRAMEWORK, replace(lokaal, gemeente=lokaal.gemeente.model_copy(update=changes)))
+    lokaal = REAL.gemeenten[slug]
+    return Edition(REAL, replace(lokaal, gemeente=lokaal.gemeente.model_copy(update=changes)))
 
 
 def _cartridge(edition: Edition) -> dict[str, bytes]:
@@ -75,7 +74,7 @@ def test_every_lesson_has_a_page_and_its_questions(slug: str) -> None:
     assert len([name for name in files if name.endswith(".html")]) == len(parts) == len(questions)
     assert len([name for name in files if name.endswith("-link.xml")]) == (len(parts) if edition.gemeente.adres else 0)
     talks = [files[name].decode() for name in files if name.endswith("-gesprek.xml")]
-    assert len({re.search("Casus bij [^:]+: (.*)<", talk)[1] for talk in talks}) == len(FRAMEWORK.casussen)  # type: ignore[index]
+    assert len({re.search("Casus bij [^:]+: (.*)<", talk)[1] for talk in talks}) == len(REAL.casussen)  # type: ignore[index]
     assert all(b"leidraad:" not in content for content in files.values())
 
 
@@ -100,17 +99,17 @@ def test_the_bank_holds_every_question_once() -> None:
     assert len(names) == len(set(names)) == 2 + sum(len(part.reflectievragen.punten) for part in _parts(edition))
     assert _bank(edition).count("{}") == len(names) - 2
     pairs = re.findall(r"^=(.+) -> (.+)$", _bank(edition), re.M)
-    assert len(pairs) == len(set(pairs)) == len(FRAMEWORK.factoren) + len(FRAMEWORK.stappen)
+    assert len(pairs) == len(set(pairs)) == len(REAL.factoren) + len(REAL.stappen)
 
 
 def test_no_sign_of_a_text_means_something_to_the_bank() -> None:
     """Whatever an author writes in a word of the municipality stands behind a backslash."""
-    lokaal = lokaal_with_texts(FRAMEWORK.gemeenten["voorbeeldstad"], lambda _: TEXT)
-    lines = _bank(Edition(FRAMEWORK, lokaal)).splitlines()
+    lokaal = lokaal_with_texts(REAL.gemeenten["voorbeeldstad"], lambda _: TEXT)
+    lines = _bank(Edition(REAL, lokaal)).splitlines()
     questions = [line.split("::")[2] for line in lines if line.endswith("{}")]
     assert any(r"r\:s" in question for question in questions)
     assert all(not re.search(r"(?<!\\)[~=#{}]", question.removesuffix("{}")) for question in questions)
-    assert len(questions) == sum(len(part.reflectievragen.punten) for part in _parts(Edition(FRAMEWORK, lokaal)))
+    assert len(questions) == sum(len(part.reflectievragen.punten) for part in _parts(Edition(REAL, lokaal)))
 
 
 @pytest.mark.parametrize("slug", SLUGS)
@@ -128,4 +127,4 @@ def test_dialog_cards_hold_their_content_alone(slug: str) -> None:
         assert all(dialog["text"] and dialog["answer"] for dialog in content["dialogs"])
         counts.append(len(content["dialogs"]))
     factors = [part for part in _parts(edition) if isinstance(part, Startpunt)]
-    assert counts == [len(factors), len(FRAMEWORK.begrippen)]
+    assert counts == [len(factors), len(REAL.begrippen)]

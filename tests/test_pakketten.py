@@ -210,7 +210,7 @@ def test_a_lesson_is_small() -> None:
 def test_no_two_packages_share_an_identifier() -> None:
     """A system that goes by identifiers keeps municipalities, forms and versions of links apart."""
     found: list[str] = []
-    for slug in FRAMEWORK.gemeenten:
+    for slug in REAL.gemeenten:
         made = _made(_edition(slug, adres="https://gastheer.example"))
         found += [name for package in made.values() for name in _identifiers(package)]
     assert len(found) == len(set(found)) > 1000

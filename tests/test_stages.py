@@ -15,7 +15,7 @@ ROOMS = {
         *("lijsten", "kaarten", "papier", "gesprekskaart", "principe_maker", "changes", "page", "registry"),
     ],
     "outputs": [
-        *("well_formed", "zips", "zoek", "cursus", "feed", "kaarten", "eigen_paginas", "leidraad_json"),
+        *("well_formed", "zips", "zoek", "cursus", "feed", "gift", "kaarten", "eigen_paginas", "leidraad_json"),
         *("sitemap", "stijl", "security_txt", "vervallen"),
     ],
     "editions": [

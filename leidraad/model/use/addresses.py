@@ -10,7 +10,7 @@ ADDRESSES = {kind.name: kind.address for kind in KINDS if kind.address} | {
     "les": "cursus/les-{id}.zip",
     "cartridge": "cursus/{id}.imscc",
     "vragen": "cursus/{id}.gift.txt",
-    "h5p": "cursus/kaartjes-{id}.h5p",
+    "kaartjes": "cursus/kaartjes-{id}.h5p",
     "links": "cursus/links-{id}.imscc",
     "pagina": "{id}/",
     "gesprekskaart": "gesprekskaart/#factor={id}",

@@ -62,9 +62,9 @@ def files(edition: Edition, _: Version) -> Iterator[tuple[str, bytes]]:
     """Yield the cards of doel, doelgedrag and the factors, and those of the glossary."""
     factors = [item for item in items(edition) if isinstance(item.blok, Startpunt)]
     terms = [item for item in items(edition) if item.soort == "begrip"]
-    yield address("h5p", "factoren"), _cards(edition, "doel, doelgedrag en factoren", factors)
+    yield address("kaartjes", "factoren"), _cards(edition, "doel, doelgedrag en factoren", factors)
     if terms:
-        yield address("h5p", "begrippen"), _cards(edition, "begrippen", terms)
+        yield address("kaartjes", "begrippen"), _cards(edition, "begrippen", terms)
 
 
 def _cards(edition: Edition, what: str, chosen: Sequence[Item]) -> bytes:

@@ -6,7 +6,6 @@ discussion. Without the address of a publication the link is left out, and the r
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from leidraad.model.types.casussen import Casus
 from leidraad.model.types.igm import Onderdeel
@@ -51,9 +50,9 @@ def files(edition: Edition, version: Version) -> Iterator[tuple[str, bytes]]:
 def _lesson(edition: Edition, version: Version, item: Item, name: str, told: set[str]) -> Iterator[Stuk]:
     id_, title, blok = card(item.soort, item.id), title_of(edition, item), item.blok
     assert isinstance(blok, Onderdeel)  # noqa: S101  # files() chose it
-    page = _filled(
-        "pagina.html", titel=title, les=lesson(edition, version, item, 1, {}), uitgave=[*imprint(edition), "CC BY 4.0."]
-    )
+    text = lesson(edition, version, item, 1, {})
+    lines = [*imprint(edition), "CC BY 4.0."]
+    page = render_page("outputs/zips/lessen_pagina.html", titel=title, les=text, uitgave=lines)
     yield Stuk(f"pagina-{id_}", "webcontent", title, f"{id_}.html", page)
     if version.adres:
         to = version.newest_url(address(item.soort, item.id))
@@ -61,7 +60,7 @@ def _lesson(edition: Edition, version: Version, item: Item, name: str, told: set
         yield Stuk(f"link-{id_}", "imswl_xmlv1p1", f"{title} in de leidraad", f"{id_}-link.xml", link)
     asked = [plain_text(edition, punt.tekst) for punt in blok.reflectievragen.punten]
     heading = f"Vragen aan jezelf: {title}"
-    questions = _filled("vragen.xml", naam=f"{name}-{id_}", titel=heading, vragen=asked)
+    questions = render_page("outputs/zips/lessen_vragen.xml", naam=f"{name}-{id_}", titel=heading, vragen=asked)
     yield Stuk(f"vragen-{id_}", "imsqti_xmlv1p2/imscc_xmlv1p1/assessment", heading, f"{id_}-vragen.xml", questions)
     if casus := _case(edition, item, told):
         heading = f"Casus bij {title}: {plain_text(edition, casus.titel)}"
@@ -80,8 +79,6 @@ def _case(edition: Edition, item: Item, told: set[str]) -> Casus | None:
 
 def _talk(edition: Edition, version: Version, heading: str, casus: Casus) -> str:
     whole = next(item for item in items(edition) if item.reference == f"casus:{casus.id}")
-    return _filled("gesprek.xml", titel=heading, tekst=str(lesson(edition, version, whole, 2, {})))
-
-
-def _filled(template: str, **values: Any) -> str:
-    return render_page(f"outputs/zips/lessen_{template}", **values)
+    return render_page(
+        "outputs/zips/lessen_gesprek.xml", titel=heading, tekst=str(lesson(edition, version, whole, 2, {}))
+    )
