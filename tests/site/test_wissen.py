@@ -377,6 +377,124 @@ def test_the_button_is_at_hand_in_every_form(open_page: OpenPage, form: str, wid
     assert at_hand(page)
 
 
+COVERS = """() => { const box = document.querySelector("wis-alles").getBoundingClientRect();
+  const range = document.createRange(), over = [];
+  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const { parentElement, data } = walk.currentNode;
+    if (!data.trim() || parentElement.closest("wis-alles, script") || !parentElement.checkVisibility()) continue;
+    range.selectNodeContents(walk.currentNode);
+    for (const one of range.getClientRects())
+      if (one.width > 1 && one.right > box.x && one.x < box.right && one.bottom > box.y && one.y < box.bottom)
+        over.push(data.trim());
+  }
+  return over }"""
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "",
+        "voorbeeldstad/",
+        f"{EDITION}bestaat-niet/",
+        f"{EDITION}kaart/factor-kennis/",
+        f"{EDITION}cursus/factor-kennis/",
+    ],
+)
+def test_the_button_is_at_hand_outside_the_editions(browser: Browser, server: Server, address: str, width: int) -> None:
+    """All municipalities, all versions, an address that leads nowhere, a card and its page for a course."""
+    with tabs(browser, server, width) as context:
+        page = context.new_page()
+        page.goto(address)
+        expect(page.locator("wis-alles button")).to_be_attached()
+        assert page.locator("wis-alles[data-blijft]").count() == 0
+        note(page)
+        page.goto(address)
+        expect(page.locator("wis-alles[data-blijft]")).to_be_attached()
+        assert page.evaluate(AT_HAND)
+        assert page.evaluate(COVERS) == []
+        page.click("wis-alles button")
+        expect(page.locator(SAID)).to_contain_text("Gewist")
+        assert page.evaluate(STORED) == []
+
+
+# Everywhere that one chooses or types outside a form that keeps it.
+CHOICES = (
+    "activiteiten",
+    "begrippen",
+    "bronnen",
+    "gesprekskaart",
+    "kaarten",
+    "naast-elkaar",
+    "over/bouwstenen",
+    "poster",
+    "voor-elearningmakers",
+)
+CHANGE = """form => { for (const one of form.querySelectorAll("input, select")) {
+  if (!one.checkVisibility() || one.disabled) continue;
+  if (one.type === "checkbox" || one.type === "radio") { if (!one.checked && !form.querySelector("[data-was]")) {
+    one.click(); one.dataset.was = "" } }
+  else { one.value = one.options ? one.options[1].value : "zz"; for (const type of ["input", "change"])
+    one.dispatchEvent(new Event(type, { bubbles: true })) } } }"""
+CHANGED = """() => [...document.querySelectorAll("article :is(input, select), main input")].filter(one =>
+  one.options ? one.selectedIndex > 0
+    : one.matches("[type=checkbox], [type=radio]") ? one.checked !== one.defaultChecked
+    : one.value !== one.defaultValue).length"""
+
+
+@pytest.mark.parametrize("address", ["", *(f"{EDITION}{name}/" for name in CHOICES)])
+def test_a_choice_goes_too(open_page: OpenPage, address: str) -> None:
+    """A filter, a list to search in, what to compare or to print: its ticks, its words and the address after #."""
+    page = open_page(address)
+    before = page.locator("article, main").first.inner_text()
+    page.evaluate(f"for (const form of document.querySelectorAll('form, gemeente-zoeken')) ({CHANGE})(form)")
+    page.wait_for_timeout(50)
+    assert page.evaluate(CHANGED) > 0
+    page.click("wis-alles button")
+    page.wait_for_function(f"({CHANGED})() === 0")
+    assert page.url.partition("#")[2] == ""
+    assert page.locator("article, main").first.inner_text() == before
+
+
+def test_the_choices_are_found(site: Path) -> None:
+    """No page has a field outside the forms that keep it, that the test above does not know."""
+    found = set()
+    for path in (site / EDITION).rglob("index.html"):
+        html, name = path.read_text("utf-8"), path.parent.relative_to(site / EDITION).as_posix()
+        if any(f"<{field}" in html for field in ("input", "select", "textarea")) and "data-vel=" not in html:
+            found |= set() if "<gids-stappen" in html else {name}
+    assert found == set(CHOICES)
+
+
+def test_a_choice_for_a_case_keeps_the_button_in_sight(open_page: OpenPage) -> None:
+    """What is compared and what a conversation is about: the button stays on the screen, and Back brings nothing."""
+    page = open_page(f"{EDITION}naast-elkaar/", 360, 740)
+    page.locator(".vk-kies input").first.evaluate("one => one.click()")
+    assert at_hand(page)
+    page.goto(f"{EDITION}gesprekskaart/")
+    for box in page.locator("[name=factor]").all()[:2]:
+        box.evaluate("one => one.click()")
+    assert at_hand(page)
+    page.click("wis-alles button")
+    expect(page.locator(".gesprek__deel:visible")).to_have_count(0)
+    page.evaluate("history.back()")
+    page.wait_for_timeout(200)
+    expect(page.locator(".gesprek__deel:visible")).to_have_count(0)
+    assert page.url.partition("#")[2] == ""
+
+
+def test_a_wipe_of_nothing_does_not_say_wiped(open_page: OpenPage) -> None:
+    """In a fresh tab nothing was filled in and nothing was kept; a palette is something that was kept."""
+    page = open_page(EDITION)
+    page.click("wis-alles button")
+    expect(page.locator(SAID)).to_contain_text("Hier was niets ingevuld")
+    expect(page.locator(SAID)).not_to_contain_text("Gewist")
+    page.click("palet-keuze button")
+    page.click("wis-alles button")
+    expect(page.locator(SAID)).to_contain_text("Hier was niets ingevuld. Gewist")
+
+
 def test_wiping_in_the_search_empties_it_and_stays_there(open_page: OpenPage) -> None:
     """The search words, their results and the address go too; the sentence is read there, the search stays open."""
     page = open_page(ROUTE)

@@ -1,7 +1,8 @@
 // <gespreks-kaart>: the moment and one or two factors → one sheet, from what stands in the page. The moment is shown by
 // the style sheet alone; this shows the parts that were chosen, the first choice first. The choice stands after #, so it
 // reaches no server. #show is the one place where a choice comes in: from the address, or from the form.
-import { asked } from "../lib/place.js";
+import { asked, replaceHash } from "../lib/place.js";
+import { hold } from "../lib/storage.js";
 
 const MOST = 2;
 const MOMENT = "samen";
@@ -11,11 +12,14 @@ class GespreksKaart extends HTMLElement {
   #parts = this.querySelector(".gesprek__delen");
   #sheet = this.querySelector(".gesprek");
   #factoren = [];
+  // What a link chose, nobody filled in yet; and nothing on the page may move for it.
+  #linked = performance.getEntriesByType("navigation")[0]?.type === "navigate";
+  #places = new Set(); // where this page was, in the history
+  #wiped = new Set(); // and where it was before a wipe: going back there brings nothing back
 
   connectedCallback() {
     for (const control of this.#form.querySelectorAll("[disabled]")) control.disabled = false;
-    this.#form.addEventListener("change", this);
-    this.#form.addEventListener("submit", this);
+    for (const type of ["change", "submit", "reset"]) this.#form.addEventListener(type, this);
     addEventListener("hashchange", this);
     this.#read();
     this.dataset.klaar = "";
@@ -26,8 +30,11 @@ class GespreksKaart extends HTMLElement {
   }
 
   handleEvent(event) {
+    this.#linked = false;
     if (event.type === "hashchange") this.#read();
     else if (event.type === "submit") this.#print(event);
+    else if (event.type === "reset")
+      setTimeout(() => this.#wipe()); // the form is empty only after this event
     else this.#choose(event.target);
   }
 
@@ -41,12 +48,20 @@ class GespreksKaart extends HTMLElement {
     const moment = this.#form.elements.moment.value;
     if (factoren.length > MOST) return this.#show(moment, this.#factoren, this.#words.teVeel);
     // The moment stands first: so this is never the id of a part, and the page stays where it is.
-    location.hash = `moment=${moment}&factor=${factoren.join(",")}`;
+    const place = `#moment=${moment}&factor=${factoren.join(",")}`;
+    this.#wiped.delete(place);
+    location.hash = place;
     this.#show(moment, factoren);
+  }
+
+  #wipe() {
+    this.#wiped = new Set(this.#places);
+    this.#read();
   }
 
   #read() {
     if (asked() !== null) return;
+    if (this.#wiped.has(location.hash)) replaceHash("");
     const given = new URLSearchParams(location.hash.slice(1));
     const there = this.#boxes.map(({ value }) => value);
     const known = [...new Set((given.get("factor") ?? "").split(","))].filter((id) => there.includes(id));
@@ -57,6 +72,8 @@ class GespreksKaart extends HTMLElement {
 
   #show(moment, factoren, said) {
     this.#factoren = factoren;
+    this.#places.add(location.hash);
+    hold(this, factoren.length > 0 && !this.#linked);
     this.#form.elements.moment.value = moment;
     for (const box of this.#boxes) box.checked = factoren.includes(box.value);
     const parts = [...this.#parts.children];

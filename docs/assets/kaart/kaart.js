@@ -1,5 +1,11 @@
-// Tells the frame around a card how high the card is, so that a course need not guess.
+// In a frame a card tells how high it is, so that a course need not guess. By itself it is a page like every other, in a
+// tab that may hold notes: the chosen palette and «Wis alles» are there too.
 if (parent !== window) {
   const tell = () => parent.postMessage({ leidraadKaart: document.documentElement.offsetHeight }, "*");
   new ResizeObserver(tell).observe(document.documentElement);
+} else {
+  const voorkeur = document.createElement("script");
+  voorkeur.src = new URL("../palet/voorkeur.js", document.currentScript.src);
+  voorkeur.onload = () => import("../schil/schil.js");
+  document.head.append(voorkeur);
 }

@@ -50,8 +50,10 @@ export function choose(key, value) {
 /** Wipe all that this publication keeps, in this tab and the others. The event says how it went, see forget. */
 export function wipe() {
   const filled = isFilled();
+  const kept = quietly(() => [localStorage, sessionStorage].some((one) => Object.keys(one).some(isOurs)));
   const left = [empty(() => localStorage), empty(() => sessionStorage)];
-  forget({ filled, hoe: left.includes("blijft") ? "blijft" : left.includes("dicht") ? "dicht" : "leeg" });
+  const hoe = left.includes("blijft") ? "blijft" : left.includes("dicht") ? "dicht" : filled || kept ? "leeg" : "niets";
+  forget({ filled, hoe });
   quietly(() => channel.postMessage("gewist"));
 }
 
@@ -70,8 +72,8 @@ function elsewhere() {
   forget({ filled, hoe: "elders" });
 }
 
-// filled: whether something was filled in; hoe: leeg, blijft (a key could not be removed), dicht (this browser keeps
-// nothing), elders (another tab did it)
+// filled: whether something was filled in; hoe: leeg, niets (there was nothing to wipe), blijft (a key could not be
+// removed), dicht (this browser keeps nothing), elders (another tab did it)
 function forget(detail) {
   memory.clear();
   held.clear();

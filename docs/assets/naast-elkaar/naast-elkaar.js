@@ -1,4 +1,8 @@
-// <naast-elkaar>: shows the two or three columns that were chosen, all of them until then; the choice stands after # and reaches no server.
+// <naast-elkaar>: shows the two or three columns that were chosen, all of them until then; the choice stands after #, reaches
+// no server, and goes with «Wis alles».
+import { replaceHash } from "../lib/place.js";
+import { hold } from "../lib/storage.js";
+
 const MOST = 3;
 
 class NaastElkaar extends HTMLElement {
@@ -6,7 +10,7 @@ class NaastElkaar extends HTMLElement {
 
   connectedCallback() {
     this.#form.hidden = false;
-    this.#form.addEventListener("change", this);
+    for (const type of ["change", "reset"]) this.#form.addEventListener(type, this);
     addEventListener("hashchange", this);
     this.#read();
   }
@@ -17,6 +21,8 @@ class NaastElkaar extends HTMLElement {
 
   handleEvent(event) {
     if (event.type === "hashchange") this.#read();
+    else if (event.type === "reset")
+      setTimeout(() => this.#write()); // the form is empty only after this event
     else this.#write();
   }
 
@@ -37,7 +43,7 @@ class NaastElkaar extends HTMLElement {
 
   #write() {
     const chosen = this.#chosen;
-    history.replaceState(null, "", chosen.length ? `#kies=${chosen.join(",")}` : location.pathname);
+    replaceHash(chosen.length ? `#kies=${chosen.join(",")}` : "");
     this.#show();
   }
 
@@ -48,6 +54,7 @@ class NaastElkaar extends HTMLElement {
     for (const column of this.querySelectorAll(".vk-kolom"))
       column.hidden = chosen.length > 0 && !chosen.includes(column.dataset.id);
     this.dataset.aantal = chosen.length;
+    hold(this, chosen.length > 0);
     this.querySelector("[role=status]").textContent = this.#words(chosen.length);
   }
 

@@ -53,11 +53,17 @@ class PaletKeuze extends HTMLElement {
 
 customElements.define("palet-keuze", PaletKeuze);
 
+// What is chosen or typed outside the forms that keep it goes too: a filter, a list to search in, what is to be printed.
+document.addEventListener("gewist", () => {
+  for (const form of document.forms) form.reset();
+});
+
 // <wis-alles>: a button that wipes what this publication keeps, in every tab, and says what is known of it. While
 // something is filled in, and until the reader goes on after wiping, it stays on the screen, above every overlay; in a
 // dialog, which shuts out the rest of the page, stands one more.
 const GEWIST = {
   leeg: "Gewist. Andere tabbladen van deze leidraad volgen, uiterlijk als je ze weer opent.",
+  niets: "Deze leidraad bewaarde niets in deze browser.",
   blijft: "Niet alles is gewist. Sluit dit tabblad en wis de gegevens van deze site in je browser.",
   dicht: "Deze browser houdt zijn opslag dicht. Staat er nog iets in een ander tabblad, sluit dat dan zelf.",
   elders: "Er is in een ander tabblad of in de browser gewist. Wat hier was ingevuld, is ook gewist.",
@@ -91,8 +97,9 @@ class WisAlles extends HTMLElement {
   }
 
   #say({ hoe, filled }) {
-    const before = { dicht: filled ? "Wat op deze pagina was ingevuld, is gewist." : "Hier was niets ingevuld." }[hoe];
-    this.#said.textContent = hoe === "elders" && !filled ? "" : [before, GEWIST[hoe]].filter(Boolean).join(" ");
+    if (hoe === "elders" && !filled) this.#said.textContent = "";
+    else if (!filled) this.#said.textContent = `Hier was niets ingevuld. ${GEWIST[hoe]}`;
+    else this.#said.textContent = (hoe === "dicht" ? "Wat op deze pagina was ingevuld, is gewist. " : "") + GEWIST[hoe];
   }
 
   // again: shown anew it is above what was opened since

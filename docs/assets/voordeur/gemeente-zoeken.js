@@ -1,4 +1,4 @@
-// <gemeente-zoeken>: a field that keeps only the municipalities whose name holds what is typed.
+// <gemeente-zoeken>: a field that keeps only the municipalities one of whose names holds what is typed.
 import { fits } from "../lib/namen.js";
 
 class GemeenteZoeken extends HTMLElement {
@@ -7,15 +7,22 @@ class GemeenteZoeken extends HTMLElement {
       <input id="zoek-gemeente" type="search" autocomplete="off" spellcheck="false" writingsuggestions="false">
       <p role="status"></p>`;
     this.addEventListener("input", this);
+    document.addEventListener("gewist", this);
   }
 
-  handleEvent() {
+  disconnectedCallback() {
+    document.removeEventListener("gewist", this);
+  }
+
+  handleEvent({ type }) {
+    if (type === "gewist") this.querySelector("input").value = "";
     const wanted = this.querySelector("input").value.trim();
     let found = 0;
     for (const section of document.querySelectorAll(".gemeenten section")) {
       const before = found;
       for (const row of section.querySelectorAll("li")) {
-        row.hidden = !fits(row.querySelector("a").textContent, wanted);
+        const names = [...row.querySelectorAll("a:first-child, .kaartjes__ook")].map((one) => one.textContent);
+        row.hidden = !fits(names.join(" "), wanted);
         found += !row.hidden;
       }
       section.hidden = found === before;

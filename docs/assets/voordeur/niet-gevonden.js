@@ -90,6 +90,18 @@ const offer = async (base, rest, slug, versions) => {
   add(`${base}/`, "Naar alle gemeenten");
   document.querySelector("#adres")?.parentElement.remove();
   list.hidden = false;
+  letWipe(base, slug ?? gemeenten[0]);
+};
+
+// A tab that holds notes can wipe them here too, with what the editions of this publication use.
+const letWipe = async (base, slug) => {
+  document.documentElement.dataset.publicatie = new URL(`${base}/`).pathname;
+  try {
+    await import(`${base}/${slug}/nieuwste/assets/schil/schil.js`);
+    document.querySelector("main").append(document.createElement("wis-alles"));
+  } catch {
+    // every page that is there offers it
+  }
 };
 
 (async () => {

@@ -7,8 +7,7 @@ class WoordZoek extends HTMLElement {
 
   connectedCallback() {
     this.#form.hidden = false;
-    this.#form.addEventListener("input", this);
-    this.#form.addEventListener("submit", this);
+    for (const type of ["input", "submit", "reset"]) this.#form.addEventListener(type, this);
     addEventListener("hashchange", this);
     this.#show();
   }
@@ -19,8 +18,11 @@ class WoordZoek extends HTMLElement {
 
   handleEvent(event) {
     if (event.type === "submit") event.preventDefault();
-    if (event.type === "hashchange") this.#form.reset(); // an address that leads to an entry shows it
-    this.#show();
+    if (event.type === "hashchange")
+      this.#form.reset(); // an address that leads to an entry shows it
+    else if (event.type === "reset")
+      setTimeout(() => this.#show()); // the form is empty only after this event
+    else this.#show();
   }
 
   #show() {

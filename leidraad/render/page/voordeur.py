@@ -45,6 +45,7 @@ def _row(slug: str, data: Data) -> dict[str, Any]:
     return {
         "id": slug,
         "naam": data["gemeente"]["naam"],
+        "ook": data["gemeente"].get("andere_namen", ()),
         "editie": data["editie"],
         "datum": dutch_date(date.fromisoformat(data["datum"])),
         "kern": data["kern"],
