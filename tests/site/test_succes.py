@@ -54,6 +54,37 @@ def test_a_browser_that_cannot_print_says_so(open_page: OpenPage, stand_in: str)
         expect(page.locator(said)).to_contain_text("Zie je geen afdrukvenster?")
 
 
+@pytest.mark.parametrize("stand_in", ["undefined", "() => { throw new Error() }"])
+def test_a_browser_that_makes_no_file_gives_what_is_in_it(open_page: OpenPage, tmp_path: Path, stand_in: str) -> None:
+    """Some browsers inside an app make none: the text is there with the name it needs, and opens again."""
+    page = open_page(KIJKEN)
+    page.fill("[name=gedrag]", "belt dinsdag")
+    page.evaluate(f"void (URL.createObjectURL = {stand_in})")
+    page.locator("samen-kijken [data-doe=bewaar]").click()
+    said = page.locator(SAID)
+    expect(said).to_contain_text("maakt hier geen bestand")
+    expect(said).to_contain_text(".json")
+    expect(said).not_to_contain_text("Kijk bij je downloads")
+    (tmp_path / "zelf.json").write_text(said.locator("textarea").input_value(), "utf-8")
+    page.click("wis-alles button")
+    page.set_input_files("#samen-kijken-bestand", tmp_path / "zelf.json")
+    expect(page.locator("[name=gedrag]")).to_have_value("belt dinsdag")
+
+
+def test_a_browser_that_makes_no_file_gives_each_file_of_the_form(open_page: OpenPage) -> None:
+    """A file is shown to copy; a zip cannot be, and the page says what to do instead."""
+    page = open_page(f"{EDITION}eigen-leidraad/principe-maker/")
+    page.evaluate("void (URL.createObjectURL = undefined)")
+    page.locator("principe-maker [data-doe=eigen]").click()
+    page.locator("principe-maker [data-doe=maak]").click()
+    said = page.locator("principe-maker .melding")
+    page.locator("principe-maker [data-doe=download]").first.click()
+    expect(said).to_contain_text("maakt hier geen bestand")
+    assert "id: " in said.locator("textarea").input_value()
+    page.locator("principe-maker [data-doe=zip]").first.click()
+    expect(said).to_contain_text("Kopieer de bestanden hieronder een voor een")
+
+
 def test_a_clipboard_that_refuses_shows_the_text(framed: FrameLocator) -> None:
     """Without permission for the clipboard the text is there, selected."""
     framed.locator("samen-kijken [data-doe=kopieer]").click()

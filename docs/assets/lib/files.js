@@ -50,9 +50,10 @@ export async function open(file, rules) {
 
 // The file stays at hand until the next one or a wipe: some browsers ask first, and fetch it only then.
 let saved = "";
-const release = () => URL.revokeObjectURL(saved);
+const release = () => saved && URL.revokeObjectURL(saved);
 document.addEventListener("gewist", release);
 
+/** Throws where the browser makes no file of it. */
 export function save(name, content, type = "application/json") {
   release();
   saved = URL.createObjectURL(new Blob([content], { type }));

@@ -216,18 +216,22 @@ export class Vel extends HTMLElement {
   }
 
   async _kopieer() {
-    const field = make("textarea", { value: this.text, readOnly: true });
+    const { text } = this;
     const wipes = this.#wipes;
     try {
-      await navigator.clipboard.writeText(field.value);
+      await navigator.clipboard.writeText(text);
       this.#tell(this.#words.gekopieerd);
     } catch {
-      if (wipes !== this.#wipes) return;
-      field.setAttribute("aria-label", "De tekst");
-      field.rows = 8;
-      this.#tell(this.#words.kopieerZelf, field);
-      field.select();
+      if (wipes === this.#wipes) this.#showText(this.#words.kopieerZelf, text);
     }
+  }
+
+  // Where the browser does not take it along, it can be copied by hand.
+  #showText(said, text) {
+    const field = make("textarea", { value: text, readOnly: true, rows: 8 });
+    field.setAttribute("aria-label", "De tekst");
+    this.#tell(`${said} `, field);
+    field.select();
   }
 
   _bewaar() {
@@ -239,8 +243,15 @@ export class Vel extends HTMLElement {
   /** Ask the browser to save what make gives; whether it did, a page cannot know. */
   async save(name, make, type) {
     const files = await this.#files();
-    files?.save(name, make(files), type);
-    if (files) this.#tell(this.#words.bewaard);
+    if (!files) return;
+    const content = make(files);
+    try {
+      files.save(name, content, type);
+      this.#tell(this.#words.bewaard);
+    } catch {
+      if (typeof content === "string") this.#showText(`${this.#words.geenBestand} ${name}:`, content);
+      else this.#tell(this.#words.geenZip);
+    }
   }
 
   // What works with files comes when it is needed; nothing, where it does not come or all was wiped meanwhile.
