@@ -74,3 +74,33 @@ def test_a_question_on_the_map_is_short() -> None:
         part.korte_vraag for part in parts if not part.korte_vraag.endswith("?") or len(part.korte_vraag.split()) > 4
     ] == []
     assert len({part.icoon for part in parts}) == len(parts)
+
+
+def _style_sheets() -> str:
+    sheets = (path.read_text("utf-8") for path in sorted((ROOT / "docs" / "assets").rglob("*.css")))
+    return re.sub(r"/\*.*?\*/", "", "\n".join(sheets), flags=re.DOTALL)
+
+
+def _sources() -> str:
+    """What can put a class on an element: templates, pages, scripts and the machine."""
+    kinds = ("*.html", "*.md", "*.js", "*.py")
+    folders = (ROOT / name for name in ("leidraad", "docs", "thema"))
+    return "\n".join(path.read_text("utf-8") for folder in folders for kind in kinds for path in folder.rglob(kind))
+
+
+def test_every_class_in_a_style_sheet_is_used() -> None:
+    """Somewhere it is written, or made from a beginning such as meter--{{ soort }}; the theme's begin with md-."""
+    sources, styles = _sources(), _style_sheets()
+    selectors = " ".join(re.findall(r"([^{}]+)\{", styles))
+    classes = {name for name in re.findall(r"\.([a-zA-Z_][\w-]*)", selectors) if not name.startswith("md-")}
+    written = set(re.findall(r"[a-zA-Z_][\w-]*", sources))
+    begun = tuple(re.findall(r"([a-zA-Z_][\w-]*(?:--|__|-))(?:\{|\$\{|[\"'] ~)", sources))
+    assert sorted(name for name in classes - written if not name.startswith(begun)) == []
+
+
+def test_every_value_of_the_style_sheets_has_a_name_that_is_used() -> None:
+    """None is set for nothing, and none is asked for that is never set."""
+    styles = _style_sheets()
+    used = set(re.findall(r"var\((--[\w-]+)", styles))
+    set_here = set(re.findall(r"(?<=[{;\s])(--[\w-]+):", styles + _sources()))
+    assert (used - set_here, {name for name in set_here - used if f"{name}:" in styles}) == (set(), set())

@@ -5,7 +5,6 @@ from typing import Any
 
 from markupsafe import Markup
 
-from leidraad.model.types.base import Blok, walk
 from leidraad.model.types.igm import Onderdeel
 from leidraad.model.use.framework import Edition
 from leidraad.render.activiteiten.activiteiten import activiteiten_bij
@@ -80,11 +79,6 @@ def _page(edition: Edition, reference: str, template: str, **values: Any) -> str
         link=link,
         **values,
     )
-
-
-def sources_of(block: Blok) -> set[str]:
-    """Return the ids of all sources cited in a block."""
-    return {id_ for _, _, key, value in walk(block) if key == "bronnen" for id_ in value}
 
 
 def overzicht(edition: Edition, soort: str) -> str:
