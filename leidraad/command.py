@@ -1,6 +1,7 @@
 """The words on the command line → model, checks and editions; everything it says is Dutch."""
 
 import json
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -22,6 +23,8 @@ from leidraad.model.writing.schema import write_schemas
 from leidraad.model.yaml.problem import Problem, did_you_mean, nearest, quoted
 from leidraad.outputs.well_formed import NotWellFormedError
 from leidraad.outputs.zoek import zoekproef
+
+_NO_NAME = re.compile(r'[/\\:*?"<>|]|^[.-]')
 
 
 class Refused(click.UsageError):
@@ -89,7 +92,7 @@ def check(slugs: tuple[str, ...], vorm: str, uitleg: str | None) -> None:
     if uitleg is not None:
         click.echo(_explained(uitleg), nl=False)
         return
-    framework, problems = check_framework(framework_folder())
+    framework, problems = check_framework(_folder())
     _refuse_unknown(slugs, framework.gemeenten.keys() | _folders())
     if not any(problem.level == "fout" for problem in problems):
         problems = sorted([*problems, *zoekproef.hints(framework, slugs)])
@@ -140,6 +143,7 @@ def serve(gemeente: str, poort: int) -> None:
     """Start the preview, or say why it cannot be started."""
     from leidraad.editions import preview  # only this command needs it
 
+    _refuse_elsewhere()
     if gemeente not in _folders():
         raise Refused(f"Gemeente {quoted(gemeente)} ken ik niet; kies uit: {', '.join(sorted(_folders()))}.")
     if not preview.is_free(poort):
@@ -207,7 +211,7 @@ def report(gemeente: str, publicatie: Path, vorm: str) -> None:
     from leidraad.model.compare.bijwerken import as_text
     from leidraad.render.changes.bijwerken import as_html
 
-    framework, _ = check_framework(framework_folder())
+    framework, _ = check_framework(_folder())
     _refuse_unknown((gemeente,), set(framework.gemeenten))
     made = update_report(framework, gemeente, publicatie)
     click.echo(as_html(made) if vorm == "html" else as_text(made), nl=False)
@@ -217,6 +221,11 @@ def report(gemeente: str, publicatie: Path, vorm: str) -> None:
 @click.argument("gemeente", metavar="GEMEENTE")
 def new(gemeente: str) -> None:
     """Write a folder full of questions for a name such as «Den Bosch» or den-bosch; refuse one that is taken."""
+    if _NO_NAME.search(gemeente):
+        raise Refused(
+            f"{quoted(gemeente)} is geen naam van een gemeente; schrijf haar zoals «Den Bosch» of «den-bosch»"
+        )
+    gemeente = " ".join(gemeente.split())
     slug = slug_of(gemeente)
     if not slug:
         raise Refused(f"Van {quoted(gemeente)} kan ik geen map maken; begin de naam met een letter")
@@ -224,14 +233,16 @@ def new(gemeente: str) -> None:
         raise Refused(f"De naam {quoted(gemeente)} is te lang voor een map; houd het op {LONGEST_ID} tekens")
     if reason := impossible(slug):
         raise Refused(f"Van {quoted(gemeente)} kan ik geen map maken: {reason}")
-    folder = framework_folder() / "gemeenten" / slug
+    beside = _folder()
+    folder = beside / "gemeenten" / slug
     name = gemeente if gemeente != slug else " ".join(map(capital, gemeente.split("-")))
     try:
         written = write_folder(folder, new_folder(slug, name, build_day()))
     except FileExistsError:
         raise Refused(f"De map van gemeente {quoted(slug)} is er al; bewerk die") from None
     for path in written:
-        click.echo(path.relative_to(framework_folder().parent).as_posix())
+        click.echo(path.relative_to(beside.parent).as_posix())
+    click.echo(f"De map heet «{slug}». Op de site heet de gemeente «{name}»; de naam verandert u in gemeente.yaml.")
     click.echo(f"Begin bij LEES-MIJ.md. Kijk daarna met: leidraad check {slug}")
 
 
@@ -268,7 +279,8 @@ def schema() -> None:
 
 def _sound_framework(slugs: tuple[str, ...]) -> Framework:
     """Return the framework; one with mistakes ends the run with exit code 1 and the list of them."""
-    framework, problems = check_framework(framework_folder())
+    _refuse_elsewhere()
+    framework, problems = check_framework(_folder())
     _refuse_unknown(slugs, framework.gemeenten.keys() | _folders())
     errors = [problem for problem in problems if problem.level == "fout"]
     if errors:
@@ -286,6 +298,22 @@ def _explained(name: str) -> str:
     told = HANDLEIDING[id_]
     fout, goed = (indent(example.strip("\n"), "    ") for example in (told.fout, told.goed))
     return f"{id_}\n\n{told.uitleg}\n\nZo niet:\n\n{fout}\n\nZo wel:\n\n{goed}\n"
+
+
+def _folder() -> Path:
+    """Return the folder to read, and say which it is when it is not the one right here."""
+    folder = framework_folder()
+    if folder.parent != Path.cwd():
+        click.echo(f"Hier staat geen map «framework»; gelezen wordt {folder}", err=True)
+    return folder
+
+
+def _refuse_elsewhere() -> None:
+    """The pages are made of what stands right here."""
+    if not Path("mkdocs.yml").is_file():
+        raise Refused(
+            f"In {Path.cwd()} staat geen leidraad. Ga naar de map met mkdocs.yml en framework, en probeer daar"
+        )
 
 
 def _folders() -> set[str]:

@@ -10,6 +10,7 @@ from leidraad.checks import HANDLEIDING
 from leidraad.command import _as_text, main
 from leidraad.model.yaml.problem import NOWHERE, Problem
 from tests.fouten import CASES, copy_with
+from tests.probe import ROOT
 
 Capture = pytest.CaptureFixture[str]
 MANY = CASES["veel: veel fouten in veel bestanden"]
@@ -206,3 +207,14 @@ def test_nothing_is_built_over_a_good_site(broken: Path, capsys: Capture) -> Non
     assert out.startswith(MANY["verwacht"][0]["plaats"])
     assert {path.name for path in broken.iterdir()} == before | {"site"}
     assert (broken / "site" / "index.html").read_text("utf-8") == "goed"
+
+
+def test_it_says_which_leidraad_was_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    """In another folder than that of a leidraad the one beside the command is read; nothing is built of it there."""
+    monkeypatch.chdir(tmp_path)
+    _, _, error = run(capsys, "check")
+    assert error == f"Hier staat geen map «framework»; gelezen wordt {ROOT / 'framework'}\n"
+    code, out, error = run(capsys, "build")
+    assert (code, out) == (2, "")
+    assert error.startswith(f"In {tmp_path} staat geen leidraad.")
+    assert list(tmp_path.iterdir()) == []

@@ -79,7 +79,12 @@ def test_the_forms_for_more_files_are_in_the_readme(fresh: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "said"),
-    [("nieuw-exloo", "De map van gemeente «nieuw-exloo» is er al"), ("1 & 2", "Van «1 & 2» kan ik geen map maken")],
+    [
+        ("nieuw-exloo", "De map van gemeente «nieuw-exloo» is er al"),
+        ("1 & 2", "Van «1 & 2» kan ik geen map maken"),
+        ("CON", "Windows houdt de naam «con» voor zichzelf"),
+        *((name, f"«{name}» is geen naam van een gemeente") for name in ("../x", "/etc/x", "a\\b", "..", "x:y")),
+    ],
 )
 def test_a_name_that_cannot_be_used_is_refused(fresh: Path, capsys: Capture, name: str, said: str) -> None:
     """Nothing is written over what is there, and the command says why."""
@@ -89,3 +94,10 @@ def test_a_name_that_cannot_be_used_is_refused(fresh: Path, capsys: Capture, nam
     assert end.value.code == 2
     assert said in capsys.readouterr().err
     assert {path: path.read_bytes() for path in fresh.rglob("*.*")} == before
+
+
+def test_it_says_how_the_folder_and_the_municipality_are_called(fresh: Path, capsys: Capture) -> None:
+    """The folder's name is made of the name; spaces too many go."""
+    main(["new", " 2e  Exloërmond "])
+    assert "De map heet «e-exloermond». Op de site heet de gemeente «2e Exloërmond»" in capsys.readouterr().out
+    assert '\nnaam: "2e Exloërmond"\n' in (fresh.parent / "e-exloermond" / "gemeente.yaml").read_text("utf-8")

@@ -22,6 +22,13 @@ def test_what_is_seen_passes() -> None:
     assert without_unseen(seen) == seen
 
 
+def test_a_picture_in_colour_or_in_one_passes() -> None:
+    """A telephone writes a mark behind every sign that can be both: of all blocks that hold such signs, one each."""
+    both = "#*7©®‼⁉™ℹ↔⌨⏏Ⓜ▪▶◻☎♀⚕✔❤⤴⬅⭐〰〽㊗㊙🅰🈂🌡🏳👁🕵🗨🛠"
+    assert [sign for sign in both for mark in "\ufe0e\ufe0f" if [*unseen(sign + mark)]] == []
+    assert [*unseen("🏳\ufe0f\u200d🌈 👁\ufe0f\u200d🗨\ufe0f 1\ufe0f\u20e3")] == []
+
+
 def test_a_joiner_between_letters_is_refused() -> None:
     """It makes two words of what is read as one."""
     assert [*unseen("werk\u200dzoeker")] != []

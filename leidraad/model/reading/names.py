@@ -42,14 +42,19 @@ def impossible(name: str) -> str | None:
 
 
 def original_of(path: Path, names: Iterable[str]) -> str | None:
-    """Return the name in the same folder that a name such as «x (1).yaml» or «x - kopie.yaml» is a copy of."""
+    """Return the name in the same folder that a name such as «x (1).yaml» or «x - kopie.yaml» is a copy of.
+
+    What is no copy itself goes first: of «x (1) (2)» that is «x» and not «x (1)».
+    """
     if re.fullmatch(ID_PATTERN, path.stem) and path.suffix in ("", ".yaml", ".md"):
         return None
     others = {name: Path(name).stem for name in names if name != path.name}
-    named = _COPY_OF.fullmatch(path.stem)
-    stem = named["original"] if named else path.stem
+    stem = path.stem
+    while named := _COPY_OF.fullmatch(stem):
+        stem = named["original"]
     found = [name for name, other in others.items() if stem == other or re.match(rf"{re.escape(other)}[^a-z0-9]", stem)]
-    return max(found, key=len, default=None)
+    sound = [name for name in found if re.fullmatch(ID_PATTERN, others[name])]
+    return max(sound, key=len) if sound else min(found, key=len, default=None)
 
 
 def is_copy(original: str) -> str:

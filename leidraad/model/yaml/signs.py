@@ -5,14 +5,14 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 # No Dutch text needs any of them. A joiner within a picture sign, and the mark that gives it its colour, may stay.
-_PICTURE = "\u00a9\u00ae\u203c-\u2049\u2122-\u21ff\u2300-\u2bff\ufe0f\U0001f000-\U0001faff"
+_PICTURE = "\u00a9\u00ae\u203c-\u2049\u2122-\u21ff\u2300-\u2bff\ufe0f\u3030\u303d\u3297\u3299\U0001f000-\U0001faff"
 _KINDS = {
     "stuurteken": r"\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f",
     "regeleinde": "\x85\u2028\u2029",
     "afbreekteken": "\u00ad",
     "leesrichting": "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069",
     "breedteloos": "\u034f\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200c"
-    "\u2060-\u2065\u206a-\u206f\u2800\u3164\ufe00-\ufe0e\ufeff\uffa0\ufff9-\ufffb\U000110bd\U000110cd"
+    "\u2060-\u2065\u206a-\u206f\u2800\u3164\ufe00-\ufe0d\ufeff\uffa0\ufff9-\ufffb\U000110bd\U000110cd"
     "\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff",
     "geen_teken": "\ufdd0-\ufdef\ufffe\uffff"
     + "".join(chr((plane << 16) + last) for plane in range(1, 17) for last in (0xFFFE, 0xFFFF)),
@@ -21,7 +21,7 @@ _KINDS = {
     "verloren": "\ufffd",
     "voorwerp": "\ufffc",
 }
-_JOINER = rf"(?<![{_PICTURE}])\u200d|\u200d(?![{_PICTURE}])|(?<![{_PICTURE}#*0-9])\ufe0f"
+_JOINER = rf"(?<![{_PICTURE}])\u200d|\u200d(?![{_PICTURE}])|(?<![{_PICTURE}#*0-9])[\ufe0e\ufe0f]"
 # The form knows this pattern too, in a browser with the flags «gu».
 PATTERN = rf"[{''.join(_KINDS.values())}]|{_JOINER}"
 _UNSEEN = re.compile(PATTERN)
