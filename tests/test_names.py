@@ -1,13 +1,16 @@
 """A name → where it stands in a list, its folder and what finds it: the cases in namen.yaml."""
 
+import re
 from typing import Any
 
 import pytest
 from markupsafe import escape
 
+from leidraad.model.reading.names import impossible
+from leidraad.model.types.base import ID_PATTERN
 from leidraad.model.use.names import capital, fold, letter, slug_of, sort_key
 from leidraad.render.page.voordeur import root_page
-from tests.names import CASES
+from tests.names import CASES, GEMEENTEN
 from tests.probe import ROOT
 
 
@@ -22,6 +25,29 @@ def test_names_stand_in_the_order_of_a_dutch_alphabet() -> None:
     names = [name for _, name in CASES["volgorde"]]
     assert sorted(sorted(names), key=sort_key) == names
     assert [[letter(name), name] for name in names] == CASES["volgorde"]
+
+
+def test_every_municipality_has_its_place_and_its_folder() -> None:
+    """The whole country, in the order of a list; each has a folder of its own that every computer can hold."""
+    assert len(GEMEENTEN) == 342
+    assert sorted(sorted(GEMEENTEN), key=sort_key) == GEMEENTEN
+    slugs = [slug_of(name) for name in GEMEENTEN]
+    assert [slug for slug in slugs if not re.fullmatch(ID_PATTERN, slug) or impossible(slug)] == []
+    assert len({slug.replace("-", "") for slug in slugs}) == len(GEMEENTEN)
+    assert {letter(name) for name in GEMEENTEN} == set("ABCDEGHIKLMNOPRSTUVWZ")
+
+
+def test_a_folder_as_its_name_leads_back_to_it() -> None:
+    """What is made of a name is made of the folder again, and of the name in capitals or without its accents."""
+    for name in GEMEENTEN:
+        assert {slug_of(one) for one in (slug_of(name), name.upper(), fold(name), f" {name} ")} == {slug_of(name)}
+
+
+def test_another_name_is_on_the_root_page() -> None:
+    """So that a reader who knows no other one finds it."""
+    other = "'s-Hertogenbosch"
+    data = {**_data("Den Bosch"), "gemeente": {"naam": "Den Bosch", "andere_namen": [other]}}
+    assert f'<span class="kaartjes__ook">{escape(other)}</span>' in root_page({"x": data})
 
 
 def test_the_root_page_lists_the_municipalities_in_that_order() -> None:

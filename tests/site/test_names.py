@@ -1,9 +1,10 @@
 """docs/assets/lib/namen.js in a browser → the same as leidraad/model/use/names.py, and the finder on the root page."""
 
+import re
 from typing import Any
 
 from leidraad.model.use.names import fold, slug_of, words
-from tests.names import CASES
+from tests.names import CASES, GEMEENTEN
 from tests.site.browser import OpenPage
 from tests.site.pages import EDITIONS
 
@@ -35,3 +36,31 @@ def test_the_finder_finds_each_name_as_people_type_it(open_page: OpenPage) -> No
     found = _ask(open_page, "namen.fits(...one)", asked)
     wanted = [fits for case in NAMES for fits in [True] * len(case["met"]) + [False] * len(case["niet"])]
     assert [pair for pair, fit, want in zip(asked, found, wanted, strict=True) if fit != want] == []
+
+
+def test_the_finder_finds_every_municipality(open_page: OpenPage) -> None:
+    """As it is written, without capitals, accents, hyphens and apostrophes, with a curly one, and by its first word."""
+    typed = {
+        name: [
+            name,
+            name.lower(),
+            fold(name),
+            re.sub(r"[-'(),.]", " ", name),
+            re.sub(r"[-'(),. ]", "", name),
+            name.replace("'", "\u2019").replace("-", "\u2011"),
+            words(name)[0],
+        ]
+        for name in GEMEENTEN
+    }
+    asked = [[name, one] for name, ones in typed.items() for one in ones]
+    found = _ask(open_page, "namen.fits(...one)", asked)
+    assert [pair for pair, fit in zip(asked, found, strict=True) if not fit] == []
+    pairs = [[name, other] for name in GEMEENTEN for other in GEMEENTEN if fold(other) not in fold(name)]
+    assert [pair for pair, fit in zip(pairs, _ask(open_page, "namen.fits(...one)", pairs), strict=True) if fit] == []
+
+
+def test_a_municipality_is_found_by_its_other_name(open_page: OpenPage) -> None:
+    """Den Haag has two; the row says so."""
+    page = open_page("")
+    page.fill("#zoek-gemeente", "\u2019s-gravenhage")
+    assert page.locator(".gemeenten li:visible > a:first-child").all_inner_texts() == ["Den Haag"]

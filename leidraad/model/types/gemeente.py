@@ -83,6 +83,9 @@ class Gemeente(EigenBestand):
 
     id: Id = Field(title="Id", description="Gelijk aan de naam van de map.")
     naam: Regel = Field(title="Naam", description="De naam van de gemeente.")
+    andere_namen: tuple[Regel, ...] = Field(
+        (), title="Andere namen", description="Hoe de gemeente ook heet; zo vindt een lezer haar ook."
+    )
     soort: Literal["verzonnen", "uit-publicatie", "eigen"] = Field(
         title="Soort",
         description="verzonnen = bestaat niet; uit-publicatie = niet door de gemeente uitgegeven; eigen = wel.",

@@ -6,6 +6,7 @@ from leidraad.model.types.gemeente import Gedragsprincipe
 
 VRAGEN: Mapping[str, Mapping[str, str]] = {
     "gemeente": {
+        "andere_namen": "hoe heet de gemeente nog meer?",
         "adres": "op welk webadres komt deze leidraad te staan?",
         "contact": "waar meldt een lezer een fout?",
         "clientenraad": "hoe vindt een inwoner de cliëntenraad?",
