@@ -24,7 +24,8 @@ BIJ_HET_LEZEN = {
         "welkom.md, met een zin erin",
     ),
     "niet-utf8": Uitleg(
-        "Het bestand is niet als UTF-8 opgeslagen; letters met accenten gaan dan stuk.",
+        "Het bestand is niet als UTF-8 opgeslagen; letters met accenten gaan dan stuk. Of het is een keer als iets "
+        "anders geopend en toen bewaard: dan staat er «Ã©» waar «é» stond.",
         "titel: Idee�n, opgeslagen als «Windows-1252» of «ANSI»",
         "titel: Ideeën, opgeslagen als «UTF-8»",
     ),

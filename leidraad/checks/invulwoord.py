@@ -16,12 +16,16 @@ UITLEG = (
 FOUT = "elke ((inwonert))"
 GOED = "elke ((inwoner))"
 _ANY = re.compile(r"\(\(([^()]*)(\)\))?")
+_HALF = re.compile(rf"(?<!\()\(({'|'.join(PLACEHOLDERS)})\)\)", re.IGNORECASE)
 
 
 def check(framework: Framework) -> Iterator[Problem]:
     """Yield a problem for every placeholder that nobody fills in."""
     for text in through(framework).texts:
         allowed = (*PLACEHOLDERS, "gedrag") if text.key == "uitspraak" else PLACEHOLDERS
+        for match in _HALF.finditer(text.text) if "))" in text.text else ():
+            message = f"invulwoord {quoted(match[0])} begint met één haakje; schrijf {quoted(f'(({match[1]}))')}"
+            yield Problem(text.place(match.start()), message, ID)
         for match in _ANY.finditer(text.text) if "((" in text.text else ():
             word, closed = match[1], match[2]
             if not closed:

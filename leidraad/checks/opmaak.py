@@ -1,5 +1,6 @@
 """Texts use only the markup that is shown."""
 
+import html
 import re
 from collections.abc import Iterator
 
@@ -31,7 +32,17 @@ _MAY_BE_FORBIDDEN = re.compile("[<>#=`{|!_*-]")  # most texts hold none of these
 # What other programs put in front of a point; the site has a sign of its own.
 BULLET = r"^(?:[•·●▪■◦○‣–—]|o)[ \t]+"
 POINT = r"^(?:[-*+•·●▪■◦○‣–—]|o|\d{1,2}[.)])[ \t]+"
+# In front of a sign that would make markup other programs write a \; in C:\_map it is part of a name.
+_ESCAPED = re.compile(r"\\(?=\*)|(?<![\w:\\])\\(?=[_#\[\]`~|>+-])|(?<=\d)\\(?=[.)])")
 _BULLET, _POINT = re.compile(BULLET, re.MULTILINE), re.compile(POINT)
+# Stars at the edge of a word that make nothing of it: 5*3 and 5 * 3 are sums, and a star behind a word is a note.
+_LOOSE = re.compile(r"(?<![^\s(«])\*(?=[^\s*])")
+# The first two stars after all that make something bold; the form knows this too.
+_IN = r"(?=[^\s*])(?:(?!\*\*)[\s\S])*?(?<![\s*])"
+_BOLD = rf"(?<!\w)(?:\*\*\*{_IN}\*\*\*|\*\*{_IN}\*\*)(?![\w*])"
+LOOSE_BOLD = rf"(?<![\s\S])(?:[^*]|{_BOLD}|\*(?!\*))*(?!{_BOLD})\*\*"
+_LOOSE_BOLD = re.compile(LOOSE_BOLD)
+_ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]+\d?);")
 _LINK = re.compile(r"\]\([^)]*\)?")
 
 
@@ -40,6 +51,15 @@ def check(framework: Framework) -> Iterator[Problem]:
     for text in through(framework).texts:
         if _MAY_BE_FORBIDDEN.search(text.text):
             yield from _markup(text)
+        if match := _ENTITY.search(text.text) if "&" in text.text else None:
+            sign = html.unescape(match[0])
+            message = f"{quoted(match[0])} komt zo op de site; schrijf {quoted(sign)}"
+            if sign != match[0] and sign.isprintable():
+                yield Problem(text.place(match.start()), message, ID, "let-op")
+        if "\\" in text.text:
+            yield from _escaped(text)
+        if "*" in text.text:
+            yield from _loose_stars(text)
         if "](" in text.text:
             yield from _broken_links(text)
             if (empty := text.text.find("[](")) >= 0:
@@ -65,6 +85,24 @@ def _markup(text: Text) -> Iterator[Problem]:
             shown = quoted(match.group()[:20])
             message = f"{kind.replace('_', ' ')} ({shown}) werkt hier niet; schrijf het als gewone tekst"
             yield Problem(place, message, ID)
+
+
+def _escaped(text: Text) -> Iterator[Problem]:
+    if match := _ESCAPED.search(text.text):
+        message = f"de \\ voor {quoted(text.text[match.end()])} komt op de site; haal hem weg"
+        yield Problem(text.place(match.start()), message, ID, "let-op")
+
+
+def _loose_stars(text: Text) -> Iterator[Problem]:
+    """Yield one problem for the stars that make nothing bold."""
+    if match := _LOOSE_BOLD.match(text.text):
+        message = "«**» staat los en komt zo op de site; zet het voor en achter wat vet moet"
+        yield Problem(text.place(match.end() - 2), message, ID)
+        return
+    contents = (token.content for token in inline_tokens(text.text) if token.type == "text")
+    if match := next(filter(None, map(_LOOSE.search, contents)), None):
+        message = "dit sterretje staat los en komt zo op de site; zet er een voor en een achter, of haal het weg"
+        yield Problem(text.place(max(text.text.find(match[0]), 0)), message, ID, "let-op")
 
 
 def _broken_links(text: Text) -> Iterator[Problem]:

@@ -161,13 +161,16 @@ def _dumped(items: Any) -> dict[str, Any]:
 
 
 def test_hostile_text_reads_back_to_the_letter_and_shows_as_text(open_page: OpenPage, tmp_path: Path) -> None:
-    """Colons, signs, quotes, emoji, tabs and line ends come through YAML as they were typed, in each kind of field."""
+    """Colons, signs, quotes, emoji and line ends come through YAML as they were typed, in each kind of field.
+
+    A tab, which nobody tells from a space, becomes one.
+    """
     page = open_page(MAKER)
     state = state_of(page)
     state["gemeente"][0] |= {"naam": "Proef", "id": "proef"}
     blank = state["gedragsprincipe"][0]
     state["gedragsprincipe"] = [
-        {**blank, "id": f"p{number}", "titel": text, "kern": text, "betekent_wel": [text.strip()], "waarom": more}
+        {**blank, "id": f"p{number}", "titel": text[:200], "kern": text, "betekent_wel": [text.strip()], "waarom": more}
         for number, text in enumerate(HOSTILE)
         for more in (PARAGRAPHS[number % len(PARAGRAPHS)],)
     ]
@@ -178,8 +181,8 @@ def test_hostile_text_reads_back_to_the_letter_and_shows_as_text(open_page: Open
     assert problems == []
     principes = framework.gemeenten["proef"].gedragsprincipes
     for number, text in enumerate(HOSTILE):
-        held = principes[f"p{number}"]
-        assert held.titel == text.strip()
+        held, text = principes[f"p{number}"], text.replace("\t", " ")
+        assert held.titel == text[:200].strip()
         assert (held.kern, held.betekent_wel) == (text, (text.strip(),))
         assert held.waarom == PARAGRAPHS[number % len(PARAGRAPHS)]
 
@@ -276,7 +279,7 @@ def test_each_message_leads_to_its_page(open_page: OpenPage, site: Path) -> None
     """What is wrong, a hint, a sign that went: each links to the section of its check on the page of messages."""
     page = open_page(MAKER)
     manual = (site / MAKER).parent / "meldingen" / "index.html"
-    known = set(re.findall(r'<section id="([a-z-]+)"', manual.read_text("utf-8")))
+    known = set(re.findall(r'<section id="([a-z0-9-]+)"', manual.read_text("utf-8")))
     data = json.loads(page.locator("principe-maker > script").text_content() or "")
     told = [check for _, check in data["fouten"].values()] + [rule[2] for rule in data["teksten"]]
     assert {*told, *(colour[2] for colour in data["kleuren"].values()), data["wenken"]["opmaak"]} <= known

@@ -237,7 +237,7 @@ class PrincipeMaker extends Vel {
   }
 
   #clean(text) {
-    return text.replace(this.#unseen, "");
+    return text.replaceAll("\t", " ").replace(this.#unseen, "");
   }
 
   #read(part) {

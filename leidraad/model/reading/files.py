@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -42,6 +42,7 @@ class Files:
 
     root: Path
     problems: list[Problem] = field(default_factory=list)
+    nothings: dict[Place, str] = field(default_factory=dict)
 
     def label(self, path: Path) -> str:
         """Return how a path is shown: from the folder above the root."""
@@ -67,17 +68,30 @@ class Files:
             self.misplaced(path, _NO_FILE)
             return None
         self.problems += reader.problems
+        self.nothings = reader.nothings
         return value
 
     def _fit(self, raw: Any, kind: TypeAdapter[B]) -> B | None:
         if isinstance(raw, Mapping):
             item, problems = understand(raw, kind)
-            self.problems += problems
+            self.problems += self._with_nothings(problems)
             return item
         if raw is not None and not isinstance(raw, Reported):
             message = "hier horen sleutels, zoals «id: …», elk op een eigen regel"
             self.problem(raw.place, message, "verkeerde-waarde")
         return None
+
+    def _with_nothings(self, problems: list[Problem]) -> Iterator[Problem]:
+        """Yield the problems of an item; one about an empty value says what «null» and «~» do.
+
+        Editors write «null» for what was left empty, where it may be; nobody's program writes «~».
+        """
+        for one in problems:
+            message = self.nothings.pop(one.place, one.message) if one.check == "leeg" else one.message
+            yield replace(one, message=message)
+        for place, message in self.nothings.items():
+            if message.startswith("«~»"):
+                yield Problem(place, message, "leeg", "let-op")
 
     def one(self, path: Path, kind: TypeAdapter[B]) -> B | None:
         """Return the item in a file, as far as it can be understood."""

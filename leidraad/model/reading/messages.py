@@ -1,14 +1,19 @@
 """What the model refuses → what an author reads, in Dutch."""
 
+import datetime
+import re
 from collections.abc import Mapping as AnyMapping
 from typing import Any
 
 from pydantic.fields import FieldInfo
 
-from leidraad.model.types.base import Blok, block_in, locate
+from leidraad.model.types.base import LONGEST_LINE, Blok, block_in, locate
 from leidraad.model.yaml.problem import Place, Problem, did_you_mean, nearest, quoted
 from leidraad.model.yaml.reader import Mapping, Sequence
 
+MONTHS = ("jan", "feb", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+_DUTCH_DAY = re.compile(r"(?P<day>\d{1,2})[-/. ](?P<month>\d{1,2}|[a-z]{3,9})[-/. ](?P<year>\d{4})")
+CURLY = "“”„‟‘’‚‛″"
 KeyPath = tuple[str | int, ...]
 
 AN_ID = "een id bestaat uit kleine letters, cijfers en streepjes, zoals «sociale-norm»"
@@ -31,6 +36,7 @@ MEANING = {
     "kleur": _A_COLOUR.replace(', tussen aanhalingstekens, zoals «"#0b6b6b"»', ", zoals «#0b6b6b»"),
     "mailadres": _A_MAIL_ADDRESS,
     "verwijzing": A_REFERENCE,
+    "regel": f"dit is te lang voor één regel; houd het op {LONGEST_LINE} tekens",
     "versie": f"dit is geen versie; {_A_VERSION}",
     "webadres": f"dit is geen webadres; {_A_WEB_ADDRESS}",
     "datum": f"deze datum bestaat niet; {_A_DAY}",
@@ -55,6 +61,8 @@ def problem_of(raw: Any, error: AnyMapping[str, Any]) -> Problem:
         return Problem(place, f"«{key}» ontbreekt; zet er een regel «{key}: …» bij", "ontbreekt")
     place = locate(raw, path)
     context = error.get("ctx", {})
+    if value is None and isinstance(path[-1], int):
+        return Problem(place, f"dit punt onder «{key}» is leeg; vul het in, of haal het weg", "leeg")
     if value is None or kind == "empty" or (isinstance(value, str) and not value.strip()):
         return Problem(place, f"«{key}» is leeg; vul het in", "leeg")
     if kind == "too_short" and not context["actual_length"]:
@@ -118,6 +126,8 @@ def field_at(raw: Any, path: KeyPath) -> FieldInfo | None:
 
 def _wrong_value(raw: Any, path: KeyPath, kind: str, key: str, value: Any, context: AnyMapping[str, Any]) -> str:
     shown = quoted(value) if isinstance(value, str) else _shape(value)
+    if isinstance(value, str) and value[:1] in CURLY and value[-1:] in CURLY and not kind.startswith("string_too"):
+        return f'{shown} staat tussen aanhalingstekens uit een tekstverwerker; maak er rechte van: "{value[1:-1]}"'
     where = f"bij elk punt onder «{key}»" if isinstance(path[-1], int) else f"bij «{key}»"
     if kind in ("literal_error", "union_tag_invalid"):
         expected = str(context.get("expected") or context.get("expected_tags"))
@@ -146,8 +156,20 @@ def _wrong_value(raw: Any, path: KeyPath, kind: str, key: str, value: Any, conte
     if kind in ("dict_type", "model_type", "model_attributes_type"):
         return f"{where} horen sleutels{_own_keys(raw, path)}, maar hier staat {_shape(value)}"
     if kind.startswith("date"):
-        return f"{shown} is geen bestaande datum; {_A_DAY}"
+        return _wrong_day(str(value), shown)
     return f"{shown} past hier niet"
+
+
+def _wrong_day(value: str, shown: str) -> str:
+    """A day as the Dutch write it is known, and given as it is written here."""
+    if match := _DUTCH_DAY.fullmatch(value.strip().lower()):
+        day, month, year = match["day"], match["month"], match["year"]
+        number = MONTHS.index(month[:3]) + 1 if month[:3] in MONTHS else int(month) if month.isdigit() else 0
+        try:
+            return f"schrijf {shown} als jaar-maand-dag: «{datetime.date(int(year), number, int(day)).isoformat()}»"
+        except ValueError:
+            pass  # 31 februari
+    return f"{shown} is geen bestaande datum; {_A_DAY}"
 
 
 def _count(number: Any) -> str:

@@ -34,10 +34,25 @@ def understand(raw: Mapping, kind: TypeAdapter[B]) -> tuple[B | None, list[Probl
             errors = [*_causes(error)]
             # A mistyped key makes the right one seem to be missing, so those come first.
             errors = [one for one in errors if one["type"] == "extra_forbidden"] or errors
+            errors = [one for one in errors if not _trim(raw, error_path(raw, one))]
             problems += _told(raw, errors)
             for path, one in [(error_path(raw, one), one) for one in errors]:
                 _mend(raw, path, one, kind)
     return None, problems
+
+
+def _trim(raw: Any, path: KeyPath) -> bool:
+    """Take the spaces at the ends of a value that was refused, and say whether there were any: nobody sees them."""
+    parent, step, value = walk_raw(raw, path[:-1]), path[-1], walk_raw(raw, path)
+    if not isinstance(value, Scalar) or value == value.strip():
+        return False
+    trimmed = Scalar(value.strip())
+    trimmed.place = value.place
+    if isinstance(parent, Sequence) and isinstance(step, int):
+        parent[step] = trimmed
+    elif isinstance(parent, Mapping):
+        parent[str(step)] = trimmed
+    return isinstance(parent, Mapping | Sequence)
 
 
 def _told(raw: Any, errors: list[AnyMapping[str, Any]]) -> Iterator[Problem]:

@@ -28,6 +28,7 @@ from leidraad.model.yaml.reader import Mapping, Sequence
 
 Path = tuple[str | int, ...]
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+LONGEST_LINE = 200  # a title, a name or a label; what is longer is a text
 LONGEST_ID = 80  # it is part of the names of files and of addresses
 VERSION_PATTERN = r"^\d{4}\.\d+$"
 # What an editor or a form can tell without parsing an address; _web_address has the last word.
@@ -220,7 +221,7 @@ def _version_or_number(schema: dict[str, Any]) -> None:
 
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=LONGEST_ID)]
-Regel = Annotated[str, AfterValidator(_filled), AfterValidator(_one_line)]
+Regel = Annotated[str, StringConstraints(max_length=LONGEST_LINE), AfterValidator(_filled), AfterValidator(_one_line)]
 Tekst = Annotated[str, AfterValidator(_filled)]
 Cel = Annotated[str, AfterValidator(_one_line)]  # of a table; an empty one is a place to write
 Nummer = Annotated[Regel, Field(json_schema_extra=_number_or_text)]

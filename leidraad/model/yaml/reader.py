@@ -12,6 +12,7 @@ from typing import Any
 
 import yaml
 
+from leidraad.model.yaml.misread import misread
 from leidraad.model.yaml.no_text import TWO_VERSIONS, no_text, two_versions
 from leidraad.model.yaml.problem import Place, Problem, place_in, quoted
 from leidraad.model.yaml.signs import unseen, without_unseen
@@ -25,6 +26,7 @@ from leidraad.model.yaml.yaml_faults import (
     SPACE,
     fault,
     hidden_signs,
+    in_comment,
     is_apostrophe,
     open_quote,
     swallows_keys,
@@ -38,6 +40,9 @@ _NO_COMMENT = re.compile(r"(#.*)")  # the parser takes it for one, right after a
 _HEADER = re.compile(r"[>|][-+0-9]*[ \t]+(#.*)")
 _FULL = 79
 MAX_DEPTH = 60
+_MISREAD = "{words} is in een andere codering geopend en bewaard; er stond waarschijnlijk {probably}: herstel het "
+_TAB = "hier staat een tab in de tekst; vervang haar door een spatie"
+_NOTHING = "«{word}» betekent hier: leeg; haal het weg, of zet het tussen aanhalingstekens als het tekst is"
 _ANCHOR = "een anker (&) of verwijzing (*) mag hier niet; schrijf de tekst uit of zet haar tussen aanhalingstekens"
 _FOLDED = "na «>» worden regels tot één regel; schrijf «|» in plaats van «>» als elk punt een eigen regel is"
 _NO_POINT = "dit streepje begint geen nieuw punt; zet het recht onder het streepje erboven, of haal het weg"
@@ -88,12 +93,16 @@ class Reported:
 
 @dataclass
 class Reader:
-    """Reads one file; what is wrong with it collects in `problems`."""
+    """Reads one file; what is wrong with it collects in `problems`.
+
+    `nothings` holds where «null» or «~» was written for a value: wrong where one is needed, else what editors write.
+    """
 
     file: str
     problems: list[Problem] = field(default_factory=list)
     lines: list[str] = field(default_factory=list)
     open_quotes: list[Problem] = field(default_factory=list)
+    nothings: dict[Place, str] = field(default_factory=dict)
 
     def read(self, data: bytes) -> Any:
         """Return the file's value (Mapping, Sequence, Scalar) or None when nothing could be read."""
@@ -136,6 +145,11 @@ class Reader:
         if (offset := two_versions(text)) is not None:
             self._problem(place_in(self.file, text, offset), TWO_VERSIONS, "twee-versies")
             return None
+        if wrong := misread(text):
+            message = _MISREAD.format(words=quoted(wrong.words), probably=quoted(wrong.probably))
+            message += "op deze regel" if wrong.lines == 1 else f"op {wrong.lines} regels"
+            self._problem(place_in(self.file, text, wrong.offset), f"{message}, en bewaar als UTF-8", "niet-utf8")
+            return None
         found = [*hidden_signs(text)]
         for line, column, remedy in found:
             self._problem(Place(self.file, line + 1, column + 1), remedy, "onzichtbaar-teken")
@@ -172,7 +186,7 @@ class Reader:
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node)
         if isinstance(node, yaml.SequenceNode):
-            result = Sequence([self._convert(child) for child in node.value])
+            result = Sequence([self._point(child) for child in node.value])
             result.place = self._place(node.start_mark)
             result.items_at = [self._place(child.start_mark) for child in node.value]
             return result
@@ -191,6 +205,13 @@ class Reader:
             self._problem(self._place(start), APOSTROPHE, "yaml-kapot")
             return self._scalar(node, f"'{node.value}")
         return self._scalar(node, self._without_unseen(node) if node.style == '"' else node.value)
+
+    def _point(self, node: Any) -> Any:
+        """Return a point of a list; «null» and «~» would leave an empty one, without a word."""
+        if not _says_nothing(node):
+            return self._convert(node)
+        self._problem(self._place(node.start_mark), _NOTHING.format(word=node.value), "leeg")
+        return Reported(self._place(node.start_mark))
 
     def _without_unseen(self, node: yaml.ScalarNode) -> str:
         """Report the first sign that nobody sees: between double quotes \\v or \\u200b makes one of what is seen."""
@@ -215,10 +236,21 @@ class Reader:
                 return not is_dash and node.value.startswith(match[2])
         return False
 
-    def _scalar(self, node: yaml.Node, text: str) -> Scalar:
+    def _scalar(self, node: yaml.ScalarNode, text: str) -> Scalar:
+        if "\t" in text:
+            self._problem(self._place_of_tab(node), _TAB, "onzichtbaar-teken")
+            text = text.replace("\t", " ")
         scalar = Scalar(text)
         scalar.place = self._place(node.start_mark)
         return scalar
+
+    def _place_of_tab(self, node: yaml.ScalarNode) -> Place:
+        """Return where a text has a tab; in one that was written as \\t it is the text."""
+        start, end = node.start_mark, node.end_mark
+        for number, line in enumerate(self.lines[start.line : end.line + 1], start.line):
+            if (column := line.find("\t", start.column if number == start.line else 0)) >= 0:
+                return Place(self.file, number + 1, column + 1)
+        return self._place(start)
 
     def _comment_after(self, node: yaml.ScalarNode) -> tuple[int, re.Match[str]] | None:
         """Return the line with what YAML takes for a comment after a text, and the comment."""
@@ -231,10 +263,9 @@ class Reader:
 
     def _text_lost_in_comment(self, node: yaml.ScalarNode, line: int, comment: re.Match[str]) -> Scalar:
         """Report it; a comment of our own has a line of its own, so none is taken for text or the other way round."""
-        message = f"alles vanaf {quoted(comment[1])} telt hier niet mee als tekst; "
-        message += "zet de tekst tussen aanhalingstekens, of zet een opmerking op een eigen regel"
-        self._problem(Place(self.file, line + 1, comment.start(1) + 1), message, "verkeerde-waarde")
-        return self._scalar(node, f"{node.value} {comment[1].removeprefix('# ')}".strip())
+        place = Place(self.file, line + 1, comment.start(1) + 1)
+        self._problem(place, in_comment(comment[1]), "verkeerde-waarde")
+        return self._scalar(node, node.value or comment[1].removeprefix("# "))
 
     def _mapping(self, node: yaml.MappingNode) -> Any:
         result = Mapping()
@@ -252,8 +283,15 @@ class Reader:
                 self._problem(place, message + "voeg ze samen of verwijder er één", "dubbele-sleutel")
                 continue
             result.keys_at[name] = place
+            if _says_nothing(value):
+                self.nothings[place] = _NOTHING.format(word=value.value)
             result[name] = self._convert(value)
         return result
+
+
+def _says_nothing(node: yaml.Node) -> bool:
+    """True for a value that YAML takes for none although something is written: «null» or «~»."""
+    return node.tag == _NULL and not getattr(node, "style", None) and bool(node.value)
 
 
 def _events(text: str) -> Iterator[yaml.Event]:

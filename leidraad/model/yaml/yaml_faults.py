@@ -41,6 +41,7 @@ APOSTROPHE = (
     "een apostrof vooraan, zoals in «'s», telt hier als aanhalingsteken en valt weg; "
     "zet de hele tekst tussen dubbele aanhalingstekens"
 )
+CURLY_QUOTE = '{sign} is hier geen aanhalingsteken; zet rechte dubbele (") om de hele tekst'
 BULLET = "een punt van een lijst begint met een streepje en een spatie; maak van {sign} een «-»"
 _COLON = "hier staat een bijzondere dubbele punt; vervang haar door een gewone, met een spatie erachter"
 _INDENT = "de inspringing klopt hier niet; zet deze regel gelijk met de regels waar ze bij hoort"
@@ -80,6 +81,7 @@ _SHORT = r"(?:[dkmnrst]|ns|tis)[ -]"
 _APOSTROPHE_LINE = re.compile(rf"(?:{_KEY}: +|\s*(?:- +)+|.*[\[,] *)(?='{{1,2}}{_SHORT})")
 _ODD_COLON = re.compile(rf"{_KEY}[ {_SPACES}]*([：﹕︓∶ː꞉])")
 _ODD_SPACE = re.compile(rf"(?:{_KEY}:|\s*(?:- +)*-) *([{_SPACES}])")
+_CURLY = re.compile(rf"(?:{_KEY}:|\s*(?:- +)+) *([“”„‟‘’‚‛″])")
 POINT = re.compile(r"(\s+)([-*•·●▪■◦○‣–—]) ")
 _BULLET_LINE = re.compile(r"\s*(?:- +)*([*•·●▪■◦○‣–—])\s")
 
@@ -124,6 +126,8 @@ def fault(text: str, error: yaml.MarkedYAMLError) -> Fault:
         return _second_document(at)
     if "mapping values are not allowed" in said:
         return _colon(at)
+    if ("',' or ']'" in said or "',' or '}'" in said) and (comment := _comment_in(lines, start, mark)):
+        return comment
     for needle, in_context, remedy in _SAID:
         if needle in said:
             at = _Place(lines, start if in_context and start else mark)
@@ -171,6 +175,23 @@ def _odd_sign(lines: list[str], places: list[_Place]) -> Fault | None:
     return None
 
 
+def _comment_in(lines: list[str], start: Any, mark: Any) -> Fault | None:
+    """A # between [ ] or { } takes the rest of its line along, with what would close them."""
+    for number in range(start.line, min(mark.line, len(lines) - 1) + 1):
+        if match := re.search(r"[\s,\[{](#.*)", lines[number][start.column if number == start.line else 0 :]):
+            column = match.start(1) + (start.column if number == start.line else 0)
+            return Fault(number, column, in_comment(match[1]))
+    return None
+
+
+def in_comment(text: str) -> str:
+    """Return what to do about a text that YAML takes for a comment."""
+    return (
+        f"alles vanaf {quoted(text)} telt hier niet mee als tekst; "
+        "zet de tekst tussen aanhalingstekens, of zet een opmerking op een eigen regel"
+    )
+
+
 def swallows_keys(lines: list[str], start: int, end: int) -> bool:
     """True when a text between quotes runs over lines with keys: its quote was left open, and the next closed it."""
     return any(_KEY_LINE.match(line) for line in lines[start + 1 : end + 1])
@@ -208,6 +229,8 @@ def _unfinished_key(at: _Place) -> Fault:
 
 def _colon(at: _Place) -> Fault:
     """A colon where none may be: in the middle of a text, or after the key of a line that is itself in order."""
+    if match := _CURLY.match(at.text):
+        return Fault(at.line, match.start(1), CURLY_QUOTE.format(sign=quoted(match[1])))
     if at.line_above < 0 or not re.fullmatch(_KEY, at.text[: at.column]):
         return Fault(at.line, at.column, "hier staat een dubbele punt midden in tekst; " + _QUOTE)
     if block := _unopened_text(at):

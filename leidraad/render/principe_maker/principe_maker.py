@@ -6,7 +6,15 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from leidraad.checks import dubbele_id, invulwoord, kleurcontrast, onbekende_verwijzing, oordeelwoord, opmaak
+from leidraad.checks import (
+    dubbele_id,
+    invulwoord,
+    kleurcontrast,
+    nog_in_te_vullen,
+    onbekende_verwijzing,
+    oordeelwoord,
+    opmaak,
+)
 from leidraad.model.kinds import KINDS, kind_of
 from leidraad.model.reading.names import RESERVED
 from leidraad.model.types.base import Blok
@@ -15,7 +23,7 @@ from leidraad.model.use.markup import PLACEHOLDERS
 from leidraad.model.use.names import capital
 from leidraad.model.writing.new_folder import STARTS, asked, explanation, new_folder
 from leidraad.model.writing.rules import MODELS, earlier_names, rules
-from leidraad.model.yaml import signs
+from leidraad.model.yaml import misread, signs
 from leidraad.render.block.fragment import Fragment, dutch_date, link
 from leidraad.render.gemeente.gemeente import CLOSING, NOT_BY, disclaimer
 
@@ -56,7 +64,10 @@ _ZINNEN = {
     "niet_bewaard": "Uw browser bewaart niet wat u nu invult: zijn opslag is dicht of vol. Het is weg zodra u deze "
     "pagina verlaat of ververst.",
     "bewaard": "Uw browser krijgt nu een bestand om te bewaren. Kijk bij uw downloads of het er staat, vóór u hier "
-    "iets wist. Staat het er niet? Dan mag opslaan hier niet: kopieer de tekst.",
+    "iets wist. Staat het er niet? Dan mag opslaan hier niet: maak de bestanden, en kopieer ze een voor een.",
+    "geen_bestand": "Deze browser maakt hier geen bestand. Dit is wat erin hoort. Kopieer het zelf (Ctrl+C), zet het "
+    "in een leeg tekstbestand en bewaar dat, vóór u hier iets wist, als",
+    "geen_zip": "Deze browser maakt hier geen bestand. Kopieer de bestanden hieronder een voor een.",
     "druk_zelf": "Ziet u geen afdrukvenster? Dan mag deze knop hier niet afdrukken. Gebruik het afdrukken van uw "
     "browser (Ctrl+P).",
     "leeg": "Leeg. Terugzetten kan nog, tot u verder invult of deze pagina verlaat. Met «Wis alles» is het meteen weg.",
@@ -186,7 +197,7 @@ def _text_rules(edition: Edition) -> Iterator[tuple[str, str, str, int]]:
     )
     words = "|".join(f"[{word[0]}{word[0].upper()}]{word[1:]}" for word in PLACEHOLDERS)
     yield (
-        rf"\(\((?!(?:{words})\)\))",
+        rf"\(\((?!(?:{words})\)\))|(?<!\()\((?:{words})\)\)",
         "dit invulwoord bestaat niet; schrijf ((inwoner)) of ((professional))",
         invulwoord.ID,
         0,
@@ -199,6 +210,19 @@ def _text_rules(edition: Edition) -> Iterator[tuple[str, str, str, int]]:
         rf"\]\((?!(?:https?://[^\s()]+|{items}|principe:(?:@@))\))",
         "deze link werkt niet; schrijf [tekst](factor:kennis) of een https-adres",
         onbekende_verwijzing.ID,
+        0,
+    )
+    yield opmaak.LOOSE_BOLD, "«**» staat los en komt zo op de site; zet het voor en achter wat vet moet", opmaak.ID, 0
+    yield (
+        rf"(?<![\s\S])(?:{nog_in_te_vullen.PATTERN})(?![\s\S])",
+        "dit is nog geen tekst; vul haar in, of laat het veld leeg",
+        nog_in_te_vullen.ID,
+        0,
+    )
+    yield (
+        misread.PATTERN,
+        "hier staan verhaspelde letters, zoals «Ã©» voor «é»; kopieer de tekst opnieuw uit het origineel",
+        "niet-utf8",
         0,
     )
     yield r"\[\]\(", "deze link heeft geen tekst; zet tussen [ ] waar hij heen gaat", opmaak.ID, 0
@@ -299,7 +323,7 @@ def _definition(told: Mapping[str, Any], reference: Mapping[str, Any]) -> Mappin
 
 def _pattern(property_: Mapping[str, Any]) -> str:
     held = (property_, *property_.get("anyOf", ()))
-    found: Mapping[str, Any] = next((one for one in held if "pattern" in one), {})
+    found: Mapping[str, Any] = next((one for one in held if "pattern" in one or "maxLength" in one), {})
     longest = f"(?=.{{1,{found['maxLength']}}}$)" if "maxLength" in found else ""
     return longest + str(found.get("pattern", ""))
 
