@@ -18,7 +18,18 @@ ROUTES = [
     (route, factors_of(framework.activiteiten)) for framework in FRAMEWORKS for route in framework.routes.values()
 ]
 CASES = yaml.safe_load((Path(__file__).with_name("naspelen.yaml")).read_text("utf-8"))
-KEYS = {"naam", "antwoorden", "voor_factoren", "gevraagd", "vervallen", "bespreken", "schermen", "door", "antwoord"}
+KEYS = {
+    "naam",
+    "antwoorden",
+    "voor_factoren",
+    "gevraagd",
+    "vervallen",
+    "bespreken",
+    "schermen",
+    "door",
+    "antwoord",
+    "woorden",
+}
 
 
 def as_lists(loop: Loop, case: dict[str, Any]) -> dict[str, Any]:
@@ -30,6 +41,7 @@ def as_lists(loop: Loop, case: dict[str, Any]) -> dict[str, Any]:
         "bespreken": [*door],
         "schermen": [*loop.schermen],
         "door": {id_: door.get(id_) for id_ in case.get("door", ())},
+        "woorden": dict(loop.woorden),
         "antwoord": {id_: [*loop.antwoorden.get(id_, ())] for id_ in case.get("antwoord", ())},
     }
     return {key: value for key, value in found.items() if key in case}

@@ -9,7 +9,7 @@ import random
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
-from leidraad.model.types.routes import HERKOMSTEN, RICHTINGEN, WEET_NIET, Route, Vraag
+from leidraad.model.types.routes import BRONNEN, RICHTINGEN, UITSPRAKEN, WEET_NIET, Route, Vraag
 from leidraad.model.use.replay import Loop, replay
 
 TEXTS = ("", "  \t\n", "Eerst vragen.", "weet-niet", "Een tekst met «tekens», & en <b>.", "\u00a0")
@@ -19,10 +19,10 @@ DATES = ("", "2026-12-01", "2026-02-30", "2028-02-29", "2027-02-29", "1-12-2026"
 def random_answers(route: Route, seed: int, activiteiten: Iterable[str] = ()) -> dict[str, Any]:
     """Return answers to a route as JSON takes them; `activiteiten` are the ids that may be chosen from."""
     chance = random.Random(f"{route.id} {seed}")  # noqa: S311 - nothing secret
-    answers: dict[str, Any] = {}
+    answers: dict[str, Any] = {UITSPRAKEN: [_statement(route, chance) for _ in range(chance.randint(0, 6))]}
     for vraag in route.vragen:
-        if chance.random() < 0.15:
-            continue  # skipped
+        if vraag.soort == "wegen" or chance.random() < 0.15:
+            continue  # no answer of its own, or skipped
         answers[vraag.id] = _answer(route, vraag, chance, sorted(activiteiten))
         if vraag.tekstveld and chance.random() < 0.5:
             answers[f"{vraag.id}.tekst"] = chance.choice(TEXTS)
@@ -34,9 +34,9 @@ def _answer(route: Route, vraag: Vraag, chance: random.Random, activiteiten: lis
         return chance.choice(TEXTS)
     if vraag.soort == "datum":
         return chance.choice(DATES)
-    if vraag.soort == "wegen":
-        return {factor: _weighed(chance) for factor in vraag.factoren if chance.random() < 0.5}
-    ids = activiteiten if vraag.soort == "activiteiten" else _options(route, vraag)
+    source = route.vraag(vraag.uit) if vraag.uit else None
+    laid = vraag.soort == "activiteiten" or (source and source.soort == "activiteiten")
+    ids = activiteiten if laid else _options(route, vraag)
     ids = [*ids, WEET_NIET]
     most = 1 if vraag.soort == "keuze" else vraag.hoogstens or len(ids)
     chosen = chance.sample(ids, min(len(ids), chance.randint(0, most)))
@@ -49,11 +49,15 @@ def _options(route: Route, vraag: Vraag) -> list[str]:
     return [*source.factoren] or [optie.id for optie in source.opties]
 
 
-def _weighed(chance: random.Random) -> dict[str, Any]:
+def _statement(route: Route, chance: random.Random) -> dict[str, Any]:
+    """Return something that was heard about a factor of the route, now and then about one that it does not know."""
+    factoren = {factor for vraag in route.vragen for factor in vraag.factoren}
+    factoren |= {optie.factor for vraag in route.vragen for optie in vraag.opties if optie.factor}
     whole = {
-        "richting": chance.choice(RICHTINGEN),
-        "herkomst": chance.sample(HERKOMSTEN, chance.randint(0, 3)),
-        "reden": chance.choice(TEXTS),
+        "factor": chance.choice([*sorted(factoren), "bestaat-niet"]),
+        "bron": chance.choice([*BRONNEN, ""]),
+        "richting": chance.choice([*RICHTINGEN, ""]),
+        "woorden": chance.choice(TEXTS),
     }
     return {key: value for key, value in whole.items() if chance.random() < 0.9}
 
@@ -65,7 +69,9 @@ def factors_of(activiteiten: Mapping[str, Any]) -> dict[str, Collection[str]]:
 
 def named(route: Route) -> set[tuple[str, str]]:
     """Return (question, answer) of every answer that a condition of the route names, «bekend» for any answer."""
-    conditions = [one for one in (*(v.toon_als for v in route.vragen), *(p.toon_als for p in route.bespreken)) if one]
+    shown = [vraag.toon_als for vraag in route.vragen] + [punt.toon_als for punt in route.bespreken]
+    shown += [other.toon_als for vraag in route.vragen for other in vraag.andere_woorden]
+    conditions = [*filter(None, shown)]
     pairs = [(one.vraag, one.keuzes or ("bekend",)) for both in conditions for one in (*both.alle, *both.geen)]
     return {(vraag, keuze) for vraag, keuzes in pairs for keuze in keuzes}
 

@@ -11,10 +11,22 @@ from itertools import chain, combinations, product
 from typing import Any
 
 from leidraad.checks import voorwaarde, vraagsoort
-from leidraad.model.types.routes import RICHTINGEN, WEET_NIET, Bespreekpunt, Route, ToonAls, Voorwaarde, Vraag
+from leidraad.model.types.routes import WEET_NIET, Bespreekpunt, Route, ToonAls, Voorwaarde, Vraag
 from leidraad.model.use.framework import Framework
 from leidraad.model.use.once import once
-from leidraad.model.use.replay import UNKNOWN, Counted, State, candidates, counted, holds, is_asked
+from leidraad.model.use.replay import (
+    DIRECTED,
+    NOTED,
+    SUSPECTED,
+    UNKNOWN,
+    Counted,
+    State,
+    candidates,
+    counted,
+    holds,
+    is_asked,
+    known,
+)
 from leidraad.model.yaml.problem import Place
 
 LIMIT = 2_000  # combinations of what is looked at together; the core needs fewer than a hundred
@@ -135,11 +147,11 @@ class _Explorer:
             return
         offered = candidates(self.route, vraag, state)
         told: set[Any] = set()
-        for value in self._to_try(vraag, offered):
+        for given in self._to_try(vraag, offered):
             self.tries += 1
             if not self.seen.complete:
                 return
-            after = State({**state.counted, vraag.id: counted(vraag, value, offered)})
+            after = State({**state.counted, vraag.id: given})
             seen_as = self._told_apart(vraag, after)
             if seen_as not in told:
                 told.add(seen_as)
@@ -147,7 +159,7 @@ class _Explorer:
 
     def _told_apart(self, vraag: Vraag, state: State) -> Any:
         """Return all that later conditions and choices can see of the answer to a question."""
-        given = [one.partition(":")[0] for one in state.counted[vraag.id] if one != WEET_NIET]
+        given = [one.partition(":")[0] for one in known(state.counted[vraag.id])]
         kinds = [
             frozenset(tuple(id_ in one for one in self.named[other] or ()) for id_ in given)
             for other in self.choosing[vraag.id]
@@ -191,18 +203,19 @@ class _Explorer:
         later = [named for other in choosing for named in self._named(other) or []]
         return [one.keuzes for one in looking if one.keuzes] + later
 
-    def _to_try(self, vraag: Vraag, offered: tuple[str, ...] | None) -> Iterator[Any]:
-        """Yield the answers to try at a question; for kies-uit-eerder they depend on what is on offer."""
+    def _to_try(self, vraag: Vraag, offered: tuple[str, ...] | None) -> Iterator[Counted]:
+        """Yield what the answers to try at a question count as; for kies-uit-eerder they depend on what is on offer."""
         named = self.named[vraag.id]
         if named is None:
-            yield None
+            yield UNKNOWN if vraag.is_beeld else counted(vraag, None, offered)
         elif vraag.soort in ("tekst", "datum"):
-            yield from ("", "2026-11-21")
-        elif vraag.soort == "wegen":
-            yield from _weighings(vraag, named)
+            yield from (counted(vraag, value) for value in ("", "2026-11-21"))
+        elif vraag.is_beeld:
+            yield from _heard(vraag, named)
         else:
             ids = tuple(optie.id for optie in vraag.opties) or offered or (*chain(*named), "een-andere")
-            yield from _sets(_one_of_each(ids, named), 1 if vraag.soort == "keuze" else vraag.hoogstens)
+            most = 1 if vraag.soort == "keuze" else vraag.hoogstens
+            yield from (counted(vraag, chosen, offered) for chosen in _sets(_one_of_each(ids, named), most))
 
 
 def _one_of_each(ids: Iterable[str], named: list[tuple[str, ...]]) -> list[str]:
@@ -219,13 +232,27 @@ def _sets(ids: list[str], most: int | None) -> Iterator[list[str]]:
         yield from (list(chosen) for chosen in combinations(ids, size))
 
 
-def _weighings(vraag: Vraag, named: list[tuple[str, ...]]) -> Iterator[dict[str, dict[str, str]]]:
-    """Yield weighings of the factors that are told apart, and of as many others as there are kinds of richting."""
-    richtingen = _one_of_each([one for one in RICHTINGEN if one != WEET_NIET], named)
-    factoren = _one_of_each(vraag.factoren, named)
-    factoren += [one for one in vraag.factoren if one not in factoren][: len(richtingen) - 1]
-    for row in product([WEET_NIET, *richtingen], repeat=len(factoren)):
-        yield {factor: {"richting": richting} for factor, richting in zip(factoren, row, strict=True)}
+def _heard(vraag: Vraag, named: list[tuple[str, ...]]) -> Iterator[Counted]:
+    """Yield what a view can count as: per factor or option nothing, something sure of each kind, or a suspicion."""
+    nothing = "" if vraag.soort == "wegen" else "-"
+    if vraag.soort == "wegen":
+        richtingen = _one_of_each([*DIRECTED, NOTED], named)
+        ids = _one_of_each(vraag.factoren, named)
+        ids += [one for one in vraag.factoren if one not in ids][: len(richtingen) - 1]
+        kinds = {id_: [nothing, *(f":{one}" for one in richtingen), SUSPECTED] for id_ in ids}
+    else:
+        factor_of = {optie.id: optie.factor for optie in vraag.opties}
+        ids = [*chain(*(_one_of_each(group, named) for group in _by_factor(factor_of)))]
+        kinds = {id_: [nothing, "", *([SUSPECTED] if factor_of[id_] else [])] for id_ in ids}
+    for row in product(*kinds.values()):
+        found = tuple(f"{id_}{mark}" for id_, mark in zip(kinds, row, strict=True) if mark != nothing)
+        yield (*found, *(() if known(found) else UNKNOWN))
+
+
+def _by_factor(factor_of: dict[str, str | None]) -> tuple[list[str], list[str]]:
+    return [id_ for id_, factor in factor_of.items() if factor], [
+        id_ for id_, factor in factor_of.items() if not factor
+    ]
 
 
 def never_fits(block: Block, seen: Explored) -> int | None:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from leidraad.checks._explore import can_be_walked
-from leidraad.model.types.routes import HERKOMSTEN, RICHTINGEN, WEET_NIET, Route, Voorbeeldloop, Vraag
+from leidraad.model.types.routes import BRONNEN, RICHTINGEN, UITSPRAKEN, WEET_NIET, Route, Voorbeeldloop, Vraag
 from leidraad.model.use.framework import Framework
 from leidraad.model.use.replay import is_day, replay
 from leidraad.model.yaml.problem import NOWHERE, Problem, did_you_mean, quoted
@@ -20,7 +20,7 @@ FOUT = """\
   eerst-maken: [eerst]
 """
 GOED = "  moet-het: [nee]"
-_WEIGHED = ("richting", "herkomst", "reden")
+_STATEMENT = {"factor": None, "bron": BRONNEN, "richting": RICHTINGEN, "woorden": None}
 _NOUNS = {"gestelde_vragen": ("vraag", "wordt", "gesteld"), "bespreken": ("bespreekpunt", "staat", "in de uitkomst")}
 
 
@@ -79,7 +79,9 @@ def _answer(framework: Framework, route: Route, loop: Voorbeeldloop, key: str, v
     place = loop.place_of_key("antwoorden", key)
     if isinstance(value, Reported) or value is None:
         return
-    if vraag is None or (part and part != "tekst"):
+    if key == UITSPRAKEN:
+        yield from _statements(framework, loop, value)
+    elif vraag is None or (part and part != "tekst"):
         ids = [vraag.id for vraag in route.vragen]
         yield Problem(place, f"vraag {quoted(key)} bestaat niet in deze route{did_you_mean(id_, ids)}", ID)
     elif part or vraag.soort == "tekst":
@@ -91,7 +93,8 @@ def _answer(framework: Framework, route: Route, loop: Voorbeeldloop, key: str, v
         if not is_day(value):
             yield Problem(place, 'hier hoort een datum die bestaat, zoals «"2026-11-21"»', ID)
     elif vraag.soort == "wegen":
-        yield from _weighing(loop, vraag, value)
+        message = f"bij «{id_}» hoort geen antwoord; zet wat er gehoord is onder «{UITSPRAKEN}»"
+        yield Problem(place, message, ID)
     else:
         yield from _choice(framework, route, loop, vraag, value)
 
@@ -112,40 +115,36 @@ def _choice(framework: Framework, route: Route, loop: Voorbeeldloop, vraag: Vraa
 
 
 def _known(framework: Framework, route: Route, vraag: Vraag) -> Collection[str]:
-    if vraag.soort == "activiteiten":
+    source = route.vraag(vraag.uit) if vraag.uit and vraag.soort != "activiteiten" else vraag
+    if source and source.soort == "activiteiten":
         return framework.known["activiteit"]
-    source = route.vraag(vraag.uit) if vraag.uit else vraag
     return (source.factoren or tuple(optie.id for optie in source.opties)) if source else ()
 
 
-def _weighing(loop: Voorbeeldloop, vraag: Vraag, value: Any) -> Iterator[Problem]:
-    here = ("antwoorden", vraag.id)
-    if not isinstance(value, Mapping):
-        yield Problem(loop.place(*here), f"bij «{vraag.id}» horen factoren als sleutels, elk met «richting»", ID)
+def _statements(framework: Framework, loop: Voorbeeldloop, value: Any) -> Iterator[Problem]:
+    here = ("antwoorden", UITSPRAKEN)
+    if not isinstance(value, list):
+        yield Problem(loop.place(*here), f"onder «{UITSPRAKEN}» hoort een lijst met factor, bron en woorden", ID)
         return
-    for factor, one in value.items():
-        place = loop.place_of_key(*here, factor)
-        if factor not in vraag.factoren:
-            message = f"factor {quoted(factor)} hoort niet bij vraag «{vraag.id}»{did_you_mean(factor, vraag.factoren)}"
-            yield Problem(place, message, ID)
-        elif not isinstance(one, Mapping):
-            yield Problem(place, f"onder «{factor}» horen sleutels: {', '.join(_WEIGHED)}", ID)
+    for index, one in enumerate(value):
+        if not isinstance(one, Mapping):
+            yield Problem(loop.place(*here, index), f"een uitspraak heeft sleutels: {', '.join(_STATEMENT)}", ID)
         else:
-            yield from _weighed(loop, (*here, factor), one)
+            yield from _statement(framework, loop, index, one)
 
 
-def _weighed(loop: Voorbeeldloop, here: tuple[str, ...], one: Mapping[str, Any]) -> Iterator[Problem]:
+def _statement(framework: Framework, loop: Voorbeeldloop, index: int, one: Mapping[str, Any]) -> Iterator[Problem]:
+    here = ("antwoorden", UITSPRAKEN, index)
     for key, value in one.items():
-        if key not in _WEIGHED:
-            message = f"sleutel {quoted(key)} ken ik niet{did_you_mean(key, _WEIGHED)}"
-            yield Problem(loop.place_of_key(*here, key), message, ID)
-        elif key == "richting" and value not in RICHTINGEN:
-            message = f"{quoted(value)} mag hier niet{did_you_mean(str(value), RICHTINGEN)}"
+        allowed = framework.known["factor"] if key == "factor" else _STATEMENT.get(key)
+        if key not in _STATEMENT:
+            message = f"sleutel {quoted(key)} ken ik niet{did_you_mean(key, _STATEMENT)}"
             yield Problem(loop.place(*here, key), message, ID)
-        elif key == "herkomst" and not (isinstance(value, list) and set(value) <= set(HERKOMSTEN)):
-            yield Problem(loop.place(*here, key), f"hier hoort een lijst uit {', '.join(HERKOMSTEN)}", ID)
-        elif key == "reden" and not isinstance(value, str):
+        elif not isinstance(value, str):
             yield Problem(loop.place(*here, key), "hier hoort een tekst", ID)
-    if "richting" not in one:
-        message = f"«richting» ontbreekt; schrijf «richting: {RICHTINGEN[0]}», of een van {', '.join(RICHTINGEN[1:])}"
-        yield Problem(loop.place_of_key(*here), message, ID)
+        elif allowed is not None and value not in allowed:
+            message = f"{quoted(value)} mag hier niet{did_you_mean(value, allowed)}"
+            yield Problem(loop.place(*here, key), message, ID)
+    for key in ("factor", "bron"):
+        if key not in one:
+            yield Problem(loop.place(*here), f"«{key}» ontbreekt bij deze uitspraak; zet haar erbij", ID)

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from leidraad.model.types.routes import RICHTINGEN, WEET_NIET, Bespreekpunt, Route, Voorwaarde, Vraag
+from leidraad.model.types.routes import WEET_NIET, AndereWoorden, Bespreekpunt, Route, Voorwaarde, Vraag
 from leidraad.model.use.framework import Framework
+from leidraad.model.use.replay import DIRECTED, NOTED, SUSPECTED
 from leidraad.model.yaml.problem import NOWHERE, Place, Problem, did_you_mean
 
 ID = "voorwaarde"
@@ -14,7 +15,7 @@ UITLEG = (
 )
 FOUT = "is: [burg]"
 GOED = "is: [brug]"
-_SOURCES = {"kies-uit-eerder": ("meerkeuze", "wegen"), "activiteiten": ("kies-uit-eerder",)}
+_SOURCES = {"kies-uit-eerder": ("meerkeuze", "wegen", "activiteiten"), "activiteiten": ("kies-uit-eerder",)}
 _LAST = 10**6  # the outcome comes after every screen
 Step = tuple[str | int, ...]
 
@@ -30,6 +31,8 @@ def in_route(route: Route) -> Iterator[Problem]:
     for index, vraag in enumerate(route.vragen):
         path: Step = ("vragen", index)
         yield from _conditions(route, vraag, path, vraag.scherm)
+        for number, words in enumerate(vraag.andere_woorden):
+            yield from _conditions(route, words, (*path, "andere_woorden", number), vraag.scherm)
         if vraag.uit:
             yield from _source(route, vraag, path)
     points = [punt.id for punt in route.bespreken]
@@ -46,7 +49,9 @@ def in_route(route: Route) -> Iterator[Problem]:
                 yield Problem(place, f"bespreekpunt «{other}» bestaat niet{did_you_mean(other, points)}", ID)
 
 
-def _conditions(route: Route, block: Vraag | Bespreekpunt, path: Step, screen: int) -> Iterator[Problem]:
+def _conditions(
+    route: Route, block: Vraag | Bespreekpunt | AndereWoorden, path: Step, screen: int
+) -> Iterator[Problem]:
     if block.toon_als is None:
         return
     path = (*path, "toon_als")
@@ -105,12 +110,12 @@ def _possible(route: Route, asked: Vraag) -> list[str] | None:
     """Return the answers that can be chosen at a question, or None when one of them could not be read."""
     if asked.soort == "wegen":
         # «weet-niet» would nearly always be true: some factor is always left open.
-        return [richting for richting in RICHTINGEN if richting != WEET_NIET]
+        return [*DIRECTED, NOTED, SUSPECTED[1:]]
     source = route.vraag(asked.uit or "") if asked.soort == "kies-uit-eerder" else asked
-    if source is None or any(optie.place("id") == NOWHERE for optie in source.opties):
+    if source is None or source.soort == "activiteiten" or any(one.place("id") == NOWHERE for one in source.opties):
         return None
     ids = source.factoren if source.soort == "wegen" else tuple(optie.id for optie in source.opties)
-    return [*ids, WEET_NIET]
+    return [*ids, WEET_NIET, *([SUSPECTED[1:]] if asked.uitspraken else [])]
 
 
 def _source(route: Route, vraag: Vraag, path: Step) -> Iterator[Problem]:

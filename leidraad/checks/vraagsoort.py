@@ -38,9 +38,10 @@ _FITTING = {
     "opties": ("keuze", "meerkeuze"),
     "uit": ("kies-uit-eerder", "activiteiten"),
     "factoren": ("wegen",),
+    "uitspraken": ("meerkeuze",),
     "hoogstens": ("meerkeuze", "kies-uit-eerder", "activiteiten"),
     "neem_over_bij_een": ("kies-uit-eerder",),
-    "tekstveld": ("keuze", "meerkeuze", "kies-uit-eerder", "activiteiten"),
+    "tekstveld": ("keuze", "meerkeuze", "kies-uit-eerder", "activiteiten", "datum"),
     "toont": ("tekst",),
     "zonder_principes": ("tekst",),
 }

@@ -210,7 +210,116 @@ def test_where_storage_is_full_it_is_said_until_there_is_room(open_page: OpenPag
 )
 def test_what_looks_like_a_bsn(page: Page, text: str, is_like: bool) -> None:
     """Eight or nine digits that pass the elfproef, not a date and not a part of a longer number."""
-    assert call(page, "vrij-veld", "return m.looksLikeBsn(v)", text) is is_like
+    assert call(page, "herleidbaar", "return m.looksLikeBsn(v)", text) is is_like
+
+
+TRACES = {
+    "mail": ("mail naar j.jansen@voorbeeld.nl", "jan@post.example.com.", "JAN.DE-VRIES@VOORBEELD.NL graag"),
+    "telefoon": (
+        "bel 0612345678",
+        "bel 06-12345678",
+        "06 12 34 56 78",
+        "06 - 1234 5678",
+        "+31612345678",
+        "+31 6 12345678",
+        "+31 (0)6 1234 5678",
+        "0031612345678",
+        "(070) 123 45 67",
+        "070-1234567",
+        "0114 123 456",
+    ),
+    "postcode": ("woont op 2511 CB 12", "2511CB", "2511cb 12", "4331 xk 3", "op 4331 XK in het rijtje", "4331 xk, 3"),
+    "geboortedatum": (
+        "geboren op 3-4-85",
+        "geb. 12-05-1985",
+        "geboortedatum: 1985",
+        "12-05-1985",
+        "12/05/1985",
+        "12.5.1985",
+        "1985-05-12",
+        "12 mei 1985",
+        "12 sept. 1985",
+        "3 maart 1962",
+    ),
+    "ziekte": (
+        "is al een tijd ziek",
+        "zit in de ziektewet",
+        "Depressief sinds vorig jaar",
+        "had een burn-out",
+        "heeft ADHD",
+        "slikt medicijnen",
+        "rugklachten",
+        "psychische problemen",
+        "een angststoornis",
+        "kreeg de diagnose",
+        "is verslaafd geweest",
+        "LVB",
+        "diabetes,",
+        "zwanger",
+        "licht verstandelijk beperkt",
+    ),
+    "bsn": ("111222333",),
+}
+NO_TRACES = (
+    "",
+    "10 minuten",
+    "2026",
+    "in 2026 en 2027",
+    "vanaf 2026 in 12 weken",
+    "2026 is 12 maanden",
+    "1500 uur per jaar",
+    "1200 EUR",
+    "op 21-11-2026 en 2026-11-21",
+    "op 01-01-2026 10:30 en 02-02-2026 11:45",
+    "dinsdag 2 december 2026 om 10 uur",
+    "loopt mee in het ziekenhuis",
+    "werkte in de ziekenzorg en als ziekenverzorgende",
+    "rijdt op het ziekenvervoer",
+    "in de week van 1 december",
+    "werkt van 8.30 tot 12.00 uur, 20 uur per week",
+    "kamer 0.12, loket 3",
+    "3 keer 4 uur, 5 weken lang, 6 dagen",
+    "bus 12, lijn 3, halte 4",
+    "as je belt, mis je de bus",
+    "pas op 15 november begint de cursus B1",
+    "tussen 2019 en 2024 was ze bedrijfsleider",
+    "1 op 1 met de praktijkbegeleider",
+    "heftruck met 1500 kg",
+    "een cursus MS Word",
+    "vragen over de WIA",
+    "@ de balie",
+    "kans van 50 % op 100 plekken",
+    "een traject van 12-18 weken",
+    "het kost 25 euro per dag en 1250 per maand",
+    "zij is er kapot moe van",
+    "dat is een klacht over ons",
+    "kent de weg met een beperking in tijd",
+    "als dat misgaat, belt hij",
+    "1000 in een keer",
+    "BBL-plek bij 3 bedrijven",
+)
+
+
+@pytest.mark.parametrize(("kind", "text"), [(kind, text) for kind, texts in TRACES.items() for text in texts])
+def test_what_somebody_can_be_found_by(page: Page, kind: str, text: str) -> None:
+    """In the forms in which people write it down."""
+    assert kind in call(page, "herleidbaar", "return m.traces(v)", text)
+
+
+@pytest.mark.parametrize("text", NO_TRACES)
+def test_what_nobody_can_be_found_by(page: Page, text: str) -> None:
+    """Times, years, numbers of weeks, an ordinary appointment, and words that only look like an illness."""
+    assert call(page, "herleidbaar", "return m.traces(v)", text) == []
+
+
+def test_a_field_may_hint_at_one_kind_alone(page: Page) -> None:
+    """The form of a municipality asks for a contact itself."""
+    html = "<vrij-veld data-alleen=bsn><label for=p>Zin</label><textarea id=p></textarea></vrij-veld>"
+    call(page, "vrij-veld", f"document.querySelector('article').insertAdjacentHTML('beforeend', '{html}')")
+    page.locator("#p").fill("bel 0612345678")
+    expect(page.locator("vrij-veld [role=status]")).to_have_text("")
+    page.locator("#p").fill("bel 111222333")
+    expect(page.locator("vrij-veld [role=status]")).to_contain_text("BSN")
 
 
 def test_a_free_field_warns_on_the_spot(page: Page) -> None:

@@ -8,7 +8,7 @@ from leidraad.model.use.framework import Edition
 from leidraad.model.use.replay import replay
 from tests.walks import factors_of, random_answers
 
-NONSENSE: tuple[Any, ...] = (None, "", [], {}, ["bestaat-niet"], "tekst", {"kennis": None}, ["weet-niet", "x"])
+NONSENSE: tuple[Any, ...] = (None, "", [], {}, ["bestaat-niet"], "tekst", {"kennis": None}, ["weet-niet", "x"], [None])
 
 
 def wild_answers(edition: Edition, route: Route, seed: int) -> dict[str, Any]:
@@ -29,4 +29,5 @@ def outcome(edition: Edition, route: Route, answers: dict[str, Any]) -> dict[str
         ],
         "antwoorden": {id_: list(given) for id_, given in loop.antwoorden.items()},
         "schermen": list(loop.schermen),
+        "woorden": dict(loop.woorden),
     }

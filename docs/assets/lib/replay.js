@@ -4,13 +4,17 @@ import { isDay } from "./days.js";
 
 export const WEET_NIET = "weet-niet";
 const UNKNOWN = [WEET_NIET];
-const RICHTINGEN = ["helpt", "hindert", "allebei"];
+const VERMOED = ":vermoed";
+const SURE = ["gezegd", "gezien"];
+const DIRECTED = ["helpt", "hindert", "allebei"];
 
 export function replay(route, answers, voorFactoren) {
   const counted = new Map();
   const vervallen = [];
   // what a kies-uit-eerder or activiteiten question offers
   const aanbod = {};
+  const woorden = {};
+  const heard = isList(answers.uitspraken) ? answers.uitspraken.filter((one) => one?.constructor === Object) : [];
   for (const vraag of route.vragen) {
     const { id } = vraag;
     const value = answers[id];
@@ -21,7 +25,9 @@ export function replay(route, answers, voorFactoren) {
     }
     const offered = candidates(vraag, sources, counted, voorFactoren);
     if (offered) aanbod[id] = offered;
-    counted.set(id, count(vraag, value, offered));
+    counted.set(id, isView(vraag) ? seen(vraag, value, heard) : count(vraag, value, offered));
+    const other = vraag.anders?.findIndex((toonAls) => isShown(toonAls, counted)) ?? -1;
+    if (other >= 0) woorden[id] = other;
     if (offered && isList(value) && value.some((one) => one !== WEET_NIET && !offered.includes(one)))
       vervallen.push(id);
   }
@@ -34,6 +40,7 @@ export function replay(route, answers, voorFactoren) {
     antwoorden: Object.fromEntries(counted),
     schermen: [...new Set(route.vragen.filter(({ id }) => counted.has(id)).map(({ scherm }) => scherm))],
     aanbod,
+    woorden,
   };
 }
 
@@ -43,7 +50,7 @@ const isShown = (toonAls, counted) =>
 
 function matching({ vraag, bekend, is }, counted) {
   const given = counted.get(vraag) ?? [];
-  if (bekend) return known(given).length ? given : [];
+  if (bekend) return known(given);
   return given.filter((one) => is.includes(one.split(":").at(-1)));
 }
 
@@ -56,7 +63,7 @@ function because(toonAls, counted) {
 }
 
 function candidates({ soort, uit }, sources, counted, voorFactoren) {
-  if (soort === "kies-uit-eerder") return known(counted.get(uit) ?? []).map((one) => one.split(":")[0]);
+  if (soort === "kies-uit-eerder") return [...new Set(known(counted.get(uit) ?? []).map((one) => one.split(":")[0]))];
   if (soort === "activiteiten")
     return voorFactoren?.filter(([, factoren]) => factoren.some((one) => sources.includes(one))).map(([id]) => id);
 }
@@ -67,24 +74,47 @@ function chosenFactors({ vragen }, { uit }, counted) {
   return known(counted.get(uit) ?? []).map((one) => options.find(({ id }) => id === one)?.factor ?? one);
 }
 
+const isView = ({ soort, uitspraken }) => soort === "wegen" || uitspraken;
+
 function count(vraag, value, offered) {
-  const { soort, opties = [], factoren } = vraag;
+  const { soort, opties = [] } = vraag;
   if (soort === "tekst") return isAnswered(value) ? ["ingevuld"] : UNKNOWN;
   if (soort === "datum") return isDay(value) ? [value] : UNKNOWN;
-  if (soort === "wegen")
-    return orUnknown(
-      factoren.filter((id) => RICHTINGEN.includes(value?.[id]?.richting)).map((id) => `${id}:${value[id].richting}`),
-    );
-  const chosen = isList(value) ? value.filter((one) => typeof one === "string") : [];
+  const chosen = ids(value);
   const order = vraag.uit ? offered : opties.map(({ id }) => id);
-  const found = known(order ? order.filter((one) => chosen.includes(one)) : [...new Set(chosen)]);
+  const found = (order ? order.filter((one) => chosen.includes(one)) : [...new Set(chosen)]).filter(
+    (one) => one !== WEET_NIET,
+  );
   return !found.length && vraag.neem_over_bij_een && order?.length === 1 && !chosen.includes(WEET_NIET)
     ? order
     : orUnknown(found);
 }
 
+// What was heard about its factors, and the options without one that were chosen.
+function seen({ soort, factoren, opties }, value, heard) {
+  const chosen = ids(value);
+  const about = (factor) => heard.filter((one) => one.factor === factor);
+  const found =
+    soort === "wegen"
+      ? factoren.flatMap((factor) => weighed(factor, about(factor)))
+      : opties.flatMap(({ id, factor }) => {
+          if (!factor) return chosen.includes(id) ? id : [];
+          return about(factor).length ? id + (about(factor).some(isSure) ? "" : VERMOED) : [];
+        });
+  return known(found).length ? found : [...found, WEET_NIET];
+}
+
+function weighed(factor, about) {
+  const sure = about.filter(isSure);
+  const given = [...new Set(sure.map(({ richting }) => richting).filter((one) => DIRECTED.includes(one)))];
+  const richting = given.length > 1 ? "allebei" : (given[0] ?? "genoteerd");
+  return [sure.length && `${factor}:${richting}`, sure.length < about.length && factor + VERMOED].filter(Boolean);
+}
+
 const isList = Array.isArray;
-const known = (given) => given.filter((one) => one !== WEET_NIET);
+const isSure = ({ bron }) => SURE.includes(bron);
+const ids = (value) => (isList(value) ? value.filter((one) => typeof one === "string") : []);
+const known = (given) => given.filter((one) => one !== WEET_NIET && !one.endsWith(VERMOED));
 const orUnknown = (found) => (found.length ? found : UNKNOWN);
 
 function isAnswered(value) {

@@ -1,16 +1,15 @@
-// <vrij-veld>: a label and a field for free text, without help of the browser, that warns for what looks like a BSN.
-const NUMBER = /(?<!\d[ .-]?)\d(?:[ .-]?\d){7,8}(?![ .-]?\d)/g;
-const DATE = /^(\d{1,2}[ .-]\d{1,2}[ .-]\d{4}|\d{4}[ .-]\d{1,2}[ .-]\d{1,2})$/;
-const WARNING = "Dit lijkt op een BSN. Haal het weg: schrijf niets op waaraan iemand te herkennen is.";
+// <vrij-veld>: a label and a field for free text, without help of the browser, with a hint for what somebody can be
+// found by. data-alleen: the only kind that is hinted at here.
+import { traces } from "./herleidbaar.js";
 
-// Eight or nine digits that pass the elfproef and are no date.
-export const looksLikeBsn = (text) =>
-  (text.match(NUMBER) ?? []).some((found) => !DATE.test(found) && passes(found.replace(/\D/g, "").padStart(9, "0")));
-
-function passes(digits) {
-  const sum = [...digits].reduce((total, digit, place) => total + digit * (place === 8 ? -1 : 9 - place), 0);
-  return sum !== 0 && sum % 11 === 0;
-}
+const HINTS = {
+  bsn: "Dit lijkt op een BSN. Haal het weg: schrijf niets op waaraan iemand te herkennen is.",
+  mail: "Dit lijkt op een mailadres. Haal het weg als het van iemand is.",
+  telefoon: "Dit lijkt op een telefoonnummer. Haal het weg als het van iemand is.",
+  postcode: "Dit lijkt op een postcode of adres. Haal het weg als er iemand woont.",
+  geboortedatum: "Dit lijkt op een geboortedatum. Haal die weg.",
+  ziekte: "Gaat dit over gezondheid? Schrijf op wat er wel of niet kan, en niet waardoor.",
+};
 
 class VrijVeld extends HTMLElement {
   #said = document.createElement("p");
@@ -38,7 +37,9 @@ class VrijVeld extends HTMLElement {
   }
 
   handleEvent() {
-    const text = looksLikeBsn(this.#field.value) ? WARNING : "";
+    const { alleen } = this.dataset;
+    const found = traces(this.#field.value).filter((kind) => !alleen || kind === alleen);
+    const text = found.map((kind) => HINTS[kind]).join(" ");
     if (this.#said.textContent !== text) this.#said.textContent = text;
   }
 }

@@ -10,12 +10,36 @@ from leidraad.model.types.base import Blok, Id, JaNee, Naar, Puntenblok, Regel, 
 from leidraad.model.types.igm import Kop
 
 WEET_NIET = "weet-niet"
-RICHTINGEN = ("helpt", "hindert", "allebei", WEET_NIET)
-HERKOMSTEN = ("gezegd", "gezien", "vermoed")
+UITSPRAKEN = "uitspraken"  # the key under which answers hold the statements of a case
+RICHTINGEN = ("helpt", "hindert", "allebei", "weten-we-niet")
+BRONNEN = ("gezegd", "gezien", "vermoed")
 
 Vraagsoort = Literal["keuze", "meerkeuze", "kies-uit-eerder", "wegen", "activiteiten", "tekst", "datum"]
 Met = Literal["alleen", "met-inwoner", "met-collega's"]
 VraagtNaar = Literal["ons-deel", "verplichting"]
+Casusveld = Literal[
+    "moment",
+    "gedrag",
+    "gedrag-soort",
+    "doel",
+    "doel-van",
+    "verplichting",
+    "verplichting-woorden",
+    "ons-deel",
+    "ons-deel-woorden",
+    "factoren",
+    "principe",
+    "vergeleken",
+    "activiteiten",
+    "reden",
+    "stap",
+    "stap-wie",
+    "stap-datum",
+    "afspraken",
+    "anders",
+    "kijken-op",
+    "leerpunt",
+]
 Getal = Annotated[int, Field(ge=1)]
 
 
@@ -73,13 +97,27 @@ class Optie(Blok):
     factor: Annotated[Id, Naar("factor", "startpunt")] | None = Field(
         None, title="Factor", description="De factor waar dit antwoord bij hoort."
     )
+    zin: Regel | None = Field(
+        None, title="Zin", description="De zin die met dit antwoord in de tekst komt. Zonder zin staat het er niet in."
+    )
+    casus: Id | None = Field(
+        None, title="Casus", description="Hoe dit antwoord in de casus heet, als dat anders is dan de id."
+    )
 
 
 class Tekstveld(Blok):
     """A field for a text beside a choice; it never steers."""
 
     label: Regel = Field(title="Label", description="De naam van het veld.")
+    casus: Casusveld | None = Field(None, title="Casus", description="Het deel van de casus waar deze tekst in komt.")
     hulp: Regel | None = Field(None, title="Hulp", description="Een voorbeeld, zonder naam of herkenbare details.")
+
+
+class AndereWoorden(Blok):
+    """How a question sounds at another moment; the answers stay the same."""
+
+    toon_als: ToonAls = Field(title="Toon als", description="Wanneer de vraag zo klinkt.")
+    vraag: Regel = Field(title="Vraag", description="De vraag in die woorden.")
 
 
 class Vraag(Blok):
@@ -92,7 +130,18 @@ class Vraag(Blok):
         description="keuze, meerkeuze, kies-uit-eerder, wegen, activiteiten, tekst of datum.",
     )
     vraag: Regel = Field(title="Vraag", description="De vraag die de lezer ziet.")
+    andere_woorden: tuple[AndereWoorden, ...] = Field(
+        (), title="Andere woorden", description="Hoe de vraag op een ander moment klinkt; de eerste die past, geldt."
+    )
     waarom: Tekstblok = Field(title="Waarom", description="Waarom deze vraag helpt.")
+    casus: Casusveld | None = Field(
+        None, title="Casus", description="Het deel van de casus waar dit antwoord in komt, en vandaan komt."
+    )
+    uitspraken: JaNee = Field(
+        False,
+        title="Uitspraken",
+        description="ja = bij een antwoord met een factor staat wat er gezegd, gezien of vermoed is.",
+    )
     vraagt_naar: tuple[VraagtNaar, ...] = Field(
         (),
         title="Vraagt naar",
@@ -126,6 +175,11 @@ class Vraag(Blok):
     )
     tekstveld: Tekstveld | None = Field(None, title="Tekstveld", description="Een veld voor eigen woorden erbij.")
     toon_als: ToonAls | None = Field(None, title="Toon als", description="Wanneer deze vraag gesteld wordt.")
+
+    @property
+    def is_beeld(self) -> bool:
+        """Return whether its answers are what was said, seen or suspected about a factor."""
+        return self.soort == "wegen" or bool(self.uitspraken)
 
 
 class Bespreekpunt(Blok):
@@ -185,7 +239,8 @@ class Voorbeeldloop(Blok):
     met: Met = Field(title="Met", description="Met wie de route gelopen wordt.")
     antwoorden: Antwoorden = Field(
         title="Antwoorden",
-        description="Per vraag het antwoord: een lijst met opties, een tekst, een datum, of factoren met hun richting.",
+        description="Per vraag het antwoord: een lijst met opties, een tekst of een datum. Onder `uitspraken`: wat er "
+        "per factor gezegd, gezien of vermoed is, met factor, bron, richting en woorden.",
     )
     gestelde_vragen: tuple[Id, ...] = Field(
         min_length=1, title="Gestelde vragen", description="De vragen die dan gesteld worden, op volgorde."

@@ -4,19 +4,25 @@ docs/assets/lib/replay.js says the same in the browser; random walks hold the tw
 
 Answers are JSON: {question: value}. A value is, per kind of question,
 - keuze, meerkeuze, kies-uit-eerder, activiteiten: a list of ids; ["weet-niet"] is «dat weten we nog niet»;
-- wegen: {factor: {"richting": …, "herkomst": […], "reden": …}};
 - tekst: a text; datum: "YYYY-MM-DD".
 What stands under "<question>.tekst" (the text beside a choice) never counts for anything here.
+Under "uitspraken" stands what was heard in this case: [{"factor", "bron", "richting", "woorden"}, …]. It belongs to
+no question: `wegen`, and a meerkeuze with `uitspraken: ja`, are views on it.
 
 What counts as an answer (`counted`):
 - A choice counts by the options that the question has, in their order in the file; other ids count for nothing.
   How many may be chosen is for the page to guard.
 - «weet-niet» beside another choice counts for nothing; without any choice the answer counts as «weet-niet».
   So a skipped question and one that nobody knew are the same.
+- A statement is sure when it was said or seen. In a view, an option with a factor counts when there is a sure
+  statement about that factor, whatever was chosen; with other statements only, it counts as «option:vermoed». An
+  option without a factor is chosen as always.
+- wegen counts, in the order of the route, as «factor:richting» for each factor with a sure statement: helpt and
+  hindert together are allebei, and no direction is «genoteerd». Any statement that is not sure adds «factor:vermoed».
+- What ends in «:vermoed» is not known. Where there is nothing else, the answer is «weet-niet» as well.
 - kies-uit-eerder chooses from its candidates: what was chosen at the earlier question, or, where that one is `wegen`,
-  the factors with another richting than weet-niet. With `neem_over_bij_een` the only candidate counts as chosen as
-  long as nothing else was answered; «weet-niet» is something else.
-- wegen counts as «factor:richting» for each factor with another richting than weet-niet, in the order of the route.
+  the factors that are known. With `neem_over_bij_een` the only candidate counts as chosen as long as nothing else was
+  answered; «weet-niet» is something else.
 - A text counts only by whether it holds a sign other than space, tab and line end: as «ingevuld» or «weet-niet».
   Free text never steers: its content is never read, no question depends on it, and only an item to discuss may.
 - A date counts when it exists.
@@ -25,24 +31,31 @@ Whether a question is asked, in the order of the file:
 - every condition of `alle` is true and none of `geen`;
 - a kies-uit-eerder question needs a candidate, an activiteiten question a factor that was chosen.
 
-Whether a condition is true: its question was asked, and the answer counts as something else than «weet-niet»
-(`bekend: ja`) or as one of the named choices (`is`; for `wegen` a richting that any factor has, and «weet-niet» may be
-named for the other kinds). A question that was not asked makes no condition true, not even one about «weet-niet».
+Whether a condition is true: its question was asked, and the answer counts as something known (`bekend: ja`) or as one
+of the named choices (`is`; for `wegen` a richting that any factor has; «vermoed» in a view, and «weet-niet» outside
+`wegen`, may be named too). A question that was not asked makes no condition true, not even one about «weet-niet».
+
+A question is put in the first of its `andere_woorden` that fits (`woorden`), else in its own.
 """
 
 import datetime
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
-from leidraad.model.types.routes import RICHTINGEN, WEET_NIET, Route, ToonAls, Voorwaarde, Vraag
+from leidraad.model.types.routes import UITSPRAKEN, WEET_NIET, Route, ToonAls, Voorwaarde, Vraag
 
 Answers = Mapping[str, Any]
 Counted = tuple[str, ...]
 
 UNKNOWN: Counted = (WEET_NIET,)
 FILLED: Counted = ("ingevuld",)
+SUSPECTED = ":vermoed"
+SURE = ("gezegd", "gezien")
+DIRECTED = ("helpt", "hindert", "allebei")
+NOTED = "genoteerd"  # a factor about which something sure is noted, without a direction
 _SIGN = re.compile(r"[^ \t\r\n]")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -68,6 +81,7 @@ class Loop:
     bespreken: tuple[Punt, ...]
     antwoorden: Mapping[str, Counted] = field(default_factory=dict)  # what each asked question counts as
     schermen: tuple[int, ...] = ()  # the screens that hold a question asked, in order
+    woorden: Mapping[str, int] = field(default_factory=dict)  # per question asked the other words that fit
 
 
 @dataclass
@@ -85,6 +99,8 @@ def replay(route: Route, answers: Answers, voor_factoren: Mapping[str, Collectio
     """
     state = State()
     gone: list[str] = []
+    woorden: dict[str, int] = {}
+    heard = statements(answers)
     for vraag in route.vragen:
         value = answers.get(vraag.id)
         if not is_asked(route, vraag, state):
@@ -92,7 +108,9 @@ def replay(route: Route, answers: Answers, voor_factoren: Mapping[str, Collectio
                 gone.append(vraag.id)
             continue
         offered = candidates(route, vraag, state, voor_factoren)
-        state.counted[vraag.id] = counted(vraag, value, offered)
+        state.counted[vraag.id] = seen(vraag, value, heard) if vraag.is_beeld else counted(vraag, value, offered)
+        fitting = (index for index, other in enumerate(vraag.andere_woorden) if is_shown(other.toon_als, state))
+        woorden.update((vraag.id, index) for index in islice(fitting, 1))
         if vraag.soort in ("kies-uit-eerder", "activiteiten") and _lapsed(value, offered):
             gone.append(vraag.id)
     return Loop(
@@ -103,6 +121,7 @@ def replay(route: Route, answers: Answers, voor_factoren: Mapping[str, Collectio
         ),
         antwoorden=state.counted,
         schermen=tuple(dict.fromkeys(vraag.scherm for vraag in route.vragen if vraag.id in state.counted)),
+        woorden=woorden,
     )
 
 
@@ -131,7 +150,7 @@ def _matching(voorwaarde: Voorwaarde, state: State) -> Counted:
     """Return the answers that make a condition true; none when its question was not asked."""
     given = state.counted.get(voorwaarde.vraag, ())
     if voorwaarde.bekend:
-        return () if given == UNKNOWN else given
+        return known(given)
     return tuple(one for one in given if one.rpartition(":")[2] in voorwaarde.keuzes)
 
 
@@ -149,7 +168,7 @@ def candidates(
     """Return what a kies-uit-eerder or activiteiten question offers; None when any id is allowed."""
     if vraag.soort == "kies-uit-eerder":
         given = state.counted.get(vraag.uit or "", UNKNOWN)
-        return tuple(one.partition(":")[0] for one in given if one != WEET_NIET)
+        return tuple(dict.fromkeys(one.partition(":")[0] for one in known(given)))
     if vraag.soort == "activiteiten" and voor_factoren is not None:
         chosen = chosen_factors(route, vraag, state)
         return tuple(id_ for id_, factoren in voor_factoren.items() if not chosen.isdisjoint(factoren))
@@ -161,8 +180,13 @@ def chosen_factors(route: Route, vraag: Vraag, state: State) -> frozenset[str]:
     source = route.vraag(vraag.uit or "")
     options = route.vraag(source.uit or "") if source else None
     factor_of = {optie.id: optie.factor for optie in options.opties} if options else {}
-    chosen = [one for one in state.counted.get(vraag.uit or "", ()) if one != WEET_NIET]
+    chosen = known(state.counted.get(vraag.uit or "", ()))
     return frozenset(factor for one in chosen if (factor := factor_of.get(one, one)))
+
+
+def known(given: Counted) -> Counted:
+    """Return what is known of an answer: without «weet-niet», and without what was only suspected."""
+    return tuple(one for one in given if one != WEET_NIET and not one.endswith(SUSPECTED))
 
 
 def counted(vraag: Vraag, value: Any, offered: tuple[str, ...] | None = None) -> Counted:
@@ -171,26 +195,54 @@ def counted(vraag: Vraag, value: Any, offered: tuple[str, ...] | None = None) ->
         return FILLED if _answered(value) else UNKNOWN
     if vraag.soort == "datum":
         return (value,) if is_day(value) else UNKNOWN
-    if vraag.soort == "wegen":
-        return _weighed(vraag, value)
-    chosen = [one for one in value if isinstance(one, str)] if isinstance(value, list | tuple) else []
+    chosen = _ids(value)
     order = offered if vraag.uit else tuple(optie.id for optie in vraag.opties)
-    known = chosen if order is None else [one for one in order if one in chosen]
-    known = [one for one in dict.fromkeys(known) if one != WEET_NIET]
-    if not known and vraag.neem_over_bij_een and order and len(order) == 1 and WEET_NIET not in chosen:
+    found = chosen if order is None else [one for one in order if one in chosen]
+    found = [one for one in dict.fromkeys(found) if one != WEET_NIET]
+    if not found and vraag.neem_over_bij_een and order and len(order) == 1 and WEET_NIET not in chosen:
         return order
-    return tuple(known) or UNKNOWN
-
-
-def _weighed(vraag: Vraag, value: Any) -> Counted:
-    given = value if isinstance(value, Mapping) else {}
-    found = []
-    for factor in vraag.factoren:
-        one = given.get(factor)
-        richting = one.get("richting") if isinstance(one, Mapping) else None
-        if richting in RICHTINGEN and richting != WEET_NIET:
-            found.append(f"{factor}:{richting}")
     return tuple(found) or UNKNOWN
+
+
+def statements(answers: Answers) -> list[Mapping[str, Any]]:
+    """Return the statements that stand among the answers."""
+    value = answers.get(UITSPRAKEN)
+    return [one for one in value if isinstance(one, Mapping)] if isinstance(value, list | tuple) else []
+
+
+def seen(vraag: Vraag, value: Any, heard: Collection[Mapping[str, Any]]) -> Counted:
+    """Return what a view counts as: what was heard about its factors, and the options without one that were chosen."""
+    if vraag.soort == "wegen":
+        found = [one for factor in vraag.factoren for one in _weighed(factor, heard)]
+    else:
+        chosen = _ids(value)
+        per_option = ((optie, _sureness(optie.factor, heard)) for optie in vraag.opties)
+        found = [
+            optie.id + (mark or "")
+            for optie, mark in per_option
+            if (mark is not None if optie.factor else optie.id in chosen)
+        ]
+    return (*found, *(() if known(tuple(found)) else UNKNOWN))
+
+
+def _sureness(factor: str | None, heard: Collection[Mapping[str, Any]]) -> str | None:
+    """Return nothing to add for a factor that is sure, «:vermoed» for one that is not, None without a statement."""
+    about = [one.get("bron") in SURE for one in heard if one.get("factor") == factor]
+    return None if not about else "" if any(about) else SUSPECTED
+
+
+def _weighed(factor: str, heard: Collection[Mapping[str, Any]]) -> Iterator[str]:
+    about = [one for one in heard if one.get("factor") == factor]
+    sure = [one.get("richting") for one in about if one.get("bron") in SURE]
+    given = {one for one in sure if one in DIRECTED}
+    if sure:
+        yield f"{factor}:{given.pop() if len(given) == 1 else 'allebei' if given else NOTED}"
+    if len(sure) < len(about):
+        yield f"{factor}{SUSPECTED}"
+
+
+def _ids(value: Any) -> list[str]:
+    return [one for one in value if isinstance(one, str)] if isinstance(value, list | tuple) else []
 
 
 def is_day(value: Any) -> bool:

@@ -1,7 +1,7 @@
 """A route → its page: every question, option and explanation as a worksheet, and its logic for the browser."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -11,16 +11,19 @@ from markupsafe import Markup
 from leidraad.model.types.activiteiten import Activiteit
 from leidraad.model.types.eigen_activiteiten import EigenActiviteit
 from leidraad.model.types.routes import (
-    HERKOMSTEN,
+    BRONNEN,
     RICHTINGEN,
     WEET_NIET,
     Bespreekpunt,
+    Optie,
     Route,
     ToonAls,
+    Voorbeeldloop,
     Voorwaarde,
     Vraag,
 )
 from leidraad.model.use.framework import Edition
+from leidraad.model.use.replay import NOTED, SUSPECTED, statements
 from leidraad.render.block.fragment import Fragment, dutch_date, link
 from leidraad.render.block.items import plain_text
 from leidraad.render.block.lagen import first_sentence, teaser
@@ -28,10 +31,16 @@ from leidraad.render.gemeente.gemeente import CLOSING, NOT_BY, disclaimer
 from leidraad.render.onderdelen.igm_kaart import igm_kaart
 
 UNKNOWN = "Dat weten we nog niet"
-RICHTING = {"helpt": "Helpt", "hindert": "Hindert", "allebei": "Allebei", WEET_NIET: UNKNOWN}
-HERKOMST = {"gezegd": "Gezegd", "gezien": "Gezien", "vermoed": "Vermoed"}
+RICHTING = {"helpt": "Helpt", "hindert": "Hindert", "allebei": "Allebei", "weten-we-niet": UNKNOWN}
+BRON = {"gezegd": "Gezegd", "gezien": "Gezien", "vermoed": "Vermoed"}
 EXPLORE = "verkennen"  # the id under which notes without a route go
 _LOGIC = "@@logica@@"
+_IN_WORDS = {
+    WEET_NIET: UNKNOWN.lower(),
+    NOTED: "iets genoteerd",
+    SUSPECTED[1:]: "iets vermoed",
+    **{key: text.lower() for key, text in RICHTING.items()},
+}
 _WITH = {"alleen": "alleen", "met-inwoner": "samen met de ((inwoner))", "met-collega's": "met collega's"}
 
 
@@ -86,17 +95,13 @@ def route_meer(edition: Edition, id_: str) -> str:
     """Return what is folded at the end of a route's page: caveats, what it is, worked walks, sources."""
     item = _route(edition, id_)
     titles = {punt.id: punt.tekst for punt in item.bespreken}
-    lopen = [
-        (loop, [(item.vraag(key), value) for key, value in loop.antwoorden.items() if item.vraag(key)])
-        for loop in edition.framework.lopen_bij(id_)
-    ]
+    lopen = [(loop, _given(edition, item, loop)) for loop in edition.framework.lopen_bij(id_)]
     return Fragment(edition, f"route-{id_}-meer", quiet=True).render(
         "render/routes/route_meer.html",
         item=item,
         met=_met(item),
         lopen=lopen,
         titles=titles,
-        answer=_answer(edition, item),
         link=link,
         zin=partial(teaser, edition),
     )
@@ -118,7 +123,7 @@ def _page(edition: Edition, id_: str, titel: str, logic: dict[str, Any], **value
         link=link,
         unknown=(WEET_NIET, UNKNOWN),
         richtingen=[(key, RICHTING[key]) for key in RICHTINGEN],
-        herkomsten=[(key, HERKOMST[key]) for key in HERKOMSTEN],
+        herkomsten=[(key, BRON[key]) for key in BRONNEN],
         conditions=lambda toon_als: _conditions(edition, values["item"], toon_als),
         options=lambda vraag: _options(edition, values["item"], vraag),
         factors=lambda ids: [_factor(edition, factor) for factor in ids],
@@ -189,29 +194,26 @@ def _vraag(item: Route | Vragen, vraag: Vraag) -> dict[str, Any]:
     return _filled(
         {
             "groep": "begin" if place < first else "verder",
-            "herkomst": _herkomst_of(item, vraag) if about[place] and vraag.opties else None,
             "id": vraag.id,
             "scherm": vraag.scherm,
             "soort": vraag.soort,
             "over": vraag.over,
-            "opties": [_filled({"id": optie.id, "factor": optie.factor}) for optie in vraag.opties],
+            "casus": vraag.casus,
+            "uitspraken": bool(vraag.uitspraken),
+            "anders": [_toon_als(other.toon_als) for other in vraag.andere_woorden],
+            "opties": [_optie(optie) for optie in vraag.opties],
             "uit": vraag.uit,
             "hoogstens": vraag.hoogstens,
             "neem_over_bij_een": vraag.neem_over_bij_een,
             "factoren": list(vraag.factoren),
-            "tekstveld": vraag.tekstveld is not None,
+            "tekstveld": (vraag.tekstveld.casus or True) if vraag.tekstveld else False,
             "toon_als": _toon_als(vraag.toon_als),
         }
     )
 
 
-def _herkomst_of(item: Route | Vragen, vraag: Vraag) -> str:
-    """Return the question that asks how one knows what was chosen here (it has the option gezegd), or nothing."""
-    for one in item.vragen:
-        follows = one.toon_als is not None and any(about.vraag == vraag.id for about in one.toon_als.alle)
-        if follows and any(optie.id == "gezegd" for optie in one.opties):
-            return one.id
-    return ""
+def _optie(optie: Optie) -> dict[str, Any]:
+    return _filled({"id": optie.id, "factor": optie.factor, "casus": optie.casus})
 
 
 def _toon_als(toon_als: ToonAls | None) -> dict[str, Any] | None:
@@ -279,9 +281,11 @@ def _options(edition: Edition, item: Route | Vragen, vraag: Vraag) -> list[tuple
     if vraag.soort != "kies-uit-eerder":
         return [(optie.id, optie.tekst, optie.factor or "", "") for optie in vraag.opties]
     source = item.vraag(vraag.uit or "")
-    if source and source.soort == "wegen":
-        return [(id_, Fragment(edition, "").title("factor", id_), id_, "") for id_ in source.factoren]
     title = Fragment(edition, "").title
+    if source and source.soort == "wegen":
+        return [(id_, title("factor", id_), id_, "") for id_ in source.factoren]
+    if source and source.soort == "activiteiten":
+        return [(one.id, one.titel, "", "") for one in _activiteiten(edition, _factors_of(item, source))]
     return [
         (optie.id, title("factor", optie.factor), optie.factor, optie.tekst)
         if optie.factor
@@ -314,25 +318,29 @@ def _in_words(edition: Edition, item: Route | Vragen, one: Voorwaarde) -> str:
 
 def _answer_text(edition: Edition, item: Route | Vragen, vraag: Vraag, key: str) -> str:
     texts = {id_: text for id_, text, *_ in _options(edition, item, vraag)}
-    activiteiten = {one.id: one.titel for one in _all_activiteiten(edition)} if vraag.soort == "activiteiten" else {}
-    return (
-        {**RICHTING, **activiteiten, **texts}.get(key, key).lower()
-        if key in RICHTING
-        else {**activiteiten, **texts}.get(key, key)
-    )
+    if vraag.soort == "activiteiten":
+        texts |= {one.id: one.titel for one in _all_activiteiten(edition)}
+    return {**_IN_WORDS, **texts}.get(key, key)
 
 
-def _answer(edition: Edition, item: Route | Vragen):  # type: ignore[no-untyped-def]
-    def answer(vraag: Vraag, value: Any) -> list[str]:
-        if isinstance(value, str):
-            return [value] if value.strip() else ["overgeslagen"]
-        if isinstance(value, dict):
-            titles = Fragment(edition, "").title
-            return [
-                f"{titles('factor', factor)}: {RICHTING[one['richting']].lower()}"
-                + (f" ({', '.join(one['herkomst'])})" if one.get("herkomst") else "")
-                for factor, one in value.items()
-            ]
-        return [_answer_text(edition, item, vraag, key) for key in value] or ["overgeslagen"]
+def _given(edition: Edition, item: Route, loop: Voorbeeldloop) -> list[tuple[Vraag, list[str]]]:
+    """Return (question, answers in words) of every question that a worked walk answers."""
+    given = [(vraag, _answer(edition, item, vraag, loop.antwoorden)) for vraag in item.vragen]
+    return [(vraag, words) for vraag, words in given if words]
 
-    return answer
+
+def _answer(edition: Edition, item: Route, vraag: Vraag, answers: Mapping[str, Any]) -> list[str]:
+    factoren = [*vraag.factoren, *(optie.factor for optie in vraag.opties if optie.factor)] if vraag.is_beeld else []
+    words = [_statement(edition, one) for one in statements(answers) if one["factor"] in factoren]
+    value = answers.get(vraag.id)
+    if isinstance(value, str):
+        words += [value if value.strip() else "overgeslagen"]
+    elif isinstance(value, list):
+        words += [_answer_text(edition, item, vraag, key) for key in value]
+    return words + [text for text in [answers.get(f"{vraag.id}.tekst", "")] if text]
+
+
+def _statement(edition: Edition, one: Mapping[str, Any]) -> str:
+    titel = Fragment(edition, "").title("factor", one["factor"])
+    how = " en ".join([RICHTING[one["richting"]].lower()] * ("richting" in one) + [one["bron"]])
+    return f"{titel} ({how}): {one['woorden']}" if one.get("woorden") else f"{titel} ({how})"
