@@ -21,23 +21,17 @@ from leidraad.editions.engine.stencil import fill, stencil
 from leidraad.editions.finish import finish
 from leidraad.editions.preview import is_free
 from leidraad.model.use.framework import Edition
+from tests.editions.tiny import content
 from tests.probe import ROOT, Seen
+from tests.sources import SHELF, copy_sources, lend_stencil
 
 LEIDRAAD = Path(sys.executable).with_name("leidraad")
-SOURCES = ("docs", "framework", "thema", "leidraad", "macros.py", "mkdocs.yml")
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of the sources, to break."""
-    for name in SOURCES:
-        source = ROOT / name
-        ignore = shutil.ignore_patterns("__pycache__")
-        if source.is_dir():
-            shutil.copytree(source, tmp_path / name, ignore=ignore)
-        else:
-            shutil.copy(source, tmp_path / name)
-    return tmp_path
+    return copy_sources(tmp_path)
 
 
 def _build(cwd: Path, target: Path, *words: str) -> subprocess.CompletedProcess[str]:
@@ -53,29 +47,26 @@ def _article(path: Path) -> tuple[str, list[str]]:
     return " ".join(" ".join(seen.texts).split()), links
 
 
-def test_both_engines_give_the_same_articles(tmp_path: Path) -> None:
+def test_both_engines_give_the_same_articles(site: Path, tmp_path: Path) -> None:
     """MkDocs and Zensical read the same sources; texts and links of every article are equal (design §8)."""
-    for engine in ("mkdocs", "zensical"):
-        done = _build(ROOT, tmp_path / engine, "voorbeeldstad", "--motor", engine)
-        assert done.returncode == 0, done.stderr
-    indexes = [next((tmp_path / engine).rglob("zoekindex.json")).read_bytes() for engine in ("mkdocs", "zensical")]
-    assert indexes[0] == indexes[1]
-    built = sorted((tmp_path / "mkdocs" / "voorbeeldstad" / "nieuwste").rglob("*.html"))
+    done = _build(ROOT, tmp_path, "voorbeeldstad", "--motor", "zensical")
+    assert done.returncode == 0, done.stderr
+    ours, theirs = (built / "voorbeeldstad" / "nieuwste" for built in (site, tmp_path))
+    assert (ours / "zoekindex.json").read_bytes() == (theirs / "zoekindex.json").read_bytes()
+    built = sorted(ours.rglob("*.html"))
     pages = [page for page in built if "<article" in page.read_text("utf-8")]  # cards are no pages of the engine
     assert len(pages) > 50
     for page in pages:
-        other = tmp_path / "zensical" / page.relative_to(tmp_path / "mkdocs")
-        assert _article(page) == _article(other), page.name
+        assert _article(page) == _article(theirs / page.relative_to(ours)), page
 
 
-def test_finishing_twice_changes_nothing(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_finishing_twice_changes_nothing(site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """editions.finish is idempotent: the second run leaves every byte as it was."""
-    assert _build(project, project / "site", "voorbeeldstad").returncode == 0
-    site = project / "site" / "voorbeeldstad" / "nieuwste"
-    before = {path: path.read_bytes() for path in site.rglob("*") if path.is_file()}
-    monkeypatch.chdir(project)
-    finish(site)
-    assert {path: path.read_bytes() for path in site.rglob("*") if path.is_file()} == before
+    again = shutil.copytree(site / "voorbeeldstad" / "nieuwste", tmp_path / "voorbeeldstad" / "nieuwste")
+    before = content(again)
+    monkeypatch.chdir(ROOT)
+    finish(again)
+    assert content(again) == before
 
 
 @pytest.mark.parametrize(
@@ -103,11 +94,10 @@ def test_a_mistake_stops_the_build_and_keeps_the_site(project: Path, file: str, 
 
 def test_what_differs_from_a_direct_build_stops_the_build(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A page that came out otherwise is named; every other file of a filled stencil is equal to the byte."""
-    monkeypatch.chdir(project)
+    monkeypatch.chdir(lend_stencil(project))
     framework, _ = check_framework(project / "framework")
     edition = Edition(framework, framework.gemeenten["voorbeeldstad"])
-    shelf = project / ".cache" / "bouw"
-    shelf.mkdir(parents=True)
+    shelf = project / SHELF
     job = Job(project, "voorbeeldstad", "mkdocs", shelf / "werk" / "voorbeeldstad")
     made = stencil(project, "mkdocs", shelf, lambda _: None)
     current.use(edition)
@@ -154,15 +144,15 @@ def test_many_editions_are_compared_and_the_same(project: Path, full_size: bool)
 
 def test_the_stencil_serves_until_a_page_changes(project: Path) -> None:
     """After a change in YAML no engine runs; after a change in a page it does, and each time the change is seen."""
-    first = _build(project, project / "site", "voorbeeldstad")
+    lend_stencil(project)
     (project / "framework" / "gemeenten" / "voorbeeldstad" / "teksten" / "welkom.md").write_text(
         "Nieuw welkom.", "utf-8"
     )
-    second = _build(project, project / "site", "voorbeeldstad")
+    first = _build(project, project / "site", "voorbeeldstad")
     home = project / "docs" / "index.md"
     home.write_text(home.read_text("utf-8") + "\nNieuw op deze pagina.\n", "utf-8")
-    third = _build(project, project / "site", "voorbeeldstad")
-    assert ["één keer" in run.stdout for run in (first, second, third)] == [True, False, True]
+    second = _build(project, project / "site", "voorbeeldstad")
+    assert ["één keer" in run.stdout for run in (first, second)] == [False, True]
     page = (project / "site" / "voorbeeldstad" / "nieuwste" / "index.html").read_text("utf-8")
     assert "Nieuw welkom." in page
     assert "Nieuw op deze pagina." in page

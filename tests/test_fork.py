@@ -2,7 +2,6 @@
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -16,9 +15,9 @@ from leidraad.model.use.version import version_at
 from leidraad.outputs.leidraad_json import as_json, data
 from tests.core import change, rename, rename_key
 from tests.probe import ROOT
+from tests.sources import SOURCES, copy_sources
 
 LEIDRAAD = Path(sys.executable).with_name("leidraad")
-SOURCES = ("docs", "framework", "thema", "leidraad", "macros.py", "mkdocs.yml", "pyproject.toml", "requirements.lock")
 GIT = {**os.environ, "SOURCE_DATE_EPOCH": "1795305600", "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
 GIT |= {f"GIT_{who}_{what}": "proef@voorbeeld.example" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
 
@@ -128,12 +127,7 @@ def forked(tmp_path_factory: pytest.TempPathFactory) -> Forked:
     """Fork, write, publish, and take over what the core changed since."""
     base = tmp_path_factory.mktemp("fork")
     core, fork = base / "kern", base / "fork"
-    for name in SOURCES:
-        core.mkdir(exist_ok=True)
-        if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, core / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            shutil.copy(ROOT / name, core / name)
+    copy_sources(core, (*SOURCES, "pyproject.toml", "requirements.lock"))
     git(core, "init", "-q", "-b", "main")
     git(core, "add", "-A")
     git(core, "commit", "-qm", "The core")

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.probe import ROOT
+from tests.sources import SHELF, lend_stencil
 from tests.workflows import read
 
 REPOSITORY = "Gemeente-Stapdam/leidraad"
@@ -35,6 +36,7 @@ class Fork:
         self.folder, self.bare, self.jobs = folder, folder / "fork.git", 0
         self.home = {**os.environ, **OURS, "HOME": str(folder), "GIT_CONFIG_GLOBAL": str(folder / "gitconfig")}
         self.git(folder, "clone", "--quiet", "--bare", str(ROOT), str(self.bare))
+        lend_stencil(folder)
         self.git(self.bare, "branch", "-f", "hoofd", "HEAD")
         self.git(self.bare, "symbolic-ref", "HEAD", "refs/heads/hoofd")
 
@@ -55,8 +57,7 @@ class Fork:
             (work / ".venv" / "bin" / name).symlink_to(Path(sys.executable).with_name(name))
         (work / ".venv" / ".klaar").touch()
         (work / ".cache").mkdir()
-        (self.folder / "bouw").mkdir(exist_ok=True)
-        (work / ".cache" / "bouw").symlink_to(self.folder / "bouw")  # the pages of the core are made once for all
+        (work / SHELF).symlink_to(self.folder / SHELF)  # the pages of the core are made once for all
         return work
 
     def run(self, workflow: str, job: str, **variables: str) -> Done:

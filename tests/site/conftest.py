@@ -1,8 +1,5 @@
-"""The real site, a server and a browser; every page that a test opens is watched for what it says and asks."""
+"""A server and a browser for the real site; every page that a test opens is watched for what it says and asks."""
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
 from functools import partial
@@ -10,29 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from filelock import FileLock
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.site import axe
 from tests.site.axe import Violations
 from tests.site.browser import FLAGS, VIEWS, OpenPage, View, chromium_path, watched_page
-from tests.site.pages import ROOT
 from tests.site.server import Server, serve
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """All editions, built once by the real command, for every worker of a run; no test may write in it."""
-    worker = "PYTEST_XDIST_WORKER" in os.environ
-    own = tmp_path_factory.getbasetemp()
-    folder = (own.parent if worker else own) / "site"
-    with FileLock(folder.with_suffix(".lock")):
-        if not folder.exists():
-            started = folder.with_suffix(".begonnen")
-            command = [str(Path(sys.executable).with_name("leidraad")), "build", "--doel", str(started)]
-            subprocess.run(command, cwd=ROOT, check=True)
-            started.rename(folder)  # so what another worker finds is whole
-    return folder
 
 
 @pytest.fixture(scope="session")
