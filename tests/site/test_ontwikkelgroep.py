@@ -1,16 +1,13 @@
 """The seven meetings of the development group: complete, each part a sheet of its own, and honest about its source."""
 
-from io import BytesIO
-
 import pytest
-from pypdf import PdfReader
 
 from leidraad.model.types.gemeente import Gedragsprincipe
 from leidraad.model.use.framework import Edition
 from leidraad.render.gemeente.gemeente import imprint
 from tests.site.browser import OpenPage
 from tests.site.pages import EDITIONS, FRAMEWORK
-from tests.site.paper import squeezed
+from tests.site.paper import sheets, squeezed
 
 MEETINGS = [deel for deel in FRAMEWORK.instrumenten["ontwikkelgroep"].onderdelen if deel.bijeenkomst]
 PARTS = ("uitnodiging", "agenda", "vragen", "oogst", "begeleiders", "kennis")
@@ -36,13 +33,12 @@ def test_every_part_of_a_meeting_is_a_sheet_of_its_own(open_page: OpenPage, numb
     page = open_page(f"{EDITION}ontwikkelgroep/bijeenkomst-{number}/")
     assert "de bron noemt alleen circa zeven bijeenkomsten" in page.locator(".intro").inner_text()
     headings = [page.locator(f"h2#{part}").inner_text() for part in PARTS]
-    reader = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
-    sheets = [squeezed(sheet.extract_text()) for sheet in reader.pages]
-    first = [next(at for at, sheet in enumerate(sheets) if squeezed(heading) in sheet) for heading in headings]
+    printed = sheets(page.pdf(prefer_css_page_size=True))
+    first = [next(at for at, sheet in enumerate(printed) if squeezed(heading) in sheet) for heading in headings]
     assert first == sorted(set(first))
     assert len(first) == len(PARTS)
     own = imprint(Edition(FRAMEWORK, FRAMEWORK.gemeenten[EDITIONS[EDITION].id]))
-    assert [at for at, sheet in enumerate(sheets) if not all(squeezed(line) in sheet for line in own)] == []
+    assert [at for at, sheet in enumerate(printed) if not all(squeezed(line) in sheet for line in own)] == []
 
 
 def test_the_pages_say_what_their_files_say(open_page: OpenPage) -> None:

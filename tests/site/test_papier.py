@@ -14,7 +14,7 @@ from leidraad.render.papier.papier import poster
 from tests.site.axe import Violations
 from tests.site.browser import VIEWS, OpenPage
 from tests.site.pages import EDITIONS, FRAMEWORK
-from tests.site.paper import squeezed
+from tests.site.paper import sheets, squeezed
 
 SIZES = {"a4": (210, 297), "a3": (297, 420), "a2": (420, 594), "a1": (594, 841)}
 MM = 25.4 / 72
@@ -27,6 +27,12 @@ OUTSIDE = """root => [...document.querySelectorAll(root)].flatMap(sheet => {
     return width && (top < edge.top - 1 || left < edge.left - 1 || bottom > edge.bottom + 1 || right > edge.right + 1);
   }).map(element => element.outerHTML.slice(0, 80));
 })"""
+
+
+# The texts of each card, by kind.
+CARDS = """() => [...document.querySelectorAll(".kaartensoort")].map(kind =>
+  [...kind.querySelectorAll(".papierkaart")].map(card =>
+    [...card.querySelectorAll("h3, p, li")].map(piece => piece.textContent)))"""
 
 
 def pdf(page: Page) -> PdfReader:
@@ -113,19 +119,14 @@ def test_cards_print_whole(open_page: OpenPage, choice: str) -> None:
     for edition in EDITIONS:
         page = open_page(f"{edition}kaarten/")
         page.check(choice)
-        reader = pdf(page)
-        sheets = [squeezed(sheet.extract_text()) for sheet in reader.pages]
-        cards = page.locator(".papierkaart")
-        count = cards.count()
-        kinds = [group.locator(".papierkaart").count() for group in page.locator(".kaartensoort").all()]
-        assert len(sheets) == (count if choice == "#vel-een" else sum(-(-number // 4) for number in kinds))
-        for card in cards.all():
-            pieces = [squeezed(text) for text in card.locator("h3, p, li").all_text_contents()]
-            assert any(all(piece in sheet for piece in pieces) for sheet in sheets), pieces[:2]
-        assert (
-            sum(sheet.count(squeezed(EDITIONS[edition].naam + " " + EDITIONS[edition].editie)) for sheet in sheets)
-            == count
-        )
+        printed = sheets(page.pdf(prefer_css_page_size=True))
+        kinds: list[list[list[str]]] = page.evaluate(CARDS)
+        cards = [[squeezed(text) for text in card] for kind in kinds for card in kind]
+        assert len(printed) == (len(cards) if choice == "#vel-een" else sum(-(-len(kind) // 4) for kind in kinds))
+        for pieces in cards:
+            assert any(all(piece in sheet for piece in pieces) for sheet in printed), pieces[:2]
+        named = squeezed(f"{EDITIONS[edition].naam} {EDITIONS[edition].editie}")
+        assert sum(sheet.count(named) for sheet in printed) == len(cards)
 
 
 def test_only_the_chosen_kind_of_card_is_printed(open_page: OpenPage) -> None:

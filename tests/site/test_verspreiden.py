@@ -9,7 +9,7 @@ from leidraad.model.use.framework import Edition
 from leidraad.render.gemeente.gemeente import imprint
 from tests.site.browser import OpenPage
 from tests.site.pages import EDITIONS, FRAMEWORK
-from tests.site.paper import squeezed
+from tests.site.paper import sheets, squeezed
 
 SHEETS = {"een-uur-kennismaken": 60, "workshop": 180}
 EDITION = next(iter(EDITIONS))
@@ -34,13 +34,13 @@ def test_every_part_is_a_sheet_that_can_be_handed_out_alone(open_page: OpenPage,
     """Each part, and the case, begins on a sheet of its own that says where it belongs and which edition it is."""
     item = FRAMEWORK.instrumenten[id_]
     page = open_page(f"{EDITION}instrumenten/{id_}/")
-    reader = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True)))
-    sheets = [squeezed(sheet.extract_text()) for sheet in reader.pages]
+    pdf = page.pdf(prefer_css_page_size=True)
+    printed = sheets(pdf)
     wanted = [squeezed(deel.titel + item.titel) for deel in item.onderdelen if not deel.id.endswith("-vervolg")]
     wanted.append(squeezed(page.locator("#casus").inner_text()))
-    first = [next((at for at, sheet in enumerate(sheets) if head in sheet), -1) for head in wanted]
-    assert -1 not in first, (first, [sheet[:60] for sheet in sheets])
+    first = [next((at for at, sheet in enumerate(printed) if head in sheet), -1) for head in wanted]
+    assert -1 not in first, (first, [sheet[:60] for sheet in printed])
     assert first == sorted(set(first))
     own = imprint(Edition(FRAMEWORK, FRAMEWORK.gemeenten[EDITIONS[EDITION].id]))
-    assert [at for at, sheet in enumerate(sheets) if not all(squeezed(line) in sheet for line in own)] == []
-    assert own[0] in " ".join(reader.pages[0].extract_text().split()), "the foot keeps its spaces"
+    assert [at for at, sheet in enumerate(printed) if not all(squeezed(line) in sheet for line in own)] == []
+    assert own[0] in " ".join(PdfReader(BytesIO(pdf)).pages[0].extract_text().split()), "the foot keeps its spaces"
