@@ -1,7 +1,7 @@
 """A built page → its ids, its links and its text, as an HTML parser reads them."""
 
 from collections import defaultdict
-from functools import cache
+from functools import cache, cached_property
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -39,7 +39,7 @@ class Built(HTMLParser):
         """Return the text in all elements of a kind, with single spaces."""
         return " ".join(" ".join(self.text[tag]).split())
 
-    @property
+    @cached_property
     def ids(self) -> list[str]:
         """Every id on the page, in order."""
         return [attributes["id"] for found in self.attributes.values() for attributes in found if "id" in attributes]
