@@ -25,6 +25,15 @@ FLAGS = [
 # A violation of the policy is said aloud, so that one list holds everything that is wrong.
 VIOLATION = "addEventListener('securitypolicyviolation', e => console.error(`beleid: ${e.violatedDirective}`))"
 
+# How much of a page moved since it began to load: the layout shift of Core Web Vitals, at most 0.02 here.
+SHIFT = """() => new Promise(resolve => {
+  let sum = 0;
+  new PerformanceObserver(list => list.getEntries().forEach(entry => (sum += entry.hadRecentInput ? 0 : entry.value)))
+    .observe({ type: "layout-shift", buffered: true });
+  document.fonts.ready.then(() => setTimeout(() => resolve(sum), 150));
+})"""
+STEADY = 0.02
+
 
 def chromium_path() -> str | None:
     """Return the browser of $CHROMIUM, else an installed one, the quickest first; None is that of playwright."""

@@ -27,42 +27,43 @@ def _measured(page: Page, address_: str) -> tuple[int, int]:
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
-@pytest.mark.parametrize("kind", ["factoren", "stappen", "eigen"])
+@pytest.mark.parametrize("kind", ["stappen", "eigen"])
 def test_a_page_of_content_is_short_as_opened(open_page: OpenPage, edition: str, kind: str) -> None:
-    """At 1280 px at most 4,000 px high and 900 words: every factor, step, activity and principle of an edition."""
+    """At 1280 px at most 4,000 px high and 900 words: every step, activity and principle of an edition."""
     page = open_page(edition)
-    pages = {"factoren": FACTOREN, "stappen": STAPPEN, "eigen": OWN[edition]}[kind]
-    found = {place: _measured(page, edition + place) for place in pages}
+    found = {place: _measured(page, edition + place) for place in {"stappen": STAPPEN, "eigen": OWN[edition]}[kind]}
     print(f"\n{edition} {kind}: hoogstens {max(high for high, _ in found.values())} px", end=" ")
     print(f"en {max(words for _, words in found.values())} woorden")
     assert {place: size for place, size in found.items() if size[0] > HIGHEST or size[1] > WORDS} == {}
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_the_first_question_is_in_view(open_page: OpenPage, edition: str) -> None:
-    """Within 700 px on a wide screen, on the first screen of a phone: what one comes for on the page of a factor."""
-    page, low = open_page(edition), {}
-    for width, height in ((1280, 800), PHONE):
-        page.set_viewport_size({"width": width, "height": height})
-        for place in FACTOREN:
-            page.goto(edition + place)
-            box = page.locator(".vraagkaarten > li").first.bounding_box()
-            assert box
-            low[f"{place} {width}"] = (box["y"] + box["height"], FIRST_QUESTION if width == 1280 else height)
-    print(f"\n{edition}: eerste vraag eindigt hoogstens op {max(found for found, _ in low.values())}")
-    assert {place: found for place, (found, most) in low.items() if found > most} == {}
+def test_a_page_of_a_factor_is_short_and_begins_with_a_question(open_page: OpenPage, edition: str) -> None:
+    """Every factor of an edition, once: as high and as long as any page of content, and what one comes for in view.
 
-
-@pytest.mark.parametrize("edition", EDITIONS)
-def test_few_words_say_where_it_comes_from(open_page: OpenPage, edition: str) -> None:
-    """As opened, at most three in a hundred words of a factor are numbers of sources or words about origin."""
-    page, shares = open_page(edition), {}
+    The first question ends within 700 px on a wide screen, and on the first screen of a phone. As opened, at most three
+    in a hundred words are numbers of sources or words about origin.
+    """
+    page, wrong = open_page(edition), {}
     for place in FACTOREN:
-        page.goto(edition + place)
+        high, words = _measured(page, edition + place)
         marks = page.locator("#artikel :is(.bronnr, .herkomst):visible").all_inner_texts()
-        shares[place] = sum(len(mark.split()) for mark in marks) / page.evaluate(SEEN)
-    print(f"\n{edition}: merken hoogstens {max(shares.values()):.1%} van de woorden")
-    assert {place: share for place, share in shares.items() if share > MARKS} == {}
+        share = sum(len(mark.split()) for mark in marks) / words
+        wide = _first_question(page)
+        page.set_viewport_size({"width": PHONE[0], "height": PHONE[1]})
+        narrow = _first_question(page)
+        page.set_viewport_size({"width": 1280, "height": 800})
+        print(f"\n{place}: {high} px, {words} woorden, merken {share:.1%}, eerste vraag op {wide:.0f} en {narrow:.0f}")
+        if high > HIGHEST or words > WORDS or share > MARKS or wide > FIRST_QUESTION or narrow > PHONE[1]:
+            wrong[place] = (high, words, share, wide, narrow)
+    assert wrong == {}
+
+
+def _first_question(page: Page) -> float:
+    """Return where the first question ends."""
+    box = page.locator(".vraagkaarten > li").first.bounding_box()
+    assert box
+    return box["y"] + box["height"]
 
 
 def test_a_link_into_a_drawer_opens_it(open_page: OpenPage) -> None:
