@@ -12,6 +12,7 @@ from leidraad.editions import current
 from leidraad.editions.engine.stencil import fill, stencil
 from leidraad.editions.finish import finish
 from leidraad.model.use.framework import Edition
+from leidraad.render.registry import FRAGMENTS
 from tests.editions.tiny import content
 from tests.frameworks import REAL, REAL_PROBLEMS
 from tests.probe import ROOT, Seen, build_edition, framework_with_texts, lokaal_with_texts, numbered
@@ -68,6 +69,14 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     lokaal = lokaal_with_texts(edition.lokaal, lambda _: next(attacks))
     site = build_edition(Edition(framework, lokaal), tmp_path_factory.mktemp("hostile"))
     return {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in site.rglob("*.html")}
+
+
+def test_no_brace_of_a_text_reaches_the_engine() -> None:
+    """What a text holds between braces is for no engine: a fragment has none, and shows them all the same."""
+    framework = framework_with_texts(REAL, lambda _: "{{ 7*7 }} {: #elders }")
+    made = FRAGMENTS["begrippen"](Edition(framework, REAL.gemeenten["voorbeeldstad"]))
+    assert not {"{", "}"} & set(made)
+    assert "{{ 7*7 }} {: #elders }" in html.unescape(made)
 
 
 def test_every_value_of_the_probe_edition_is_shown(probe: tuple[list[str], dict[str, str]]) -> None:
