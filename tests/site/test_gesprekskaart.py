@@ -3,6 +3,7 @@
 import re
 from io import BytesIO
 from itertools import product
+from typing import Any
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -113,6 +114,69 @@ def test_the_moment_changes_what_is_asked_and_written(open_page: OpenPage) -> No
     assert asked["voorbereiden"] == asked["samen"] != asked["erna"]
     assert asked["erna"][0] == "Wat zei de deelnemer hier zelf over?"
     assert len({tuple(texts) for texts in room.values()}) == len(MOMENTEN)
+
+
+CASE: dict[str, Any] = {
+    "moment": "erna",
+    "gedrag": "Belt woensdag de groothandel.",
+    "factoren": ["geloof-in-eigen-kunnen"],
+    "afspraken": "Hij belt, wij zoeken de bus uit.",
+    "uitspraken": [
+        {"factor": "geloof-in-eigen-kunnen", "bron": bron, "richting": "hindert", "woorden": f"Woorden {bron}."}
+        for bron in ("gezegd", "gezien", "vermoed", "")
+    ]
+    + [{"factor": "kennis", "bron": "gezegd", "richting": "helpt", "woorden": "Over iets anders."}],
+}
+KEEP = "async (velden) => (await import(new URL('../assets/lib/casus.js', location.href))).wijzig(velden)"
+
+
+def test_a_case_fills_the_sheet_and_a_suspicion_never(open_page: OpenPage) -> None:
+    """Moment, factor, behaviour, what was said and seen about the factor, what was agreed; nothing of it is kept."""
+    page = open_page(PAGE)
+    page.evaluate(KEEP, CASE)
+    page.reload()
+    expect(page.locator("#moment-erna")).to_be_checked()
+    assert _parts(page) == ["geloof-in-eigen-kunnen"]
+    filled = page.locator(".gesprek__ingevuld:visible")
+    expect(filled).to_have_text([CASE["gedrag"], "«Woorden gezegd.»", "Woorden gezien.", CASE["afspraken"]])
+    expect(page.locator(".kiezer__casus")).to_be_visible()
+    for moment, _, _ in MOMENTEN:
+        page.locator(f"#moment-{moment}").check(force=True)
+        for words in ("vermoed.", "Woorden .", "iets anders"):
+            expect(page.locator(".gesprek")).not_to_contain_text(words)
+    assert "groothandel" not in page.url
+
+
+def test_a_choice_in_the_address_goes_before_the_case(open_page: OpenPage) -> None:
+    """The link from a factor or an outcome says which factor; the case only fills in what belongs to it."""
+    page = open_page(PAGE)
+    page.evaluate(KEEP, CASE)
+    page.goto(f"{PAGE}#moment=samen&factor=kennis")
+    page.reload()
+    assert _parts(page) == ["kennis"]
+    expect(page.locator(".gesprek__ingevuld:visible")).to_have_text([CASE["gedrag"], "«Over iets anders.»"])
+
+
+def test_a_full_case_still_fits_on_one_sheet(open_page: OpenPage) -> None:
+    """Long words of everything, at each moment: the sheet shows how each begins."""
+    page = open_page(PAGE)
+    long = "Dit is een lange zin die doorgaat. " * 25
+    statements = [{**one, "woorden": long} for one in CASE["uitspraken"] for _ in range(3)]
+    page.evaluate(KEEP, {**CASE, "gedrag": long, "afspraken": long, "ons-deel-woorden": long, "uitspraken": statements})
+    page.reload()
+    for moment, _, _ in MOMENTEN:
+        page.locator(f"#moment-{moment}").check(force=True)
+        assert _sheets(page) == 1, moment
+
+
+def test_a_wipe_empties_the_sheet(open_page: OpenPage) -> None:
+    """What stood there leaves with «Wis alles»; the choice of moment and factor stays."""
+    page = open_page(PAGE)
+    page.evaluate(KEEP, CASE)
+    page.reload()
+    page.evaluate("async () => (await import(new URL('../assets/lib/storage.js', location.href))).wipe()")
+    expect(page.locator(".gesprek__ingevuld:visible")).to_have_count(0)
+    expect(page.locator(".kiezer__casus")).to_be_hidden()
 
 
 def test_a_linked_choice_back_forward_and_reload(open_page: OpenPage) -> None:

@@ -1,11 +1,14 @@
 // <gespreks-kaart>: the moment and one or two factors → one sheet, from what stands in the page. The moment is shown by
 // the style sheet alone; this shows the parts that were chosen, the first choice first. The choice stands after #, so it
-// reaches no server. #show is the one place where a choice comes in: from the address, or from the form.
+// reaches no server. #show is the one place where a choice comes in: from the address, from the form, or where neither
+// says anything from the case in this tab. What was said, seen and agreed in it is on the sheet; what is suspected never.
+import { casus, isZeker } from "../lib/casus.js";
 import { asked, replaceHash } from "../lib/place.js";
 import { hold } from "../lib/storage.js";
 
 const MOST = 2;
 const MOMENT = "samen";
+const SHOWN = 3; // statements in one room: more do not fit on one sheet
 
 class GespreksKaart extends HTMLElement {
   #form = this.querySelector("form");
@@ -21,17 +24,20 @@ class GespreksKaart extends HTMLElement {
     for (const control of this.#form.querySelectorAll("[disabled]")) control.disabled = false;
     for (const type of ["change", "submit", "reset"]) this.#form.addEventListener(type, this);
     addEventListener("hashchange", this);
+    for (const type of ["casus", "gewist"]) document.addEventListener(type, this);
     this.#read();
     this.dataset.klaar = "";
   }
 
   disconnectedCallback() {
     removeEventListener("hashchange", this);
+    for (const type of ["casus", "gewist"]) document.removeEventListener(type, this);
   }
 
   handleEvent(event) {
     this.#linked = false;
     if (event.type === "hashchange") this.#read();
+    else if (event.type === "casus" || event.type === "gewist") this.#fill();
     else if (event.type === "submit") this.#print(event);
     else if (event.type === "reset")
       setTimeout(() => this.#wipe()); // the form is empty only after this event
@@ -64,10 +70,20 @@ class GespreksKaart extends HTMLElement {
     if (this.#wiped.has(location.hash)) replaceHash("");
     const given = new URLSearchParams(location.hash.slice(1));
     const there = this.#boxes.map(({ value }) => value);
-    const known = [...new Set((given.get("factor") ?? "").split(","))].filter((id) => there.includes(id));
+    const factoren = given.get("factor")?.split(",") ?? this.#factorsOfCase;
+    const known = [...new Set(factoren)].filter((id) => there.includes(id));
     const moments = [...this.#form.elements.moment].map(({ value }) => value);
-    const moment = moments.includes(given.get("moment")) ? given.get("moment") : MOMENT;
+    const wanted = given.get("moment") ?? casus().moment.replace("vooraf", "voorbereiden");
+    const moment = moments.includes(wanted) ? wanted : MOMENT;
     this.#show(moment, known.slice(0, MOST), known.length > MOST ? this.#words.teVeel : undefined);
+  }
+
+  // the factors that were chosen in the case, else the first that something sure was noted about
+  get #factorsOfCase() {
+    const { factoren, uitspraken } = casus();
+    return factoren.length
+      ? factoren
+      : [...new Set(uitspraken.filter(isZeker).map(({ factor }) => factor))].slice(0, MOST);
   }
 
   #show(moment, factoren, said) {
@@ -83,7 +99,23 @@ class GespreksKaart extends HTMLElement {
     this.#sayPrincipleOnce(chosen);
     this.#sheet.dataset.aantal = factoren.length;
     this.querySelector(".gesprek__leeg").hidden = factoren.length > 0;
+    this.#fill();
     this.#say(said ?? (factoren.length ? `${this.#words.een}${this.#titles(chosen)}.` : ""));
+  }
+
+  #fill() {
+    const now = casus();
+    const sure = now.uitspraken.filter((one) => isZeker(one) && one.woorden && this.#factoren.includes(one.factor));
+    const said = (bron) =>
+      sure
+        .filter((one) => !bron || one.bron === bron)
+        .slice(0, SHOWN)
+        .map((one) => (one.bron === "gezegd" ? `«${one.woorden}»` : one.woorden))
+        .join(" ");
+    const fields = { ...now, zeker: said(), gezegd: said("gezegd"), gezien: said("gezien") };
+    const rooms = [...this.querySelectorAll("[data-veld]")];
+    for (const room of rooms) room.textContent = this.#factoren.length ? fields[room.dataset.veld] : "";
+    this.querySelector(".kiezer__casus").hidden = !rooms.some((room) => room.textContent);
   }
 
   #sayPrincipleOnce([first, second]) {

@@ -14,6 +14,7 @@ ADDRESSES = {kind.name: kind.address for kind in KINDS if kind.address} | {
     "links": "cursus/links-{id}.imscc",
     "pagina": "{id}/",
     "gesprekskaart": "gesprekskaart/#factor={id}",
+    "noteren": "afwegen/verkennen/#factor={id}",
     "bestand": "{id}",
 }
 

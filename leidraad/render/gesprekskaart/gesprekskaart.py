@@ -15,11 +15,26 @@ MOMENTEN = (
     ("samen", "In het gesprek", "Luister, vraag en vat samen."),
     ("erna", "Na het gesprek", "Schrijf op wat je hoorde. Wat je vermoedt, is nog een vraag."),
 )
-# What to write down at each moment; the last one goes over the whole width.
+# What to write down at each moment, with the part of the case that fills it in; the last goes over the whole width.
 SCHRIJFRUIMTE = {
-    "voorbereiden": ("Wat weet ik al?", "Van wie hoorde ik dat?", "Wat zoek ik eerst uit?", "Hoe begin ik?"),
-    "samen": ("Gezegd", "Gezien", "Wat we nog niet weten", "Wat wij doen, en wanneer"),
-    "erna": ("Gezegd, in eigen woorden", "Gezien", "Vermoed: hier vraag ik nog naar", "Afgesproken: wie, wat, wanneer"),
+    "voorbereiden": (
+        ("Wat weet ik al?", "zeker"),
+        ("Van wie hoorde ik dat?", ""),
+        ("Wat zoek ik eerst uit?", "ons-deel-woorden"),
+        ("Hoe begin ik?", ""),
+    ),
+    "samen": (
+        ("Gezegd", "gezegd"),
+        ("Gezien", "gezien"),
+        ("Wat we nog niet weten", ""),
+        ("Wat wij doen, en wanneer", "ons-deel-woorden"),
+    ),
+    "erna": (
+        ("Gezegd, in eigen woorden", "gezegd"),
+        ("Gezien", "gezien"),
+        ("Vermoed: hier vraag ik nog naar", ""),
+        ("Afgesproken: wie, wat, wanneer", "afspraken"),
+    ),
 }
 _QUESTIONS, _POINTS = 5, 2  # of one factor; with two the style sheet shows fewer questions of each
 _CHOSEN = 3  # so many that were chosen from the core go before what was added: some of each on every sheet

@@ -63,7 +63,7 @@ STORAGE_KEYS = (
         )
         for naam, titel in (
             ("samen-kijken", "Samen kijken"),
-            ("inzet-terugblik", "Terugblik op de inzet"),
+            ("inzet-terugblik", "Wat deden we, en hielp het?"),
             ("teamoogst", "de teamoogst"),
             ("zelfscan", "de zelfscan"),
             ("voortgang", "de voortgangsrapportage"),
