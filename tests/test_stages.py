@@ -11,7 +11,7 @@ STAGES = ["model", "checks", "render", "outputs", "editions", "command"]
 ROOMS = {
     "model": ["yaml", "types", "kinds", "use", "reading", "writing", "compare"],
     "render": [
-        *("block", "cursus", "gemeente", "activiteiten", "onderdelen", "casussen", "routes", "instrumenten"),
+        *("block", "cursus", "gemeente", "activiteiten", "onderdelen", "casussen", "casus", "routes", "instrumenten"),
         *("lijsten", "kaarten", "papier", "gesprekskaart", "principe_maker", "changes", "page", "registry"),
     ],
     "outputs": [

@@ -34,6 +34,7 @@ ARTICLES = {
     "factor-tweede": "factoren/weten/",
     "route": "afwegen/over-de-brug/",
     "verkennen": "afwegen/verkennen/",
+    "jullie-casus": "afwegen/jullie-casus/",
     "gesprekskaart": "gesprekskaart/",
     "instrument": "instrumenten/vragenblad/",
     "activiteiten": "activiteiten/",

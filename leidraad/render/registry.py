@@ -7,6 +7,7 @@ from leidraad.model.use.framework import Edition
 from leidraad.render.activiteiten import activiteiten
 from leidraad.render.block.fragment import numbers, own_word
 from leidraad.render.block.pictogrammen import pictogram as drawn
+from leidraad.render.casus import casusblad
 from leidraad.render.casussen import casussen
 from leidraad.render.cursus import cursus, cursuslijst
 from leidraad.render.gemeente import gemeente
@@ -48,7 +49,7 @@ FRAGMENTS: dict[str, Callable[..., str]] = {
         evaluatie.inzet,
         evaluatie.teamoogst,
         evaluatie.zelfscan,
-        evaluatie.voortgang,
+        casusblad.jullie_casus,
         gemeente.principes,
         gemeente.van_wie,
         gemeente.vaststelstuk,

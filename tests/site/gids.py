@@ -1,16 +1,21 @@
 """Walking through a route in the browser, as a reader does: choose, go on, come to the end."""
 
+import json
+from collections.abc import Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from playwright.sync_api import Page, expect
 
-from leidraad.model.types.routes import Route, Voorbeeldloop
+from leidraad.model.types.routes import UITSPRAKEN, Route, Voorbeeldloop, Vraag
 from tests.site.pages import FRAMEWORK
 
 EDITION = "voorbeeldstad/nieuwste/"
 ROUTE = f"{EDITION}afwegen/casus-zit-vast/"
 PLAN = f"{EDITION}afwegen/plan-kiezen/"
 EXPLORE = f"{EDITION}afwegen/verkennen/"
+CASUS = f"{EDITION}afwegen/jullie-casus/"
 NEXT = ".gids-verder [type=submit]"
 # The address comes first, and the screen that belongs to it a moment later.
 ARRIVED = """before => {
@@ -43,15 +48,29 @@ def answer(page: Page, route: Route, answers: dict[str, Any], id_: str) -> None:
     elif vraag.soort == "datum" and value:
         for part, text in zip(("jaar", "maand", "dag"), value.split("-"), strict=True):
             page.fill(f"[name='{id_}.{part}']", text)
-    elif vraag.soort == "wegen":
-        for factor, note in (value or {}).items():
-            page.check(f"[name='{id_}.{factor}.richting'][value='{note['richting']}']")
-            for herkomst in note.get("herkomst", []):
-                page.check(f"[name='{id_}.{factor}.herkomst'][value='{herkomst}']")
-            page.fill(f"[name='{id_}.{factor}.reden']", note.get("reden", ""))
     else:
         for one in value or []:
             page.check(f"[name='{id_}'][value='{one}']")
+    if vraag.is_beeld:
+        hear(page, vraag, answers.get(UITSPRAKEN, ()))
+
+
+def hear(page: Page, vraag: Vraag, uitspraken: Sequence[dict[str, str]]) -> None:
+    """Fill in the statements about the factors that are on the screen, unless they stand there already."""
+    for factor, told in groupby(sorted(uitspraken, key=itemgetter("factor")), itemgetter("factor")):
+        option = next((optie.id for optie in vraag.opties if optie.factor == factor), None)
+        if option:
+            page.check(f"[name='{vraag.id}'][value='{option}']")
+        for nth, one in enumerate(told):
+            row = f"[name='{vraag.id}.{factor}.{nth}."
+            if nth and not page.locator(f"{row}bron']").count():
+                page.locator(f"[data-doe=meer][value='{vraag.id}.{factor}']:visible").click()
+            if not page.locator(f"{row}woorden']").is_visible():
+                break
+            page.fill(f"{row}woorden']", one.get("woorden", ""))
+            for key in ("bron", "richting"):
+                if one.get(key):
+                    page.check(f"{row}{key}'][value='{one[key]}']")
 
 
 def walk(page: Page, loop: Voorbeeldloop) -> list[str]:
@@ -67,7 +86,7 @@ def walk(page: Page, loop: Voorbeeldloop) -> list[str]:
         ids = [id_ or "" for id_ in shown.evaluate_all("all => all.map(one => one.dataset.vraag)")]
         for id_ in ids:
             answer(page, route, loop.antwoorden, id_)
-        asked += ids
+        asked += [id_ for id_ in ids if id_ not in asked]
         before = page.url
         page.click(NEXT)
         page.wait_for_function(ARRIVED, arg=before)
@@ -80,3 +99,16 @@ def discussed(page: Page) -> list[str]:
     """Return the items to discuss that are shown, in order."""
     ids: list[str] = page.locator("[data-punt]:visible").evaluate_all("all => all.map(one => one.dataset.punt)")
     return ids
+
+
+def case(page: Page) -> dict[str, Any]:
+    """Return the case of this tab, as it is kept."""
+    found: dict[str, Any] = json.loads(page.evaluate("sessionStorage.getItem('leidraad.casus /') ?? '{}'"))
+    return found
+
+
+def heard(page: Page, vraag: str, factor: str, bron: str = "gezegd", option: str = "") -> None:
+    """Note one statement about a factor at a question of the screen."""
+    if option:
+        page.check(f"#{vraag}--{option}")
+    page.check(f"[name='{vraag}.{factor}.0.bron'][value={bron}]")

@@ -10,7 +10,7 @@ from tests.site.gids import EDITION
 ROUTE: dict[str, Any] = {
     "id": "proef",
     "vragen": [
-        {"id": "zin", "soort": "keuze", "casus": "gedrag-soort", "tekst": "gedrag", "opties": [{"id": "een-zin"}]},
+        {"id": "zin", "soort": "keuze", "casus": "gedrag-soort", "tekstveld": "gedrag", "opties": [{"id": "een-zin"}]},
         {
             "id": "van-wie",
             "soort": "keuze",

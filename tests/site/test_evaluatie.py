@@ -22,10 +22,8 @@ EDITION = next(iter(EDITIONS))
 KIJKEN, INZET, ZELFSCAN, VERSLAG = (
     f"{EDITION}instrumenten/{name}/" for name in ("samen-kijken", "inzet-terugblik", "zelfscan", "voortgang")
 )
-OURS = {
-    ("sessionStorage", f"leidraad.{name}")
-    for name in ("samen-kijken", "inzet-terugblik", "teamoogst", "zelfscan", "voortgang")
-}
+OURS = {("sessionStorage", f"leidraad.{name}") for name in ("casus", "teamoogst", "zelfscan")}
+KEPT_TEXTS = Path(__file__).with_name("oude-teksten")
 PRIVE = "geheim woord van een inwoner"
 STATE = "vel => vel.state"
 # Each dot of a drawing as the day under it and the word beside it.
@@ -120,8 +118,19 @@ def state(page: Page, element: str) -> Any:
 
 
 def text(page: Page, element: str) -> str:
-    """Return the text that goes along."""
-    return str(page.locator(element).evaluate("vel => vel.text"))
+    """Return the text that goes along; of a form that belongs to the case, the one it made before there was a case."""
+    of_before = KEPT_TEXTS / f"{element}.txt"
+    return (
+        of_before.read_text("utf-8") if of_before.exists() else str(page.locator(element).evaluate("vel => vel.text"))
+    )
+
+
+def file_of(page: Page, element: str, path: Path, content: Any) -> Path:
+    """Write a file of a form, as an edition before the case made it."""
+    naam = page.locator(element).get_attribute("data-vel")
+    file = {"formaat": "leidraad-gewogen-maatwerk", "soort": naam, "versie": 1, "inhoud": content}
+    path.write_text(json.dumps(file), "utf-8")
+    return path
 
 
 def test_an_earlier_word_comes_back_only_after_the_new_one(open_page: OpenPage) -> None:
@@ -144,7 +153,6 @@ def test_nothing_is_said_of_a_direction_before_three_words(open_page: OpenPage) 
     page = open_page(KIJKEN)
     fill_kijken(page)
     assert all("nog geen drie keer" in said for said in page.locator("figcaption").all_text_contents())
-    assert "van «" not in text(page, "samen-kijken")
     press(page, "nog-een")
     look(page, "2026-11-10", kennis="grotendeels", houding="helemaal")
     assert page.locator("figcaption").all_text_contents() == [
@@ -154,10 +162,10 @@ def test_nothing_is_said_of_a_direction_before_three_words(open_page: OpenPage) 
 
 
 def test_words_only(open_page: OpenPage) -> None:
-    """Nowhere a percentage, a total, an average or an arrow; the caveats stand on screen and in the text."""
+    """Nowhere a percentage, a total, an average or an arrow; the caveats stand on screen."""
     page = filled(open_page, "samen-kijken")
     shown = page.locator(".keren").inner_text()
-    assert not re.search(r"%|gemiddeld|totaal|score|[↑↓→▲▼]", shown + text(page, "samen-kijken"))
+    assert not re.search(r"%|gemiddeld|totaal|score|[↑↓→▲▼]", shown)
     assert "kan toeval zijn" in shown
 
 
@@ -237,9 +245,12 @@ def test_a_line_below_five_cases_does_not_count(open_page: OpenPage) -> None:
 
 
 def test_the_word_effect_is_not_used(open_page: OpenPage) -> None:
-    """What changed is called a change after deployment, on the screen and in the text."""
+    """What changed is called a change after deployment, on the screen and in the text of the case."""
     page = filled(open_page, "inzet-vel")
-    shown = page.locator("inzet-vel").inner_text() + text(page, "inzet-vel")
+    shown = page.locator("inzet-vel").inner_text()
+    page.goto(VERSLAG)
+    shown += page.locator("casus-blad").evaluate("blad => blad.text")
+    page.goto(INZET)
     assert "effect" not in shown.lower()
     assert "verandering na inzet" in shown.lower()
     assert page.locator("inzet-vel .overzicht tbody tr").count() == 2
@@ -263,27 +274,23 @@ def test_the_self_scan_has_a_profile_and_no_mark(open_page: OpenPage) -> None:
     assert "niet gevalideerd" in page.locator(".profiel .let-op").inner_text()
 
 
-def test_the_report_takes_only_what_is_sure_and_ticked(open_page: OpenPage) -> None:
-    """In the facets of willen and kunnen; no suspicion, no answer that was not given; a line without its tick stays."""
+def test_the_report_holds_the_forms_and_loses_what_is_unticked(open_page: OpenPage) -> None:
+    """In the facets of willen and kunnen; no answer that was not given; a line without its tick stays behind."""
     page = filled(open_page, "samen-kijken")
     page.goto(INZET)
+    expect(page.locator("[data-uit-casus=gedrag]")).to_be_visible()
     fill_inzet(page)
-    notes = {
-        "kennis": {"richting": "hindert", "herkomst": ["gezegd"], "reden": "het nummer"},
-        "houding": {"richting": "hindert", "herkomst": ["vermoed"], "reden": "een vermoeden"},
-    }
-    page.evaluate(f"sessionStorage.setItem('leidraad.gids /', '{json.dumps({'routes': {}, 'factoren': notes})}')")
     page.goto(VERSLAG)
-    told = text(page, "voortgang-vel")
-    willen, kunnen = told.index("WILLEN"), told.index("KUNNEN")
-    assert willen < told.index("Houding: koos op 1 november 2026 zelf «helemaal».") < kunnen
-    assert kunnen < told.index("Kennis: hindert bij dit gedrag (gezegd). het nummer.")
-    assert "een vermoeden" not in told
+    told = page.input_value("#casus-tekst")
+    willen, kunnen = told.index("\nWillen\n"), told.index("\nKunnen\n")
+    assert willen < told.index("koos op 1 november 2026 bij houding het woord «helemaal».") < kunnen
+    assert kunnen < told.index("bij kennis het woord «redelijk».")
+    assert "Ingezet: «Als-danplan», voor kennis. Verandering na inzet: gelijk gebleven." in told
     assert "niet op" not in told
     assert "weet ik" not in told
     page.locator(".vakjes input").first.uncheck()
-    assert "belt dinsdag" not in text(page, "voortgang-vel")
-    assert "belt dinsdag" not in page.locator(".tekstvak").inner_text()
+    assert "belt dinsdag" not in page.input_value("#casus-tekst")
+    assert "belt dinsdag" not in page.locator(".gespreksblad").inner_text()
 
 
 @pytest.mark.parametrize("element", FORMS)
@@ -291,10 +298,7 @@ def test_a_text_and_a_file_bring_everything_back(open_page: OpenPage, element: s
     """Pasted or opened, a form holds what it held; and what stood there can be put back."""
     page = filled(open_page, element)
     before, told = state(page, element), text(page, element)
-    with page.expect_download() as download:
-        press(page, "bewaar", element)
-    path = tmp_path / "bestand.json"
-    download.value.save_as(path)
+    path = file_of(page, element, tmp_path / "bestand.json", before)
     press(page, "leeg", element)
     assert state(page, element) != before
     page.locator(f"{element} .mee summary").click()
@@ -384,10 +388,7 @@ def test_one_unknown_answer_does_not_cost_the_rest(open_page: OpenPage, element:
     content = page.locator(element).evaluate(
         f"vel => {{ const s = structuredClone(vel.state); {'; '.join(changed)}; return s }}"
     )
-    path = tmp_path / "vreemd.json"
-    naam = page.locator(element).get_attribute("data-vel")
-    file = {"formaat": "leidraad-gewogen-maatwerk", "soort": naam, "versie": 1, "inhoud": content}
-    path.write_text(json.dumps(file), "utf-8")
+    path = file_of(page, element, tmp_path / "vreemd.json", content)
     melding = page.locator(f"{element} .melding")
     page.locator(f"{element} .mee summary").click()
     for way, named in (("Geopend.", changed), ("Ingelezen.", STRANGE[element])):
@@ -401,8 +402,8 @@ def test_one_unknown_answer_does_not_cost_the_rest(open_page: OpenPage, element:
         said = (melding.text_content() or "").partition("Niet herkend: ")[2].partition(". Zet")[0]
         assert sorted(said.removesuffix(". ").split(", ")) == sorted(named.values())
         assert KEPT[element] in json.dumps(state(page, element))
-        assert "verdwenen" not in text(page, element)
-        assert "undefined" not in page.locator(element).inner_text() + text(page, element)
+        assert "verdwenen" not in json.dumps(state(page, element))
+        assert "undefined" not in page.locator(element).inner_text()
 
 
 @pytest.mark.parametrize("element", FORMS)
@@ -414,10 +415,7 @@ def test_a_damaged_file_is_refused_and_nothing_is_lost(open_page: OpenPage, elem
     for number, damage in enumerate(DAMAGE[element]):
         body = f"vel => {{ const s = structuredClone(vel.state); {damage}; return s }}"
         content = page.locator(element).evaluate(body)
-        naam = page.locator(element).get_attribute("data-vel")
-        path = tmp_path / f"{number}.json"
-        file = {"formaat": "leidraad-gewogen-maatwerk", "soort": naam, "versie": 1, "inhoud": content}
-        path.write_text(json.dumps(file), "utf-8")
+        path = file_of(page, element, tmp_path / f"{number}.json", content)
         page.locator(f"{element} [type=file]").set_input_files(path)
         expect(page.locator(f"{element} .fouten"), damage).to_contain_text("Er is niets veranderd.")
         assert state(page, element) == before, damage

@@ -1,16 +1,16 @@
 """The guide shows one screen at a time, requires nothing, forgets nothing, and says why each item is there."""
 
 import json
-import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from tests.site.browser import OpenPage
-from tests.site.gids import EDITION, EXPLORE, NEXT, PLAN, ROUTE, at, discussed, heading, walk
+from tests.site.gids import EDITION, EXPLORE, NEXT, PLAN, ROUTE, at, case, discussed, heading, heard, walk
 from tests.site.pages import FRAMEWORK
 
+KEPT = Path(__file__).with_name("oude-teksten")
 LOPEN = list(FRAMEWORK.lopen.values())
 FIRST = LOPEN[0]
 
@@ -57,9 +57,9 @@ def test_each_question_says_where_it_is(open_page: OpenPage) -> None:
     )
     page.click(NEXT)
     at(page, "scherm=3")
-    page.check("#wat-hoor-je--staat-in-de-weg")
-    expect(place).to_have_text("Vraag 4 van 10")
-    expect(page.locator(".voortgang > i")).to_have_count(10)
+    heard(page, "wat-hoor-je", "praktische-belemmeringen", option="staat-in-de-weg")
+    expect(place).to_have_text("Vraag 4 van 9")
+    expect(page.locator(".voortgang > i")).to_have_count(9)
     page.goto(f"{ROUTE}#scherm=controle")
     expect(place).to_have_text("")
 
@@ -74,26 +74,23 @@ def test_the_map_lights_up_what_was_noted(open_page: OpenPage) -> None:
     page.check("#welk-doel--samen")
     expect(noted).to_have_attribute("data-deel", "doel")
     page.goto(f"{ROUTE}#scherm=3")
-    page.check("#wat-hoor-je--lukt-mij-niet")
+    heard(page, "wat-hoor-je", "geloof-in-eigen-kunnen", "vermoed", option="lukt-mij-niet")
+    expect(noted).to_have_count(1)
+    heard(page, "wat-hoor-je", "geloof-in-eigen-kunnen")
     expect(noted).to_have_count(2)
     expect(noted.last.locator(".plattegrond__stand")).to_be_visible()
 
 
 def test_nothing_is_ticked_but_what_was_chosen_or_written(open_page: OpenPage) -> None:
-    """In the outcome the answers go along; no point to discuss does, and no choice that the page took over itself."""
+    """No point to discuss is; and what the page took over itself is no choice in the case."""
     page = open_page(f"{ROUTE}#scherm=3")
-    page.check("#wat-hoor-je--lukt-mij-niet")
-    page.goto(f"{ROUTE}#scherm=4")
-    page.check("#hoe-weet-je-dat--gezegd")
+    heard(page, "wat-hoor-je", "geloof-in-eigen-kunnen", option="lukt-mij-niet")
+    page.goto(f"{ROUTE}#scherm=5")
+    expect(page.locator("#waar-beginnen--lukt-mij-niet")).to_be_checked()
     page.goto(f"{ROUTE}#scherm=uitkomst")
     assert page.locator("[data-punt]:visible").count() > 2
     assert page.locator("[data-punt] input:checked").count() == 0
-    chosen = page.locator("[data-groep] input:checked + label")
-    assert [text.split(":")[0] for text in chosen.all_text_contents()] == [
-        "Geloof in eigen kunnen",
-        "Hoe weet je dat? De deelnemer zei het zelf",
-    ]
-    expect(page.locator("[data-groep=verder] input:not(:checked)")).to_have_count(1)
+    assert case(page)["factoren"] == []
 
 
 def test_half_a_route_can_be_finished_on_paper(open_page: OpenPage) -> None:
@@ -132,12 +129,10 @@ def test_nothing_is_required(open_page: OpenPage) -> None:
 def test_an_early_change_keeps_what_applies_and_says_what_does_not(open_page: OpenPage) -> None:
     """Wijzig leads to the question and back; what lapses is named, and returns with the answer."""
     page = open_page(f"{ROUTE}#scherm=3")
-    page.check("#wat-hoor-je--staat-in-de-weg")
-    page.check("#wat-hoor-je--lukt-mij-niet")
+    heard(page, "wat-hoor-je", "praktische-belemmeringen", option="staat-in-de-weg")
+    heard(page, "wat-hoor-je", "geloof-in-eigen-kunnen", option="lukt-mij-niet")
     page.click(NEXT)
     at(page, "scherm=4")
-    page.click(NEXT)
-    at(page, "scherm=4&vraag=eerst-regelen")
     page.check("#eerst-regelen--tegelijk")
     page.goto(f"{ROUTE}#scherm=controle")
     row = page.locator("[data-antwoord=wat-hoor-je]")
@@ -150,8 +145,8 @@ def test_an_early_change_keeps_what_applies_and_says_what_does_not(open_page: Op
     at(page, "scherm=controle")
     expect(page.locator("[data-antwoord=eerst-regelen]")).to_contain_text("Geldt nu niet meer")
     page.goto(f"{ROUTE}#scherm=3")
-    page.check("#wat-hoor-je--staat-in-de-weg")
-    page.goto(f"{ROUTE}#scherm=4&vraag=eerst-regelen")
+    heard(page, "wat-hoor-je", "praktische-belemmeringen", option="staat-in-de-weg")
+    page.goto(f"{ROUTE}#scherm=4")
     expect(page.locator("#eerst-regelen--tegelijk")).to_be_checked()
 
 
@@ -168,10 +163,11 @@ def test_unknown_and_an_answer_exclude_each_other(open_page: OpenPage) -> None:
 def test_too_many_choices_is_an_error_with_a_way_out(open_page: OpenPage) -> None:
     """The summary has the focus, the title says Fout, its link leads to the field; taking one away goes on."""
     page = open_page(f"{ROUTE}#scherm=3")
-    for one in ("levert-niets-op", "lukt-mij-niet", "nooit-gedaan"):
-        page.check(f"#wat-hoor-je--{one}")
+    three = {"levert-niets-op": "houding", "lukt-mij-niet": "geloof-in-eigen-kunnen", "nooit-gedaan": "vaardigheden"}
+    for one, factor in three.items():
+        heard(page, "wat-hoor-je", factor, option=one)
     page.goto(f"{ROUTE}#scherm=5")
-    for one in ("levert-niets-op", "lukt-mij-niet", "nooit-gedaan"):
+    for one in three:
         page.check(f"#waar-beginnen--{one}")
     page.click(NEXT)
     box = page.get_by_role("alert")
@@ -188,7 +184,7 @@ def test_too_many_choices_is_an_error_with_a_way_out(open_page: OpenPage) -> Non
 
 def test_an_impossible_date_is_an_error(open_page: OpenPage) -> None:
     """30 February is refused; no date at all is fine."""
-    vraag = next(one for one in FRAMEWORK.routes["plan-kiezen"].vragen if one.soort == "datum")
+    vraag = next(one for one in reversed(FRAMEWORK.routes["plan-kiezen"].vragen) if one.soort == "datum")
     page = open_page(f"{PLAN}#scherm={vraag.scherm}&vraag={vraag.id}")
     for part, text in (("dag", "30"), ("maand", "2"), ("jaar", "2027")):
         page.fill(f"[name='{vraag.id}.{part}']", text)
@@ -200,143 +196,107 @@ def test_an_impossible_date_is_an_error(open_page: OpenPage) -> None:
     at(page, "scherm=controle")
 
 
-def test_only_what_is_ticked_goes_along_and_a_suspicion_only_when_chosen(open_page: OpenPage) -> None:
-    """The text loses an item that is unticked, and holds a suspicion only as a question, when it is ticked."""
-    page = open_page(f"{EXPLORE}#scherm=1&factor=kennis")
-    page.check("[name='wegen.kennis.richting'][value=hindert]")
-    page.check("[name='wegen.kennis.herkomst'][value=vermoed]")
-    page.fill("[name='wegen.kennis.reden']", "Leest de brieven misschien niet")
-    page.goto(f"{EXPLORE}#scherm=1&factor=houding")
-    page.check("[name='wegen.houding.richting'][value=helpt]")
-    page.check("[name='wegen.houding.herkomst'][value=gezegd]")
-    page.locator("[data-mee]").click()
-    text = page.locator("#gids-tekst")
-    expect(text).to_have_value(re.compile(r"Houding: helpt \(gezegd\)"))
-    assert "Kennis" not in text.input_value()
-    page.locator("[data-groep=vermoed] input").check()
-    assert "Nog navragen over Kennis" in text.input_value()
-    assert "misschien" not in text.input_value()
-    page.locator("[data-groep=willen] input").uncheck()
-    assert "Houding" not in text.input_value()
-
-
-def test_willen_comes_before_kunnen_under_the_municipalitys_headings(open_page: OpenPage) -> None:
-    """The order and the headings are fixed, whatever was noted first; edition, date and the closing sentence stand."""
-    page = open_page(f"{EXPLORE}#scherm=1&factor=kennis")
-    for factor in ("kennis", "houding"):
-        page.goto(f"{EXPLORE}#scherm=1&factor={factor}")
-        page.check(f"[name='wegen.{factor}.richting'][value=helpt]")
-        page.check(f"[name='wegen.{factor}.herkomst'][value=gezien]")
-    page.goto(f"{EXPLORE}#scherm=uitkomst")
-    text = page.locator("#gids-tekst").input_value()
-    assert 0 < text.index("WILLEN") < text.index("Houding") < text.index("KUNNEN") < text.index("Kennis")
-    assert "Voorbeeldstad 2026.1" in text
-    assert text.endswith("geen grond voor een besluit over uitkering of maatregel.\n")
-
-
-def _notes(page: Page) -> str:
-    text: str = page.locator("#gids-tekst").input_value()
-    return text
-
-
-def test_the_text_pasted_back_restores_the_walk(open_page: OpenPage) -> None:
-    """After wiping, the copied text brings back the same answers and outcome, also on one line."""
-    page = open_page(EDITION)
-    walk(page, FIRST)
-    for box in page.locator("[data-punt]:visible input").all():
-        box.check()
-    before, points = _notes(page), discussed(page)
-    page.click("wis-alles button")
-    page.goto(f"{EDITION}afwegen/{FIRST.route}/")
-    page.get_by_text("Verdergaan met een bestand of een tekst").click()
-    page.fill("#gids-plak", before.replace("\n", " "))
+def test_a_text_of_before_is_read_into_the_case(open_page: OpenPage) -> None:
+    """A text with codes, as a route made it before there was one case, on one line; what is unknown is named."""
+    page = open_page(ROUTE)
+    page.get_by_text("Verdergaan met wat je bewaarde").click()
+    page.fill("#gids-plak", (KEPT / "zit-vast.txt").read_text("utf-8").replace("\n", " "))
     page.get_by_role("button", name="Lees de tekst").click()
-    page.wait_for_function("() => location.hash === '#scherm=uitkomst'")
-    known = [one for one in points if f"bespreken.{one}" in before and one in discussed(page)]
-    assert known
-    assert set(_lines(before)) >= set(_lines(_notes(page))) - {"- " + one for one in points}
+    at(page, "scherm=controle")
+    expect(page.locator(".gids-melding")).to_contain_text("Niet herkend: wat-hoor-je: bestaat-niet")
+    found = case(page)
+    assert (found["doel-van"], found["gedrag"], found["factoren"]) == (
+        "ons",
+        "belt dinsdag",
+        ["geloof-in-eigen-kunnen"],
+    )
+    assert [(one["factor"], one["bron"]) for one in found["uitspraken"]] == [("geloof-in-eigen-kunnen", "gezegd")]
+    assert found["bespreken"] == ["casus-zit-vast.beeld-voorleggen"]
 
 
-def _lines(text: str) -> list[str]:
-    return [line for line in text.splitlines() if line.startswith("- ") and "[bespreken." not in line]
+def test_a_text_of_plan_kiezen_of_before_has_its_statements(open_page: OpenPage) -> None:
+    """Where one of several sources was a suspicion, it is one: nobody knows which of them was meant."""
+    page = open_page(PLAN)
+    page.get_by_text("Verdergaan met wat je bewaarde").click()
+    page.fill("#gids-plak", (KEPT / "plan.txt").read_text("utf-8"))
+    page.get_by_role("button", name="Lees de tekst").click()
+    at(page, "scherm=controle")
+    told = [(one["factor"], one["bron"], one["richting"], one["woorden"]) for one in case(page)["uitspraken"]]
+    assert told == [
+        ("houding", "gezegd", "allebei", "Ze wil graag."),
+        ("kennis", "vermoed", "hindert", "Ze hoorde twee antwoorden."),
+    ]
 
 
-def test_a_file_restores_the_walk_and_a_bad_one_changes_nothing(open_page: OpenPage, tmp_path: Path) -> None:
-    """What was saved is opened; a damaged or foreign file is refused with a message, and the answers stay."""
+def test_a_file_of_before_is_read_and_a_bad_one_changes_nothing(open_page: OpenPage, tmp_path: Path) -> None:
+    """A file of one route comes into the case; a damaged or foreign one is refused, and the answers stay."""
     page = open_page(f"{ROUTE}#scherm=1")
     page.check("#wat-zit-vast--oneens")
-    page.goto(f"{ROUTE}#scherm=uitkomst")
-    with page.expect_download() as download:
-        page.get_by_role("button", name="Bewaar als bestand").click()
-    saved = tmp_path / "walk.json"
-    download.value.save_as(saved)
-    content = json.loads(saved.read_text("utf-8"))
-    assert content["slot"].startswith("Hulp bij een gesprek")
-    page.get_by_role("button", name="Maak leeg").click()
-    expect(page.locator("[data-eerder]")).to_be_hidden()
-    page.get_by_text("Verdergaan met een bestand of een tekst").click()
-    page.set_input_files("#gids-bestand", saved)
-    page.wait_for_function("() => location.hash === '#scherm=uitkomst'")
-    assert "[wat-zit-vast: oneens]" in _notes(page)
     page.goto(ROUTE)
-    wrong = tmp_path / "wrong.json"
+    path = tmp_path / "walk.json"
+    content = {
+        "formaat": "leidraad-gewogen-maatwerk",
+        "soort": "route casus-zit-vast",
+        "versie": 1,
+        "inhoud": {"waarden": {"wat-zit-vast": ["wacht"]}},
+    }
     other = {**content, "soort": "route plan-kiezen"}
     for text in ("{", json.dumps(other), json.dumps({**content, "inhoud": {"waarden": {"x": 1}}}), "[]"):
-        wrong.write_text(text, "utf-8")
-        page.get_by_text("Verdergaan met een bestand of een tekst").click()
-        page.set_input_files("#gids-bestand", wrong)
+        path.write_text(text, "utf-8")
+        page.get_by_text("Verdergaan met wat je bewaarde").click()
+        page.set_input_files("#gids-bestand", path)
         expect(page.get_by_role("alert")).to_contain_text("Er is niets veranderd")
         page.reload()
-    page.goto(f"{ROUTE}#scherm=1")
-    expect(page.locator("#wat-zit-vast--oneens")).to_be_checked()
+    path.write_text(json.dumps(content), "utf-8")
+    page.get_by_text("Verdergaan met wat je bewaarde").click()
+    page.set_input_files("#gids-bestand", path)
+    at(page, "scherm=controle")
+    assert case(page)["antwoorden"]["casus-zit-vast"]["wat-zit-vast"] == ["wacht"]
 
 
 def test_a_foreign_text_is_refused(open_page: OpenPage) -> None:
     """A text that is not ours, or of another route, says so and changes nothing."""
     page = open_page(ROUTE)
-    page.get_by_text("Verdergaan met een bestand of een tekst").click()
+    page.get_by_text("Verdergaan met wat je bewaarde").click()
     for text, says in (("Verslag", "geen tekst uit deze leidraad"), ("[leidraad: route, x, 1]", "ander onderdeel")):
         page.fill("#gids-plak", text)
         page.get_by_role("button", name="Lees de tekst").click()
         expect(page.get_by_role("alert")).to_contain_text(says)
 
 
-def test_what_is_emptied_can_be_put_back(open_page: OpenPage) -> None:
-    """Maak leeg is not the end: one button brings it back, until something else is filled in."""
-    page = open_page(f"{ROUTE}#scherm=1")
-    page.check("#wat-zit-vast--oneens")
-    page.get_by_role("button", name="Maak leeg").click()
-    page.get_by_role("button", name="Zet terug wat er stond").click()
-    page.goto(f"{ROUTE}#scherm=1")
-    expect(page.locator("#wat-zit-vast--oneens")).to_be_checked()
+def test_a_statement_that_is_taken_away_can_be_put_back(open_page: OpenPage) -> None:
+    """Also when its choice is taken away: one button brings it back, until something else is filled in."""
+    page = open_page(f"{ROUTE}#scherm=3")
+    heard(page, "wat-hoor-je", "kennis", option="weet-niet-hoe")
+    page.fill("[name='wat-hoor-je.kennis.0.woorden']", "Leest de brieven niet")
+    for gone in ("[data-doe=minder]:visible", "#wat-hoor-je--weet-niet-hoe"):
+        page.click(gone)
+        assert case(page).get("uitspraken", []) == []
+        expect(page.locator("#wat-hoor-je--weet-niet-hoe")).not_to_be_checked()
+        page.get_by_role("button", name="Zet terug wat er stond").click()
+        expect(page.locator("[name='wat-hoor-je.kennis.0.woorden']")).to_have_value("Leest de brieven niet")
+        expect(page.locator("#wat-hoor-je--weet-niet-hoe")).to_be_checked()
 
 
-def test_maak_leeg_takes_the_notes_at_the_factors_too(open_page: OpenPage) -> None:
-    """After emptying, no note of the factors that the route weighs is left: not in a field, not in what is kept."""
-    page = open_page(f"{EXPLORE}#scherm=1&factor=kennis")
-    page.check("[name='wegen.kennis.richting'][value=hindert]")
-    page.fill("[name='wegen.kennis.reden']", "Leest de brieven niet")
-    page.get_by_role("button", name="Maak leeg").click()
-    expect(page.get_by_role("button", name="Zet terug wat er stond")).to_be_visible()
-    assert "brieven" not in page.evaluate("sessionStorage.getItem('leidraad.gids /') ?? ''")
-    page.goto(f"{EXPLORE}#scherm=1&factor=kennis")
-    expect(page.locator("[name='wegen.kennis.reden']")).to_have_value("")
-    expect(page.locator("[name='wegen.kennis.richting']:checked")).to_have_count(0)
-
-
-def test_exploring_and_routes_share_what_was_noted(open_page: OpenPage) -> None:
-    """A note on the map stands at that factor in a route, and a choice in a route stands on the map's page."""
+def test_nothing_is_asked_twice(open_page: OpenPage) -> None:
+    """What one route or the map heard stands in the others, says where it is from, and can be changed there."""
     page = open_page(EXPLORE, 360)
     page.locator(".plattegrond a[href^='#scherm']:visible", has_text="Kennis").click()
     at(page, "scherm=1&factor=kennis")
-    page.check("[name='wegen.kennis.richting'][value=hindert]")
-    page.goto(f"{PLAN}#scherm=2")
-    expect(page.locator("[name$='.kennis.richting'][value=hindert]").first).to_be_checked()
+    heard(page, "wegen", "kennis")
+    page.fill("[name='wegen.kennis.0.woorden']", "Ik weet niet waar")
     page.goto(f"{ROUTE}#scherm=3")
-    expect(page.locator("[data-notitie=kennis]").first).to_contain_text("hindert")
-    page.check("#wat-hoor-je--lukt-mij-niet")
-    page.goto(f"{EXPLORE}#scherm=1&factor=geloof-in-eigen-kunnen")
-    expect(page.locator("[data-elders]:visible")).to_contain_text("Dat gaat mij niet lukken")
+    expect(page.locator("#wat-hoor-je--weet-niet-hoe")).to_be_checked()
+    expect(page.locator("[name='wat-hoor-je.kennis.0.woorden']")).to_have_value("Ik weet niet waar")
+    expect(page.locator("[data-uit-rij]:visible")).to_contain_text("Dit noteerde je bij Verkennen")
+    page.goto(f"{ROUTE}#scherm=2")
+    page.check("#welk-doel--vooral-van-ons")
+    page.goto(f"{EDITION}afwegen/eerste-gesprek/#vraag=welk-doel")
+    expect(page.locator("#welk-doel--onze-opdracht")).to_be_checked()
+    expect(page.locator("[data-uit=doel-van]")).to_contain_text("Dit vulde je in bij Mijn casus zit vast")
+    page.check("#welk-doel--lopen-uiteen")
+    page.goto(f"{ROUTE}#scherm=2")
+    expect(page.locator("#welk-doel--ieder-een-ander")).to_be_checked()
 
 
 def test_two_taps_from_home_to_three_open_questions(open_page: OpenPage) -> None:

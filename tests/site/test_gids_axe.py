@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.site.axe import Violations
 from tests.site.browser import VIEWS, OpenPage
-from tests.site.gids import EXPLORE, NEXT, PLAN, ROUTE
+from tests.site.gids import EXPLORE, NEXT, PLAN, ROUTE, heard
 
 
 def _error(page: Page) -> None:
@@ -29,16 +29,20 @@ def _warning(page: Page) -> None:
 
 def _outcome(page: Page) -> None:
     page.goto(f"{EXPLORE}#scherm=1&factor=kennis")
-    page.check("[name='wegen.kennis.richting'][value=hindert]")
-    page.check("[name='wegen.kennis.herkomst'][value=vermoed]")
-    page.goto(f"{PLAN}#scherm=3")
+    heard(page, "wegen", "kennis", "vermoed")
     page.goto(f"{PLAN}#scherm=uitkomst")
-    expect(page.locator("[data-groep=vermoed] input")).to_be_visible()
+    expect(page.locator("[data-punt]:visible").first).to_be_visible()
 
 
-def _cleared(page: Page) -> None:
-    _outcome(page)
-    page.get_by_role("button", name="Maak leeg").click()
+def _heard(page: Page) -> None:
+    page.goto(f"{ROUTE}#scherm=3")
+    heard(page, "wat-hoor-je", "kennis", option="weet-niet-hoe")
+    page.locator("[data-doe=meer]:visible").click()
+
+
+def _taken_away(page: Page) -> None:
+    _heard(page)
+    page.locator("[data-doe=minder]:visible").first.click()
     expect(page.get_by_role("button", name="Zet terug wat er stond")).to_be_visible()
 
 
@@ -50,7 +54,8 @@ STATES: dict[str, Callable[[Page], object]] = {
     "fout": _error,
     "nakijken": lambda page: page.goto(f"{ROUTE}#scherm=controle"),
     "uitkomst": _outcome,
-    "gewist": _cleared,
+    "uitspraken": _heard,
+    "weggehaald": _taken_away,
     "verkennen": lambda page: page.goto(f"{EXPLORE}#scherm=1&factor=kennis"),
     "casusmodus": lambda page: page.goto(f"{PLAN}#scherm=2&casus=1"),
 }

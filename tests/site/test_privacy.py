@@ -30,7 +30,7 @@ def test_what_is_kept_is_what_the_privacy_page_says(open_page: OpenPage, site: P
     written = {key for _, key in kept(page)}
     scripts = " ".join(path.read_text("utf-8") for path in (DOCS / "assets").rglob("*.js"))
     named = set(re.findall(r"[\"'`](leidraad\.[\w.-]+)[\"'`]", scripts))
-    assert kept(page) == {pair for pair in KNOWN if "localStorage" in pair or "leidraad.gids" in pair} | MARK
+    assert kept(page) == {pair for pair in KNOWN if "localStorage" in pair or "leidraad.casus" in pair} | MARK
     assert named == {key for _, key in KNOWN} >= written
     said = built(site / EDITION / "over" / "privacy" / "index.html").text_of("article")
     assert [part for key in STORAGE_KEYS for part in (key.sleutel, key.plaats, key.waarvoor) if part not in said] == []

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, FrameLocator, Page, expect
 
 from tests.site.browser import OpenPage
-from tests.site.gids import EDITION, ROUTE
+from tests.site.gids import EDITION, ROUTE, case
 from tests.site.server import Server
 
 KIJKEN = f"{EDITION}instrumenten/samen-kijken/"
@@ -173,9 +173,9 @@ def test_the_guide_names_each_answer_that_it_does_not_know(open_page: OpenPage, 
     )
     assert "bestaat-niet" in said
     assert "wat-zit-vast: verdwenen" in said
-    assert "[wat-zit-vast: oneens]" in page.locator("#gids-tekst").input_value()
+    assert case(page)["antwoorden"]["casus-zit-vast"]["wat-zit-vast"] == ["oneens"]
     page.goto(f"{ROUTE}#")
-    page.get_by_text("Verdergaan met een bestand of een tekst").click()
+    page.get_by_text("Verdergaan met wat je bewaarde").click()
     page.fill("#gids-plak", "[leidraad: route, casus-zit-vast, 1] [wat-zit-vast: oneens, weggehaald]")
     page.get_by_role("button", name="Lees de tekst").click()
     expect(page.locator("gids-stappen .melding")).to_contain_text("Niet herkend: wat-zit-vast: weggehaald.")
@@ -185,9 +185,9 @@ def test_the_guide_names_a_day_and_a_note_that_do_not_exist(open_page: OpenPage,
     """A direction, a source and a date that are no answer here."""
     page = open_page(f"{EDITION}afwegen/plan-kiezen/")
     route = page.locator("gids-stappen").get_attribute("data-route")
-    names = page.locator("[name$='.kennis.richting']").first.get_attribute("name") or ""
-    day = (page.locator("[name$='.jaar']").get_attribute("name") or "").removesuffix(".jaar")
-    weighed = names.removesuffix(".richting")
+    names = page.locator("[name$='.kennis.0.richting']").first.get_attribute("name") or ""
+    day = (page.locator("[name$='.jaar']").first.get_attribute("name") or "").removesuffix(".jaar")
+    weighed = names.removesuffix(".0.richting")
     answers = {weighed: ["hindert", "schuin", "gehoord"], day: "2026-02-30"}
     said = opened(page, "#gids-bestand", unknown_file(tmp_path / "plan.json", f"route {route}", {"waarden": answers}))
     for one in (f"{weighed}: schuin", f"{weighed}: gehoord", f"{day}: 2026-02-30"):

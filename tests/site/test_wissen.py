@@ -67,10 +67,10 @@ def test_only_keys_of_this_publication_go(open_page: OpenPage) -> None:
     others = [
         "iets",
         "leidraad",
-        "leidraad.gids",
-        "leidraad.gids /elders/",
-        "leidraad.gids /elders",
-        "mijn leidraad.gids /",
+        "leidraad.casus",
+        "leidraad.casus /elders/",
+        "leidraad.casus /elders",
+        "mijn leidraad.casus /",
     ]
     page.evaluate(
         "others => { for (const key of others) { localStorage.setItem(key, 'x'); sessionStorage.setItem(key, 'x') } }",
@@ -107,7 +107,7 @@ def test_another_tab_follows_at_once(browser: Browser, server: Server) -> None:
         note(other, ROUTE.replace("nieuwste", FRAMEWORK.gemeenten["voorbeeldstad"].gemeente.editie))
         other.click("palet-keuze button")
         other.goto(ROUTE)
-        other.get_by_text("Verdergaan met een bestand of een tekst").click()
+        other.get_by_text("Verdergaan met wat je bewaarde").click()
         other.fill("#gids-plak", CANARY)
         note(one)
         one.click("wis-alles button")
@@ -285,9 +285,9 @@ def test_emptying_does_not_claim_more_than_it_does(open_page: OpenPage) -> None:
 POINTS = """() => [...document.querySelectorAll("[data-punt]")].filter(one => one.checkVisibility()).length"""
 
 
-@pytest.mark.parametrize("how", ["leeg", "wis", "terug"])
+@pytest.mark.parametrize("how", ["wis", "terug"])
 def test_the_worksheet_on_paper_is_whole_again(open_page: OpenPage, how: str) -> None:
-    """After emptying, wiping, or going back to the start, it holds all there is to discuss, unticked."""
+    """After wiping, or going back to the start, it holds all there is to discuss, unticked."""
     page = open_page(ROUTE)
     page.emulate_media(media="print")
     every = page.evaluate(POINTS)
@@ -295,17 +295,15 @@ def test_the_worksheet_on_paper_is_whole_again(open_page: OpenPage, how: str) ->
     note(page)
     page.goto(f"{ROUTE}#scherm=uitkomst")
     page.goto(f"{ROUTE}#scherm=1")
-    if how == "leeg":
-        page.get_by_role("button", name="Maak leeg").click()
-    elif how == "wis":
+    if how == "wis":
         page.click("wis-alles button")
     else:
         page.goto(f"{ROUTE}#")
     expect(page.get_by_role("button", name="Begin", exact=True)).to_be_visible()
     page.emulate_media(media="print")
     assert page.evaluate(POINTS) == every > 3
-    assert page.locator("[data-punt] input:checked, [data-groep] li").count() == 0
-    assert page.locator(".gids-notities:visible, .door:visible, .per-keuze li:visible").count() == 0
+    assert page.locator("[data-punt] input:checked").count() == 0
+    assert page.locator(".door:visible, .per-keuze li:visible").count() == 0
 
 
 AT_HAND = """() => [...document.querySelectorAll("wis-alles button")].some(button => {

@@ -1,24 +1,20 @@
 // <gids-stappen>: shows the worksheet in the page one question at a time. Each has an address (#scherm=2, and for what
 // the route puts on the same screen &vraag=…), a title and the focus; what is shown follows from the address and from
 // replaying the answers, and is never patched.
-// One file: first the answers, the fields and what goes along, then the element.
+// One file: first the answers, then the fields, then the element.
+import { answersOf, casus, isLeeg, isZeker, LEEG, put, wijzig } from "../lib/casus.js";
 import { inWords, isDay } from "../lib/days.js";
 import { make } from "../lib/make.js";
 import { asked } from "../lib/place.js";
 import { replay, WEET_NIET } from "../lib/replay.js";
 import { isText } from "../lib/shapes.js";
-import { isRefused, read, write } from "../lib/storage.js";
-import { list } from "../lib/text.js";
+import { isRefused } from "../lib/storage.js";
 import { Vel } from "../lib/vel.js";
 
-const GROEPEN = ["begin", "willen", "kunnen", "verder"];
 const site = document.title;
-const KEY = "leidraad.gids";
-const WORDS = { richting: ["helpt", "hindert", "allebei", "weet-niet"], herkomst: ["gezegd", "gezien", "vermoed"] };
 const DELEN = ["jaar", "maand", "dag"];
-const SURE = ["gezegd", "gezien"];
 
-// Per route its answers and ticks, and for all routes together the notes at a factor.
+// The answers of a route, as the case of this tab holds them.
 class Antwoorden {
   #route;
 
@@ -26,122 +22,59 @@ class Antwoorden {
     this.#route = route;
   }
 
-  get state() {
-    return read(KEY) ?? { routes: {}, factoren: {} };
-  }
-
-  set state(value) {
-    const isEmpty = [value.routes, value.factoren].every((part) => !Object.keys(part).length);
-    write(KEY, isEmpty ? undefined : value);
-  }
-
-  get #own() {
-    return this.state.routes[this.#route.id] ?? { antwoorden: {}, vinkjes: {} };
-  }
-
-  #change(part, key, value) {
-    const { state } = this;
-    const own = { ...this.#own, [part]: { ...this.#own[part], [key]: value } };
-    this.state = { ...state, routes: { ...state.routes, [this.#route.id]: own } };
-  }
-
   get all() {
-    const { factoren } = this.state;
-    const weighed = this.#route.vragen
-      .filter(({ soort }) => soort === "wegen")
-      .map(({ id, factoren: ids }) => [id, pick(factoren, ids)]);
-    return { ...this.#own.antwoorden, ...Object.fromEntries(weighed) };
-  }
-
-  get isEmpty() {
-    return !Object.values(this.all).some((value) => Object.keys(value).length);
+    return answersOf(this.#route);
   }
 
   loop() {
     return replay(this.#route, this.all, this.#route.activiteiten);
   }
 
-  note(factor, value) {
-    const { state } = this;
-    if (value) this.state = { ...state, factoren: { ...state.factoren, [factor]: value } };
-    return state.factoren[factor];
+  set(vraag, value) {
+    if (vraag.uitspraken) this.#hear(vraag, value);
+    put(this.#route, vraag, vraag.uitspraken ? value.filter((one) => !factorOf(vraag, one)) : value);
   }
 
-  // place: «route.vraag.optie», of any route
-  isChosen(place) {
-    const [route, vraag, optie] = place.split(".");
-    return this.state.routes[route]?.antwoorden[vraag]?.includes(optie) ?? false;
+  // the text beside a choice
+  say({ id, tekstveld }, value) {
+    put(this.#route, { id: `${id}.tekst`, casus: isText(tekstveld) ? tekstveld : undefined }, value);
   }
 
-  set(key, value) {
-    this.#change("antwoorden", key, value);
+  /** What is chosen at a question; at one about what was heard, by what stands in the case. */
+  chosen(vraag) {
+    const value = this.all[vraag.id];
+    const heard = casus().uitspraken.map(({ factor }) => factor);
+    return vraag.uitspraken
+      ? [...(value ?? []), ...vraag.opties.filter(({ factor }) => heard.includes(factor)).map(({ id }) => id)]
+      : value;
   }
 
-  tick(key, value) {
-    this.#change("vinkjes", key, value);
+  // A factor that is chosen has a statement, one that is not has none.
+  #hear({ id, opties }, chosen) {
+    const { uitspraken } = casus();
+    const of = opties.filter(({ factor }) => factor);
+    const off = of.filter((optie) => !chosen.includes(optie.id)).map(({ factor }) => factor);
+    const kept = uitspraken.filter(({ factor }) => !off.includes(factor));
+    const on = of.filter((optie) => chosen.includes(optie.id) && !kept.some(({ factor }) => factor === optie.factor));
+    wijzig({ uitspraken: [...kept, ...on.map(({ factor }) => this.#new(factor, id))] });
   }
 
-  isTicked(key, otherwise) {
-    return this.#own.vinkjes[key] ?? otherwise;
-  }
+  #new = (factor, vraag) => ({ factor, bron: "", richting: "", woorden: "", uit: `${this.#route.id}.${vraag}` });
 
-  // Without this route, and the notes at the factors that it weighs.
-  get leeg() {
-    const { routes, factoren } = structuredClone(this.state);
-    delete routes[this.#route.id];
-    for (const { factoren: ids = [] } of this.#route.vragen) for (const id of ids) delete factoren[id];
-    return { routes, factoren };
-  }
+  about = (id) => casus().uitspraken.filter(({ factor }) => factor === id);
 
-  // Replace all by what a text or a file holds, stable word by stable word; returns the words that are unknown here.
-  // isKnown(name, value): whether a field offers this answer
-  restore(waarden, isKnown) {
-    const left = new Map(waarden);
-    const strange = [];
-    const take = (key, act) => {
-      if (left.has(key)) act(left.get(key));
-      left.delete(key);
-    };
-    // the answers that are on offer; the others are named
-    const words = (key, value, ...fields) => {
-      const given = Array.isArray(value) ? value : list(value);
-      const known = given.filter((one) => fields.some((field) => isKnown(field, one)));
-      strange.push(...given.filter((one) => !known.includes(one)).map((one) => `${key}: ${one}`));
-      return known;
-    };
-    const day = (key, value) => {
-      if (value && !isDay(value)) strange.push(`${key}: ${value}`);
-      return isDay(value) ? value : "";
-    };
-    this.state = this.leeg;
-    for (const { id, soort, factoren = [] } of this.#route.vragen) {
-      take(`${id}.tekst`, (value) => this.set(`${id}.tekst`, String(value)));
-      for (const factor of factoren) {
-        const note = { herkomst: [], reden: "" };
-        take(`${id}.${factor}`, (value) => {
-          const given = words(`${id}.${factor}`, value, `${id}.${factor}.richting`, `${id}.${factor}.herkomst`);
-          note.richting = WORDS.richting.find((one) => given.includes(one));
-          note.herkomst = WORDS.herkomst.filter((one) => given.includes(one));
-          this.note(factor, note);
-        });
-        take(`${id}.${factor}.reden`, (value) => this.note(factor, { ...note, reden: String(value) }));
-      }
-      take(id, (value) =>
-        this.set(
-          id,
-          soort === "tekst" ? String(value) : soort === "datum" ? day(id, String(value).trim()) : words(id, value, id),
-        ),
-      );
-    }
-    for (const { id } of this.#route.bespreken) {
-      this.tick(`bespreken.${id}`, false);
-      take(`bespreken.${id}`, () => this.tick(`bespreken.${id}`, true));
-    }
-    return [...left.keys(), ...strange];
+  /** Change the nth statement about a factor, or make it; one that says nothing goes, unless a choice stands for it. */
+  tell(vraag, factor, nth, change) {
+    const { uitspraken } = casus();
+    const old = this.about(factor)[nth];
+    const one = { ...(old ?? this.#new(factor, vraag.id)), ...change };
+    const rest = old ? uitspraken.map((each) => (each === old ? one : each)) : [...uitspraken, one];
+    const isSaid = one.bron || one.richting || one.woorden.trim() || vraag.uitspraken;
+    wijzig({ uitspraken: isSaid ? rest : rest.filter((each) => each !== one) });
   }
 }
 
-const pick = (notes, ids) => Object.fromEntries(ids.filter((id) => notes[id]).map((id) => [id, notes[id]]));
+const factorOf = ({ opties = [] }, id) => opties.find((optie) => optie.id === id)?.factor;
 
 // The fields of the questions, and an answer in the words of the page itself.
 class Velden {
@@ -163,6 +96,10 @@ class Velden {
       .map(({ value }) => value);
   }
 
+  find(name) {
+    return this.#form.querySelector(`[name="${name}"]`);
+  }
+
   #text(name) {
     return this.named(name)[0].value.trim();
   }
@@ -179,26 +116,11 @@ class Velden {
     return value.length > hoogstens ? undefined : value;
   }
 
-  noteOf(name) {
-    return {
-      richting: this.#chosen(`${name}.richting`)[0],
-      herkomst: this.#chosen(`${name}.herkomst`),
-      reden: this.#text(`${name}.reden`),
-    };
-  }
-
-  fill({ id, soort, factoren, tekstveld }, answers, counted) {
-    const value = answers[id];
+  fill({ id, soort, tekstveld }, answers, value, counted) {
     if (tekstveld) this.#write(`${id}.tekst`, answers[`${id}.tekst`]);
     if (soort === "tekst") this.#write(id, value);
     else if (soort === "datum") DELEN.forEach((deel, index) => this.#write(`${id}.${deel}`, value?.split("-")[index]));
-    else if (soort !== "wegen") this.#check(id, value?.length || counted?.[0] === WEET_NIET ? value : counted);
-    for (const factor of factoren ?? []) {
-      const note = value?.[factor];
-      this.#check(`${id}.${factor}.richting`, [note?.richting]);
-      this.#check(`${id}.${factor}.herkomst`, note?.herkomst);
-      this.#write(`${id}.${factor}.reden`, note?.reden);
-    }
+    else if (soort !== "wegen") this.check(id, value?.length || counted?.[0] === WEET_NIET ? value : counted);
   }
 
   #write(name, value = "") {
@@ -208,7 +130,7 @@ class Velden {
     field.dispatchEvent(new Event("input"));
   }
 
-  #check(name, values = []) {
+  check(name, values = []) {
     for (const field of this.named(name)) field.checked = values.includes(field.value);
   }
 
@@ -235,106 +157,47 @@ class Velden {
     );
   }
 
+  /** Ask a question in the words that fit the moment; without a number, in its first. */
+  ask(id, number) {
+    const heading = this.#form.querySelector(`#vraag-${id} h2`);
+    heading.dataset.woord ??= heading.textContent;
+    const words = heading.getAttribute(`data-woord-${number}`) ?? heading.dataset.woord;
+    if (heading.textContent !== words) heading.textContent = words;
+  }
+
   question(id) {
     return this.#form.querySelector(`#vraag-${id} > legend`).textContent;
   }
 
-  // part: titel or open, the first open question
-  factor(id, part) {
-    return this.#form.querySelector(`[data-factor="${id}"][data-titel]`)?.dataset[part] ?? id;
+  factor(id) {
+    return this.#form.querySelector(`[data-factor="${id}"][data-titel]`)?.dataset.titel ?? id;
   }
 
-  inWords({ id, soort }, counted, value) {
+  /** What was heard about factors, each as it may be read back: «Kennis: gezegd, hindert, «…»». */
+  #heard(factoren, isOut) {
+    return casus()
+      .uitspraken.filter((one) => factoren.includes(one.factor) && (!isOut || isZeker(one)))
+      .map(({ factor, bron, richting, woorden }) => {
+        const said = [bron, richting.replaceAll("-", " "), woorden.trim() && `«${woorden.trim()}»`].filter(Boolean);
+        return `${this.factor(factor)}${said.length ? `: ${said.join(", ")}` : ""}`;
+      });
+  }
+
+  // isOut: for what may be printed, where no suspicion stands
+  inWords({ id, soort, opties = [], factoren = [], uitspraken }, counted, value, isOut) {
+    if (soort === "wegen" || uitspraken) {
+      const said = this.#heard([...factoren, ...opties.map(({ factor }) => factor)], isOut);
+      const own = counted.filter((one) => opties.some((optie) => optie.id === one && !optie.factor));
+      const words = [...said, ...own.map((one) => this.label(id, one))];
+      return words.length ? words : [isOut && counted.length > 1 ? "een vermoeden" : "Dat weten we nog niet"];
+    }
     return counted.map((one) => {
       if (one === WEET_NIET) return "Dat weten we nog niet";
       if (soort === "tekst") return value;
-      if (soort === "datum") return inWords(one);
-      if (soort !== "wegen") return this.label(id, one);
-      const [factor, richting] = one.split(":");
-      return `${this.factor(factor, "titel")}: ${this.label(`${id}.${factor}.richting`, richting).toLowerCase()}`;
+      return soort === "datum" ? inWords(one) : this.label(id, one);
     });
   }
 }
-
-// What can go along, each answer in words, on the side of willen or kunnen, with its stable word:
-// [{groep, sleutel, tekst, waarde, vermoed, vanzelf, erbij}]; erbij: a line that goes along with it
-function linesOf(velden, { vragen, groep: groepVan }, answers, loop) {
-  return vragen
-    .filter(({ id }) => loop.gevraagd.includes(id))
-    .flatMap((vraag) => {
-      const { id, soort, groep } = vraag;
-      const text = answers[`${id}.tekst`]?.trim();
-      const lines = soort === "wegen" ? weighed(vraag) : vraag.herkomst !== undefined ? heard(vraag) : plain(vraag);
-      return text
-        ? [
-            ...lines,
-            {
-              groep,
-              sleutel: `${id}.tekst`,
-              tekst: velden.named(`${id}.tekst`)[0].labels[0].textContent.replace(/ \(.*/, ""),
-              waarde: text,
-            },
-          ]
-        : lines;
-    });
-
-  function about(factor, sleutel, waarde, known, words) {
-    const vermoed = !known.length || known.some((one) => !SURE.includes(one));
-    const titel = velden.factor(factor, "titel");
-    return {
-      groep: groepVan[factor] ?? "begin",
-      sleutel,
-      waarde,
-      vermoed,
-      tekst: vermoed ? `Nog navragen over ${titel}: ${velden.factor(factor, "open")}` : `${titel}: ${words}`,
-    };
-  }
-
-  function weighed({ id, factoren }) {
-    const notes = answers[id];
-    return factoren
-      .filter((factor) => notes[factor]?.richting || notes[factor]?.reden)
-      .map((factor) => {
-        const { richting = WEET_NIET, herkomst, reden } = notes[factor];
-        const sleutel = `${id}.${factor}`;
-        const sure = herkomst.filter((one) => SURE.includes(one));
-        const words = `${velden.label(`${sleutel}.richting`, richting).toLowerCase()} (${herkomst.join(", ")})`;
-        const erbij =
-          reden && sure.length
-            ? { sleutel: `${sleutel}.reden`, tekst: "Waaraan we dat merken", waarde: reden }
-            : undefined;
-        return { ...about(factor, sleutel, [richting, ...herkomst], sure, words), erbij };
-      });
-  }
-
-  // Where one question asks how you know all this, a suspicion among the answers makes each one to look at.
-  function heard({ id, opties, herkomst, groep }) {
-    const known = herkomst ? (loop.antwoorden[herkomst] ?? []) : SURE;
-    return loop.antwoorden[id]
-      .filter((one) => one !== WEET_NIET)
-      .map((one) => {
-        const { factor } = opties.find((optie) => optie.id === one);
-        const words = velden.label(id, one);
-        return factor ? about(factor, id, [one], known, words) : { groep, sleutel: id, tekst: words, waarde: [one] };
-      });
-  }
-
-  function plain(vraag) {
-    const { id, soort, groep } = vraag;
-    const counted = loop.antwoorden[id];
-    const value = answers[id];
-    if (counted[0] === WEET_NIET && !value?.includes(WEET_NIET)) return [];
-    const isText = soort === "tekst";
-    const words = isText ? "" : ` ${velden.inWords(vraag, counted).join("; ")}`;
-    // a choice that was taken over from before, because there was only one, was not made here
-    const vanzelf = !value?.length;
-    return [{ groep, sleutel: id, tekst: velden.question(id) + words, waarde: isText ? value : counted, vanzelf }];
-  }
-}
-
-// The key under which a line's tick is kept.
-const tickOf = ({ sleutel, waarde }) =>
-  Array.isArray(waarde) && !sleutel.includes(".") ? `${sleutel}=${waarde}` : sleutel;
 
 class GidsStappen extends Vel {
   #route = JSON.parse(this.$("script").textContent);
@@ -343,7 +206,7 @@ class GidsStappen extends Vel {
   #loop;
   #stops;
   #stop;
-  #lines = [];
+  #vorm = this.$("template.uitspraak-vorm")?.content.firstElementChild;
   #stuck; // the place, where the browser refuses another address
 
   connectedCallback() {
@@ -376,16 +239,14 @@ class GidsStappen extends Vel {
     return ["route", this.#route.id, "1"];
   }
 
-  get leeg() {
-    return this.#answers.leeg;
-  }
+  leeg = LEEG;
 
   get state() {
-    return this.#answers.state;
+    return casus();
   }
 
   set state(state) {
-    this.#answers.state = state;
+    wijzig({ ...LEEG, ...state });
   }
 
   // ---- where we are ----
@@ -418,6 +279,7 @@ class GidsStappen extends Vel {
     const here = this.#stops.filter((stop) => stop.scherm === scherm);
     const fits = (stop) => (!vraag || stop.id === vraag) && (!factor || !stop.factor || stop.factor === factor);
     const after = (stop) => Number(stop.scherm) > Number(scherm || NaN);
+    if (vraag && !scherm) return this.#stops.find(({ id }) => id === vraag) ?? { scherm };
     return here.find(fits) ?? here[0] ?? this.#stops.find(after) ?? { scherm: "" };
   }
 
@@ -459,6 +321,8 @@ class GidsStappen extends Vel {
     const stop = (this.#stop = this.#findStop());
     const { scherm, factor } = stop;
     const root = document.documentElement;
+    // the hints at a field come with the first question
+    if (scherm) this.load(() => import("../lib/vrij-veld.js"));
     root.toggleAttribute("data-gids", scherm !== "");
     root.toggleAttribute("data-casus", !!this.#place.casus);
     this.dataset.stand = scherm;
@@ -489,22 +353,80 @@ class GidsStappen extends Vel {
   }
 
   #showQuestions(everything, { id: shown, factor }) {
-    const { aanbod, antwoorden } = this.#loop;
+    const { aanbod, antwoorden, woorden } = this.#loop;
     for (const vraag of this.#route.vragen) {
       const { id, neem_over_bij_een: takesOver } = vraag;
       const block = this.$(`#vraag-${id}`);
       block.hidden = !everything && id !== shown;
+      this.#velden.ask(id, everything ? undefined : woorden[id]);
       for (const field of aanbod[id] ? this.#velden.named(id) : [])
         field.closest("[data-keuze]").hidden = !everything && ![...aanbod[id], "weet-niet"].includes(field.value);
       if (takesOver) this.#velden.fill(vraag, this.#answers.all, antwoorden[id]);
     }
     for (const part of this.$$(".factor")) part.hidden = !!factor && part.dataset.factor !== factor;
-    for (const part of this.$$("[data-elders]")) part.hidden = !this.#answers.isChosen(part.dataset.elders);
-    for (const part of this.$$("[data-notitie]")) {
-      const { richting, herkomst = [], reden } = this.#answers.note(part.dataset.notitie) ?? {};
-      part.querySelector("span").textContent = [richting, ...herkomst, reden].filter(Boolean).join(", ");
-      part.hidden = !richting && !reden;
+    for (const part of this.$$("[data-uit]")) this.#showFrom(part, casus().uit[part.dataset.uit]);
+  }
+
+  // where it was filled in before, if that was elsewhere; it can be changed here
+  #showFrom(part, from = "") {
+    const [where] = from.split(".");
+    const link = where !== this.#route.id && this.$(`.namen [data-naam="${where}"] > a`);
+    part.hidden = !link;
+    if (link) part.querySelector("span").replaceChildren(link.cloneNode(true));
+  }
+
+  // ---- what was said, seen or suspected ----
+
+  #showHeard() {
+    for (const part of this.$$(".uitspraken")) {
+      const { vraag, factor } = part.dataset;
+      const about = this.#answers.about(factor);
+      const rows = about.length || this.#asks(vraag).uitspraken ? about : [{}];
+      part.replaceChildren(...rows.map((one, nth) => this.#row(part.dataset, one, nth)));
+      part.parentElement.querySelector("[data-doe=meer]").hidden = !about.length;
     }
+  }
+
+  #asks(id) {
+    return this.#route.vragen.find((vraag) => vraag.id === id);
+  }
+
+  // Its fields are called «vraag.factor.nth.bron».
+  #row({ vraag, factor }, one, nth) {
+    const row = this.#vorm.cloneNode(true);
+    for (const element of row.querySelectorAll("[id], [for], [name], [value]"))
+      for (const name of ["id", "for", "name"])
+        if (element.hasAttribute(name))
+          element.setAttribute(name, `${vraag}.${factor}.${nth}.${element.getAttribute(name)}`);
+    for (const field of row.querySelectorAll("[name]")) {
+      const value = one[field.name.split(".").at(-1)] ?? "";
+      if (field.type === "radio") field.checked = field.value === value;
+      else field.value = value;
+    }
+    row.toggleAttribute("data-vermoed", !!one.factor && !isZeker(one));
+    row.querySelector("[data-doe]").value = `${vraag}.${factor}.${nth}`;
+    row.querySelector("[data-doe]").hidden = !one.factor;
+    this.#showFrom(row.querySelector("[data-uit-rij]"), one.uit);
+    return row;
+  }
+
+  _meer({ value }) {
+    const [vraag, factor] = value.split(".");
+    const nth = this.#answers.about(factor).length;
+    wijzig({
+      uitspraken: [
+        ...casus().uitspraken,
+        { factor, bron: "", richting: "", woorden: "", uit: `${this.#route.id}.${vraag}` },
+      ],
+    });
+    this.#showHeard();
+    this.#velden.find(`${vraag}.${factor}.${nth}.woorden`).focus();
+  }
+
+  _minder({ value }) {
+    const [, factor, nth] = value.split(".");
+    const gone = this.#answers.about(factor)[nth];
+    this.replace({ ...casus(), uitspraken: casus().uitspraken.filter((one) => one !== gone) }, "weg");
   }
 
   #showBar() {
@@ -530,20 +452,19 @@ class GidsStappen extends Vel {
       const { bij } = part.dataset;
       part.hidden = !scherm || (!!bij && (bij === "uitkomst") !== (scherm === "uitkomst"));
     }
-    this.$("[data-eerder]").hidden = this.#answers.isEmpty;
+    this.$("[data-eerder]").hidden = isLeeg();
   }
 
-  // What was chosen in this route, or noted anywhere at a factor, lights up.
+  // What was said or seen lights up, and what was chosen.
   #showMap() {
-    const { factoren: notes } = this.#answers.state;
-    const isNoted = ({ richting = WEET_NIET, reden }) => richting !== WEET_NIET || reden;
-    const noted = new Set(Object.keys(notes).filter((id) => isNoted(notes[id])));
-    for (const { id, opties = [], over } of this.#route.vragen) {
-      const counted = this.#loop.antwoorden[id] ?? [];
-      for (const optie of opties) if (counted.includes(optie.id)) noted.add(optie.factor);
-      if (over && (this.#answers.all[`${id}.tekst`]?.trim() || counted.some((one) => one !== WEET_NIET)))
+    const { uitspraken, factoren } = casus();
+    const noted = new Set([...uitspraken.filter(isZeker).map(({ factor }) => factor), ...factoren]);
+    for (const { id, over } of this.#route.vragen)
+      if (
+        over &&
+        (this.#answers.all[`${id}.tekst`]?.trim() || this.#loop.antwoorden[id]?.some((one) => one !== WEET_NIET))
+      )
         noted.add(over);
-    }
     for (const part of this.$$("[data-deel]")) part.toggleAttribute("data-genoteerd", noted.has(part.dataset.deel));
   }
 
@@ -551,34 +472,66 @@ class GidsStappen extends Vel {
 
   fill() {
     const loop = this.#answers.loop();
-    for (const vraag of this.#route.vragen) this.#velden.fill(vraag, this.#answers.all, loop.antwoorden[vraag.id]);
+    const { all } = this.#answers;
+    for (const vraag of this.#route.vragen)
+      this.#velden.fill(vraag, all, this.#answers.chosen(vraag), loop.antwoorden[vraag.id]);
+    this.#velden.check("principes", casus().principes);
+    this.#showHeard();
   }
 
   update(field) {
-    const { name } = field;
+    const { name, value, checked } = field;
     if (!name) return;
-    if (name === "mee") {
-      this.#answers.tick(field.value, field.checked);
-      return this.#showText();
-    }
+    if (name === "mee" || name === "principes")
+      return this.#toggle(name === "mee" ? "bespreken" : name, value, checked);
     this.#velden.exclude(field);
-    const [id, factor] = name.split(".");
-    const vraag = this.#route.vragen.find((one) => one.id === id);
+    const [id, factor, nth, key] = name.split(".");
+    const vraag = this.#asks(id);
     const { vervallen } = this.#answers.loop();
-    if (vraag.factoren) this.#answers.note(factor, this.#velden.noteOf(`${id}.${factor}`));
-    else if (factor === "tekst") this.#answers.set(name, field.value);
-    else {
-      const value = this.#velden.valueOf(vraag);
-      if (value !== undefined) this.#answers.set(id, value);
-    }
+    if (key) this.#tell(vraag, factor, Number(nth), { [key]: value }, field);
+    else if (factor === "tekst") this.#answers.say(vraag, value);
+    else if (this.#answer(vraag)) return;
     this.#findStops();
     this.#showBar();
     this.#showMap();
-    const gone = this.#loop.vervallen.filter((one) => !vervallen.includes(one));
+    const now = this.#loop.vervallen;
+    if (`${now}` !== `${casus().vervallen[this.#route.id] ?? ""}`)
+      wijzig({ vervallen: { ...casus().vervallen, [this.#route.id]: now } });
+    const gone = now.filter((one) => !vervallen.includes(one));
     this.say(
       gone.length &&
         `Door dit antwoord geldt niet meer wat je invulde bij: ${gone.map((one) => `«${this.#velden.question(one)}»`).join(" ")}`,
     );
+  }
+
+  #toggle(key, value, on) {
+    const others = casus()[key].filter((one) => one !== value);
+    wijzig({ [key]: on ? [...others, value] : others });
+  }
+
+  #tell(vraag, factor, nth, change, field) {
+    this.#answers.tell(vraag, factor, nth, change);
+    const row = field.closest(".uitspraak");
+    const one = this.#answers.about(factor)[nth];
+    row.toggleAttribute("data-vermoed", !!one && !isZeker(one));
+    row.querySelector("[data-doe]").hidden = !one;
+    row.parentElement.parentElement.querySelector("[data-doe=meer]").hidden = !one;
+  }
+
+  // true where statements in words went with a choice: then that is said, and can be put back
+  #answer(vraag) {
+    const value = this.#velden.valueOf(vraag);
+    if (value === undefined) return false;
+    const before = casus();
+    this.#answers.set(vraag, value);
+    if (!vraag.uitspraken) return false;
+    this.#showHeard();
+    const after = casus();
+    const isLost = ({ woorden, factor }) => woorden.trim() && !this.#answers.about(factor).length;
+    if (!before.uitspraken.some(isLost)) return false;
+    this.state = before;
+    this.replace(after, "weg");
+    return true;
   }
 
   // ---- check answers, outcome ----
@@ -606,7 +559,8 @@ class GidsStappen extends Vel {
       const item = this.$(`[data-punt="${id}"]`);
       const punt = this.#loop.bespreken.find((one) => one.id === id);
       item.hidden = !everything && !punt;
-      item.querySelector("input").checked = !everything && this.#answers.isTicked(`bespreken.${id}`, false);
+      const box = item.querySelector("input");
+      box.checked = !everything && casus().bespreken.includes(box.value);
       const why = item.querySelector(".door");
       const door = (!everything && punt?.door) || [];
       why.hidden = !door.length;
@@ -618,6 +572,7 @@ class GidsStappen extends Vel {
                 vragen.find((vraag) => vraag.id === one),
                 given,
                 answers[one],
+                true,
               )
               .join("; ")}`,
         )
@@ -629,69 +584,9 @@ class GidsStappen extends Vel {
           );
       for (const part of item.querySelectorAll("[data-factor]")) part.hidden = !factoren?.includes(part.dataset.factor);
     }
-    this.#lines = everything ? [] : linesOf(this.#velden, this.#route, answers, this.#loop);
-    for (const list of this.$$("[data-groep]")) {
-      const lines = this.#lines.filter(({ groep, vermoed }) => (vermoed ? "vermoed" : groep) === list.dataset.groep);
-      list.parentElement.hidden = !lines.length;
-      list.replaceChildren(...lines.map((line) => this.#noteItem(line)));
-    }
-    this.#showText();
-  }
-
-  #noteItem(line) {
-    const key = tickOf(line);
-    const id = `mee--${key}`;
-    const box = make("input", { type: "checkbox", name: "mee", value: key, id, checked: this.#isTicked(line) });
-    const more = isText(line.waarde) ? line.waarde : line.erbij?.waarde;
-    return make(
-      "li",
-      {},
-      make("div", { className: "keuze keuzevak" }, box, make("label", { htmlFor: id }, line.tekst)),
-      make("p", { className: "waarom" }, more ?? ""),
-    );
-  }
-
-  #isTicked(line) {
-    return this.#answers.isTicked(tickOf(line), !line.vermoed && !line.vanzelf);
-  }
-
-  get #along() {
-    const notes = this.#lines
-      .filter((line) => this.#isTicked(line))
-      .flatMap((line) => (line.erbij ? [line, { groep: line.groep, ...line.erbij }] : line));
-    const points = this.$$("[data-punt]:not([hidden]) input:checked").map((box) => ({
-      groep: "bespreken",
-      sleutel: box.value,
-      tekst: box.labels[0].textContent.trim(),
-      waarde: "ja",
-    }));
-    return [...notes, ...points];
-  }
-
-  parts() {
-    const along = this.#along;
-    return [...GROEPEN, "bespreken"].map((one) => ({
-      kop: this.getAttribute(`data-kop-${one}`),
-      regels: along.filter(({ groep }) => groep === one),
-    }));
-  }
-
-  #showText() {
-    this.$("#gids-tekst").value = this.text;
   }
 
   // ---- in and out ----
-
-  get isFilled() {
-    return JSON.stringify(this.state) !== JSON.stringify(this.leeg);
-  }
-
-  get content() {
-    const waarden = {};
-    for (const { sleutel, waarde } of this.#along)
-      waarden[sleutel] = isText(waarde) ? waarde : [...(waarden[sleutel] ?? []), ...waarde];
-    return { waarden };
-  }
 
   isSound({ waarden }) {
     return waarden?.constructor === Object && Object.values(waarden).every((value) => [value].flat().every(isText));
@@ -701,15 +596,15 @@ class GidsStappen extends Vel {
     return { waarden: Object.fromEntries(waarden) };
   }
 
-  // The state that a content makes; what is held stays as it is until then.
-  take({ waarden }) {
-    const { state } = this;
+  // The case that a text or file of before makes of this one; what is held stays as it is until then.
+  async take({ waarden }) {
+    const oud = await this.load(() => import("./oude-tekst.js"));
+    if (!oud) return undefined;
+    const before = casus();
     const isKnown = (name, value) => this.#velden.named(name).some((field) => field.value === value);
-    this.strange = this.#answers.restore(Object.entries(waarden), isKnown);
-    for (const line of linesOf(this.#velden, this.#route, this.#answers.all, this.#answers.loop()))
-      if (!line.vanzelf) this.#answers.tick(tickOf(line), true);
-    const made = this.state;
-    this.state = state;
+    this.strange = oud.restore(this.#route, this.#answers, Object.entries(waarden), isKnown);
+    const made = casus();
+    this.state = before;
     return made;
   }
 
@@ -717,8 +612,8 @@ class GidsStappen extends Vel {
     super.renew();
     this.#showAnswers();
     this.#showOutcome();
-    const hash = this.#hash({ scherm: read && "uitkomst" });
-    if (`#${location.hash.slice(1)}` === hash) this.show(true);
+    const hash = this.#hash({ scherm: "controle" });
+    if (!read || `#${location.hash.slice(1)}` === hash) this.show(true);
     else this.#go(hash);
   }
 }

@@ -1,10 +1,13 @@
 // The two sheets of one page, <inzet-vel> and <teamoogst-vel>, and what they share: rows.
+import { casus } from "../lib/casus.js";
+import { showFrom, wijzigVel } from "../lib/casus-vel.js";
 import { make } from "../lib/make.js";
 import { hasShape } from "../lib/shapes.js";
-import { Vel } from "../lib/vel.js";
+import { TekstVel } from "../lib/tekst-vel.js";
+import { same } from "../lib/vel.js";
 
 /** A form of rows that can be added and taken away; a field says with data-veld what it holds, and each holds a text. */
-class Rijen extends Vel {
+class Rijen extends TekstVel {
   get leeg() {
     return { los: this.#emptied(this), regels: [this.#emptied(this.#template)] };
   }
@@ -123,14 +126,14 @@ class Rijen extends Vel {
     this.nameKeys("", los, leeg.los);
     const known = (row, index) => {
       this.nameKeys(`${index + 1}.`, row, leeg.regels[0]);
-      const gone = Object.keys(row).filter((veld) => row[veld] && !this.#offers(veld, row[veld]));
+      const gone = Object.keys(row).filter((veld) => row[veld] && !this.offers(veld, row[veld]));
       this.strange.push(...gone.map((veld) => `${index + 1}.${veld}: ${row[veld]}`));
       return { ...row, ...Object.fromEntries(gone.map((veld) => [veld, ""])) };
     };
     return { los, regels: regels.map(known) };
   }
 
-  #offers(veld, value) {
+  offers(veld, value) {
     const fields = [...this.#template.querySelectorAll(`[data-veld="${veld}"]`)];
     const offered = fields.flatMap((field) => [...(field.options ?? (field.type === "radio" ? [field] : []))]);
     return !offered.length || offered.some((one) => one.value === value);
@@ -140,12 +143,38 @@ class Rijen extends Vel {
 // <inzet-vel>: per activity for which factor it was used, how often, what changed after it, and what was learnt.
 
 const CHOSEN = ["activiteit", "factor", "vaak", "richting"];
-const FREE = ["weten", "leerde"];
 
 class InzetVel extends Rijen {
-  key = "leidraad.inzet-terugblik";
+  // The behaviour is that of the case; what was chosen there stands in the first rows.
+  get leeg() {
+    const { los, regels } = super.leeg;
+    const { gedrag, activiteiten, factoren } = casus();
+    const chosen = activiteiten.filter((id) => this.offers("activiteit", id));
+    const rows = chosen.map((activiteit) => ({
+      ...regels[0],
+      activiteit,
+      factor: factoren.length === 1 ? factoren[0] : "",
+    }));
+    return { los: { ...los, gedrag }, regels: rows.length ? rows : regels };
+  }
+
+  get state() {
+    const own = casus().vellen[this.naam];
+    return own ? { ...own, los: { ...own.los, gedrag: casus().gedrag } } : this.leeg;
+  }
+
+  set state({ los, regels }) {
+    const { gedrag, ...rest } = los;
+    const isNew = same(regels, this.leeg.regels) && !rest.anders;
+    wijzigVel(this.naam, isNew ? undefined : { los: rest, regels }, { gedrag });
+  }
+
+  get isFilled() {
+    return this.naam in casus().vellen;
+  }
 
   show({ regels }) {
+    showFrom(this);
     const columns = ["activiteit", "factor", "vaak", "richting", "leerde"];
     const cells = (row) => columns.map((veld) => this.#word(veld, row[veld]));
     const filled = regels.filter(({ activiteit }) => activiteit);
@@ -154,32 +183,6 @@ class InzetVel extends Rijen {
       make("thead", {}, make("tr", {}, ...columns.map((veld) => make("th", { scope: "col" }, this.named(veld))))),
       make("tbody", {}, ...filled.map((row) => make("tr", {}, ...cells(row).map((cell) => make("td", {}, cell))))),
     );
-  }
-
-  parts({ los, regels }) {
-    const rows = regels
-      .filter(({ activiteit }) => activiteit)
-      .map((row, index) => ({
-        kop: this.#word("activiteit", row.activiteit),
-        regels: [
-          ...CHOSEN.filter((veld) => row[veld]).map((veld) => ({
-            tekst: `${this.named(veld)} ${this.#word(veld, row[veld])}`,
-            sleutel: `${index + 1}.${veld}`,
-            waarde: row[veld],
-          })),
-          ...FREE.filter((veld) => row[veld].trim()).map((veld) => ({
-            tekst: this.named(veld),
-            sleutel: `${index + 1}.${veld}`,
-            waarde: row[veld],
-          })),
-        ],
-      }));
-    const other = los.anders.trim() ? [{ tekst: "Een andere verklaring", sleutel: "anders", waarde: los.anders }] : [];
-    return [
-      { kop: "Het gedrag", regels: [{ tekst: "Het gedrag waar het om ging", sleutel: "gedrag", waarde: los.gedrag }] },
-      ...rows,
-      { kop: "Verandering na inzet", regels: [...other, { tekst: this.$(".overzicht .let-op").textContent }] },
-    ];
   }
 
   #word(veld, value) {

@@ -7,7 +7,8 @@ const KEY = "leidraad.casus";
 
 // All there is to a case. A text or one stable word is "", a list is []; a statement is {factor, bron, richting, woorden}.
 // antwoorden: per route what is no field of the case; vellen: per form the same; mee: what goes along, or does not;
-// tekst: {van, is} where somebody changed the text; uit: where a field was filled in; op: the last time of any input.
+// tekst: {van, is} where somebody changed the text; uit: where a field was filled in; vervallen: per route
+// the questions whose answer counts no longer; op: the last time of any input.
 export const LEEG = {
   versie: 1,
   moment: "",
@@ -39,6 +40,7 @@ export const LEEG = {
   mee: {},
   tekst: {},
   uit: {},
+  vervallen: {},
   op: 0,
 };
 
@@ -58,6 +60,11 @@ export function wijzig(velden) {
 export function begin() {
   write(KEY, undefined);
   document.dispatchEvent(new CustomEvent("casus", { detail: "begin" }));
+}
+
+/** Keep when somebody last did something here, for the next page. */
+export function rust(op) {
+  if (!isLeeg() && op > casus().op) write(KEY, { ...casus(), op });
 }
 
 export const isLeeg = () => read(KEY) === undefined;
@@ -88,7 +95,7 @@ export function answersOf(route, van = casus()) {
   const answers = { ...van.antwoorden[route.id], uitspraken: van.uitspraken };
   for (const vraag of route.vragen) {
     if (vraag.casus) answers[vraag.id] = fromField(route, vraag, van[vraag.casus]);
-    if (vraag.tekst) answers[`${vraag.id}.tekst`] = van[vraag.tekst];
+    if (isText(vraag.tekstveld)) answers[`${vraag.id}.tekst`] = van[vraag.tekstveld];
   }
   return answers;
 }

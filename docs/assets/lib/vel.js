@@ -1,17 +1,15 @@
 // What every form shares, the guide too: kept for this tab, wiped, copied, printed, saved, opened, pasted and put back.
 // A form derives from Vel and gives: key (in the storage), leeg (an empty state), fill(state), collect(state), show(state),
-// parts(state) (what goes along, for toText), restore(waarden) (the content of a text that was pasted back) and
-// isSound(content). What a file holds is the state, unless the form says otherwise with content and take(content).
+// restore(waarden) (the content of a text that was pasted back) and isSound(content); take(content) makes the state of it.
+// uit-vel.js adds what leaves: text and content.
 // strange: the words of what was read back that are unknown here, so that nothing drops out in silence.
-import { inWords, today } from "./days.js";
+import "./dekking.js";
 import { make } from "./make.js";
 import { hold, isRefused, read, write } from "./storage.js";
-import { fromText, toText } from "./text.js";
-import "./vrij-veld.js";
 
 export class Vel extends HTMLElement {
   #before;
-  #wipes = 0;
+  wipes = 0;
   strange = [];
 
   connectedCallback() {
@@ -45,10 +43,6 @@ export class Vel extends HTMLElement {
 
   get isFilled() {
     return read(this.key) !== undefined;
-  }
-
-  get content() {
-    return this.state;
   }
 
   take(content) {
@@ -85,7 +79,7 @@ export class Vel extends HTMLElement {
     else if (type === "gewist") this.#wiped();
     else if (type === "submit") this.submit(event);
     else if (type === "click") this.#click(target.closest("[data-doe]"));
-    else if (target.type === "file") type === "change" && this.#open(target);
+    else if (target.type === "file") type === "change" && this.#read("open", target);
     else if (type === "input") this.#input(target);
   }
 
@@ -107,18 +101,18 @@ export class Vel extends HTMLElement {
   }
 
   // the sentences stand in the page
-  get #words() {
+  get words() {
     return this.$(".melding").dataset;
   }
 
   /** Say something to everybody, a screen reader included; in a browser that keeps nothing, at least that. */
   say(text, ...more) {
     this.#before = undefined; // its button goes
-    this.$(".melding").replaceChildren(text || (isRefused() ? this.#words.nietBewaard : ""), ...more);
+    this.$(".melding").replaceChildren(text || (isRefused() ? this.words.nietBewaard : ""), ...more);
   }
 
   // What somebody waits for is seen too, wherever the button stands.
-  #tell(...said) {
+  tell(...said) {
     this.say(...said);
     this.$(".melding").scrollIntoView({ block: "nearest" });
   }
@@ -164,13 +158,6 @@ export class Vel extends HTMLElement {
     return true;
   }
 
-  /** The text that goes along. */
-  get text() {
-    const { titel, editie, uitgave, slot } = this.dataset;
-    const onder = [`Leidraad Gewogen Maatwerk, ${editie}. Gemaakt op ${inWords(today())}.`];
-    return toText({ merk: this.merk, titel, onder, delen: this.parts(this.state), slot: [uitgave, slot] });
-  }
-
   /** All of it changed: show it; read is true for what was opened or pasted. */
   renew() {
     this.refuse([]);
@@ -212,56 +199,17 @@ export class Vel extends HTMLElement {
     } catch {
       // no printing here: the sentence that follows says how to do it yourself
     }
-    setTimeout(() => began || this.#tell(this.#words.drukZelf), 500);
+    setTimeout(() => began || this.tell(this.words.drukZelf), 500);
   }
 
-  async _kopieer() {
-    const { text } = this;
-    const wipes = this.#wipes;
+  /** What works with files and older texts comes when it is needed; nothing, where it does not or all was wiped. */
+  async load(get) {
+    const wipes = this.wipes;
     try {
-      await navigator.clipboard.writeText(text);
-      this.#tell(this.#words.gekopieerd);
+      const found = await get();
+      return wipes === this.wipes ? found : undefined;
     } catch {
-      if (wipes === this.#wipes) this.#showText(this.#words.kopieerZelf, text);
-    }
-  }
-
-  // Where the browser does not take it along, it can be copied by hand.
-  #showText(said, text) {
-    const field = make("textarea", { value: text, readOnly: true, rows: 8 });
-    field.setAttribute("aria-label", "De tekst");
-    this.#tell(`${said} `, field);
-    field.select();
-  }
-
-  _bewaar() {
-    const { editie, uitgave, slot } = this.dataset;
-    const { naam, content } = this;
-    this.save(`${this.merk[1]}-${today()}.json`, ({ pack }) => pack(naam, 1, content, { editie, uitgave, slot }));
-  }
-
-  /** Ask the browser to save what make gives; whether it did, a page cannot know. */
-  async save(name, make, type) {
-    const files = await this.#files();
-    if (!files) return;
-    const content = make(files);
-    try {
-      files.save(name, content, type);
-      this.#tell(this.#words.bewaard);
-    } catch {
-      if (typeof content === "string") this.#showText(`${this.#words.geenBestand} ${name}:`, content);
-      else this.#tell(this.#words.geenZip);
-    }
-  }
-
-  // What works with files comes when it is needed; nothing, where it does not come or all was wiped meanwhile.
-  async #files() {
-    const wipes = this.#wipes;
-    try {
-      const files = await import("./files.js");
-      return wipes === this.#wipes ? files : undefined;
-    } catch {
-      this.#tell(this.#words.geenVerbinding);
+      this.tell(this.words.geenVerbinding);
     }
   }
 
@@ -272,56 +220,37 @@ export class Vel extends HTMLElement {
   _terug() {
     this.state = this.#before;
     this.renew();
-    this.say(this.#words.teruggezet);
+    this.say(this.words.teruggezet);
   }
 
   _plak() {
-    const field = this.$("[id$='-plak']");
-    const found = fromText(field.value);
-    this.strange = [];
-    const isOurs = found && `${found.merk.slice(0, 2)}` === `${this.merk.slice(0, 2)}`;
-    const content = isOurs && this.restore(found.waarden);
-    if (isOurs && this.isSound(content)) {
-      field.value = "";
-      return this.replace(this.take(content), "ingelezen", true);
-    }
-    this.refuse([[field, this.#words[!found ? "vreemd" : isOurs ? "beschadigd" : "ander"]]]);
+    this.#read("plak", this.$("[id$='-plak']"));
   }
 
-  async #open(field) {
-    const wipes = this.#wipes;
-    const [chosen] = field.files;
-    const files = chosen && (await this.#files());
-    this.strange = [];
-    try {
-      const content = await files?.open(chosen, { soort: this.naam, versie: 1, isSound: (one) => this.isSound(one) });
-      if (content && wipes === this.#wipes) this.replace(this.take(content), "geopend", true);
-    } catch (error) {
-      if (!(error instanceof files.Onleesbaar)) throw error;
-      this.refuse([[field, error.message]]);
-    }
-    field.value = "";
+  async #read(how, field) {
+    const reader = await this.load(() => import("./inlezen.js"));
+    reader?.[how](this, field);
   }
 
   replace(state, word, read) {
     const before = this.state;
     this.state = state;
     this.renew(read);
-    const undo = make("button", { type: "button", className: "knop" }, this.#words.zetTerug);
+    const undo = make("button", { type: "button", className: "knop" }, this.words.zetTerug);
     undo.dataset.doe = "terug";
-    this.#tell(`${this.#words[word]} `, ...(read ? this.remarks : []), undo);
+    this.tell(`${this.words[word]} `, ...(read ? this.remarks : []), undo);
     this.#before = before;
     hold(this, true);
   }
 
   #wiped() {
-    this.#wipes++;
+    this.wipes++;
     this.renew();
     this.say();
   }
 }
 
-const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+export const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 
 function described(field, change) {
   const ids = change((field.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean));

@@ -5,7 +5,8 @@ import "../lib/files.js"; // at hand: after filling in, nothing is asked of the 
 import { make } from "../lib/make.js";
 import { slugOf } from "../lib/namen.js";
 import { isObject } from "../lib/shapes.js";
-import { Vel } from "../lib/vel.js";
+import { UitVel } from "../lib/uit-vel.js";
+import "../lib/vrij-veld.js";
 
 // ---- the files: YAML that reads back to the letter, and a zip ----
 
@@ -105,7 +106,7 @@ const light = (colour) =>
     .reduce((sum, one, at) => sum + one * [0.2126, 0.7152, 0.0722][at], 0.05);
 const contrast = (one, other) => Math.max(light(one) / light(other), light(other) / light(one));
 
-class PrincipeMaker extends Vel {
+class PrincipeMaker extends UitVel {
   key = "leidraad.principe-maker";
   #data = JSON.parse(this.$("script").textContent);
   #files = [];

@@ -1,10 +1,13 @@
 // <samen-kijken>: a resident picks a word per factor for one behaviour, at each moment; earlier words come back only
 // after the new one. Words are never counted, averaged or compared with anybody's.
+import { casus } from "../lib/casus.js";
+import { showFrom, wijzigVel } from "../lib/casus-vel.js";
 import { inWords, isDay, today } from "../lib/days.js";
 import { make } from "../lib/make.js";
 import { plaatje } from "../lib/plaatje.js";
 import { hasShape, isText } from "../lib/shapes.js";
-import { Vel } from "../lib/vel.js";
+import { same, Vel } from "../lib/vel.js";
+import "../lib/vrij-veld.js";
 
 const FREE = ["merkt", "hielp", "stap", "gezien"];
 const OUTSIDE = ["weet-niet", "zeg-niet"];
@@ -13,10 +16,23 @@ const ENOUGH = 3; // moments with a word before anything is said of a direction
 const newMoment = () => ({ datum: today(), woorden: {}, gebeurd: [], merkt: "", hielp: "", stap: "", gezien: "" });
 
 class SamenKijken extends Vel {
-  key = "leidraad.samen-kijken";
-
+  // The behaviour is that of the case, and the factors are at first.
   get leeg() {
-    return { gedrag: "", factoren: [], momenten: [], bezig: newMoment() };
+    const { gedrag, factoren } = casus();
+    return { gedrag, factoren: factoren.filter((id) => this.#scale(id)), momenten: [], bezig: newMoment() };
+  }
+
+  get state() {
+    return { ...this.leeg, ...casus().vellen[this.naam] };
+  }
+
+  set state({ gedrag, ...own }) {
+    const { gedrag: _, ...leeg } = this.leeg;
+    wijzigVel(this.naam, same(own, leeg) ? undefined : own, { gedrag });
+  }
+
+  get isFilled() {
+    return this.naam in casus().vellen;
   }
 
   isSound(state) {
@@ -78,6 +94,7 @@ class SamenKijken extends Vel {
   }
 
   show({ gedrag, factoren, momenten, bezig }) {
+    showFrom(this);
     for (const part of this.$$(".schaal-keuze")) part.hidden = !factoren.includes(part.dataset.factor);
     for (const part of this.$$("legend .gedrag")) part.textContent = gedrag.trim() || "dit gedrag";
     this.$(".moment").hidden = !bezig;
@@ -85,55 +102,6 @@ class SamenKijken extends Vel {
     this.$(".eerder").hidden = this.$("[data-doe=laat]").hidden = !momenten.length;
     if (bezig) for (const part of [".keren table", ".plaatjes"]) this.$(part).replaceChildren();
     else this.#showMoments(factoren, momenten);
-  }
-
-  parts({ gedrag, factoren, momenten }) {
-    const free = FREE.map((name) => [name, this.$(`label[for=${name}]`).textContent]);
-    const moment = ({ datum, woorden, gebeurd, ...texts }, index) => ({
-      kop: inWords(datum),
-      regels: [
-        { tekst: "De dag waarop we keken", sleutel: `${index + 1}.datum`, waarde: datum },
-        ...this.#words(woorden).map(([id, word]) => ({
-          tekst: `${this.#title(id)}: ${this.#label(id, word)}`,
-          sleutel: `${index + 1}.woord.${id}`,
-          waarde: [word],
-        })),
-        ...free
-          .filter(([name]) => texts[name].trim())
-          .map(([name, tekst]) => ({ tekst, sleutel: `${index + 1}.${name}`, waarde: texts[name] })),
-        ...(gebeurd.length
-          ? [
-              {
-                tekst: `In die tijd ook: ${gebeurd.map((id) => this.#label("gebeurd", id)).join(", ")}`,
-                sleutel: `${index + 1}.gebeurd`,
-                waarde: gebeurd,
-              },
-            ]
-          : []),
-      ],
-    });
-    const seen = factoren
-      .map((id) => this.#inWords(id, momenten))
-      .filter(Boolean)
-      .map((tekst) => ({ tekst }));
-    return [
-      {
-        kop: "Waar we naar kijken",
-        regels: [
-          { tekst: "Het gedrag", sleutel: "gedrag", waarde: gedrag },
-          {
-            tekst: `Factoren: ${factoren.map((id) => this.#title(id)).join(", ")}`,
-            sleutel: "factoren",
-            waarde: factoren,
-          },
-        ],
-      },
-      ...momenten.map(moment),
-      {
-        kop: "De keren naast elkaar",
-        regels: seen.length ? [...seen, { tekst: this.$(".keren .let-op").textContent }] : [],
-      },
-    ];
   }
 
   restore(waarden) {
@@ -304,10 +272,6 @@ class SamenKijken extends Vel {
     return first === last
       ? `${this.#title(id)}: eerst en nu ${first}.`
       : `${this.#title(id)}: van ${first} naar ${last}.`;
-  }
-
-  #words(woorden) {
-    return this.state.factoren.filter((id) => woorden[id]).map((id) => [id, woorden[id]]);
   }
 
   #scale(id) {

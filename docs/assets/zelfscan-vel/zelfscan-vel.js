@@ -4,12 +4,12 @@ import { inWords, isDay, today } from "../lib/days.js";
 import { make } from "../lib/make.js";
 import { plaatje } from "../lib/plaatje.js";
 import { hasShape, isText } from "../lib/shapes.js";
-import { Vel } from "../lib/vel.js";
+import { TekstVel } from "../lib/tekst-vel.js";
 
 const KEREN = { eerste: "De eerste keer", tweede: "De tweede keer" };
 const UNKNOWN = "weet-ik-niet";
 
-class ZelfscanVel extends Vel {
+class ZelfscanVel extends TekstVel {
   key = "leidraad.zelfscan";
 
   get leeg() {

@@ -227,7 +227,7 @@ def seen(vraag: Vraag, value: Any, heard: Collection[Mapping[str, Any]]) -> Coun
 
 def _sureness(factor: str | None, heard: Collection[Mapping[str, Any]]) -> str | None:
     """Return nothing to add for a factor that is sure, «:vermoed» for one that is not, None without a statement."""
-    about = [one.get("bron") in SURE for one in heard if one.get("factor") == factor]
+    about = [one.get("bron") in SURE for one in heard if factor and one.get("factor") == factor]
     return None if not about else "" if any(about) else SUSPECTED
 
 

@@ -1,4 +1,4 @@
-"""The evaluation instrument on the screen → forms: samen kijken, inzet, teamoogst, zelfscan and voortgang.
+"""The evaluation instrument on the screen → forms: samen kijken, inzet, teamoogst and zelfscan.
 
 Each form is shown by its element only; without a script, the worksheet on the same page is the form.
 """
@@ -47,16 +47,6 @@ def zelfscan(edition: Edition) -> str:
     return _form(edition, "zelfscan", item.titel, delen=_constructen(item), woorden=_woorden(item))
 
 
-def voortgang(edition: Edition) -> str:
-    """Return the frame of the progress report, which is put together from what the other forms hold."""
-    groepen = [
-        (groep.id, [(id_, edition.framework.factoren[id_].titel) for id_ in _in_order(edition, groep.factoren)])
-        for groep in edition.framework.kern.groepen
-    ]
-    titles = {item.id: item.titel for item in edition.activiteiten.alle}
-    return _form(edition, "voortgang", "Voortgangsrapportage", groepen=groepen, activiteiten=titles)
-
-
 def _form(edition: Edition, id_: str, titel: str, **values: Any) -> str:
     gemeente = edition.gemeente
     kern = edition.framework.kern.versie
@@ -89,10 +79,6 @@ def _scale(item: Factor) -> list[tuple[str, str, str]]:
     schaal = item.schaal
     points = [(slug_of(punt.woord), punt.woord, punt.betekent) for punt in schaal.punten]
     return points + [(id_, text, "") for id_, text in zip(BUITEN_DE_SCHAAL, schaal.buiten_de_schaal, strict=True)]
-
-
-def _in_order(edition: Edition, ids: tuple[str, ...]) -> list[str]:
-    return [item.id for item in edition.factoren_in("rapportage").gekozen if item.id in ids]
 
 
 def _choices(edition: Edition) -> dict[str, Any]:

@@ -48,12 +48,6 @@ STORAGE_KEYS = (
         "De casus waar je over nadenkt. Het staat er alleen als je iets invult.",
         "tot je het wist of dit tabblad sluit. Een tabblad dat je heropent, kan het terugbrengen.",
     ),
-    StorageKey(
-        "leidraad.gids",
-        "sessionStorage",
-        "Wat je invult bij het afwegen en verkennen. Het staat er alleen als je iets invult.",
-        "tot je het wist of dit tabblad sluit. Een tabblad dat je heropent, kan het terugbrengen.",
-    ),
     *(
         StorageKey(
             f"leidraad.{naam}",
@@ -62,11 +56,8 @@ STORAGE_KEYS = (
             "tot je het wist of het tabblad sluit. Een browser kan een tabblad dat je net sloot, nog terughalen.",
         )
         for naam, titel in (
-            ("samen-kijken", "Samen kijken"),
-            ("inzet-terugblik", "Wat deden we, en hielp het?"),
             ("teamoogst", "de teamoogst"),
             ("zelfscan", "de zelfscan"),
-            ("voortgang", "de voortgangsrapportage"),
             ("principe-maker", "de principe-maker"),
         )
     ),

@@ -1,7 +1,7 @@
 """A route → its page: every question, option and explanation as a worksheet, and its logic for the browser."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -25,7 +25,6 @@ from leidraad.model.types.routes import (
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.replay import NOTED, SUSPECTED, statements
 from leidraad.render.block.fragment import Fragment, dutch_date, link
-from leidraad.render.block.items import plain_text
 from leidraad.render.block.lagen import first_sentence, teaser
 from leidraad.render.gemeente.gemeente import CLOSING, NOT_BY, disclaimer
 from leidraad.render.onderdelen.igm_kaart import igm_kaart
@@ -127,12 +126,11 @@ def _page(edition: Edition, id_: str, titel: str, logic: dict[str, Any], **value
         conditions=lambda toon_als: _conditions(edition, values["item"], toon_als),
         options=lambda vraag: _options(edition, values["item"], vraag),
         factors=lambda ids: [_factor(edition, factor) for factor in ids],
-        opening=lambda factor: plain_text(edition, _factor(edition, factor)["vragen"][0].vraag),
         all_factors=list(edition.framework.kern.factoren),
         activiteiten=lambda vraag: _activiteiten(edition, _factors_of(values["item"], vraag)),
         principes=_principes(edition),
         principes_bij=lambda factor: edition.principes_bij(factor=factor),
-        koppen=gemeente.koppen,
+        plekken=[*_places(edition)],
         eigen_ids=edition.lokaal.activiteiten,
         editie=f"{gemeente.naam} {gemeente.editie} ({dutch_date(gemeente.datum)}), "
         f"gedeelde kern {edition.framework.kern.versie}",
@@ -177,7 +175,7 @@ def _logic(edition: Edition, item: Route | Vragen) -> dict[str, Any]:
     framework = edition.framework
     return {
         "id": item.id,
-        "vragen": [_vraag(item, vraag) for vraag in item.vragen],
+        "vragen": [_vraag(vraag) for vraag in item.vragen],
         "bespreken": [
             _filled({"id": punt.id, "toon_als": _toon_als(punt.toon_als), "per_keuze": punt.per_keuze})
             for punt in item.bespreken
@@ -187,13 +185,9 @@ def _logic(edition: Edition, item: Route | Vragen) -> dict[str, Any]:
     }
 
 
-def _vraag(item: Route | Vragen, vraag: Vraag) -> dict[str, Any]:
-    about = [one.soort == "wegen" or any(optie.factor for optie in one.opties) for one in item.vragen]
-    first = about.index(True) if True in about else len(about)
-    place = item.vragen.index(vraag)
+def _vraag(vraag: Vraag) -> dict[str, Any]:
     return _filled(
         {
-            "groep": "begin" if place < first else "verder",
             "id": vraag.id,
             "scherm": vraag.scherm,
             "soort": vraag.soort,
@@ -230,15 +224,13 @@ def _filled(values: dict[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value not in (None, [], False)}
 
 
-def _elsewhere(edition: Edition, factor: str) -> list[tuple[str, str, str]]:
-    """Return (place, route's title, option's text) of every option of a route that stands for this factor."""
-    return [
-        (f"{item.id}.{vraag.id}.{optie.id}", item.titel, optie.tekst)
-        for item in _routes(edition)
-        for vraag in item.vragen
-        for optie in vraag.opties
-        if optie.factor == factor
-    ]
+def _places(edition: Edition) -> Iterator[tuple[str, str, str]]:
+    """Yield (name, title, link) of everywhere a field of the case can be filled in."""
+    yield from ((item.id, item.titel, link("route", item.id)) for item in _routes(edition))
+    yield EXPLORE, "Verkennen", link("route", EXPLORE)
+    for id_ in ("samen-kijken", "inzet-terugblik"):
+        if item := edition.framework.instrumenten.get(id_):
+            yield id_, item.titel, link("instrument", id_)
 
 
 def _factor(edition: Edition, id_: str) -> dict[str, Any]:
@@ -250,7 +242,6 @@ def _factor(edition: Edition, id_: str) -> dict[str, Any]:
         "vragen": edition.vragen_bij(item).alle[:3],
         "activiteiten": [one for one in _all_activiteiten(edition) if id_ in one.voor_factoren],
         "principes": edition.principes_bij(factor=id_),
-        "elders": _elsewhere(edition, id_),
     }
 
 
@@ -342,5 +333,5 @@ def _answer(edition: Edition, item: Route, vraag: Vraag, answers: Mapping[str, A
 
 def _statement(edition: Edition, one: Mapping[str, Any]) -> str:
     titel = Fragment(edition, "").title("factor", one["factor"])
-    how = " en ".join([RICHTING[one["richting"]].lower()] * ("richting" in one) + [one["bron"]])
+    how = ", ".join(filter(None, (RICHTING.get(one.get("richting", ""), "").lower(), one["bron"])))
     return f"{titel} ({how}): {one['woorden']}" if one.get("woorden") else f"{titel} ({how})"

@@ -1,0 +1,213 @@
+// <casus-blad>: where the one case of this tab leaves it, as far as somebody chose: a text to read together and change,
+// a sheet for the next conversation, and a file that can be opened again.
+import { begin, casus, heel, isLeeg, isZeker, LEEG, wijzig } from "../lib/casus.js";
+import { GROEPEN, regelsVan } from "../lib/casus-tekst.js";
+import { make } from "../lib/make.js";
+import { isObject } from "../lib/shapes.js";
+import { UitVel } from "../lib/uit-vel.js";
+
+// what a field names, for what this edition does not know or calls otherwise
+const SOORTEN = { factoren: "factor", principes: "principe", activiteiten: "activiteit", vergeleken: "activiteit" };
+const DELEN = {
+  gedrag: "het gedrag",
+  doel: "het doel",
+  uitspraken: "wat gezegd, gezien of vermoed is",
+  "ons-deel": "wat bij ons, het werk of de regels ligt",
+  factoren: "waar jullie beginnen",
+  principe: "de afweging met het principe",
+  activiteiten: "het plan",
+  stap: "de eerste stap",
+  afspraken: "de afspraken",
+  antwoorden: "de antwoorden in de routes",
+  vellen: "Samen kijken en de terugblik op de inzet",
+  tekst: "de tekst die je aanpaste",
+};
+
+class CasusBlad extends UitVel {
+  naam = "casus";
+  leeg = LEEG;
+  #lines = [];
+  #namen = new Map(
+    this.$$(".namen > li").map((element, plek) => {
+      const { naam, groep, open } = element.dataset;
+      return [naam, { element, plek, groep, tekst: element.textContent, open: open?.split("\n") }];
+    }),
+  );
+
+  #zeg = (naam) => this.#namen.get(naam);
+
+  get state() {
+    return casus();
+  }
+
+  set state(state) {
+    if (state === LEEG) begin();
+    else wijzig({ ...LEEG, ...state });
+  }
+
+  get isFilled() {
+    return !isLeeg();
+  }
+
+  // ---- what goes along ----
+
+  fill(state) {
+    this.#lines = regelsVan(state, this.#zeg);
+    for (const field of this.$$("fieldset[data-groep]")) {
+      const own = this.#lines.filter(({ groep, vermoed }) => field.dataset.groep === (vermoed ? "vermoed" : groep));
+      field.hidden = !own.length;
+      field
+        .querySelector(".vakjes")
+        .replaceChildren(...own.flatMap((line, at) => this.#box(line, `${field.dataset.groep}-${at}`)));
+    }
+  }
+
+  #box({ sleutel, tekst, aan }, at) {
+    const id = `mee-${at}`;
+    const box = make("input", { type: "checkbox", name: "mee", id, value: sleutel, checked: aan });
+    const label = make("label", { htmlFor: id }, tekst);
+    return [make("div", { className: "keuze keuzevak" }, box, label), ...this.#from(sleutel)];
+  }
+
+  // where it was filled in, and can be changed
+  #from(sleutel) {
+    const { uit, uitspraken } = casus();
+    const [key, index] = sleutel.split(".");
+    const [route, vraag] = ((key === "uitspraken" ? uitspraken[index].uit : uit[key]) ?? "").split(".");
+    const link = this.#zeg(`route:${route}`)?.element.firstElementChild?.cloneNode(true);
+    if (!link) return [];
+    link.hash = vraag ? `vraag=${vraag}` : "";
+    return [make("p", { className: "hulp" }, "Uit: ", link)];
+  }
+
+  update({ name, value, checked, id }) {
+    if (name === "mee") this.#choose(value, checked);
+    else if (id === "casus-tekst") this.#change(value);
+  }
+
+  #choose(sleutel, aan) {
+    const { mee, uitspraken } = casus();
+    const [key, index] = sleutel.split(".");
+    if (key === "uitspraken") wijzig({ uitspraken: uitspraken.with(index, { ...uitspraken[index], mee: aan }) });
+    else wijzig({ mee: { ...mee, [sleutel]: aan } });
+    this.#lines = regelsVan(casus(), this.#zeg);
+    this.show();
+  }
+
+  // ---- the text and the sheet ----
+
+  get #koppen() {
+    return GROEPEN.map((groep) => this.$(`fieldset[data-groep=${groep}] > legend`).textContent);
+  }
+
+  // whose it is, and what it is not
+  get #end() {
+    const { editie, uitgave, slot } = this.dataset;
+    return `Gemaakt met de Leidraad Gewogen Maatwerk, ${editie}. ${uitgave}\n${slot}\n`;
+  }
+
+  get #made() {
+    const said = (groep) => this.#lines.filter((line) => line.aan && line.groep === groep).map(({ tekst }) => tekst);
+    const parts = this.#koppen.map((kop, at) => [kop, ...said(GROEPEN[at])]).filter(({ length }) => length > 1);
+    return [...parts.map((lines) => lines.join("\n")), this.#end].join("\n\n");
+  }
+
+  get text() {
+    return casus().tekst.is ?? this.#made;
+  }
+
+  #change(value) {
+    const van = this.#made;
+    wijzig({ tekst: value === van ? {} : { van, is: value } });
+    this.#showSheet();
+  }
+
+  _opnieuw() {
+    wijzig({ tekst: {} });
+    this.show();
+    this.say(this.$(".melding").dataset.opnieuw);
+    this.$("#casus-tekst").focus();
+  }
+
+  show() {
+    this.$(".niets").hidden = this.isFilled;
+    this.$(".gevuld").hidden = !this.isFilled;
+    if (this.isFilled) this.load(() => import("../lib/vrij-veld.js"));
+    const { tekst } = casus();
+    this.$("[data-anders]").hidden = tekst.is === undefined || tekst.van === this.#made;
+    this.$("#casus-tekst").value = this.text;
+    this.$("[data-weg]").textContent = this.#gone;
+    this.#showSheet();
+  }
+
+  #showSheet() {
+    const { bespreken, factoren } = casus();
+    const points = bespreken.map((id) => this.#zeg(`punt:${id}`)?.tekst).filter(Boolean);
+    const asked = this.#lines.filter(({ vermoed, aan }) => vermoed && aan).map(({ tekst }) => tekst);
+    const open = factoren.flatMap((id) => this.#zeg(`factor:${id}`)?.open ?? []);
+    for (const [name, lines] of Object.entries({ bespreken: points, vragen: [...open, ...asked] })) {
+      this.$(`[data-blad=${name}]`).hidden = !lines.length;
+      this.$(`[data-blad=${name}] ul`).replaceChildren(...lines.map((line) => make("li", {}, line)));
+    }
+    // the sheet has an end of its own
+    const lines = this.text.replace(this.#end, "").trim().split("\n");
+    const shown = lines.map((line) => make(this.#koppen.includes(line) ? "h4" : "p", {}, line));
+    this.$("[data-blad=tekst]").replaceChildren(...shown);
+  }
+
+  get #gone() {
+    const state = casus();
+    const gone = Object.keys(DELEN).filter((key) => JSON.stringify(state[key]) !== JSON.stringify(LEEG[key]));
+    return gone.length ? `${gone.map((key) => DELEN[key]).join(", ")}.` : "er is nu niets ingevuld.";
+  }
+
+  // ---- the file ----
+
+  get merk() {
+    return ["casus", "casus", "1"];
+  }
+
+  /** The case without the suspicions that nobody chose. */
+  get content() {
+    const { op, ...state } = casus();
+    return { ...state, uitspraken: state.uitspraken.filter((one) => isZeker(one) || one.mee) };
+  }
+
+  isSound(content) {
+    return isObject(content) && content.versie >= 1;
+  }
+
+  /** What is called otherwise now gets its new name; what this edition does not know stays, and is named. */
+  take(content) {
+    const state = heel(content);
+    const damaged = Object.keys(LEEG).filter((key) => key in content && state[key] !== content[key]);
+    const unknown = Object.keys(content).filter((key) => !(key in LEEG));
+    this.strange.push(...damaged, ...unknown);
+    for (const [key, soort] of Object.entries(SOORTEN)) state[key] = state[key].map((id) => this.#now(soort, id));
+    state.uitspraken = state.uitspraken.map((one) => ({ ...one, factor: this.#now("factor", one.factor) }));
+    return state;
+  }
+
+  #now(soort, id) {
+    const found = this.#zeg(`vervallen:${soort}:${id}`)?.tekst.split(":")[1] ?? id;
+    if (id && id !== "weet-niet" && !this.#zeg(`${soort}:${found}`)) this.strange.push(`${soort} «${id}»`);
+    return found;
+  }
+
+  get remarks() {
+    return this.strange.length
+      ? [
+          `Dit kent deze uitgave niet: ${[...new Set(this.strange)].join(", ")}. Het blijft in de casus en in het bestand staan. `,
+        ]
+      : [];
+  }
+
+  _begin() {
+    begin();
+    this.renew();
+    this.say(this.$(".melding").dataset.begonnen);
+    this.$(".melding").scrollIntoView({ block: "nearest" });
+  }
+}
+
+customElements.define("casus-blad", CasusBlad);

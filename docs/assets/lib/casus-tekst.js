@@ -1,0 +1,185 @@
+// The case → lines in plain sentences, in the order of the text: [{groep, sleutel, tekst, aan, vermoed}]. aan: whether it
+// goes along, as somebody said, or else because they wrote or chose it. A suspicion is an open question, and goes along
+// only when that one is chosen.
+// zeg(name): what the page calls something, {tekst, groep, open}; undefined where this edition does not know it.
+import { isZeker } from "./casus.js";
+import { inWords } from "./days.js";
+
+export const GROEPEN = ["begin", "willen", "kunnen", "verder"];
+const OUTSIDE = ["weet-niet", "zeg-niet"];
+const ENOUGH = 3; // moments with a word before anything is said of a direction
+
+export const regelsVan = (casus, zeg) => new Regels(casus, zeg).alle;
+
+class Regels {
+  alle = [];
+  #casus;
+  #zeg;
+
+  constructor(casus, zeg) {
+    this.#casus = casus;
+    this.#zeg = zeg;
+    this.#begin();
+    this.#gezegd();
+    this.#gekeken();
+    this.alle.sort((one, other) => one.plek - other.plek);
+    this.#afwegen();
+    this.#plan();
+    this.#eigen();
+    this.alle.sort((one, other) => GROEPEN.indexOf(one.groep) - GROEPEN.indexOf(other.groep));
+  }
+
+  #add(groep, sleutel, tekst, more) {
+    const { mee, uit, vervallen } = this.#casus;
+    const [route, vraag] = (uit[sleutel] ?? sleutel.replace(/^antwoorden\./, "")).split(".");
+    if (tekst && !vervallen[route]?.includes?.(vraag))
+      this.alle.push({ groep, sleutel, tekst, aan: mee[sleutel] ?? true, plek: -1, ...more });
+  }
+
+  #zin(name) {
+    return this.#zeg(`zin:${name}`)?.tekst;
+  }
+
+  #names(soort, key) {
+    const titles = this.#casus[key].map((id) => this.#zeg(`${soort}:${id}`)?.tekst).filter(Boolean);
+    return soort === "factor" ? titles.map(lower) : titles.map((title) => `«${title}»`);
+  }
+
+  // «Een zin: eigen woorden.», or either of the two
+  #met(groep, sleutel, zin, woorden, anders = this.#zin(sleutel)) {
+    this.#add(groep, sleutel, woorden ? `${(zin ?? anders).replace(/\.$/, "")}: ${woorden}` : zin);
+  }
+
+  #words(key) {
+    return sentence(this.#casus[key]);
+  }
+
+  #begin() {
+    const { doel, "doel-van": van, "gedrag-soort": soort } = this.#casus;
+    this.#met("begin", "gedrag", this.#zin(`gedrag-soort=${soort}`), this.#words("gedrag"));
+    const isTheirs = ["inwoner", "samen"].includes(van);
+    this.#met("begin", "doel", this.#zin(`doel-van=${van}`), isTheirs ? quote(doel) : sentence(doel));
+  }
+
+  #gezegd() {
+    this.#casus.uitspraken.forEach((one, index) => {
+      const factor = this.#zeg(`factor:${one.factor}`);
+      if (!factor) return;
+      const { groep, open = [], plek } = factor;
+      const over = lower(factor.tekst);
+      const sleutel = `uitspraken.${index}`;
+      const aan = one.mee ?? isZeker(one);
+      if (!isZeker(one))
+        return this.#add(groep, sleutel, `${this.#zin("vragen").replace("…", over)} «${open[0]}»`, {
+          vermoed: true,
+          aan,
+          plek,
+        });
+      const words = one.bron === "gezegd" ? quote(one.woorden) : sentence(one.woorden);
+      const after = this.#zin(`richting=${one.richting}`);
+      const told = words
+        ? [`${this.#zin(one.bron)}: ${words}`, after?.replace(/\.$/, ` (${over}).`) ?? `(${over})`]
+        : [this.#zin(`${one.bron}-kort`).replace("…", over), after];
+      this.#add(groep, sleutel, told.filter(Boolean).join(" "), { plek, aan });
+    });
+  }
+
+  // what was found with Samen kijken
+  #gekeken() {
+    const { factoren, vellen } = this.#casus;
+    const { momenten = [] } = vellen["samen-kijken"] ?? {};
+    const ids = [...new Set([...factoren, ...momenten.flatMap(({ woorden }) => Object.keys(woorden))])];
+    for (const id of ids) {
+      const factor = this.#zeg(`factor:${id}`);
+      const given = momenten.filter(({ woorden }) => woorden[id] && !OUTSIDE.includes(woorden[id]));
+      const last = given.at(-1);
+      if (!factor || !last) continue;
+      const [from, to] = [given[0], last].map(({ woorden }) => `«${woorden[id].replaceAll("-", " ")}»`);
+      const enough = given.length >= ENOUGH;
+      const over = !enough
+        ? ""
+        : from === to
+          ? " Eerst en nu hetzelfde woord."
+          : ` Van ${from} naar ${to}; dat kan veel oorzaken hebben.`;
+      const said = this.#zin("koos").replace("…", inWords(last.datum)).replace("…", lower(factor.tekst));
+      this.#add(factor.groep, `momenten.${id}`, `${said} ${to}.${over}`, { plek: factor.plek });
+    }
+    const { merkt, gezien, hielp, stap } = momenten.at(-1) ?? {};
+    for (const [key, text] of Object.entries({ merkt, gezien, hielp, stap }))
+      this.#met("verder", `momenten.${key}`, undefined, sentence(text));
+  }
+
+  // what was chosen in a route and is no field of the case
+  #eigen() {
+    for (const [route, answers] of Object.entries(this.#casus.antwoorden))
+      for (const [vraag, value] of Object.entries(answers))
+        for (const one of [value].flat()) {
+          const { tekst, groep } = this.#zeg(`zin:${route}.${vraag}.${one}`) ?? {};
+          this.#add(groep, `antwoorden.${route}.${vraag}`, tekst);
+        }
+  }
+
+  #afwegen() {
+    const casus = this.#casus;
+    this.#met(
+      "verder",
+      "verplichting",
+      this.#zin(`verplichting=${casus.verplichting}`),
+      this.#words("verplichting-woorden"),
+    );
+    const places = casus["ons-deel"].map((one) => this.#zin(`ons-deel=${one}`)).filter(Boolean);
+    const ours = places.length ? `${this.#zin("deel")} ${list(places)}.` : undefined;
+    this.#met("verder", "ons-deel", ours, this.#words("ons-deel-woorden"));
+    this.#chosen("factoren", this.#names("factor", "factoren"));
+    const principes = this.#names("principe", "principes");
+    const weighed = principes.length ? `${this.#zin("principes")} ${list(principes)}.` : undefined;
+    this.#met("verder", "principe", weighed, this.#words("principe"));
+  }
+
+  #chosen(key, names) {
+    if (names.length) this.#add("verder", key, `${this.#zin(key)} ${list(names)}.`);
+  }
+
+  #plan() {
+    const casus = this.#casus;
+    const chosen = this.#names("activiteit", "activiteiten");
+    this.#chosen("activiteiten", chosen);
+    this.#chosen(
+      "vergeleken",
+      this.#names("activiteit", "vergeleken").filter((one) => !chosen.includes(one)),
+    );
+    this.#met("verder", "reden", undefined, this.#words("reden"));
+    this.#met("verder", "stap", undefined, this.#words("stap"));
+    this.#day("stap-datum");
+    this.#met("verder", "stap-wie", undefined, this.#words("stap-wie"));
+    for (const { activiteit, factor, richting, leerde } of casus.vellen["inzet-terugblik"]?.regels ?? []) {
+      const { tekst } = this.#zeg(`activiteit:${activiteit}`) ?? {};
+      const voor = this.#zeg(`factor:${factor}`)?.tekst;
+      const na = this.#zin(`inzet=${richting}`);
+      const learnt = leerde.trim() ? `Geleerd: ${sentence(leerde)}` : "";
+      const first = tekst && `Ingezet: «${tekst}»${voor ? `, voor ${lower(voor)}` : ""}.`;
+      this.#add("verder", `inzet.${activiteit}`, first && [first, na, learnt].filter(Boolean).join(" "));
+    }
+    for (const line of casus.afspraken.split("\n")) this.#met("verder", "afspraken", undefined, sentence(line));
+    this.#day("kijken-op");
+    this.#met("verder", "anders", undefined, this.#words("anders"));
+  }
+
+  #day(key) {
+    const day = this.#casus[key];
+    this.#add("verder", key, day && this.#zin(key).replace("…", inWords(day)));
+  }
+}
+
+const clean = (text = "") => text.replace(/\s+/g, " ").trim();
+const lower = (text) => text[0].toLowerCase() + text.slice(1);
+const list = (words) => [words.slice(0, -1).join(", "), words.at(-1)].filter(Boolean).join(" en ");
+
+/** With a full stop, where it has no end of its own. */
+export const sentence = (text) => clean(text).replace(/[^.!?…»]$/, "$&.");
+
+/** Between quotation marks, that somebody may have typed already. */
+export function quote(text) {
+  const bare = clean(text).replace(/^[«»"“„'‘](.*)[«»"”“'’]$/, "$1");
+  return bare && (/[.!?…]$/.test(bare) ? `«${bare}»` : `«${bare}».`);
+}

@@ -1,0 +1,1 @@
+"""The case of a tab → the page where its sheet, text and file are made."""

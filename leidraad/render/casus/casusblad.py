@@ -1,0 +1,118 @@
+"""The one case of a tab → its page: the lines that may go along, the text, the sheet and the file.
+
+The names and sentences stand in the page, so that they are the edition's; lib/casus-tekst.js puts them together.
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from leidraad.model.types.routes import Route
+from leidraad.model.use.framework import Edition
+from leidraad.model.use.retired import successors
+from leidraad.render.block.fragment import Fragment, dutch_date, link
+from leidraad.render.block.items import plain_text
+from leidraad.render.gemeente.gemeente import CLOSING, NOT_BY, disclaimer
+
+# Every sentence of the text; … is filled in. field=word: what was chosen; field: what stands before own words.
+ZINNEN = {
+    "gedrag": "Het gaat nu om dit gedrag",
+    "gedrag-soort=te-groot": "Het gedrag is nog niet in één zin te zeggen.",
+    "gedrag-soort=meer": "Het gaat nog om meer dan één gedrag.",
+    "doel": "Het doel",
+    "doel-van=inwoner": "De ((inwoner)) noemt zelf een doel.",
+    "doel-van=samen": "Het doel is samen gekozen.",
+    "doel-van=ons": "Het doel komt nu vooral van ons.",
+    "doel-van=uiteen": "De ((inwoner)) en wij hebben ieder een ander doel.",
+    "gezegd": "De ((inwoner)) zei",
+    "gezegd-kort": "De ((inwoner)) vertelde over ….",
+    "gezien": "Wij zagen",
+    "gezien-kort": "Wij zagen iets over ….",
+    "richting=helpt": "Dat helpt.",
+    "richting=hindert": "Dat hindert.",
+    "richting=allebei": "Dat helpt en hindert.",
+    "richting=weten-we-niet": "Of dat helpt of hindert, weten we nog niet.",
+    "vragen": "Nog te vragen over …:",
+    "koos": "De ((inwoner)) koos op … bij … het woord",
+    "momenten.merkt": "De ((inwoner)) merkt dat aan",
+    "momenten.hielp": "Wat hielp",
+    "momenten.gezien": "Wij zagen",
+    "momenten.stap": "De volgende kleine stap",
+    "verplichting": "De verplichting",
+    "verplichting=duidelijk": "Er speelt een verplichting mee, en die is duidelijk.",
+    "verplichting=onduidelijk": "Er speelt een verplichting mee, en die is nog niet duidelijk voor de ((inwoner)).",
+    "verplichting=speelt-niet": "Er speelt geen verplichting mee.",
+    "deel": "Een deel ligt",
+    "ons-deel=ons": "bij ons",
+    "ons-deel=werk": "bij het werk",
+    "ons-deel=regels": "bij de regels",
+    "ons-deel": "Wat bij ons, bij het werk of bij de regels ligt",
+    "factoren": "We beginnen bij",
+    "principes": "We legden dit naast het principe",
+    "principe": "Wat het principe hier vraagt",
+    "activiteiten": "We kozen voor",
+    "reden": "De reden",
+    "vergeleken": "Ernaast lag",
+    "stap": "De eerste stap",
+    "stap-datum": "Dat is op ….",
+    "stap-wie": "Wie dat doet",
+    "inzet=vooruit": "Verandering na inzet: vooruit.",
+    "inzet=gelijk": "Verandering na inzet: gelijk gebleven.",
+    "inzet=terug": "Verandering na inzet: terug.",
+    "inzet=weten-niet": "Of er daarna iets veranderde, weten we niet.",
+    "afspraken": "Afgesproken",
+    "kijken-op": "Op … kijken we samen of het helpt.",
+    "anders": "Wat nu anders is",
+}
+_FIRST = 2  # open questions of a chosen factor that stand on the sheet
+
+
+class Naam(NamedTuple):
+    """What something is called on the page of the case: factor:kennis, zin:doel, punt:<route>.<punt> …"""
+
+    naam: str
+    tekst: str
+    groep: str = ""
+    open: str = ""
+    naar: str = ""
+
+
+def jullie_casus(edition: Edition) -> str:
+    """Return the page of the case: what may go along, the text, the sheet, and the file."""
+    gemeente = edition.gemeente
+    return Fragment(edition, "").render(
+        "render/casus/casusblad.html",
+        namen=[*_namen(edition)],
+        koppen=gemeente.koppen.model_dump(),
+        editie=f"{gemeente.naam} {gemeente.editie} ({dutch_date(gemeente.datum)}), "
+        f"gedeelde kern {edition.framework.kern.versie}",
+        uitgave=f"{disclaimer(gemeente)} {NOT_BY}",
+        slot=CLOSING,
+        routes=edition.routes_in("gesprek").alle,
+        link=link,
+    )
+
+
+def _namen(edition: Edition) -> Iterator[Naam]:
+    yield from (Naam(f"zin:{key}", tekst) for key, tekst in ZINNEN.items())
+    framework = edition.framework
+    for factor in [*framework.startpunten.values(), *edition.factoren_in("rapportage").alle]:
+        groep = "begin" if factor.id in framework.startpunten else framework.groep_of(factor.id).id
+        vragen = [plain_text(edition, one.vraag) for one in edition.vragen_bij(factor).alle[:_FIRST]]
+        yield Naam(f"factor:{factor.id}", factor.titel, groep, "\n".join(vragen))
+    yield from (Naam(f"activiteit:{one.id}", one.titel) for one in edition.activiteiten.alle)
+    yield from (Naam(f"principe:{one.id}", one.titel) for one in edition.lokaal.gedragsprincipes.values())
+    for route in edition.routes_in("gesprek").alle:
+        yield Naam(f"route:{route.id}", route.titel, naar=link("route", route.id))
+        yield from (Naam(f"punt:{route.id}.{punt.id}", plain_text(edition, punt.tekst)) for punt in route.bespreken)
+        yield from _zinnen(route)
+    yield from (Naam(f"vervallen:{old}", new) for old, new in successors(framework.kern).items())
+
+
+def _zinnen(route: Route) -> Iterator[Naam]:
+    """Yield the sentence of every option that has one: before what was heard, or at the end."""
+    heard = next((vraag.scherm for vraag in route.vragen if vraag.is_beeld), 0)
+    for vraag in route.vragen:
+        groep = "begin" if vraag.scherm < heard else "verder"
+        yield from (
+            Naam(f"zin:{route.id}.{vraag.id}.{optie.id}", optie.zin, groep) for optie in vraag.opties if optie.zin
+        )

@@ -1,0 +1,324 @@
+"""What leaves the tab: the text, the sheet and the file of a case hold what somebody wrote or chose, no more."""
+
+import json
+from itertools import product
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import Page, expect
+
+from leidraad.render.casus.casusblad import ZINNEN
+from tests.site.axe import Violations
+from tests.site.browser import VIEWS, OpenPage
+from tests.site.gids import CASUS, EDITION, PLAN, ROUTE, case, heard
+from tests.site.pages import FRAMEWORK
+
+FOLDER = Path(__file__).parents[1] / "casusteksten"
+CASES = {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in sorted(FOLDER.glob("*.yaml"))}
+KAART = f"{EDITION}gesprekskaart/"
+FACTOREN = [*FRAMEWORK.startpunten, *FRAMEWORK.factoren]
+CLOSING = "geen grond voor een besluit over uitkering of maatregel."
+SET = "([key, value]) => sessionStorage.setItem(key, JSON.stringify(value))"
+OUT = """() => {
+  const blad = document.querySelector("casus-blad");
+  return { tekst: blad.text, blad: document.querySelector(".gespreksblad").textContent,
+    bestand: JSON.stringify(blad.content), kopie: document.querySelector("#casus-tekst").value };
+}"""
+# In the page: n cases of statements with a word of their own each, and every place where a suspicion still is.
+RANDOM = """async ([n, factoren]) => {
+  const { wijzig, begin, isZeker } = await import(new URL("../../assets/lib/casus.js", location.href));
+  const blad = document.querySelector("casus-blad");
+  let seed = 1;
+  const chance = (k) => (seed = (seed * 48271) % 2147483647) % k;
+  const pick = (list) => list[chance(list.length)];
+  const found = [];
+  for (let i = 0; i < n; i++) {
+    begin();
+    const uitspraken = Array.from({ length: 1 + chance(5) }, (_, at) => ({
+      factor: pick(factoren), bron: pick(["gezegd", "gezien", "vermoed", ""]), woorden: `w${at}w`,
+      richting: pick(["helpt", "hindert", "allebei", "weten-we-niet", ""]),
+      ...(chance(4) ? {} : { mee: chance(2) > 0 }),
+    }));
+    wijzig({ uitspraken, factoren: chance(2) ? [pick(factoren)] : [] });
+    blad.renew();
+    const { text, content } = blad;
+    const sheet = blad.querySelector(".gespreksblad").textContent;
+    uitspraken.forEach((one, at) => {
+      const sure = isZeker(one), word = `w${at}w`;
+      const there = text.includes(word), kept = content.uitspraken.some(({ woorden }) => woorden === word);
+      if (sheet.includes(word) !== there) found.push(["blad", one]);
+      if (there !== (sure && one.mee !== false)) found.push(["tekst", one]);
+      if (kept !== (sure || one.mee === true)) found.push(["bestand", one]);
+    });
+    const asked = uitspraken.filter((one) => !isZeker(one) && one.mee).length;
+    if (text.split("Nog te vragen over").length - 1 !== asked) found.push(["vragen", uitspraken]);
+  }
+  begin();
+  return found.slice(0, 5);
+}"""
+
+
+def hold(page: Page, values: dict[str, Any], address: str = CASUS) -> None:
+    """Let a tab hold a case, and open a page."""
+    page.evaluate(SET, ["leidraad.casus /", {"versie": 1, "op": page.evaluate("Date.now()"), **values}])
+    page.goto(address)
+    page.reload()
+
+
+def leaves(page: Page) -> dict[str, str]:
+    """Return the text, the sheet and the file as they leave."""
+    found: dict[str, str] = page.evaluate(OUT)
+    return found
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_case_gives_the_text_the_sheet_and_the_card_that_are_kept(
+    open_page: OpenPage, name: str, request: pytest.FixtureRequest
+) -> None:
+    """Word by word as in tests/casusteksten, which is read aloud before it is renewed (--vernieuw)."""
+    page = open_page(EDITION)
+    hold(page, CASES[name])
+    parts = {"Tekst": leaves(page)["tekst"], "Blad": page.locator(".gespreksblad").inner_text()}
+    page.goto(KAART)
+    parts["Gesprekskaart"] = page.locator(".gesprek").inner_text()
+    made = "\n".join(f"# {part}\n\n{_lines(text)}" for part, text in parts.items())
+    kept = FOLDER / f"{name}.txt"
+    if request.config.getoption("--vernieuw"):
+        kept.write_text(made, "utf-8", newline="\n")
+    assert made == kept.read_text("utf-8")
+
+
+def _lines(text: str) -> str:
+    return "".join(f"{line.strip()}\n" for line in text.splitlines() if line.strip())
+
+
+def test_a_suspicion_appears_nowhere_unless_it_is_chosen(open_page: OpenPage) -> None:
+    """Every source, direction and factor beside a sure statement: text, copy, sheet and file hold what is sure."""
+    page = open_page(EDITION)
+    sure = {"factor": "houding", "bron": "gezegd", "richting": "helpt", "woorden": "zeker"}
+    for bron, richting in product(
+        ("gezegd", "gezien", "vermoed", ""), ("helpt", "hindert", "allebei", "weten-we-niet", "")
+    ):
+        told = [
+            {"factor": id_, "bron": bron, "richting": richting, "woorden": f"twijfel{at}."}
+            for at, id_ in enumerate(FACTOREN)
+        ]
+        hold(page, {"uitspraken": [*told, sure]})
+        for place, text in leaves(page).items():
+            assert "zeker" in text, (place, bron, richting)
+            there = [at for at in range(len(told)) if f"twijfel{at}." in text]
+            assert there == (list(range(len(told))) if bron in ("gezegd", "gezien") else []), (place, bron, richting)
+
+
+def test_ten_thousand_random_cases_hold_no_suspicion(open_page: OpenPage) -> None:
+    """In the text, the sheet and the file, whatever stands beside it; a chosen one is a question, without its words."""
+    page = open_page(EDITION)
+    hold(page, {"gedrag": "belt"})
+    assert page.evaluate(RANDOM, [10_000, [*FRAMEWORK.factoren]]) == []
+
+
+def test_a_suspicion_stands_on_no_printed_route(open_page: OpenPage) -> None:
+    """Halfway on paper, and in why something is to be discussed; on the screen it can be changed."""
+    page = open_page(f"{ROUTE}#scherm=3")
+    heard(page, "wat-hoor-je", "kennis", "vermoed", option="weet-niet-hoe")
+    page.fill("[name='wat-hoor-je.kennis.0.woorden']", "leest niet")
+    page.goto(f"{ROUTE}#scherm=uitkomst")
+    assert "leest niet" not in page.locator(".scherm--uitkomst").inner_text()
+    page.emulate_media(media="print")
+    assert page.locator("[data-vermoed]:visible").count() == 0
+
+
+MARKS = {
+    "gedrag": "mgedrag",
+    "doel": "mdoel",
+    "verplichting-woorden": "mplicht",
+    "ons-deel-woorden": "mdeel",
+    "principe": "mprincipe",
+    "reden": "mreden",
+    "stap": "mstap",
+    "stap-wie": "mwie",
+    "afspraken": "mafspraak",
+    "anders": "manders",
+}
+CHOSEN = {
+    "doel-van": ("samen", "Het doel is samen gekozen"),
+    "verplichting": ("duidelijk", "Er speelt een verplichting mee"),
+    "ons-deel": (["ons", "werk", "regels"], "bij ons, bij het werk en bij de regels"),
+    "factoren": (["kennis"], "We beginnen bij kennis."),
+    "principes": (["zeggen-wat-moet"], "naast het principe «We zeggen"),
+    "activiteiten": (["direct-regelen"], "We kozen voor «"),
+    "vergeleken": (["direct-regelen", "nu-niets-doen"], "Ernaast lag «"),
+    "stap-datum": ("2026-12-01", "Dat is op 1 december 2026."),
+    "kijken-op": ("2026-12-15", "Op 15 december 2026 kijken we samen of het helpt."),
+}
+
+
+def test_every_field_stands_in_each_place_where_it_belongs(open_page: OpenPage) -> None:
+    """Filled in once: in the text, the copy, the sheet and the file; an unticked line goes from the first three."""
+    page = open_page(EDITION)
+    hold(page, {**MARKS, **{key: value for key, (value, _) in CHOSEN.items()}})
+    found = leaves(page)
+    for key, said in {**MARKS, **{key: said for key, (_, said) in CHOSEN.items()}}.items():
+        assert [place for place in ("tekst", "blad", "kopie") if said not in found[place]] == [], key
+        assert f'"{key}":' in found["bestand"]
+    for box in page.locator("[name=mee]").all():
+        box.uncheck()
+    left = leaves(page)
+    assert [mark for mark in MARKS.values() if mark in left["tekst"] + left["blad"]] == []
+    assert left["tekst"].strip().endswith(CLOSING)
+
+
+def test_no_code_and_no_instruction_is_in_the_text(open_page: OpenPage) -> None:
+    """No bracket, no stable word, nothing that is meant for whoever makes it; points to discuss are on the sheet."""
+    page = open_page(EDITION)
+    for values in CASES.values():
+        hold(page, values)
+        found = leaves(page)
+        assert not set("[]{}_=") & set(found["tekst"])
+        for point in values.get("bespreken", ()):
+            route, _, id_ = point.partition(".")
+            punt = next(one.tekst for one in FRAMEWORK.routes[route].bespreken if one.id == id_)
+            first = punt.partition("((")[0][:20]
+            assert first in found["blad"]
+            assert first not in found["tekst"]
+
+
+def test_the_text_that_is_read_together_and_changed_is_what_is_copied(open_page: OpenPage) -> None:
+    """It stays as it was changed, also after reload and on the sheet; what changed besides is said."""
+    page = open_page(EDITION)
+    hold(page, {"gedrag": "belt dinsdag", "stap": "oefenen"})
+    page.fill("#casus-tekst", "Zij zegt het liever zo.")
+    assert leaves(page)["tekst"] == "Zij zegt het liever zo."
+    expect(page.locator("[data-blad=tekst]")).to_have_text("Zij zegt het liever zo.")
+    page.reload()
+    expect(page.locator("#casus-tekst")).to_have_value("Zij zegt het liever zo.")
+    expect(page.locator("[data-anders]")).to_be_hidden()
+    page.locator("[name=mee]").first.uncheck()
+    expect(page.locator("[data-anders]")).to_be_visible()
+    assert leaves(page)["kopie"] == "Zij zegt het liever zo."
+    page.get_by_role("button", name="Maak de tekst opnieuw").click()
+    assert "oefenen" in leaves(page)["tekst"]
+    assert "belt dinsdag" not in leaves(page)["tekst"]
+
+
+def test_a_saved_case_opens_as_it_was(open_page: OpenPage, tmp_path: Path) -> None:
+    """Without the suspicions that nobody chose; in a tab of its own it is the same case, in the routes too."""
+    page = open_page(EDITION)
+    hold(page, CASES["sollicitaties-blijven-liggen"])
+    before = case(page)
+    with page.expect_download() as download:
+        page.locator(".verslag [data-doe=bewaar]").click()
+    path = tmp_path / download.value.suggested_filename
+    download.value.save_as(path)
+    kept = json.loads(path.read_text("utf-8"))
+    assert kept["slot"].endswith(CLOSING)
+    assert "bedrijventerrein is lastig" not in path.read_text("utf-8")
+    expect(page.locator(".melding")).to_contain_text("Het blijft op dit apparaat")
+    page.click("wis-alles button")
+    page.get_by_text("Verdergaan met een bestand").click()
+    page.set_input_files("#casus-bestand", path)
+    expect(page.locator(".melding")).to_contain_text("Geopend.")
+    sure = [one for one in before["uitspraken"] if one["bron"] != "vermoed"]
+    found = case(page)
+    assert {key: found[key] for key in before if key != "op"} == {
+        **{key: value for key, value in before.items() if key != "op"},
+        "uitspraken": sure,
+    }
+    page.goto(f"{ROUTE}#scherm=2")
+    expect(page.locator("#welk-doel--vooral-van-ons")).to_be_checked()
+
+
+def test_a_file_of_another_edition_loses_nothing(open_page: OpenPage, tmp_path: Path) -> None:
+    """What is called otherwise now follows; what is unknown here is named, and stays in the case and in the file."""
+    page = open_page(CASUS)
+    inhoud = {
+        "versie": 2,
+        "nieuw": {"iets": 1},
+        "gedrag": "belt",
+        "doel": 3,
+        "uitspraken": [{"factor": "verdwenen", "bron": "gezegd", "richting": "helpt", "woorden": "iets"}],
+        "activiteiten": ["direct-regelen", "weggehaald"],
+    }
+    path = tmp_path / "casus.json"
+    file = {"formaat": "leidraad-gewogen-maatwerk", "soort": "casus", "versie": 1, "inhoud": inhoud}
+    path.write_text(json.dumps(file), "utf-8")
+    page.get_by_text("Verdergaan met een bestand").click()
+    page.set_input_files("#casus-bestand", path)
+    said = page.locator(".melding")
+    for one in ("nieuw", "doel", "factor «verdwenen»", "activiteit «weggehaald»"):
+        expect(said).to_contain_text(one)
+    found = case(page)
+    assert (found["nieuw"], found["activiteiten"]) == ({"iets": 1}, ["direct-regelen", "weggehaald"])
+    assert found["uitspraken"][0]["factor"] == "verdwenen"
+    assert "undefined" not in page.locator("casus-blad").inner_text()
+
+
+def test_begin_again_names_what_is_lost_and_back_brings_nothing(open_page: OpenPage) -> None:
+    """It offers saving first; then no route, form, undo, text or page before holds anything of it."""
+    page = open_page(f"{PLAN}#scherm=1")
+    page.fill("[name='welk-gedrag.tekst']", "kanariegeel")
+    page.goto(f"{EDITION}instrumenten/samen-kijken/")
+    expect(page.locator("[name=gedrag]")).to_have_value("kanariegeel")
+    page.goto(CASUS)
+    page.locator("summary", has_text="Begin opnieuw").click()
+    expect(page.locator("[data-weg]")).to_contain_text("het gedrag")
+    expect(page.get_by_role("button", name="Bewaar eerst als bestand")).to_be_visible()
+    page.locator("[data-doe=begin]").click()
+    expect(page.locator(".melding")).to_contain_text("Alles is leeg")
+    assert page.evaluate("sessionStorage.getItem('leidraad.casus /')") is None
+    assert page.get_by_role("button", name="Zet terug wat er stond").count() == 0
+    for _ in range(2):
+        page.go_back()
+        page.wait_for_load_state()
+        assert "kanariegeel" not in page.content()
+        assert page.evaluate(
+            "[...document.querySelectorAll('input, textarea')].every(one => one.value !== 'kanariegeel')"
+        )
+
+
+def test_after_twenty_minutes_the_case_is_covered(open_page: OpenPage) -> None:
+    """Also where it is opened that late: title and page show nothing; Ga verder brings all back, Wis alles nothing."""
+    page = open_page(EDITION)
+    hold(page, {"gedrag": "kanariegeel"})
+    page.clock.install()
+    page.goto(CASUS)
+    title = page.title()
+    page.clock.fast_forward("21:00")
+    dialog = page.locator(".dekking")
+    expect(dialog).to_be_visible()
+    expect(page.locator("casus-blad")).not_to_be_visible()
+    assert page.title() == "Leidraad Gewogen Maatwerk"
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_visible()
+    page.get_by_role("button", name="Ga verder").click()
+    expect(page.locator("#casus-tekst")).to_be_visible()
+    assert page.title() == title
+    assert "kanariegeel" in page.input_value("#casus-tekst")
+    page.goto(EDITION)
+    page.evaluate(SET, ["leidraad.casus /", {"versie": 1, "gedrag": "kanariegeel", "op": 1}])
+    page.goto(f"{ROUTE}#scherm=2")
+    expect(dialog).to_be_visible()
+    dialog.locator("wis-alles button").click()
+    expect(dialog).to_be_hidden()
+    assert "kanariegeel" not in page.content()
+
+
+def test_no_state_of_the_page_has_a_violation(open_page: OpenPage, violations: Violations) -> None:
+    """Empty and filled in, in both palettes, at 320 and 1280 px; nothing sticks out at 320 px."""
+    page = open_page(CASUS)
+    found = violations(page, VIEWS)
+    hold(page, CASES["sollicitaties-blijven-liggen"])
+    page.locator("summary", has_text="Begin opnieuw").click()
+    assert found | violations(page, VIEWS) == set()
+    page.set_viewport_size({"width": 320, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth <= 320")
+
+
+def test_every_sentence_of_the_text_is_used(open_page: OpenPage) -> None:
+    """Each stands in the page once, with the words of the municipality."""
+    page = open_page(CASUS)
+    names = page.locator(".namen [data-naam^='zin:']").evaluate_all("all => all.map(one => one.dataset.naam)")
+    assert {f"zin:{key}" for key in ZINNEN} <= set(names)
+    assert "((" not in (page.locator(".namen").text_content() or "")
