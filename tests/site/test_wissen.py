@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from tests.names import GEMEENTEN
 from tests.site.browser import OpenPage
 from tests.site.gids import EDITION, EXPLORE, NEXT, PLAN, ROUTE
 from tests.site.pages import DOCS, FRAMEWORK
@@ -415,6 +416,20 @@ def test_the_button_is_at_hand_outside_the_editions(browser: Browser, server: Se
         page.click("wis-alles button")
         expect(page.locator(SAID)).to_contain_text("Gewist")
         assert page.evaluate(STORED) == []
+
+
+@pytest.mark.parametrize("width", [320, 360, 414, 1280])
+def test_the_button_is_over_no_name_of_a_municipality(open_page: OpenPage, width: int) -> None:
+    """In the bar of an edition, of its versions and of all municipalities, also beside the longest names."""
+    page = open_page(ROUTE, width, 740)
+    note(page)
+    for address in (f"{EDITION}factoren/kennis/", "voorbeeldstad/", ""):
+        page.goto(address)
+        expect(page.locator("wis-alles[data-blijft]")).to_be_attached()
+        for name in [*sorted(GEMEENTEN, key=len)[-3:], "'s-Hertogenbosch", "Hardinxveld-Giessendam"]:
+            page.locator(".kop__gemeente").evaluate("(one, name) => { one.textContent = name }", name)
+            assert page.evaluate(COVERS) == [], (address, name)
+            assert page.evaluate(AT_HAND)
 
 
 # Everywhere that one chooses or types outside a form that keeps it.
