@@ -405,7 +405,14 @@ class Held:
 
 
 def _is_like(key: str, value: Any, blank: Any) -> bool:
-    """True when the form can hold a value: it keeps each point of a list once, and has points with keys in two."""
+    """True when the form can hold a value: it keeps each point of a list once, and has points with keys in two.
+
+    What is chosen there has no spaces at its ends.
+    """
+    if key in (*NOT_SHOWN, "status") and any(
+        one != one.strip() for one in ([value] if isinstance(value, str) else value)
+    ):
+        return False
     if isinstance(value, str) or blank is None:
         return isinstance(blank, str)
     kind = dict if key in ("spanning_met", "getoetst_met") else str

@@ -324,7 +324,7 @@ def _definition(told: Mapping[str, Any], reference: Mapping[str, Any]) -> Mappin
 def _pattern(property_: Mapping[str, Any]) -> str:
     held = (property_, *property_.get("anyOf", ()))
     found: Mapping[str, Any] = next((one for one in held if "pattern" in one or "maxLength" in one), {})
-    longest = f"(?=.{{1,{found['maxLength']}}}$)" if "maxLength" in found else ""
+    longest = f"^(?=.{{1,{found['maxLength']}}}$)" if "maxLength" in found else ""
     return longest + str(found.get("pattern", ""))
 
 
