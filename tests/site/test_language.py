@@ -3,7 +3,7 @@
 from pathlib import Path
 from statistics import mean
 
-from bench.language import RESIDENT_CLASSES, lengths
+from bench.language import RESIDENT_CLASSES, lengths, short_share
 from leidraad.checks.zinslengte import FOR_PROFESSIONALS, FOR_RESIDENTS
 
 
@@ -22,3 +22,10 @@ def test_what_is_for_residents_is_shorter_still(site: Path) -> None:
     assert len(found) > 20
     assert max(mean(numbers) for numbers in found) <= 12
     assert max(max(numbers) for numbers in found) <= FOR_RESIDENTS
+
+
+def test_the_sentences_of_all_pages_are_not_clipped(site: Path) -> None:
+    """Over all pages, every sentence once: 9 to 14 words on average, and at most one in five of five words or fewer."""
+    average, short = short_share(path.read_text("utf-8") for path in site.glob("voorbeeldstad/nieuwste/**/index.html"))
+    assert 9 <= average <= 14
+    assert short <= 0.2
