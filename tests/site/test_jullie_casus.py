@@ -142,6 +142,10 @@ MARKS = {
     "afspraken": "mafspraak",
     "anders": "manders",
 }
+PLACES = (
+    *("afwegen/verkennen/#scherm=1&factor=kennis", "afwegen/jullie-casus/", "instrumenten/samen-kijken/"),
+    *("instrumenten/inzet-terugblik/", "instrumenten/voortgang/", "gesprekskaart/"),
+)
 CHOSEN = {
     "doel-van": ("samen", "Het doel is samen gekozen"),
     "verplichting": ("duidelijk", "Er speelt een verplichting mee"),
@@ -168,6 +172,23 @@ def test_every_field_stands_in_each_place_where_it_belongs(open_page: OpenPage) 
     left = leaves(page)
     assert [mark for mark in MARKS.values() if mark in left["tekst"] + left["blad"]] == []
     assert left["tekst"].strip().endswith(CLOSING)
+
+
+def test_no_string_of_any_field_leaves_the_tab(open_page: OpenPage) -> None:
+    """Each field with a string of its own, on every page that reads the case: in no request, address or store."""
+    page = open_page(EDITION)
+    said: list[str] = []
+    page.on("request", lambda request: said.append(f"{request.url} {request.headers} {request.post_data}"))
+    told = {"factor": "kennis", "bron": "gezegd", "richting": "helpt", "woorden": "muitspraak"}
+    page.evaluate(SET, ["leidraad.casus /", {"versie": 1, **MARKS, "leerpunt": "mleerpunt", "uitspraken": [told]}])
+    for place in (*(f"afwegen/{id_}/#scherm=2" for id_ in FRAMEWORK.routes), *PLACES):
+        page.goto(EDITION + place)
+        page.wait_for_load_state("networkidle")
+        said += [page.url, page.title(), page.evaluate("JSON.stringify(history.state)") or ""]
+    said += page.evaluate("""async () => [JSON.stringify(localStorage), document.cookie, (await caches.keys()).join(),
+      (await indexedDB.databases()).map(({ name }) => name).join()]""")
+    for mark in (*MARKS.values(), "mleerpunt", "muitspraak"):
+        assert [one for one in said if mark in one] == [], mark
 
 
 def test_no_code_and_no_instruction_is_in_the_text(open_page: OpenPage) -> None:

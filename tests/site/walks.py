@@ -1,9 +1,9 @@
 """A route → seeded random answers with nonsense among them, and what the model makes of them, beside the browser."""
 
 import random
-from typing import Any
+from typing import Any, get_args
 
-from leidraad.model.types.routes import Route
+from leidraad.model.types.routes import UITSPRAKEN, WEET_NIET, Casusveld, Route
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.replay import replay
 from tests.walks import factors_of, random_answers
@@ -16,6 +16,37 @@ def wild_answers(edition: Edition, route: Route, seed: int) -> dict[str, Any]:
     chance = random.Random(f"{route.id} {seed}")  # noqa: S311  # a seed, so that a walk can be had again
     answers = random_answers(route, seed, [one.id for one in edition.activiteiten.alle])
     return {key: chance.choice(NONSENSE) if chance.random() < 0.08 else value for key, value in answers.items()}
+
+
+def _empty() -> dict[str, Any]:
+    fields = dict.fromkeys(get_args(Casusveld), "")
+    lists: dict[str, list[str]] = {field: [] for field in ("ons-deel", "factoren", "vergeleken", "activiteiten")}
+    return {**fields, **lists, "versie": 1, UITSPRAKEN: [], "antwoorden": {}}
+
+
+EMPTY = _empty()
+
+
+def random_case(edition: Edition, route: Route, seed: int) -> dict[str, Any]:
+    """Return a case that holds words of this route and of others, and now and then what nobody offers."""
+    chance = random.Random(f"casus {route.id} {seed}")  # noqa: S311
+    case = {**EMPTY, "antwoorden": {route.id: random_answers(route, seed)}}
+    uitspraken = case["antwoorden"][route.id].pop(UITSPRAKEN, [])
+    case[UITSPRAKEN] = [one for one in uitspraken if set(one) == {"factor", "bron", "richting", "woorden"}]
+    words = [
+        word
+        for other in edition.framework.routes.values()
+        for vraag in other.vragen
+        for optie in vraag.opties
+        for word in (optie.id, optie.casus, optie.factor)
+        if word
+    ]
+    for field, value in EMPTY.items():
+        if isinstance(value, list) and field != UITSPRAKEN:
+            case[field] = chance.sample([*words, "bestaat-niet", WEET_NIET], chance.randint(0, 3))
+        elif value == "":
+            case[field] = chance.choice([*words, "", WEET_NIET, "eigen woorden"])
+    return case
 
 
 def outcome(edition: Edition, route: Route, answers: dict[str, Any]) -> dict[str, Any]:

@@ -90,28 +90,29 @@ export function heel(raw) {
 
 // ---- a route and the case ----
 
-/** The answers to a route's questions that the case holds, as replay takes them. */
+/** The answers to a route's questions that the case holds, as replay takes them; old names are read as the new ones. */
 export function answersOf(route, van = casus()) {
-  const answers = { ...van.antwoorden[route.id], uitspraken: van.uitspraken };
+  const own = van.antwoorden[route.id] ?? {};
+  const answers = { ...own, uitspraken: van.uitspraken };
   for (const vraag of route.vragen) {
-    if (vraag.casus) answers[vraag.id] = fromField(route, vraag, van[vraag.casus]);
-    if (isText(vraag.tekstveld)) answers[`${vraag.id}.tekst`] = van[vraag.tekstveld];
+    const { id, soort, casus: veld, heette = [], tekstveld } = vraag;
+    const value = veld ? van[veld] : [id, ...heette].map((name) => own[name]).find((one) => one !== undefined);
+    if (value !== undefined)
+      answers[id] =
+        soort === "tekst" || soort === "datum" ? value : [value].flat().filter(Boolean).map(optionOf(route, vraag));
+    if (isText(tekstveld)) answers[`${id}.tekst`] = van[tekstveld];
   }
   return answers;
 }
 
-const fromField = (route, vraag, value) =>
-  vraag.soort === "tekst" || vraag.soort === "datum"
-    ? value
-    : [value]
-        .flat()
-        .filter(Boolean)
-        .map((one) => words(route, vraag).find(([, word]) => word === one)?.[0] ?? one);
+// the option that a word of the case, or an older id, stands for; the word itself where there is none
+const optionOf = (route, vraag) => (one) =>
+  optionsOf(route, vraag).find((optie) => wordOf(vraag, optie) === one || optie.heette?.includes(one))?.id ?? one;
 
-// [option, its word in the case]
-function words({ vragen }, { uit, opties = vragen.find(({ id }) => id === uit)?.opties ?? [] }) {
-  return opties.map(({ id, casus: word, factor }) => [id, word ?? factor ?? id]);
-}
+const optionsOf = ({ vragen }, { uit, opties }) => opties ?? vragen.find(({ id }) => id === uit)?.opties ?? [];
+
+// what an option is called in the case; with its route it keeps its id
+const wordOf = ({ casus: veld }, { id, casus: word, factor }) => (veld ? (word ?? factor ?? id) : id);
 
 /** Keep an answer where it belongs: in the case, or with this route. */
 export function put(route, vraag, value) {
@@ -121,10 +122,11 @@ export function put(route, vraag, value) {
     return wijzig({ antwoorden: { ...now.antwoorden, [route.id]: { ...now.antwoorden[route.id], [id]: value } } });
   const uit = { ...now.uit, [veld]: `${route.id}.${id}` };
   if (isText(value)) return wijzig({ [veld]: value, uit });
-  const pairs = words(route, vraag);
-  const given = value.map((one) => pairs.find(([option]) => option === one)?.[1] ?? one);
+  const options = optionsOf(route, vraag);
+  const words = options.map((optie) => wordOf(vraag, optie));
+  const given = value.map((one) => words[options.findIndex(({ id }) => id === one)] ?? one);
   if (!Array.isArray(LEEG[veld])) return wijzig({ [veld]: given[0] ?? "", uit });
   // what another route offers, and this one does not, stays
-  const others = pairs.length ? now[veld].filter((one) => !pairs.some(([, word]) => word === one)) : [];
+  const others = words.length ? now[veld].filter((one) => !words.includes(one)) : [];
   wijzig({ [veld]: [...new Set([...others.filter((one) => one !== "weet-niet"), ...given])], uit });
 }

@@ -103,6 +103,9 @@ class Optie(Blok):
     casus: Id | None = Field(
         None, title="Casus", description="Hoe dit antwoord in de casus heet, als dat anders is dan de id."
     )
+    heette: tuple[Id, ...] = Field(
+        (), title="Heette", description="Eerdere ids; een bestand van een oudere uitgave wordt er goed mee gelezen."
+    )
 
 
 class Tekstveld(Blok):
@@ -136,6 +139,9 @@ class Vraag(Blok):
     waarom: Tekstblok = Field(title="Waarom", description="Waarom deze vraag helpt.")
     casus: Casusveld | None = Field(
         None, title="Casus", description="Het deel van de casus waar dit antwoord in komt, en vandaan komt."
+    )
+    heette: tuple[Id, ...] = Field(
+        (), title="Heette", description="Eerdere ids; een bestand van een oudere uitgave wordt er goed mee gelezen."
     )
     uitspraken: JaNee = Field(
         False,

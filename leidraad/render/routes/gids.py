@@ -193,6 +193,7 @@ def _vraag(vraag: Vraag) -> dict[str, Any]:
             "soort": vraag.soort,
             "over": vraag.over,
             "casus": vraag.casus,
+            "heette": list(vraag.heette),
             "uitspraken": bool(vraag.uitspraken),
             "anders": [_toon_als(other.toon_als) for other in vraag.andere_woorden],
             "opties": [_optie(optie) for optie in vraag.opties],
@@ -207,7 +208,7 @@ def _vraag(vraag: Vraag) -> dict[str, Any]:
 
 
 def _optie(optie: Optie) -> dict[str, Any]:
-    return _filled({"id": optie.id, "factor": optie.factor, "casus": optie.casus})
+    return _filled({"id": optie.id, "factor": optie.factor, "casus": optie.casus, "heette": list(optie.heette)})
 
 
 def _toon_als(toon_als: ToonAls | None) -> dict[str, Any] | None:
