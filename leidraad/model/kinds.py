@@ -166,6 +166,8 @@ KINDS: tuple[Kind, ...] = (
         order="routes",
         chosen="routes",
         word="beginning",
+        card="route",
+        height=2600,
     ),
     Kind(
         name="principe",
@@ -198,6 +200,8 @@ KINDS: tuple[Kind, ...] = (
         label="werkblad",
         word="beginning",
         lesson=True,
+        card="instrument",
+        height=2600,
     ),
     Kind(
         name="casus",

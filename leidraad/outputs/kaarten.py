@@ -1,4 +1,4 @@
-"""Every step, starting point, factor, activity, principle and term → kaart/<soort>-<id>/index.html."""
+"""Every item that has a card → kaart/<soort>-<id>/index.html."""
 
 from collections.abc import Iterator
 

@@ -51,6 +51,7 @@ FRAGMENTS: dict[str, Callable[..., str]] = {
         evaluatie.zelfscan,
         casusblad.jullie_casus,
         gemeente.principes,
+        gemeente.principes_kort,
         gemeente.van_wie,
         gemeente.vaststelstuk,
         gemeente.eigen_tekst,

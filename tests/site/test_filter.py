@@ -27,6 +27,19 @@ def test_a_choice_narrows_the_list_and_stands_after_the_hash(open_page: OpenPage
     expect(page.get_by_role("status").first).to_contain_text(f"van {len(everything)}")
 
 
+def test_the_map_adds_its_factor_to_what_was_chosen(open_page: OpenPage) -> None:
+    """A box of the map is the same choice as in the list; pressed again it lets go of the factor alone."""
+    page = open_page(f"{PAGE}#werkgever=ja")
+    box = page.locator(".activiteiten__kaart").get_by_role("link", name="Kennis")
+    box.click()
+    expect(page.get_by_label("Factor", exact=True)).to_have_value("kennis")
+    assert page.url.endswith("#werkgever=ja&factor=kennis")
+    expect(box).to_have_attribute("aria-current", "true")
+    box.click()
+    expect(page.get_by_label("Factor", exact=True)).to_have_value("")
+    assert page.url.endswith("#werkgever=ja")
+
+
 def test_a_linked_choice_is_restored(open_page: OpenPage) -> None:
     """An address with choices shows them, after a reload too; back leads to the page before."""
     page = open_page(f"{PAGE}#werkgever=ja")

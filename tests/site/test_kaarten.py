@@ -1,11 +1,13 @@
 """Cards: small pages of their own that any course can frame, sandboxed or not, with scripts or without."""
 
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Browser, Page
+from pypdf import PdfReader
 
 from leidraad.model.use.addresses import CARD_KINDS, address, card
 from leidraad.model.use.framework import Edition
@@ -44,6 +46,7 @@ def _said(page: Page) -> list[str]:
 
 
 ONE_OF_EACH = {item.soort: address for item, address in reversed(_cards(next(iter(EDITIONS))))}
+PAGES = {item.soort: address(item.soort, item.id) for item, _ in reversed(_cards(next(iter(EDITIONS))))}
 
 
 @pytest.fixture(scope="module")
@@ -80,6 +83,30 @@ def test_a_card_is_light(site: Path) -> None:
         files = {page.parent / link for link in built(page).links if link.endswith((".css", ".js"))}
         sizes[str(page.relative_to(site))] = sum(map(over_the_wire, {page, *files}))
     assert {page: size for page, size in sizes.items() if size > CARD_WEIGHT} == {}
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+def test_a_card_is_one_sheet(open_page: OpenPage, edition: str) -> None:
+    """Whatever has a card, it prints on one A4; a term is small enough to be sure of."""
+    page = open_page(edition)
+    sheets = {}
+    for item, place in _cards(edition):
+        if item.soort != "begrip":
+            page.goto(edition + place)
+            sheets[place] = len(PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages)
+    assert {place: count for place, count in sheets.items() if count != 1} == {}
+
+
+@pytest.mark.parametrize("soort", [soort for soort in ONE_OF_EACH if soort != "begrip"])
+def test_one_press_prints_the_card(open_page: OpenPage, soort: str) -> None:
+    """From the page of an item one press opens its card and asks to print it, once; its own address prints nothing."""
+    page = open_page(next(iter(EDITIONS)) + PAGES[soort])
+    page.context.add_init_script("window.geprint = 0; window.print = () => geprint++")
+    page.locator("article a[href$='#druk']").first.click()
+    page.wait_for_url(f"**/{ONE_OF_EACH[soort]}")
+    page.wait_for_function("window.geprint === 1")
+    page.reload()
+    assert page.evaluate("window.geprint") == 0
 
 
 @pytest.mark.parametrize("sandbox", SANDBOXES)

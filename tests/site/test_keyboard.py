@@ -111,6 +111,21 @@ def test_the_menu_opens_walks_and_closes(open_page: OpenPage) -> None:
     expect(button).to_be_focused()
 
 
+def test_a_heading_can_be_linked(open_page: OpenPage) -> None:
+    """A heading is a link to itself, by its own words; it shows that when the keyboard arrives, and not on paper."""
+    page = open_page(next(iter(EDITIONS)) + FACTOR)
+    link = page.locator(".koplink").first
+    shown = "link => getComputedStyle(link, '::after').opacity"
+    assert link.evaluate(shown) == "0"
+    page.keyboard.press("Tab")
+    link.focus()
+    assert link.evaluate(shown) == "1"
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#" + str(link.evaluate("link => link.parentElement.id")))
+    page.emulate_media(media="print")
+    assert link.evaluate("link => getComputedStyle(link, '::after').content") == "none"
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 def test_a_word_is_explained_where_it_stands(open_page: OpenPage, width: int) -> None:
     """Enter opens the explanation near the word and in view, Tab goes into it, Esc gives the focus back."""

@@ -10,7 +10,7 @@ from tests.site.pages import EDITIONS, FRAMEWORK
 from tests.site.paper import sheets, squeezed
 
 MEETINGS = [deel for deel in FRAMEWORK.instrumenten["ontwikkelgroep"].onderdelen if deel.bijeenkomst]
-PARTS = ("uitnodiging", "agenda", "vragen", "oogst", "begeleiders", "kennis")
+PARTS = ("agenda", "vragen", "uitnodiging", "oogst", "begeleiders", "kennis")
 EDITION = next(iter(EDITIONS))
 
 

@@ -16,3 +16,18 @@ def test_nothing_is_asked_of_a_retired_principle(open_page: OpenPage) -> None:
             asked.setdefault(principe.status, []).append(questions)
     assert set(asked["vervallen"]) == {0}
     assert max(asked["concept"]) > 0
+
+
+def test_the_home_page_shows_three_with_how_far_they_are(open_page: OpenPage) -> None:
+    """The first three in force, each a link with its status in words and at most one point for what is published."""
+    page = open_page(next(iter(EDITIONS)))
+    for edition, gemeente in EDITIONS.items():
+        page.goto(edition)
+        known = FRAMEWORK.gemeenten[gemeente.id].gedragsprincipes
+        shown = page.locator(".begin__principes .doen")
+        assert shown.count() == 3
+        for card in shown.all():
+            principe = known[str(card.locator("a").get_attribute("href")).strip("/").split("/")[-1]]
+            assert principe.in_force
+            assert card.locator(".spoor").inner_text() == principe.status
+            assert card.locator(".spoor i").count() == (1 if principe.status == "gepubliceerd" else 3)

@@ -9,3 +9,10 @@ if (parent !== window) {
   voorkeur.onload = () => import("../schil/schil.js");
   document.head.append(voorkeur);
 }
+// #druk: «Druk af» on the page of the item was the one press; reloading does not print again.
+else if (location.hash === "#druk") {
+  addEventListener("load", () => {
+    history.replaceState(null, "", location.pathname);
+    print();
+  });
+}

@@ -54,11 +54,25 @@ class LijstFilter extends HTMLElement {
     for (const section of sections) {
       section.hidden = !this.#choices.every(([key, value]) => section.dataset[key]?.split(" ").includes(value));
     }
+    this.#showMap();
     const shown = sections.filter((section) => !section.hidden).length;
     const words = `${shown} ${this.getAttribute(shown === 1 ? "een" : "meer")}`;
     this.querySelector("[role=status]").textContent = shown
       ? `${words} van ${sections.length}.`
       : `Geen ${this.getAttribute("een")} past hierbij. Kies ergens «alle».`;
+  }
+
+  // A box of the map beside the list adds its factor to what else was chosen; pressed again it lets go.
+  #showMap() {
+    for (const link of this.querySelectorAll("[data-deel] > a")) {
+      const { deel } = link.parentElement.dataset;
+      const chosen = new URLSearchParams(this.#choices);
+      const on = chosen.get("factor") === deel;
+      link.ariaCurrent = on || null;
+      if (on) chosen.delete("factor");
+      else chosen.set("factor", deel);
+      link.href = `#${chosen}`;
+    }
   }
 
   #open(id) {

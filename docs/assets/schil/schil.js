@@ -160,6 +160,14 @@ class VersieKeuze extends HTMLElement {
 
 customElements.define("versie-keuze", VersieKeuze);
 
+// A heading can be linked: it is a link to itself.
+for (const heading of document.querySelectorAll("article :is(h2, h3)[id]:not(:has(a, button), summary *, form *)")) {
+  const link = make("a", "", "koplink");
+  link.href = `#${heading.id}`;
+  link.append(...heading.childNodes);
+  heading.append(link);
+}
+
 // <sluit-na-keuze>: closes the popover around it when a link in it is chosen. Without it, Esc or a tap beside does.
 class SluitNaKeuze extends HTMLElement {
   connectedCallback() {

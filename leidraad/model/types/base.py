@@ -355,10 +355,15 @@ class Herkomst(Blok):
         return bool(self.herkomst or self.bronnen)
 
 
+LONGEST_TEASER = 88
+TEASER = "Wat er naast de titel staat zolang deze tekst dicht is; anders de eerste zin, als die niet langer is dan dit."
+
+
 class Tekstblok(Herkomst):
     """A text with its origin; authors may write a plain text where the block around it has an origin."""
 
     tekst: Tekst = Field(title="Tekst", description="Gewone tekst; nadruk en links mogen, HTML niet.")
+    teaser: Regel | None = Field(None, max_length=LONGEST_TEASER, title="Teaser", description=TEASER)
     let_op: "Tekstblok | None" = Field(None, title="Let op", description="Een kanttekening bij deze tekst.")
 
     @model_validator(mode="before")

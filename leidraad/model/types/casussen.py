@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from leidraad.model.types.base import Blok, Id, Naar, Regel, Stappen, Tekst
+from leidraad.model.types.base import LONGEST_TEASER, TEASER, Blok, Id, Naar, Regel, Stappen, Tekst
 
 
 class Casus(Blok):
@@ -27,4 +27,5 @@ class Casus(Blok):
     om_te_bespreken: tuple[Tekst, ...] = Field(
         min_length=1, title="Om te bespreken", description="Vragen voor een groep."
     )
+    teaser: Regel | None = Field(None, max_length=LONGEST_TEASER, title="Teaser", description=TEASER)
     let_op: Tekst | None = Field(None, title="Let op", description="Een kanttekening.")

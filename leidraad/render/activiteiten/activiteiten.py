@@ -12,6 +12,7 @@ from leidraad.model.use.framework import Edition
 from leidraad.render.block.fragment import Fragment, link
 from leidraad.render.block.lagen import first_sentence, tally, teaser
 from leidraad.render.cursus.cursus import gebruik
+from leidraad.render.onderdelen.igm_kaart import igm_kaart
 
 
 def activiteiten(edition: Edition) -> str:
@@ -26,6 +27,7 @@ def activiteiten(edition: Edition) -> str:
         eigen_ids=edition.lokaal.activiteiten,
         aanvullingen_bij=partial(_aanvullingen, edition),
         zin=partial(first_sentence, edition),
+        kaart=Markup(igm_kaart(edition, vorm="filter")),
         keuzes=[
             ("factor", "Factor", [(id_, item.titel) for id_, item in _igm(edition)]),
             ("stap", "Stap", [(id_, framework.stappen[id_].titel) for id_ in framework.kern.stappen]),

@@ -139,7 +139,7 @@ class Fragment:
         """Return the sources and the mark of origin of a block, or nothing where it has none of its own."""
         if self.quiet and not (block.herkomst == "eigen" and block.bronnen):
             return numbers(block.bronnen, is_reading=block.herkomst == "afgeleid")
-        return self.full_origin(block)
+        return (" " if self.quiet and block.has_origin else Markup("")) + self.full_origin(block)
 
     def full_origin(self, block: Herkomst) -> Markup:
         """Return the sources and the mark of origin of a block in words."""

@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from leidraad.model.types.base import LONGEST_TEASER, Tekstblok
 from leidraad.model.types.onderzoeken import Bewijspunt
 from leidraad.model.use.bewijs import LETTERS, SPORTEN, WOORDEN, Sport, label_of
 from leidraad.model.use.framework import Edition
 from leidraad.render.block.items import plain_text
 
-LONGEST_TEASER = 88
 _SENTENCE = re.compile(r".+?[.?!][»”)]*(?=\s|$)")
 
 
@@ -29,8 +29,12 @@ def first_sentence(edition: Edition, text: str) -> str:
     return found[0] if found else plain
 
 
-def teaser(edition: Edition, text: str) -> str:
-    """Return the first sentence where it fits beside a title; a sentence is never cut."""
+def teaser(edition: Edition, text: str | Tekstblok) -> str:
+    """Return what its author wrote for beside a title, else the first sentence where it fits; none is ever cut."""
+    if isinstance(text, Tekstblok):
+        if text.teaser:
+            return plain_text(edition, text.teaser)
+        text = text.tekst
     sentence = first_sentence(edition, text)
     return sentence if len(sentence) <= LONGEST_TEASER else ""
 

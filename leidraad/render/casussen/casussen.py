@@ -1,15 +1,22 @@
 """Invented cases → one page."""
 
+from functools import partial
+
 from leidraad.model.types.casussen import Casus
 from leidraad.model.use.framework import Edition
 from leidraad.render.block.fragment import Fragment, link
+from leidraad.render.block.lagen import teaser
 
 
 def casussen(edition: Edition) -> str:
-    """Return all cases, each marked as invented; what was said, seen and suspected stand apart."""
+    """Return all cases, one press away each, marked as invented; what was said, seen and suspected stand apart."""
     items = list(edition.framework.casussen.values())
     return Fragment(edition, "casussen").render(
-        "render/casussen/casussen.html", casussen=items, delen_van=_parts, link=link
+        "render/casussen/casussen.html",
+        casussen=items,
+        delen_van=_parts,
+        zin=partial(teaser, edition),
+        link=link,
     )
 
 
@@ -23,10 +30,10 @@ def oefencasus(edition: Edition, id_: str) -> str:
     )
 
 
-def _parts(casus: Casus) -> list[tuple[str, tuple[str, ...]]]:
+def _parts(casus: Casus) -> list[tuple[str, str, tuple[str, ...]]]:
     return [
-        ("Gezegd", casus.zegt),
-        ("Gezien", casus.gezien),
-        ("Vermoed, nog niet gevraagd", casus.vermoed),
-        ("Nog onbekend", casus.nog_onbekend),
+        ("Gezegd", "mond", casus.zegt),
+        ("Gezien", "oog", casus.gezien),
+        ("Vermoed, nog niet gevraagd", "vraag", casus.vermoed),
+        ("Nog onbekend", "info", casus.nog_onbekend),
     ]

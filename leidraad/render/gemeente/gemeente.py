@@ -1,5 +1,6 @@
 """What a municipality fills in → the blocks of its pages."""
 
+from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from leidraad.render.block.lagen import teaser
 from leidraad.render.cursus.cursus import gebruik
 
 _ORDER = ("vastgesteld", "getoetst", "gepubliceerd", "concept", "voorbeeld", "vervallen")
+_ON_HOME = 3  # so many principles stand on the home page
 DISCLAIMERS = {
     "verzonnen": "{naam} bestaat niet. Alles van deze gemeente is een verzonnen voorbeeld.",
     "uit-publicatie": "Niet uitgegeven door de gemeente {naam}.",
@@ -76,6 +78,24 @@ def principes(edition: Edition) -> str:
     return Fragment(edition, "principes").render(
         "render/gemeente/principes.html", principes=in_order(edition), vragen_open=_count_open, link=link
     )
+
+
+def principes_kort(edition: Edition) -> str:
+    """Return the first principles in force with how far each is, for the home page, and the way to all of them."""
+    items = [item for item in in_order(edition) if item.in_force]
+    return Fragment(edition, "").render(
+        "render/gemeente/principes_kort.html",
+        principes=items[:_ON_HOME],
+        aantal=len(items),
+        opmerking=same_remark(items[:_ON_HOME]),
+        link=link,
+    )
+
+
+def same_remark(items: Sequence[Gedragsprincipe]) -> str | None:
+    """Return what is said beside the status of all these principles alike, if anything is."""
+    remarks = {item.status_toelichting for item in items}
+    return remarks.pop() if len(remarks) == 1 else None
 
 
 def _count_open(principe: Gedragsprincipe) -> int:

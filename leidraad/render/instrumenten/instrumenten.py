@@ -29,6 +29,7 @@ def instrument_lead(edition: Edition, id_: str) -> str:
         item=_item(edition, id_),
         zin=partial(first_sentence, edition),
         hele=LONGEST_CAVEAT,
+        link=link,
     )
 
 
@@ -92,15 +93,18 @@ def bespreking(edition: Edition, id_: str) -> str:
     )
 
 
-def bijeenkomst(edition: Edition, id_: str, blad: str) -> str:
-    """Return one sheet of a meeting of the development group.
-
-    `blad` is uitnodiging, agenda, vragen, oogst, begeleiders or kennis.
-    """
-    deel = next((deel for deel in _item(edition, "ontwikkelgroep").onderdelen if deel.id == id_), None)
+def bijeenkomst(edition: Edition, id_: str) -> str:
+    """Return a meeting of the development group: which of the seven it is, and its six sheets, a drawer each."""
+    meetings = [deel for deel in _item(edition, "ontwikkelgroep").onderdelen if deel.bijeenkomst]
+    deel = next((deel for deel in meetings if deel.id == id_), None)
     if deel is None or deel.bijeenkomst is None:
         raise KeyError(f"bijeenkomst «{id_}» bestaat niet in het werkblad ontwikkelgroep")
-    fields = [(key, Gedragsprincipe.model_fields[key]) for key in deel.bijeenkomst.oogst]
-    return Fragment(edition, f"{id_}-{blad}").render(
-        "render/instrumenten/bijeenkomst.html", blad=blad, deel=deel, bijeenkomst=deel.bijeenkomst, fields=fields
+    return Fragment(edition, id_, quiet=True).render(
+        "render/instrumenten/bijeenkomst.html",
+        deel=deel,
+        bijeenkomst=deel.bijeenkomst,
+        bijeenkomsten=meetings,
+        minuten=_minutes(deel),
+        fields=[(key, Gedragsprincipe.model_fields[key]) for key in deel.bijeenkomst.oogst],
+        link=link,
     )

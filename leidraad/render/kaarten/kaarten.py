@@ -1,6 +1,9 @@
 """An item → its card: a small page of its own that a course can show in a frame."""
 
 from collections.abc import Iterator
+from functools import partial
+
+from markupsafe import Markup
 
 from leidraad.model.kinds import row_of
 from leidraad.model.use.addresses import CARD_KINDS, address
@@ -9,6 +12,12 @@ from leidraad.model.use.names import capital
 from leidraad.model.use.version import Version
 from leidraad.render.block.fragment import Fragment, link, render_page
 from leidraad.render.block.items import Item, items
+from leidraad.render.block.lagen import first_sentence
+from leidraad.render.block.pictogrammen import with_sprite
+from leidraad.render.onderdelen.igm_kaart import igm_kaart
+from leidraad.render.routes.gids import RICHTING, UNKNOWN
+
+_MANY = 11  # a worksheet of more parts is set closer on its one sheet
 
 
 def cards(edition: Edition, version: Version) -> Iterator[tuple[Item, str]]:
@@ -19,19 +28,29 @@ def cards(edition: Edition, version: Version) -> Iterator[tuple[Item, str]]:
 
 
 def _page(edition: Edition, version: Version, item: Item) -> str:
-    return render_page(
+    row = row_of(item.soort, item.blok)
+    fragment = Fragment(edition, "")
+    page = render_page(
         "render/kaarten/kaart.html",
-        f=Fragment(edition, ""),
+        f=fragment,
+        vorm=row.card,
+        dicht=len(getattr(item.blok, "onderdelen", ())) > _MANY,
+        baan=fragment.lane(item.id) if row.card == "factor" else "",
+        kaart=Markup(igm_kaart(edition, item.id, "mini")) if row.card == "factor" else "",
         soort=_kind(edition, item),
         naam=item.titel,
         samenvatting=item.samenvatting,
-        deel=f"render/kaarten/kaart_{row_of(item.soort, item.blok).card}.html",
+        deel=f"render/kaarten/kaart_{row.card}.html",
         item=item.blok,
         volledig=link(item.soort, item.id),
         canoniek=version.newest_url(address(item.soort, item.id).partition("#")[0]),
         verwijzing=item.reference,
+        weet_niet=UNKNOWN,
+        richtingen=RICHTING.values(),
+        zin=partial(first_sentence, edition),
         link=link,
     )
+    return with_sprite(page)
 
 
 def _kind(edition: Edition, item: Item) -> str:

@@ -9,7 +9,7 @@ FORMS = ("groot", "mini", "filter", "live")
 def igm_kaart(edition: Edition, current: str = "", vorm: str = "groot") -> str:
     """Return the map; `current` is the id of the part the reader is looking at.
 
-    groot has a question in every box; mini says where one is; in filter each box leads to #factor=<id> on its page;
+    groot has a question in every box; mini says where one is; in filter a script lets a box choose;
     in live a script lights up what was noted: data-genoteerd on the item with that data-deel.
     """
     if vorm not in FORMS:

@@ -8,7 +8,7 @@ from leidraad.model.types.igm import Startpunt
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.names import capital
 from leidraad.render.block.fragment import Fragment, link
-from leidraad.render.gemeente.gemeente import imprint, in_order
+from leidraad.render.gemeente.gemeente import imprint, in_order, same_remark
 
 # The poster is set in millimetres of its largest size, A1; at this size of letter a line holds so many characters.
 _LINE, _LARGER_LINE, _ROWS = 46, 40, 8
@@ -35,7 +35,7 @@ def poster(edition: Edition) -> str:
         few=few,
         principes=shown,
         rest=len(principes) - len(shown),
-        remark=remarks.pop() if len(remarks := {item.status_toelichting for item in shown}) == 1 else None,
+        remark=same_remark(shown),
         imprint=imprint(edition),
         link=link,
     )

@@ -61,7 +61,7 @@ def route_lead(edition: Edition, id_: str) -> str:
     """Return what stands before the first press: what the route is for, with whom, how long, and one caveat."""
     item = _route(edition, id_)
     return Fragment(edition, f"route-{id_}-lead", quiet=True).render(
-        "render/routes/route_lead.html", item=item, met=_met(item), zin=partial(first_sentence, edition)
+        "render/routes/route_lead.html", item=item, met=_met(item), zin=partial(first_sentence, edition), link=link
     )
 
 
