@@ -8,11 +8,11 @@ if (parent !== window) {
   voorkeur.src = new URL("../palet/voorkeur.js", document.currentScript.src);
   voorkeur.onload = () => import("../schil/schil.js");
   document.head.append(voorkeur);
-}
-// #druk: «Druk af» on the page of the item was the one press; reloading does not print again.
-else if (location.hash === "#druk") {
-  addEventListener("load", () => {
-    history.replaceState(null, "", location.pathname);
-    print();
-  });
+  // #druk: «Druk af» on the page of the item was the one press; reloading does not print again.
+  if (location.hash === "#druk") {
+    addEventListener("load", () => {
+      history.replaceState(null, "", location.pathname);
+      print();
+    });
+  }
 }
