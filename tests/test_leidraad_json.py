@@ -1,6 +1,13 @@
-"""leidraad.json holds a whole edition, as its own schema says, in an order that stays."""
+"""leidraad.json holds a whole edition, as its own schema says, in an order that stays.
+
+By hand, in November 2026: ajv 8 (JSON Schema 2020-12, with its formats) and check-jsonschema took the schema, and the
+file of both municipalities by it.
+"""
 
 import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +21,7 @@ from leidraad.model.use.version import NEWEST, version_at
 from leidraad.outputs.leidraad_json import as_json, data, schema
 from leidraad.render.block.items import items
 from tests.frameworks import REAL, SMALL
+from tests.probe import ROOT
 
 EDITIONS = [Edition(framework, lokaal) for framework in (REAL, SMALL) for lokaal in framework.gemeenten.values()]
 
@@ -84,3 +92,48 @@ def test_an_address_of_the_publication_gives_full_addresses(edition: Edition) ->
         "nieuwste": f"https://gastheer.example/pad/{slug}/nieuwste/",
     }
     assert bool(_data(edition)["adres"]["vast"]) == bool(edition.gemeente.adres)
+
+
+def _patterns(held: Any) -> Iterator[str]:
+    for key, value in held.items() if isinstance(held, dict) else enumerate(held) if isinstance(held, list) else ():
+        if key == "pattern" and isinstance(value, str):
+            yield value
+        yield from _patterns(value)
+
+
+def test_other_languages_take_the_patterns_of_the_schemas() -> None:
+    """ECMA-262 with the u flag refuses an escape of a sign that needs none, and with it a whole schema."""
+    held = [schema(), *(json.loads(path.read_text("utf-8")) for path in (ROOT / ".vscode" / "schemas").glob("*.json"))]
+    patterns = {pattern for one in held for pattern in _patterns(one)}
+    assert len(patterns) > 5
+    assert [pattern for pattern in patterns if re.search(r"\\[^sSdDwWbB^$\\.*+?()\[\]{}|/]", pattern)] == []
+
+
+def test_an_item_says_how_to_use_it_elsewhere(edition: Edition) -> None:
+    """Its citation, its packages, what a reader sees, and the code of its card where there is an address."""
+    for adres in ("", "https://gastheer.example"):
+        held = {item["verwijzing"]: item for item in _data(edition, adres)["onderdelen"]}
+        known = bool(adres or edition.gemeente.adres)
+        assert all(bool(item["insluiten"]) == (known and bool(item["kaart"])) for item in held.values())
+        assert all(edition.gemeente.naam in item["bronvermelding"] for item in held.values())
+        part = next(item for item in held.values() if item["soort"] == "factor")
+        assert f"cursus/les-factor-{part['id']}.zip" in part["pakketten"]
+        assert part["titel"] in part["tekst"]
+        assert "((inwoner" not in part["tekst"]
+
+
+def test_the_print_of_an_item_changes_with_what_it_says_alone() -> None:
+    """Another number of the edition leaves it, another word in the item does not."""
+    edition = EDITIONS[0]
+    later = replace(edition.lokaal, gemeente=edition.gemeente.model_copy(update={"editie": "2027.3"}))
+    now, then = (
+        {item["verwijzing"]: item["afdruk"] for item in _data(one)["onderdelen"]}
+        for one in (edition, Edition(edition.framework, later))
+    )
+    assert now == then
+    factor = next(iter(edition.framework.factoren.values()))
+    other = edition.framework.having(
+        "factor", {**edition.framework.factoren, factor.id: factor.model_copy(update={"titel": "Anders"})}
+    )
+    changed = {item["verwijzing"]: item["afdruk"] for item in _data(Edition(other, edition.lokaal))["onderdelen"]}
+    assert {key for key in now if now[key] != changed[key]} == {f"factor:{factor.id}"}

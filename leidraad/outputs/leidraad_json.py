@@ -2,9 +2,10 @@
 
 Others build on it: courses that link, the list of changes between two versions, the report on a new core.
 The file is the same in the fixed version and in nieuwste. Authored texts stand in it as they were written, with
-((inwoner)) and Markdown; titles and summaries are plain and filled in.
+((inwoner)) and Markdown; titles and summaries are plain and filled in, and `tekst` is what a reader sees, as HTML.
 """
 
+import hashlib
 import json
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -12,11 +13,21 @@ from functools import cache
 from typing import Any
 
 from leidraad.model.types.base import Blok
-from leidraad.model.use.addresses import ADDRESSES, CARD_KINDS, address, card
+from leidraad.model.use.addresses import (
+    ADDRESSES,
+    CARD_KINDS,
+    COURSE_ITEM_KINDS,
+    LESSON_KINDS,
+    PACKAGE_KINDS,
+    address,
+    card,
+)
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.version import Version
 from leidraad.model.writing.schema import published_schema
 from leidraad.render.block.items import Item, items, plain_text
+from leidraad.render.cursus.cursus import cite, frame
+from leidraad.render.cursus.les import lesson
 from leidraad.render.gemeente.gemeente import CLOSING, NOT_BY, disclaimer
 
 NAME, SCHEMA_NAME = "leidraad.json", "leidraad.schema.json"
@@ -43,7 +54,7 @@ def data(edition: Edition, version: Version) -> dict[str, Any]:
         "licentie": LICENCE,
         "uitgave": [disclaimer(gemeente), NOT_BY, CLOSING],
         "gemeente": plain(gemeente),
-        "onderdelen": [_item(edition, item) for item in items(edition)],
+        "onderdelen": [_item(edition, version, item) for item in items(edition)],
         "bronnen": [
             {"id": id_, "adres": address("bron", id_), "gegevens": plain(bron)}
             for id_, bron in sorted(framework.bronnen.items())
@@ -62,7 +73,8 @@ def version_of(held: Mapping[str, Any], name: str | None = None) -> Version:
     return Version(slug, number, name or number, date.fromisoformat(held["datum"]), held["kern"], adres)
 
 
-def _item(edition: Edition, item: Item) -> dict[str, Any]:
+def _item(edition: Edition, version: Version, item: Item) -> dict[str, Any]:
+    held, small = plain(item.blok) if item.blok else {}, address("kaart", card(item.soort, item.id))
     return {
         "verwijzing": item.reference,
         "soort": item.soort,
@@ -74,8 +86,23 @@ def _item(edition: Edition, item: Item) -> dict[str, Any]:
         "zoekwoorden": list(item.zoekwoorden),
         "adres": address(item.soort, item.id),
         "kaart": address("kaart", card(item.soort, item.id)) if item.soort in CARD_KINDS else None,
-        "gegevens": plain(item.blok) if item.blok else {},
+        "cursus": address("cursus", card(item.soort, item.id)),
+        "insluiten": frame(edition, item, version.fixed_url(small))
+        if version.adres and item.soort in CARD_KINDS
+        else None,
+        "bronvermelding": cite(edition, version, item),
+        "pakketten": _packages(version, item),
+        "tekst": lesson(edition, version, item, 1, {}) if item.soort in COURSE_ITEM_KINDS else None,
+        "gegevens": held,
+        "afdruk": hashlib.sha256(_compact([item.titel, held]).encode()).hexdigest()[:16],
     }
+
+
+def _packages(version: Version, item: Item) -> list[str]:
+    """Return the addresses of the packages of an item, as far as there are."""
+    name = card(item.soort, item.id)
+    lesson_of_it = [address("les", name)] if item.soort in LESSON_KINDS else []
+    return lesson_of_it + ([address("scorm", name)] if version.adres and item.soort in PACKAGE_KINDS else [])
 
 
 def plain(blok: Blok) -> dict[str, Any]:
@@ -99,7 +126,13 @@ def schema() -> dict[str, Any]:
         "zoekwoorden": texts,
         "adres": text,
         "kaart": where,
+        "cursus": text,
+        "insluiten": where,
+        "bronvermelding": text,
+        "pakketten": texts,
+        "tekst": where,
         "gegevens": {"type": "object"},
+        "afdruk": {"type": "string", "pattern": "^[0-9a-f]{16}$"},
     }
     by_kind = [
         {"if": {"properties": {"soort": {"const": kind}}}, "then": {"properties": {"gegevens": held}}}

@@ -1,4 +1,4 @@
-"""Retired ids (kern.yaml) → pages that lead on, where the item had a page, a card or a page for a course."""
+"""Retired ids (kern.yaml) → pages that lead on, where the item had a page or a page for a course; a card says it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -55,18 +55,25 @@ def files(edition: Edition, version: Version) -> Iterator[tuple[str, bytes]]:
     for item in retired(edition):
         for old, new in _moved(item):
             yield f"{old}index.html", redirect(edition, version, item, old, new).encode()
+        if item.reference.partition(":")[0] in CARD_KINDS:
+            old = address("kaart", card(*item.reference.split(":")))
+            yield f"{old}index.html", _retired_card(edition, version, item, old).encode()
 
 
 def _moved(item: Retired) -> Iterator[tuple[str, str]]:
     yield from ((old, item.new) for old in item.old if "#" not in old)
     kind, _, id_ = item.reference.partition(":")
     new_kind, _, new_id = item.successor.partition(":")
-    if kind in CARD_KINDS:
-        led = address("kaart", card(new_kind, new_id)) if new_kind in CARD_KINDS else item.new
-        yield address("kaart", card(kind, id_)), led
     if kind in COURSE_KINDS:
         led = address("cursus", card(new_kind, new_id)) if new_kind in COURSE_KINDS else item.new
         yield address("cursus", card(kind, id_)), led
+
+
+def _retired_card(edition: Edition, version: Version, item: Retired, old: str) -> str:
+    """Return a card that says what took its place: in somebody's course it does not become another one by itself."""
+    root = "../" * old.count("/")
+    values = {"titel": _title(edition, item.successor), "adresregels": address_tags(version, item.new)}
+    return render_page("outputs/vervallen_kaart.html", oud=item.titel, adres=root + item.new, wortel=root, **values)
 
 
 def redirect(edition: Edition, version: Version, item: Retired, old: str, new: str) -> str:

@@ -129,6 +129,35 @@ def test_the_code_shows_the_card_whole(open_page: OpenPage, site: Path, full_siz
     assert {soort: height for soort, height in highest.items() if 0 < height < HEIGHTS[soort] / 2} == {}
 
 
+def test_a_card_is_light_or_dark_on_request(open_page: OpenPage, server: Server) -> None:
+    """In a frame, behind the address, whatever the device of the reader says; without it, as the device says."""
+    host = open_page(MAKERS).context.new_page()
+    wanted = {"": "light dark", "#licht": "light", "#donker": "dark", "#anders": "light dark"}
+    places = [f"{server.address}{EDITION}kaart/{PACKAGE}/{asked}" for asked in wanted]
+    host.set_content(
+        "<!doctype html><title>Cursus</title>" + "".join(f'<iframe src="{place}"></iframe>' for place in places)
+    )
+    for place, scheme in zip(places, wanted.values(), strict=True):
+        frame = next(frame for frame in host.frames if frame.url == place)
+        frame.wait_for_load_state("load")
+        assert frame.evaluate("getComputedStyle(document.documentElement).colorScheme") == scheme
+    host.close()
+
+
+def test_the_line_to_paste_gives_a_frame_its_height(open_page: OpenPage, server: Server) -> None:
+    """With it a low frame becomes as high as its card, of every kind, whatever stands around it."""
+    page = open_page(MAKERS)
+    line = page.locator("kopieer-knop code", has_text="leidraadKaart").text_content()
+    cards = [f"kaart/{card(item.soort, item.id)}/" for item in ONE_OF_EACH.values() if item.soort in CARD_KINDS]
+    frames = "".join(
+        f'<iframe title="{place}" src="{server.address}{EDITION}{place}" height="99"></iframe>' for place in cards
+    )
+    host = page.context.new_page()
+    host.set_content(f"<!doctype html><title>Cursus</title>{frames}{line}")
+    host.wait_for_function("[...document.querySelectorAll('iframe')].every(frame => frame.height > 300)")
+    host.close()
+
+
 @pytest.mark.parametrize("place", [f"cursus/{PACKAGE}/", "cursus/begrip-doelgedrag/"])
 def test_the_page_for_a_course_has_no_violation(open_page: OpenPage, place: str, violations: Violations) -> None:
     """axe finds nothing, wide and narrow, light and dark, before and after copying."""

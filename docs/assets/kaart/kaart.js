@@ -1,6 +1,9 @@
-// In a frame a card tells how high it is, so that a course need not guess. By itself it is a page like every other, in a
-// tab that may hold notes: the chosen palette and «Wis alles» are there too.
+// In a frame a card tells how high it is, so that a course need not guess, and is light or dark where the course asks for
+// that behind the address (#licht, #donker). By itself it is a page like every other, in a tab that may hold notes: the
+// chosen palette and «Wis alles» are there too.
 if (parent !== window) {
+  const asked = location.hash.slice(1);
+  if (["licht", "donker"].includes(asked)) document.documentElement.dataset.palet = asked;
   const tell = () => parent.postMessage({ leidraadKaart: document.documentElement.offsetHeight }, "*");
   new ResizeObserver(tell).observe(document.documentElement);
 } else {

@@ -33,7 +33,7 @@ LONGEST_ID = 80  # it is part of the names of files and of addresses
 VERSION_PATTERN = r"^\d{4}\.\d+$"
 # What an editor or a form can tell without parsing an address; _web_address has the last word.
 WEB_PATTERN = (
-    r"^https?://([^\s<>\"'/?#@]*@)?[^\s<>\"'/?#@.:\[\]]+(\.[^\s<>\"'/?#@.:\[\]]+)+(:[0-9]{1,5})?([/?#][^\s<>\"']*)?$"
+    r"""^https?://([^\s<>"'/?#@]*@)?[^\s<>"'/?#@.:\[\]]+(\.[^\s<>"'/?#@.:\[\]]+)+(:[0-9]{1,5})?([/?#][^\s<>"']*)?$"""
 )
 REFERENCE = re.compile(r"^([a-z]+):([a-z0-9-]+)$")
 

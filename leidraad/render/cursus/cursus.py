@@ -71,10 +71,10 @@ def _rows(edition: Edition, version: Version, item: Item) -> list[Row]:
         ]
         if item.soort in CARD_KINDS:
             rows += [
-                Row("Code voor de kaart, nieuwste versie", _frame(edition, item, version.newest_url(small))),
+                Row("Code voor de kaart, nieuwste versie", frame(edition, item, version.newest_url(small))),
                 Row(
                     f"Code voor de kaart, vaste versie {version.number}",
-                    _frame(edition, item, version.fixed_url(small)),
+                    frame(edition, item, version.fixed_url(small)),
                 ),
             ]
     citation = cite(edition, version, item)
@@ -87,7 +87,8 @@ def title_of(edition: Edition, item: Item) -> str:
     return Fragment(edition, "").plain(item.titel).unescape()
 
 
-def _frame(edition: Edition, item: Item, url: str) -> str:
+def frame(edition: Edition, item: Item, url: str) -> str:
+    """Return the code that shows a card in a page of somebody else."""
     title = f"{title_of(edition, item)} ({SITE})"
     return (
         f'<iframe src="{escape(url)}" title="{escape(title)}" width="100%" height="{kind_of(item.soort).height}" '
