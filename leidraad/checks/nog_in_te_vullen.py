@@ -15,7 +15,9 @@ UITLEG = (
 FOUT = "waarom: ..."
 GOED = "waarom: Wie luistert, hoort meer."
 # The form knows the first too.
-PATTERN = r"[.…?_\-–—*\/\s]+|[xX]{2,}|[nN]\.?[nNtT]\.?[bB]\.?|TODO|[Tt]odo|TBD|tbd|[Ll]orem ipsum[\s\S]*"
+PATTERN = (
+    r"(?!-{3,}$|_{3,}$)[.…?_\-–—\/\s]+|[xX]{2,}|[nN]\.?[nNtT]\.?[bB]\.?|TODO|[Tt]odo|TBD|tbd|[Ll]orem ipsum[\s\S]*"
+)
 _WHOLE = re.compile(PATTERN)
 _WITHIN = re.compile(r"\b(?:X{3,}|x{3,}|TODO|TBD|[Ll]orem ipsum)\b")
 

@@ -49,8 +49,8 @@ _LINK = re.compile(r"\]\([^)]*\)?")
 def check(framework: Framework) -> Iterator[Problem]:
     """Yield a problem at every text with markup that would show as loose characters."""
     for text in through(framework).texts:
-        if _MAY_BE_FORBIDDEN.search(text.text):
-            yield from _markup(text)
+        marked = [*_markup(text)] if _MAY_BE_FORBIDDEN.search(text.text) else []
+        yield from marked
         if match := _ENTITY.search(text.text) if "&" in text.text else None:
             sign = html.unescape(match[0])
             message = f"{quoted(match[0])} komt zo op de site; schrijf {quoted(sign)}"
@@ -58,7 +58,7 @@ def check(framework: Framework) -> Iterator[Problem]:
                 yield Problem(text.place(match.start()), message, ID, "let-op")
         if "\\" in text.text:
             yield from _escaped(text)
-        if "*" in text.text:
+        if "*" in text.text and not marked:  # a line of stars is told already
             yield from _loose_stars(text)
         if "](" in text.text:
             yield from _broken_links(text)

@@ -72,6 +72,7 @@ _SAID = (
     ("expected a single document", False, "«---» staat midden in het bestand; één bestand is één stuk: verwijder het"),
     ("undefined alias", False, _START),
 )
+_FENCE = "een regel met ``` hoort niet in dit bestand; haal haar weg, en die aan het eind ook"
 _UNREADABLE = (
     "dit kan ik niet lezen; kijk op deze regel en de regel erboven naar inspringing, aanhalingstekens en dubbele punten"
 )
@@ -164,6 +165,8 @@ def _odd_sign(lines: list[str], places: list[_Place]) -> Fault | None:
     """
     for number in dict.fromkeys(number for at in places for number in (at.line, at.line_above)):
         line = lines[number] if 0 <= number < len(lines) else ""
+        if line.lstrip().startswith("```"):
+            return Fault(number, _indent(line), _FENCE)
         if match := _APOSTROPHE_LINE.match(line):
             return Fault(number, match.end(), APOSTROPHE)
         if match := _ODD_COLON.match(line):
