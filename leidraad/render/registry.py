@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from leidraad.model.use.framework import Edition
 from leidraad.render.activiteiten import activiteiten
+from leidraad.render.block import igm_kaart
 from leidraad.render.block.fragment import numbers, own_word
 from leidraad.render.block.pictogrammen import pictogram as drawn
 from leidraad.render.casus import casusblad
@@ -14,7 +15,7 @@ from leidraad.render.gemeente import gemeente
 from leidraad.render.gesprekskaart import gesprekskaart
 from leidraad.render.instrumenten import evaluatie, instrumenten
 from leidraad.render.lijsten import lijsten
-from leidraad.render.onderdelen import igm_kaart, onderdelen
+from leidraad.render.onderdelen import onderdelen
 from leidraad.render.page import bouwstenen, opslag
 from leidraad.render.papier import papier
 from leidraad.render.principe_maker import principe_maker

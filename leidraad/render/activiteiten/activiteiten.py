@@ -10,9 +10,9 @@ from leidraad.model.types.gemeente import Aanvulling
 from leidraad.model.use.bewijs import SPORTEN, WOORDEN, label_of_whole
 from leidraad.model.use.framework import Edition
 from leidraad.render.block.fragment import Fragment, link
+from leidraad.render.block.igm_kaart import igm_kaart
 from leidraad.render.block.lagen import first_sentence, tally, teaser
 from leidraad.render.cursus.cursus import gebruik
-from leidraad.render.onderdelen.igm_kaart import igm_kaart
 
 
 def activiteiten(edition: Edition) -> str:

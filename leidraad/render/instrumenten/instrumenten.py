@@ -8,9 +8,9 @@ from leidraad.model.types.gemeente import Gedragsprincipe
 from leidraad.model.types.instrumenten import Instrument, InstrumentDeel
 from leidraad.model.use.framework import Edition
 from leidraad.render.block.fragment import Fragment, link
+from leidraad.render.block.igm_kaart import igm_kaart
 from leidraad.render.block.lagen import first_sentence, teaser
 from leidraad.render.gemeente.gemeente import in_order
-from leidraad.render.onderdelen.igm_kaart import igm_kaart
 
 LONGEST_CAVEAT = 170  # characters; of a longer one the first sentence stands in the head
 

@@ -11,10 +11,10 @@ from leidraad.model.use.framework import Edition
 from leidraad.model.use.names import capital
 from leidraad.model.use.version import Version
 from leidraad.render.block.fragment import Fragment, link, render_page
+from leidraad.render.block.igm_kaart import igm_kaart
 from leidraad.render.block.items import Item, items
 from leidraad.render.block.lagen import first_sentence
 from leidraad.render.block.pictogrammen import with_sprite
-from leidraad.render.onderdelen.igm_kaart import igm_kaart
 from leidraad.render.routes.gids import RICHTING, UNKNOWN
 
 _MANY = 11  # a worksheet of more parts is set closer on its one sheet

@@ -9,9 +9,9 @@ from leidraad.model.types.igm import Onderdeel
 from leidraad.model.use.framework import Edition
 from leidraad.render.activiteiten.activiteiten import activiteiten_bij
 from leidraad.render.block.fragment import Fragment, link
+from leidraad.render.block.igm_kaart import igm_kaart
 from leidraad.render.block.lagen import first_sentence, tally, teaser
 from leidraad.render.cursus.cursus import gebruik
-from leidraad.render.onderdelen.igm_kaart import igm_kaart
 
 
 def item_of(edition: Edition, reference: str) -> Any:

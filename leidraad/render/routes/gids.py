@@ -25,9 +25,9 @@ from leidraad.model.types.routes import (
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.replay import NOTED, SUSPECTED, statements
 from leidraad.render.block.fragment import Fragment, dutch_date, link
+from leidraad.render.block.igm_kaart import igm_kaart
 from leidraad.render.block.lagen import first_sentence, teaser
 from leidraad.render.gemeente.gemeente import CLOSING, NOT_BY, disclaimer
-from leidraad.render.onderdelen.igm_kaart import igm_kaart
 
 UNKNOWN = "Dat weten we nog niet"
 RICHTING = {"helpt": "Helpt", "hindert": "Hindert", "allebei": "Allebei", "weten-we-niet": UNKNOWN}

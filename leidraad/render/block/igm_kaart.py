@@ -14,4 +14,4 @@ def igm_kaart(edition: Edition, current: str = "", vorm: str = "groot") -> str:
     """
     if vorm not in FORMS:
         raise KeyError(f"vorm «{vorm}» ken ik niet; kies uit {', '.join(FORMS)}")
-    return Fragment(edition, "").render("render/onderdelen/igm_kaart.html", nu=current, vorm=vorm)
+    return Fragment(edition, "").render("render/block/igm_kaart.html", nu=current, vorm=vorm)
