@@ -12,7 +12,7 @@ from leidraad.model.yaml.problem import Place, Problem, did_you_mean, nearest, q
 from leidraad.model.yaml.reader import Mapping, Sequence
 
 MONTHS = ("jan", "feb", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
-_DUTCH_DAY = re.compile(r"(?P<day>\d{1,2})[-/. ](?P<month>\d{1,2}|[a-z]{3,9})[-/. ](?P<year>\d{4})")
+_DUTCH_DAY = re.compile(r"(?P<day>\d{1,2})[-/. ]+(?P<month>\d{1,2}|[a-z]{3,9})[-/. ]+(?P<year>\d{4})")
 CURLY = "“”„‟‘’‚‛″"
 KeyPath = tuple[str | int, ...]
 
@@ -163,7 +163,7 @@ def _wrong_value(raw: Any, path: KeyPath, kind: str, key: str, value: Any, conte
 def _wrong_day(value: str, shown: str) -> str:
     """A day as the Dutch write it is known, and given as it is written here."""
     if match := _DUTCH_DAY.fullmatch(value.strip().lower()):
-        day, month, year = match["day"], match["month"], match["year"]
+        day, month, year = match["day"], match["month"].replace("mrt", "maa"), match["year"]
         number = MONTHS.index(month[:3]) + 1 if month[:3] in MONTHS else int(month) if month.isdigit() else 0
         try:
             return f"schrijf {shown} als jaar-maand-dag: «{datetime.date(int(year), number, int(day)).isoformat()}»"

@@ -30,7 +30,7 @@ Path = tuple[str | int, ...]
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 LONGEST_LINE = 200  # a title, a name or a label; what is longer is a text
 LONGEST_ID = 80  # it is part of the names of files and of addresses
-VERSION_PATTERN = r"^\d{4}\.\d+$"
+VERSION_PATTERN = r"^\d{4}\.(0|[1-9]\d*)$"  # 2026.01 would be another number for 2026.1
 # What an editor or a form can tell without parsing an address; _web_address has the last word.
 WEB_PATTERN = (
     r"""^https?://([^\s<>"'/?#@]*@)?[^\s<>"'/?#@.:\[\]]+(\.[^\s<>"'/?#@.:\[\]]+)+(:[0-9]{1,5})?([/?#][^\s<>"']*)?$"""
