@@ -207,7 +207,7 @@ def publish(slugs: tuple[str, ...], publicatie: Path | None, tak: str | None, si
 )
 def report(gemeente: str, publicatie: Path, vorm: str) -> None:
     """Say which additions stand on something that changed or was retired; nothing in it is a mistake."""
-    from leidraad.editions.report import update_report
+    from leidraad.editions.bijwerken import update_report
     from leidraad.model.compare.bijwerken import as_text
     from leidraad.render.changes.bijwerken import as_html
 

@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import quote
 
+from leidraad.editions.bijwerken import update_report
 from leidraad.editions.current import framework_folder, load_current, public_address, serving
 from leidraad.editions.exchange import write_anew
 from leidraad.editions.mistakes import with_mistakes
-from leidraad.editions.report import update_report
 from leidraad.model.reading.files import unix
 from leidraad.model.use.addresses import address
 from leidraad.model.use.framework import Edition
@@ -31,7 +31,7 @@ from leidraad.render.gemeente.gemeente import imprint
 from leidraad.render.page.bronnummers import with_numbers
 from leidraad.render.page.op_papier import with_words
 from leidraad.render.page.opengraph import with_sharing
-from leidraad.render.page.versie import address_tags, fixed_line, version_link
+from leidraad.render.page.version import address_tags, fixed_line, version_link
 
 _NEUTRAL_LINK = re.compile(rf'href="{LINK_SCHEME}([a-z]+)/([a-z0-9./-]+)(#[^"]*)?"')
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)(?![^>]*application/json)[^>]*>(.*?)</script>", re.S)
@@ -110,8 +110,8 @@ def _page(edition: Edition, version: Version, path: Path, text: str) -> str:
     text = _LEFTOVERS.sub("", text)
     text = with_panels(edition, version, text)
     text = with_numbers(edition, text)
+    text = with_words(edition, text)
     text = _NEUTRAL_LINK.sub(lambda match: f'href="{root}{address(match[1], match[2])}{match[3] or ""}"', text)
-    text = with_words(text)
     text = with_sprite(text)
     text = _retired_sections(edition, text, path, root)
     page = path.as_posix().removesuffix("index.html")

@@ -251,10 +251,11 @@ class Fragment:
         text = Fragment(self.edition, "").inline(begrip.definitie.tekst)
         return Markup(
             '<button type="button" class="begrip" popovertarget="{id}">{written}</button>'
-            '<span class="uitleg" id="{id}" popover role="note"><strong>{term}</strong> {text} '
+            '<span class="uitleg" data-begrip="{begrip}" id="{id}" popover role="note"><strong>{term}</strong> {text} '
             '<a href="{href}">Meer in de begrippenlijst</a></span>'
         ).format(
             id=id_,
+            begrip=begrip.id,
             written=self.spoken(written),
             term=self.spoken(begrip.term),
             text=text,

@@ -1,24 +1,32 @@
-"""The explanations in a page, which open on a screen → the same as a list at its end, for paper."""
+"""The words that a page explains on a screen → the same as a list at its end, for paper."""
 
 import re
 
-from leidraad.model.use.names import sort_key
+from markupsafe import Markup
 
-_EXPLANATION = re.compile(r'<span class="uitleg"[^>]*><strong>(.*?)</strong> (.*?) <a [^>]*>[^<]*</a></span>', re.S)
-_TAG = re.compile("<[^>]+>")
+from leidraad.model.use.framework import Edition
+from leidraad.model.use.names import sort_key
+from leidraad.model.use.once import once
+from leidraad.render.block.fragment import Fragment
+
+_EXPLAINED = re.compile(r'class="uitleg" data-begrip="([a-z0-9-]+)"')
 _LIST = re.compile(r'<section class="op-papier">.*?</section>\n', re.S)
 
 
-def with_words(page: str) -> str:
+def with_words(edition: Edition, page: str) -> str:
     """Return the page with the list, each word once; a list from an earlier run is replaced."""
     page = _LIST.sub("", page)
-    words = dict(_EXPLANATION.findall(page))
-    if not words:
+    explained = set(_EXPLAINED.findall(page))
+    if not explained:
         return page
-    rows = "".join(f"<div><dt>{word}</dt><dd>{words[word]}</dd></div>" for word in sorted(words, key=_plain))
+    rows = "".join(row for id_, row in _rows(edition).items() if id_ in explained)
     section = f'<section class="op-papier"><h2>Woorden op deze pagina</h2><dl>{rows}</dl></section>\n'
     return page.replace("</article>", f"{section}</article>", 1)
 
 
-def _plain(word: str) -> str:
-    return sort_key(_TAG.sub("", word))
+@once()
+def _rows(edition: Edition) -> dict[str, str]:
+    """Return every word of the glossary as a row, from A to Z."""
+    f, row = Fragment(edition, ""), Markup("<div><dt>{}</dt><dd>{}</dd></div>")
+    words = sorted(edition.framework.begrippen.values(), key=lambda begrip: sort_key(begrip.term))
+    return {begrip.id: row.format(f.spoken(begrip.term), f.inline(begrip.definitie.tekst)) for begrip in words}
