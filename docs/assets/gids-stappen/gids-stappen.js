@@ -252,7 +252,8 @@ class GidsStappen extends Vel {
   // ---- where we are ----
 
   get #place() {
-    return Object.fromEntries(new URLSearchParams((this.#stuck ?? location.hash).slice(1)));
+    const place = Object.fromEntries(new URLSearchParams((this.#stuck ?? location.hash).slice(1)));
+    return this.#route.los && place.factor ? { scherm: "1", ...place } : place;
   }
 
   #hash(stop, casus = this.#place.casus) {
@@ -262,14 +263,14 @@ class GidsStappen extends Vel {
   }
 
   // Each question is a stop, {scherm, vraag, factor, id}; `vraag` stands in the address of all but the first of a screen.
-  // Exploring, and on a projector, each factor is a stop of its own.
+  // Exploring, each factor is a stop of its own; where a route weighs them, each is a side step from their list.
   #findStops() {
     this.#loop = this.#answers.loop();
     const { los, vragen } = this.#route;
     const asked = vragen.filter(({ id }) => this.#loop.gevraagd.includes(id));
     this.#stops = asked.flatMap(({ id, scherm, factoren = [] }, at) => {
       const stop = { scherm: String(scherm), vraag: asked[at - 1]?.scherm === scherm ? id : undefined, id };
-      return factoren.length && (los || this.#place.casus) ? factoren.map((factor) => ({ ...stop, factor })) : stop;
+      return factoren.length && los ? factoren.map((factor) => ({ ...stop, factor })) : stop;
     });
     this.#stops.push(...(los ? [] : [{ scherm: "controle" }]), { scherm: "uitkomst" });
   }
@@ -280,11 +281,21 @@ class GidsStappen extends Vel {
     const fits = (stop) => (!vraag || stop.id === vraag) && (!factor || !stop.factor || stop.factor === factor);
     const after = (stop) => Number(stop.scherm) > Number(scherm || NaN);
     if (vraag && !scherm) return this.#stops.find(({ id }) => id === vraag) ?? { scherm };
-    return here.find(fits) ?? here[0] ?? this.#stops.find(after) ?? { scherm: "" };
+    const found = here.find(fits) ?? here[0] ?? this.#stops.find(after) ?? { scherm: "" };
+    const isAside = factor && !found.factor && this.#asks(found.id)?.factoren?.includes(factor);
+    return isAside ? { ...found, factor, aside: true } : found;
   }
 
-  #indexOf({ scherm, id, factor }) {
-    return this.#stops.findIndex((stop) => stop.scherm === scherm && stop.id === id && stop.factor === factor);
+  #indexOf({ scherm, id, factor, aside }) {
+    return this.#stops.findIndex(
+      (stop) => stop.scherm === scherm && stop.id === id && (aside || stop.factor === factor),
+    );
+  }
+
+  // the stop beside the list of factors, back to that list; any other, on
+  get #next() {
+    const { aside } = this.#stop;
+    return this.#place.dan && !aside ? this.#stops.at(-2) : this.#stops[this.#indexOf(this.#stop) + (aside ? 0 : 1)];
   }
 
   submit(event) {
@@ -292,7 +303,7 @@ class GidsStappen extends Vel {
     const vraag = this.#route.vragen.find(({ id }) => id === this.#stop.id);
     if (this.refuse(vraag ? this.#velden.errorsOf(vraag) : [])) return;
     this.#findStops();
-    this.#go(this.#hash(this.#place.dan ? this.#stops.at(-2) : this.#stops[this.#indexOf(this.#stop) + 1]));
+    this.#go(this.#hash(this.#next));
   }
 
   // As a link would, but at once: the browser need not look for an element with this id.
@@ -363,7 +374,10 @@ class GidsStappen extends Vel {
         field.closest("[data-keuze]").hidden = !everything && ![...aanbod[id], "weet-niet"].includes(field.value);
       if (takesOver) this.#velden.fill(vraag, this.#answers.all, antwoorden[id]);
     }
-    for (const part of this.$$(".factor")) part.hidden = !!factor && part.dataset.factor !== factor;
+    for (const part of this.$$(".factor")) part.hidden = !everything && part.dataset.factor !== factor;
+    for (const part of this.$$(".wegen-lijst")) part.hidden = everything || !!factor;
+    for (const part of this.$$("[data-genoteerd-bij]"))
+      part.textContent = this.#answers.about(part.dataset.genoteerdBij).length ? "genoteerd" : "";
     for (const part of this.$$("[data-uit]")) this.#showFrom(part, casus().uit[part.dataset.uit]);
   }
 
@@ -432,11 +446,13 @@ class GidsStappen extends Vel {
   #showBar() {
     const { scherm, factor, id } = this.#stop;
     const { gevraagd } = this.#loop;
-    const back = this.#place.dan
-      ? { scherm: "controle" }
-      : this.#route.los && factor
-        ? {}
-        : (this.#stops[this.#indexOf(this.#stop) - 1] ?? {});
+    const { aside } = this.#stop;
+    const back =
+      this.#place.dan && !aside
+        ? { scherm: "controle" }
+        : this.#route.los && factor
+          ? {}
+          : (this.#stops[this.#indexOf(this.#stop) - (aside ? 0 : 1)] ?? {});
     const number = id ? gevraagd.indexOf(id) + 1 : gevraagd.length;
     this.$(".gids-plaats").textContent = id && !this.#route.los ? `Vraag ${number} van ${gevraagd.length}` : "";
     this.$(".voortgang").replaceChildren(
@@ -507,6 +523,7 @@ class GidsStappen extends Vel {
   #toggle(key, value, on) {
     const others = casus()[key].filter((one) => one !== value);
     wijzig({ [key]: on ? [...others, value] : others });
+    this.#velden.check("principes", casus().principes);
   }
 
   #tell(vraag, factor, nth, change, field) {
@@ -547,7 +564,7 @@ class GidsStappen extends Vel {
       const words = counted
         ? [...this.#velden.inWords(vraag, counted, answers[vraag.id]), answers[`${vraag.id}.tekst`]]
         : [];
-      row.querySelector("dd").textContent = words.filter(Boolean).join("; ") || row.dataset.vervallen;
+      row.querySelector("dd").textContent = words.filter(Boolean).join("; ") || row.parentElement.dataset.vervallen;
     }
   }
 
@@ -555,6 +572,7 @@ class GidsStappen extends Vel {
   #showOutcome(everything) {
     const { vragen, bespreken } = this.#route;
     const answers = this.#answers.all;
+    const chosen = new Set();
     for (const { id, per_keuze: source } of bespreken) {
       const item = this.$(`[data-punt="${id}"]`);
       const punt = this.#loop.bespreken.find((one) => one.id === id);
@@ -577,13 +595,22 @@ class GidsStappen extends Vel {
               .join("; ")}`,
         )
         .join(". ");
-      const factoren = everything
-        ? []
-        : this.#loop.antwoorden[source]?.map(
-            (one) => vragen.flatMap((vraag) => vraag.opties ?? []).find((optie) => optie.id === one)?.factor ?? one,
-          );
-      for (const part of item.querySelectorAll("[data-factor]")) part.hidden = !factoren?.includes(part.dataset.factor);
+      for (const one of (punt && this.#loop.antwoorden[source]) ?? [])
+        chosen.add(factorOf({ opties: vragen.flatMap(({ opties = [] }) => opties) }, one) ?? one);
     }
+    this.#offer(everything ? [] : chosen.size ? [...chosen] : casus().factoren);
+  }
+
+  // What there is at the factors that were chosen: two questions, activities, the principles that touch them, the card.
+  #offer(factoren) {
+    for (const part of this.$$("[data-bij-keuze]")) part.hidden = !factoren.includes(part.dataset.bijKeuze);
+    const rows = this.$$(".scherm--uitkomst [data-raakt]");
+    const touched = rows.filter((row) => row.dataset.raakt.split(" ").some((one) => factoren.includes(one)));
+    for (const row of rows) row.hidden = touched.length > 0 && !touched.includes(row);
+    const card = this.$("[data-kaart]");
+    const moment = casus().moment.replace("vooraf", "voorbereiden") || card.dataset.kaart;
+    const given = Object.entries({ moment, factor: factoren.slice(0, 2).join(",") }).filter(([, value]) => value);
+    card.hash = given.map((pair) => pair.join("=")).join("&");
   }
 
   // ---- in and out ----

@@ -1,5 +1,6 @@
 // <naast-elkaar>: shows the two or three columns that were chosen, all of them until then; the choice stands after #, reaches
-// no server, and goes with «Wis alles».
+// no server, and goes with «Wis alles». Without one there, what was laid side by side in the case of this tab is shown.
+import { casus } from "../lib/casus.js";
 import { replaceHash } from "../lib/place.js";
 import { hold } from "../lib/storage.js";
 
@@ -35,7 +36,8 @@ class NaastElkaar extends HTMLElement {
   }
 
   #read() {
-    const asked = (new URLSearchParams(location.hash.slice(1)).get("kies") ?? "").split(",").slice(0, MOST);
+    const given = new URLSearchParams(location.hash.slice(1)).get("kies")?.split(",");
+    const asked = (given ?? casus().vergeleken).slice(0, MOST);
     for (const box of this.#boxes) box.checked = asked.includes(box.value);
     this.#form.querySelector("details").open = this.#chosen.length < 2;
     this.#show();

@@ -34,6 +34,7 @@ RICHTING = {"helpt": "Helpt", "hindert": "Hindert", "allebei": "Allebei", "weten
 BRON = {"gezegd": "Gezegd", "gezien": "Gezien", "vermoed": "Vermoed"}
 EXPLORE = "verkennen"  # the id under which notes without a route go
 _LOGIC = "@@logica@@"
+_OFFERED = 3  # activities at a chosen factor in the outcome; the others are one press away
 _IN_WORDS = {
     WEET_NIET: UNKNOWN.lower(),
     NOTED: "iets genoteerd",
@@ -128,6 +129,8 @@ def _page(edition: Edition, id_: str, titel: str, logic: dict[str, Any], **value
         factors=lambda ids: [_factor(edition, factor) for factor in ids],
         all_factors=list(edition.framework.kern.factoren),
         activiteiten=lambda vraag: _activiteiten(edition, _factors_of(values["item"], vraag)),
+        zin=partial(first_sentence, edition),
+        laid=lambda vraag: _laid(edition, values["item"], vraag),
         principes=_principes(edition),
         principes_bij=lambda factor: edition.principes_bij(factor=factor),
         plekken=[*_places(edition)],
@@ -242,8 +245,15 @@ def _factor(edition: Edition, id_: str) -> dict[str, Any]:
         "href": link("factor" if id_ in framework.factoren else "startpunt", id_),
         "vragen": edition.vragen_bij(item).alle[:3],
         "activiteiten": [one for one in _all_activiteiten(edition) if id_ in one.voor_factoren],
+        "passend": _fitting(edition, id_),
         "principes": edition.principes_bij(factor=id_),
     }
+
+
+def _fitting(edition: Edition, factor: str) -> list[Activiteit | EigenActiviteit]:
+    """Return the first activities for a factor: those of the municipality itself before the others."""
+    own = edition.lokaal.activiteiten
+    return sorted(_activiteiten(edition, [factor]), key=lambda one: one.id not in own)[:_OFFERED]
 
 
 def _all_activiteiten(edition: Edition) -> Sequence[Activiteit | EigenActiviteit]:
@@ -268,6 +278,12 @@ def _factors_of(item: Route | Vragen, vraag: Vraag) -> list[str]:
     return _factors_of(item, source)
 
 
+def _laid(edition: Edition, item: Route | Vragen, vraag: Vraag) -> list[Activiteit | EigenActiviteit]:
+    """Return the activities that a question chooses from, where they were laid side by side at an earlier one."""
+    source = item.vraag(vraag.uit or "") if vraag.soort == "kies-uit-eerder" else None
+    return _activiteiten(edition, _factors_of(item, source)) if source and source.soort == "activiteiten" else []
+
+
 def _options(edition: Edition, item: Route | Vragen, vraag: Vraag) -> list[tuple[str, str, str, str]]:
     """Return (id, text, factor, what was chosen before) of everything that can be chosen at a question."""
     if vraag.soort != "kies-uit-eerder":
@@ -276,8 +292,8 @@ def _options(edition: Edition, item: Route | Vragen, vraag: Vraag) -> list[tuple
     title = Fragment(edition, "").title
     if source and source.soort == "wegen":
         return [(id_, title("factor", id_), id_, "") for id_ in source.factoren]
-    if source and source.soort == "activiteiten":
-        return [(one.id, one.titel, "", "") for one in _activiteiten(edition, _factors_of(item, source))]
+    if laid := _laid(edition, item, vraag):
+        return [(one.id, one.titel, "", "") for one in laid]
     return [
         (optie.id, title("factor", optie.factor), optie.factor, optie.tekst)
         if optie.factor
