@@ -14,6 +14,7 @@ from leidraad.render.cursus import cursus, cursuslijst
 from leidraad.render.gemeente import gemeente
 from leidraad.render.gesprekskaart import gesprekskaart
 from leidraad.render.instrumenten import evaluatie, instrumenten
+from leidraad.render.inwonerblad import inwonerblad
 from leidraad.render.lijsten import lijsten
 from leidraad.render.onderdelen import onderdelen
 from leidraad.render.page import bouwstenen, opslag
@@ -65,6 +66,7 @@ FRAGMENTS: dict[str, Callable[..., str]] = {
         principe_maker.principe_maker,
         principe_maker.maker_vragen,
         gesprekskaart.gesprekskaart,
+        inwonerblad.inwonerblad,
         papier.poster,
         papier.papierkaarten,
         gemeente.veranderd,

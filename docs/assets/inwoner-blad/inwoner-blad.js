@@ -1,0 +1,85 @@
+// <inwoner-blad>: fills the sheet for the resident from the case in this tab. What nobody wrote or chose leaves its part
+// out; without a case the sheet is a form for a pen. What is suspected never stands here, and what does not go along
+// in the text neither.
+import { casus, isLeeg, isZeker } from "../lib/casus.js";
+import { inWords, isDay } from "../lib/days.js";
+import { make } from "../lib/make.js";
+
+class InwonerBlad extends HTMLElement {
+  connectedCallback() {
+    for (const type of ["casus", "gewist"]) document.addEventListener(type, this);
+    this.querySelector("button").addEventListener("click", this);
+    this.handleEvent({});
+  }
+
+  disconnectedCallback() {
+    for (const type of ["casus", "gewist"]) document.removeEventListener(type, this);
+  }
+
+  handleEvent({ type }) {
+    if (type === "click") return this.#print();
+    const now = casus();
+    for (const part of this.#all("[data-veld]")) this.#write(part, goesAlong(now, part.dataset.veld));
+    for (const part of this.#all("[data-dag]")) {
+      const day = now[part.dataset.dag];
+      this.#write(part, isDay(day) ? `${inWords(day)}.` : "");
+    }
+    for (const part of this.#all("[data-uitspraken]")) part.replaceChildren(...this.#statements(now, part.dataset));
+    for (const part of this.#all("[data-namen]"))
+      part.replaceChildren(...now[part.dataset.namen].map((id) => this.#name(id)).filter(Boolean));
+    for (const part of this.#all("[data-als]")) part.hidden = !isTrue(now, part.dataset.als);
+    this.#showParts();
+  }
+
+  #all(selector) {
+    return [...this.querySelectorAll(selector)];
+  }
+
+  #write(part, text) {
+    part.textContent = text && (part.dataset.voor ?? "") + text;
+  }
+
+  #statements({ uitspraken }, { uitspraken: bron, ...words }) {
+    return uitspraken
+      .filter((one) => one.bron === bron && isZeker(one) && one.woorden && one.mee !== false)
+      .map(({ woorden, richting }) => {
+        const text = bron === "gezegd" ? `«${woorden}»` : woorden;
+        return make("li", {}, [text, words[richting]].filter(Boolean).join(" "));
+      });
+  }
+
+  #name(id) {
+    const found = this.querySelector(`[data-activiteit="${id}"]`);
+    return found && make("li", {}, found.textContent);
+  }
+
+  #showParts() {
+    const empty = isLeeg();
+    for (const part of this.querySelectorAll(".alleen-scherm")) part.hidden = empty;
+    for (const part of this.#all("[data-deel]")) {
+      const filled = [...part.querySelectorAll("[data-veld], [data-dag], [data-uitspraken], [data-namen], [data-als]")];
+      part.hidden = !empty && !filled.some((one) => !one.hidden && one.textContent);
+    }
+    this.toggleAttribute("data-ingevuld", !empty);
+  }
+
+  #print() {
+    try {
+      print();
+    } catch {
+      // the sentence that follows says how to do it
+    }
+    const said = this.querySelector("[role=status]");
+    said.textContent = said.dataset.drukZelf;
+  }
+}
+
+const goesAlong = (now, key) => (now.mee[key] === false ? "" : now[key]);
+
+const isTrue = (now, conditions) =>
+  conditions.split(" ").some((one) => {
+    const [key, value] = one.split("=");
+    return now[key] === value && now.mee[key] !== false;
+  });
+
+customElements.define("inwoner-blad", InwonerBlad);

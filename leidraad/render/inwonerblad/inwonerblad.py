@@ -1,0 +1,15 @@
+"""The case of a tab → one sheet in plain words for the resident; without a script a form to fill in by hand."""
+
+from leidraad.model.use.framework import Edition
+from leidraad.render.block.fragment import Fragment, link
+from leidraad.render.gemeente.gemeente import CLOSING
+
+
+def inwonerblad(edition: Edition) -> str:
+    """Return the sheet, with the names of what may have been chosen."""
+    return Fragment(edition, "").render(
+        "render/inwonerblad/inwonerblad.html",
+        activiteiten=edition.activiteiten.alle,
+        link=link,
+        slot=CLOSING,
+    )

@@ -1,0 +1,121 @@
+"""The sheet for the resident: the case in plain words, never a suspicion; without a case a form for a pen."""
+
+from io import BytesIO
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
+
+from leidraad.model.types.routes import Route
+from tests.site.browser import OpenPage
+from tests.site.pages import FRAMEWORK
+
+PAGE = "voorbeeldstad/nieuwste/inwoner/uw-blad/"
+KEEP = "async (velden) => (await import(new URL('../../assets/lib/casus.js', location.href))).wijzig(velden)"
+FULL: dict[str, Any] = {
+    "doel": "Weer met mijn handen werken.",
+    "gedrag": "Woensdag bellen met de groothandel.",
+    "ons-deel-woorden": "Wij zoeken de bus uit.",
+    "verplichting": "onduidelijk",
+    "verplichting-woorden": "Eén keer per maand een gesprek.",
+    "activiteiten": ["als-danplan"],
+    "reden": "Eerst horen, dan doen.",
+    "stap": "Bellen om tien uur.",
+    "stap-datum": "2026-12-02",
+    "stap-wie": "U belt zelf.",
+    "afspraken": "Wij zijn die ochtend bereikbaar.",
+    "kijken-op": "2026-12-11",
+    "uitspraken": [
+        {"factor": "kennis", "bron": "gezegd", "richting": "helpt", "woorden": "Ik ken de straat."},
+        {"factor": "kennis", "bron": "gezien", "richting": "hindert", "woorden": "De brief was niet open."},
+        {"factor": "kennis", "bron": "vermoed", "richting": "hindert", "woorden": "Een vermoeden."},
+        {"factor": "kennis", "bron": "", "richting": "hindert", "woorden": "Geen bron."},
+    ],
+}
+SHOWN = (
+    FULL["doel"],
+    FULL["gedrag"],
+    "«Ik ken de straat.» Dat helpt.",
+    "De brief was niet open. Dat maakt het lastig.",
+    FULL["ons-deel-woorden"],
+    FULL["verplichting-woorden"],
+    "Wat er precies moet, leggen wij nog uit.",
+    FRAMEWORK.activiteiten["als-danplan"].titel,
+    "Waarom: Eerst horen, dan doen.",
+    FULL["stap"],
+    "Dat is op 2 december 2026.",
+    "Wie dat doet: U belt zelf.",
+    FULL["afspraken"],
+    "We kijken weer op 11 december 2026.",
+)
+
+
+def _sheets(page: Page) -> int:
+    return len(PdfReader(BytesIO(page.pdf(format="A4", prefer_css_page_size=True))).pages)
+
+
+def _filled(open_page: OpenPage, case: dict[str, Any]) -> Page:
+    page = open_page(PAGE)
+    page.evaluate(KEEP, case)
+    page.reload()
+    return page
+
+
+def test_everything_of_the_case_stands_on_one_sheet(open_page: OpenPage) -> None:
+    """Each field in its place, and what was suspected nowhere."""
+    page = _filled(open_page, FULL)
+    for text in SHOWN:
+        expect(page.locator("inwoner-blad").get_by_text(text, exact=True)).to_be_visible()
+    expect(page.locator("inwoner-blad")).not_to_contain_text("vermoeden")
+    expect(page.locator("inwoner-blad")).not_to_contain_text("Geen bron")
+    assert _sheets(page) == 1
+
+
+def test_what_nobody_wrote_leaves_its_part_out(open_page: OpenPage) -> None:
+    """With one agreement there is one part, and what may always; what does not go along is not there."""
+    page = _filled(open_page, {"afspraken": "Wij bellen terug.", "doel": "Rust.", "mee": {"doel": False}})
+    expect(page.locator("[data-deel]:visible")).to_have_count(1)
+    expect(page.locator("inwoner-blad")).not_to_contain_text("Rust.")
+    expect(page.get_by_role("heading", name="Dit mag u altijd")).to_be_visible()
+
+
+def test_without_a_case_it_is_a_form_for_a_pen(open_page: OpenPage) -> None:
+    """Every part with room to write, and no button of the screen."""
+    page = open_page(PAGE)
+    assert page.locator("[data-deel]:visible").count() == page.locator("[data-deel]").count() > 8
+    expect(page.locator(".inwonerblad__knoppen")).to_be_hidden()
+    assert _sheets(page) == 1
+
+
+def test_a_wipe_leaves_nothing_of_it(open_page: OpenPage) -> None:
+    """It is the form for a pen again."""
+    page = _filled(open_page, FULL)
+    page.evaluate("async () => (await import(new URL('../../assets/lib/storage.js', location.href))).wipe()")
+    expect(page.locator("inwoner-blad")).not_to_contain_text("groothandel")
+    assert page.locator("[data-deel]:visible").count() == page.locator("[data-deel]").count()
+
+
+def _case(route: Route, answers: dict[str, Any]) -> dict[str, Any]:
+    """Return what a worked walk puts in the case, of what the sheet shows."""
+    case: dict[str, Any] = {"uitspraken": []}
+    for one in answers.get("uitspraken", ()):
+        case["uitspraken"].append({"richting": "", "woorden": "", **one})
+    for vraag in route.vragen:
+        if vraag.tekstveld and vraag.tekstveld.casus and answers.get(f"{vraag.id}.tekst"):
+            case[vraag.tekstveld.casus] = answers[f"{vraag.id}.tekst"]
+        if vraag.casus in ("afspraken", "stap-datum", "kijken-op", "activiteiten") and answers.get(vraag.id):
+            case[vraag.casus] = answers[vraag.id]
+    return case
+
+
+@pytest.mark.parametrize("id_", [id_ for id_, loop in FRAMEWORK.lopen.items() if "uitspraken" in loop.antwoorden])
+def test_a_worked_walk_gives_one_sheet(open_page: OpenPage, id_: str) -> None:
+    """Its words stand there in full, its suspicions do not, and one A4 holds it."""
+    loop = FRAMEWORK.lopen[id_]
+    case = _case(FRAMEWORK.routes[loop.route], dict(loop.antwoorden))
+    page = _filled(open_page, case)
+    for one in case["uitspraken"]:
+        if one["bron"] in ("gezegd", "gezien") and one["woorden"]:
+            expect(page.locator("inwoner-blad")).to_contain_text(one["woorden"])
+    assert _sheets(page) == 1
