@@ -2,7 +2,6 @@
 
 from leidraad.model.use.framework import Edition
 from leidraad.render.block.fragment import Fragment, link
-from leidraad.render.gemeente.gemeente import CLOSING
 
 
 def inwonerblad(edition: Edition) -> str:
@@ -11,5 +10,4 @@ def inwonerblad(edition: Edition) -> str:
         "render/inwonerblad/inwonerblad.html",
         activiteiten=edition.activiteiten.alle,
         link=link,
-        slot=CLOSING,
     )
