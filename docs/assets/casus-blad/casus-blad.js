@@ -1,5 +1,6 @@
 // <casus-blad>: where the one case of this tab leaves it, as far as somebody chose: a text to read together and change,
 // a sheet for the next conversation, and a file that can be opened again.
+import "../lib/dekking.js";
 import { begin, casus, heel, isLeeg, isZeker, LEEG, wijzig } from "../lib/casus.js";
 import { GROEPEN, regelsVan } from "../lib/casus-tekst.js";
 import { make } from "../lib/make.js";

@@ -3,6 +3,7 @@
 // reaches no server. #show is the one place where a choice comes in: from the address, from the form, or where neither
 // says anything from the case in this tab. What was said, seen and agreed in it is on the sheet; what is suspected never.
 import { casus, isZeker } from "../lib/casus.js";
+import "../lib/dekking.js";
 import { asked, replaceHash } from "../lib/place.js";
 import { hold } from "../lib/storage.js";
 

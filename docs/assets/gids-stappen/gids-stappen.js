@@ -332,8 +332,9 @@ class GidsStappen extends Vel {
     const stop = (this.#stop = this.#findStop());
     const { scherm, factor } = stop;
     const root = document.documentElement;
-    // the hints at a field come with the first question
+    // the hints at a field come with the first question, and the cover once there is something to cover
     if (scherm) this.load(() => import("../lib/vrij-veld.js"));
+    if (scherm || !isLeeg()) this.load(() => import("../lib/dekking.js"));
     root.toggleAttribute("data-gids", scherm !== "");
     root.toggleAttribute("data-casus", !!this.#place.casus);
     this.dataset.stand = scherm;
@@ -559,6 +560,9 @@ class GidsStappen extends Vel {
     for (const vraag of this.#route.vragen) {
       const row = this.$(`[data-antwoord="${vraag.id}"]`);
       const counted = antwoorden[vraag.id];
+      const question = this.#velden.question(vraag.id);
+      row.querySelector("dt").textContent = question;
+      row.querySelector("a > span").textContent = `: ${question}`;
       row.hidden = !counted && !vervallen.includes(vraag.id);
       row.querySelector("a").hidden = !counted;
       const words = counted

@@ -2,6 +2,7 @@
 // out; without a case the sheet is a form for a pen. What is suspected never stands here, and what does not go along
 // in the text neither.
 import { casus, isLeeg, isZeker } from "../lib/casus.js";
+import "../lib/dekking.js";
 import { inWords, isDay } from "../lib/days.js";
 import { make } from "../lib/make.js";
 

@@ -1,5 +1,6 @@
 // A form and the case it belongs to.
 import { casus, wijzig } from "./casus.js";
+import "./dekking.js";
 
 /** What a form keeps in the case: what it shares as fields, the rest under its own name; undefined takes that away. */
 export function wijzigVel(naam, own, velden) {

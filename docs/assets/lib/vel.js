@@ -3,7 +3,6 @@
 // restore(waarden) (the content of a text that was pasted back) and isSound(content); take(content) makes the state of it.
 // uit-vel.js adds what leaves: text and content.
 // strange: the words of what was read back that are unknown here, so that nothing drops out in silence.
-import "./dekking.js";
 import { make } from "./make.js";
 import { hold, isRefused, read, write } from "./storage.js";
 
