@@ -51,8 +51,21 @@ def answer(page: Page, route: Route, answers: dict[str, Any], id_: str) -> None:
     else:
         for one in value or []:
             page.check(f"[name='{id_}'][value='{one}']")
-    if vraag.is_beeld:
+    if vraag.soort == "wegen":
+        weigh(page, vraag, answers.get(UITSPRAKEN, ()))
+    elif vraag.is_beeld:
         hear(page, vraag, answers.get(UITSPRAKEN, ()))
+
+
+def weigh(page: Page, vraag: Vraag, uitspraken: Sequence[dict[str, str]]) -> None:
+    """Go from the list of factors to each about which there is a statement, and back to the list."""
+    for factor in dict.fromkeys(one["factor"] for one in uitspraken):
+        for link in (f".wegen-lijst a[href$='factor={factor}']", NEXT):
+            before = page.url
+            page.click(link)
+            page.wait_for_function(ARRIVED, arg=before)
+            if link != NEXT:
+                hear(page, vraag, [one for one in uitspraken if one["factor"] == factor])
 
 
 def hear(page: Page, vraag: Vraag, uitspraken: Sequence[dict[str, str]]) -> None:
