@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from leidraad.model.use.framework import Edition
 from tests.site.browser import OpenPage
 from tests.site.gids import EDITION, EXPLORE, NEXT, PLAN, ROUTE, at, case, discussed, heading, heard, walk
 from tests.site.pages import FRAMEWORK
@@ -13,6 +14,7 @@ from tests.site.pages import FRAMEWORK
 KEPT = Path(__file__).with_name("oude-teksten")
 LOPEN = list(FRAMEWORK.lopen.values())
 FIRST = LOPEN[0]
+EDITION_OF = Edition(FRAMEWORK, FRAMEWORK.gemeenten["voorbeeldstad"])
 
 
 @pytest.mark.parametrize("loop", LOPEN, ids=[loop.id for loop in LOPEN])
@@ -312,7 +314,7 @@ def test_two_taps_from_home_to_three_open_questions(open_page: OpenPage) -> None
 
 
 def test_casusmodus_keeps_resident_and_principle_in_view(open_page: OpenPage) -> None:
-    """It has an address, stays on from screen to screen, shows one factor at a time, and goes off again."""
+    """It has an address, stays on from screen to screen, goes to one factor and back, and goes off again."""
     page = open_page(f"{PLAN}#scherm=1")
     page.get_by_role("link", name="Casusmodus").click()
     at(page, "scherm=1&casus=1")
@@ -320,10 +322,97 @@ def test_casusmodus_keeps_resident_and_principle_in_view(open_page: OpenPage) ->
         page.click(NEXT)
         page.wait_for_function("() => document.activeElement.matches('h2, legend')")
         expect(page.locator(".casus-paneel")).to_be_in_viewport()
+    page.locator(".wegen-lijst a").first.click()
+    at(page, "scherm=2&factor=houding&casus=1")
     expect(page.locator(".factor:visible")).to_have_count(1)
+    expect(page.locator(".casus-paneel")).to_be_in_viewport()
+    page.click(NEXT)
+    at(page, "scherm=2&casus=1")
+    expect(page.locator(".factor:visible")).to_have_count(0)
     page.get_by_role("link", name="Casusmodus uit").click()
     expect(page.locator(".casus-paneel")).to_be_hidden()
-    assert page.locator(".factor:visible").count() > 1
+
+
+def test_only_the_factors_that_came_up_are_weighed(open_page: OpenPage) -> None:
+    """A list of the seven with a question of three words each; one is noted on a screen of its own, and said so."""
+    page = open_page(f"{PLAN}#scherm=2")
+    rows = page.locator(".wegen-lijst li")
+    expect(rows).to_have_count(7)
+    expect(page.locator(".uitspraak:visible")).to_have_count(0)
+    rows.filter(has_text="Kennis").get_by_role("link").click()
+    at(page, "scherm=2&factor=kennis")
+    heard(page, "wat-telt", "kennis")
+    page.click(NEXT)
+    at(page, "scherm=2")
+    expect(rows.filter(has_text="genoteerd")).to_have_count(1)
+    page.locator("a[data-terug]").click()
+    at(page, "scherm=1")
+
+
+def test_the_outcome_offers_what_it_speaks_of(open_page: OpenPage) -> None:
+    """At a chosen factor two questions, activities with the municipality's own first, its principles, and the card."""
+    page = open_page(f"{PLAN}#scherm=2&factor=praktische-belemmeringen")
+    heard(page, "wat-telt", "praktische-belemmeringen")
+    page.goto(f"{PLAN}#scherm=3")
+    page.check("#waar-aan-werken--praktische-belemmeringen")
+    page.goto(f"{PLAN}#scherm=uitkomst")
+    offered = page.locator(".bij-keuze:visible")
+    expect(offered).to_have_count(1)
+    expect(offered.locator(".vragen li")).to_have_count(2)
+    links = offered.locator("p a")
+    own = [one.id for one in EDITION_OF.lokaal.activiteiten.values() if "praktische-belemmeringen" in one.voor_factoren]
+    assert own
+    assert (links.first.get_attribute("href") or "").split("/")[-2] in own
+    principle = page.locator(".scherm--uitkomst [name=principes]:visible").first
+    principle.check()
+    assert case(page)["principes"] == [principle.get_attribute("value")]
+    card = page.locator("[data-kaart]")
+    assert (card.get_attribute("href") or "").endswith("gesprekskaart/#factor=praktische-belemmeringen")
+
+
+def test_a_note_from_a_factor_page_arrives_at_that_factor(open_page: OpenPage) -> None:
+    """«Noteer wat je hoort» goes on with the factor that one read about."""
+    page = open_page(f"{EDITION}factoren/kennis/")
+    page.get_by_role("link", name="Noteer wat je hoort").click()
+    page.wait_for_url("**/verkennen/**")
+    expect(page.locator(".factor:visible")).to_have_attribute("data-factor", "kennis")
+
+
+# The shortest way through each route that leaves with something: what is filled in, and where one asks «Wat neem ik
+# mee?»: once there is a factor, an activity or a learning point, and what lies with us and what must were asked.
+SHORTEST = {
+    "eerste-gesprek": ({"welk-moment": "vooraf", "wat-vraag-je": "wat-levert-het-op"}, "wat-van-ons"),
+    "casus-zit-vast": ({"wat-zit-vast": "blijft-liggen"}, "verplichting"),
+    "plan-kiezen": ({"naast-leggen": "direct-regelen", "wat-doen": "direct-regelen"}, "wat-doen"),
+    "terugblik": ({"klopte-het": "klopte"}, "leerpunt"),
+    "verplichting-niet-nagekomen": ({"gehoord": "ja"}, "wat-speelde"),
+}
+HEARD = {"plan-kiezen": "praktische-belemmeringen", "casus-zit-vast": "geloof-in-eigen-kunnen"}
+WORDS = r"() => document.querySelector('.gids form').innerText.trim().split(/\s+/).length"
+
+
+@pytest.mark.parametrize("id_", FRAMEWORK.routes)
+def test_the_shortest_useful_way_is_short(open_page: OpenPage, id_: str) -> None:
+    """From the start to the outcome no more than 1,200 words are shown, all screens together."""
+    page = open_page(f"{EDITION}afwegen/{id_}/")
+    chosen, last = SHORTEST[id_]
+    if id_ in HEARD:
+        said = {"factor": HEARD[id_], "bron": "gezegd", "richting": "hindert", "woorden": "Dat lukt niet.", "uit": ""}
+        keep = "async (een) => (await import(new URL('../../assets/lib/casus.js', location.href))).wijzig(een)"
+        page.evaluate(keep, {"uitspraken": [said]})
+        page.reload()
+    seen = page.evaluate(WORDS)
+    page.get_by_role("button", name="Begin", exact=True).click()
+    while "uitkomst" not in page.url:
+        for vraag, value in chosen.items():
+            if page.locator(f"#vraag-{vraag}").is_visible():
+                page.check(f"[name='{vraag}'][value='{value}']")
+        seen += page.evaluate(WORDS)
+        before = page.url
+        page.click("[data-mee]" if page.locator(f"#vraag-{last}").is_visible() else NEXT)
+        page.wait_for_function("before => location.href !== before", arg=before)
+    seen += page.evaluate(WORDS)
+    assert 400 < seen <= 1200
 
 
 def test_where_nothing_is_kept_the_page_says_so(open_page: OpenPage) -> None:

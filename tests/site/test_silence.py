@@ -19,7 +19,7 @@ TORN = """() => [...document.querySelectorAll(".begrip")].filter(word => {
   return (/[«(]$/.test(before) || /^[».,;:!?)]/.test(after)) && !word.closest(".heel");
 }).map(word => word.textContent)"""
 VIEW, PAGE_SCRIPTS, MAKER_SCRIPTS = 75_000, 15_000, 40_000
-HEAVY = "afwegen/plan-kiezen/"  # the one page above the bar; its own test below says so
+HEAVY = "afwegen/plan-kiezen/"  # the heaviest page: looked at in each edition, also when a run takes some of each kind
 INJECTIONS = {
     "element": "<script>window.kwaad = 1</script>",
     "attribuut": '<p id="raak" onclick="window.kwaad = 1">tekst</p>',
@@ -61,12 +61,10 @@ def test_a_page_is_silent_light_and_keeps_nothing(
         before = len(server.requested)
         page.goto(address)
         files = {asked_file(site, asked) for asked in server.requested[before:]}
-        assert address.endswith(HEAVY) or sum(map(over_the_wire, files)) <= VIEW, address
+        assert sum(map(over_the_wire, files)) <= VIEW, address
         scripts = sum(over_the_wire(file) for file in files if file.suffix == ".js")
         assert scripts > 0, address
-        assert address.endswith(HEAVY) or scripts <= (MAKER_SCRIPTS if "principe-maker" in address else PAGE_SCRIPTS), (
-            address
-        )
+        assert scripts <= (MAKER_SCRIPTS if "principe-maker" in address else PAGE_SCRIPTS), address
         assert page.evaluate(SHIFT) <= STEADY, address
         assert kept(page) == set(), address
         assert page.evaluate(TORN) == [], address
@@ -77,9 +75,6 @@ def test_a_page_is_silent_light_and_keeps_nothing(
     assert kept_together > 10
 
 
-@pytest.mark.xfail(
-    strict=True, reason="the longest route weighs 80 kB, and its scripts over 15; the bars are 75 and 15"
-)
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_the_longest_route_is_light_too(open_page: OpenPage, server: Server, site: Path, edition: str) -> None:
     """The same bars: 75 kB for all that it asks for on an empty cache, 15 kB for its scripts."""

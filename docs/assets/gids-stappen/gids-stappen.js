@@ -377,6 +377,8 @@ class GidsStappen extends Vel {
     }
     for (const part of this.$$(".factor")) part.hidden = !everything && part.dataset.factor !== factor;
     for (const part of this.$$(".wegen-lijst")) part.hidden = everything || !!factor;
+    for (const link of this.$$(".wegen-lijst a"))
+      link.href = this.#hash({ ...this.#place, factor: link.hash.split("factor=")[1].split("&")[0] });
     for (const part of this.$$("[data-genoteerd-bij]"))
       part.textContent = this.#answers.about(part.dataset.genoteerdBij).length ? "genoteerd" : "";
     for (const part of this.$$("[data-uit]")) this.#showFrom(part, casus().uit[part.dataset.uit]);

@@ -1,6 +1,6 @@
 // <naast-elkaar>: shows the two or three columns that were chosen, all of them until then; the choice stands after #, reaches
 // no server, and goes with «Wis alles». Without one there, what was laid side by side in the case of this tab is shown.
-import { casus } from "../lib/casus.js";
+import { casus, wijzig } from "../lib/casus.js";
 import { replaceHash } from "../lib/place.js";
 import { hold } from "../lib/storage.js";
 
@@ -8,6 +8,7 @@ const MOST = 3;
 
 class NaastElkaar extends HTMLElement {
   #form = this.querySelector("form");
+  #ofCase = false; // then a choice goes into the case, and not into the address
 
   connectedCallback() {
     this.#form.hidden = false;
@@ -37,7 +38,9 @@ class NaastElkaar extends HTMLElement {
 
   #read() {
     const given = new URLSearchParams(location.hash.slice(1)).get("kies")?.split(",");
-    const asked = (given ?? casus().vergeleken).slice(0, MOST);
+    const { vergeleken } = casus();
+    this.#ofCase = !given && vergeleken.length > 0;
+    const asked = (given ?? vergeleken).slice(0, MOST);
     for (const box of this.#boxes) box.checked = asked.includes(box.value);
     this.#form.querySelector("details").open = this.#chosen.length < 2;
     this.#show();
@@ -45,7 +48,8 @@ class NaastElkaar extends HTMLElement {
 
   #write() {
     const chosen = this.#chosen;
-    replaceHash(chosen.length ? `#kies=${chosen.join(",")}` : "");
+    if (this.#ofCase) wijzig({ vergeleken: chosen });
+    else replaceHash(chosen.length ? `#kies=${chosen.join(",")}` : "");
     this.#show();
   }
 
