@@ -12,17 +12,8 @@ ROOMS = {
     "model": ["yaml", "types", "kinds", "use", "reading", "writing", "compare"],
     "render": [
         *("block", "cursus", "gemeente", "activiteiten", "onderdelen", "casussen", "casus", "routes", "instrumenten"),
-        *(
-            "lijsten",
-            "kaarten",
-            "papier",
-            "gesprekskaart",
-            "inwonerblad",
-            "principe_maker",
-            "changes",
-            "page",
-            "registry",
-        ),
+        *("lijsten", "kaarten", "papier", "gesprekskaart", "inwonerblad", "principe_maker", "changes", "page"),
+        "registry",
     ],
     "outputs": [
         *("well_formed", "zips", "zoek", "cursus", "feed", "gift", "kaarten", "eigen_paginas", "leidraad_json"),
