@@ -56,6 +56,14 @@ def test_answers_come_to_what_the_case_says(case: dict[str, Any]) -> None:
     assert as_lists(replay(route, case["antwoorden"], case.get("voor_factoren")), case) == expected
 
 
+def test_what_another_question_fills_in_is_not_gone() -> None:
+    """Two questions for two moments share a part of the case: only what nothing else asks for does not count."""
+    route = FRAMEWORKS[0].routes["eerste-gesprek"]
+    answers = {"welk-moment": ["vooraf"], "wat-vraag-je": ["weten-hoe"], "waar-dieper": ["weten-hoe"]}
+    assert replay(route, answers).vervallen == ()
+    assert replay(route, {**answers, "afspraak": "Bellen."}).vervallen == ("afspraak",)
+
+
 @pytest.mark.parametrize(("route", "loop"), WALKS, ids=[loop.id for _, loop in WALKS])
 def test_a_worked_walk_runs_as_written(route: Route, loop: Voorbeeldloop) -> None:
     """The questions asked and the items to discuss are those of the walk's own file."""
