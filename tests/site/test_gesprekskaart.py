@@ -121,6 +121,10 @@ CASE: dict[str, Any] = {
     "gedrag": "Belt woensdag de groothandel.",
     "factoren": ["geloof-in-eigen-kunnen"],
     "afspraken": "Hij belt, wij zoeken de bus uit.",
+    "stap": "samen oefenen",
+    "stap-wie": "hij en ik",
+    "stap-datum": "2026-12-02",
+    "ons-deel-woorden": "De brief kwam laat.",
     "uitspraken": [
         {"factor": "geloof-in-eigen-kunnen", "bron": bron, "richting": "hindert", "woorden": f"Woorden {bron}."}
         for bron in ("gezegd", "gezien", "vermoed", "")
@@ -138,12 +142,15 @@ def test_a_case_fills_the_sheet_and_a_suspicion_never(open_page: OpenPage) -> No
     expect(page.locator("#moment-erna")).to_be_checked()
     assert _parts(page) == ["geloof-in-eigen-kunnen"]
     filled = page.locator(".gesprek__ingevuld:visible")
-    expect(filled).to_have_text([CASE["gedrag"], "«Woorden gezegd.»", "Woorden gezien.", CASE["afspraken"]])
+    told = ["«Woorden gezegd.»", "Woorden gezien."]
+    expect(filled).to_have_text([CASE["gedrag"], CASE["ons-deel-woorden"], *told, CASE["afspraken"]])
     expect(page.locator(".kiezer__casus")).to_be_visible()
     for moment, _, _ in MOMENTEN:
         page.locator(f"#moment-{moment}").check(force=True)
         for words in ("vermoed.", "Woorden .", "iets anders"):
             expect(page.locator(".gesprek")).not_to_contain_text(words)
+    page.locator("#moment-samen").check(force=True)
+    expect(filled.last).to_have_text(f"Samen oefenen (hij en ik, 2 december 2026). {CASE['afspraken']}")
     assert "groothandel" not in page.url
 
 
@@ -154,7 +161,14 @@ def test_a_choice_in_the_address_goes_before_the_case(open_page: OpenPage) -> No
     page.goto(f"{PAGE}#moment=samen&factor=kennis")
     page.reload()
     assert _parts(page) == ["kennis"]
-    expect(page.locator(".gesprek__ingevuld:visible")).to_have_text([CASE["gedrag"], "«Over iets anders.»"])
+    expect(page.locator(".gesprek__ingevuld:visible")).to_have_text(
+        [
+            CASE["gedrag"],
+            CASE["ons-deel-woorden"],
+            "«Over iets anders.»",
+            f"Samen oefenen (hij en ik, 2 december 2026). {CASE['afspraken']}",
+        ]
+    )
 
 
 def test_a_full_case_still_fits_on_one_sheet(open_page: OpenPage) -> None:

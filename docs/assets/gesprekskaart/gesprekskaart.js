@@ -4,12 +4,21 @@
 // says anything from the case in this tab. What was said, seen and agreed in it is on the sheet; what is suspected never.
 import { casus, isZeker } from "../lib/casus.js";
 import "../lib/dekking.js";
+import { inWords } from "../lib/days.js";
 import { asked, replaceHash } from "../lib/place.js";
 import { hold } from "../lib/storage.js";
 
 const MOST = 2;
 const MOMENT = "samen";
 const SHOWN = 3; // statements in one room: more do not fit on one sheet
+
+const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
+// the first step with who and when, and what was agreed
+function toDo({ stap, "stap-wie": wie, "stap-datum": dag, afspraken }) {
+  const when = [wie, dag && inWords(dag)].filter(Boolean).join(", ");
+  return [capital(stap) + (stap && when ? ` (${when}).` : ""), afspraken].filter(Boolean).join(" ");
+}
 
 class GespreksKaart extends HTMLElement {
   #form = this.querySelector("form");
@@ -113,9 +122,20 @@ class GespreksKaart extends HTMLElement {
         .slice(0, SHOWN)
         .map((one) => (one.bron === "gezegd" ? `«${one.woorden}»` : one.woorden))
         .join(" ");
-    const fields = { ...now, zeker: said(), gezegd: said("gezegd"), gezien: said("gezien") };
+    const fields = {
+      ...now,
+      gedrag: capital(now.gedrag),
+      "ons-deel-woorden": capital(now["ons-deel-woorden"]),
+      zeker: said(),
+      gezegd: said("gezegd"),
+      gezien: said("gezien"),
+      doen: toDo(now),
+    };
     const rooms = [...this.querySelectorAll("[data-veld]")];
-    for (const room of rooms) room.textContent = this.#factoren.length ? fields[room.dataset.veld] : "";
+    // in the part of one factor only
+    const isFirst = (room) => [this.#factoren[0], undefined].includes(room.closest("[data-factor]")?.dataset.factor);
+    for (const room of rooms)
+      room.textContent = this.#factoren.length && isFirst(room) ? fields[room.dataset.veld] : "";
     this.querySelector(".kiezer__casus").hidden = !rooms.some((room) => room.textContent);
   }
 

@@ -78,7 +78,7 @@ class Regels {
       const words = one.bron === "gezegd" ? quote(one.woorden) : sentence(one.woorden);
       const after = this.#zin(`richting=${one.richting}`);
       const told = words
-        ? [`${this.#zin(one.bron)}: ${words}`, after?.replace(/\.$/, ` (${over}).`) ?? `(${over})`]
+        ? [`${this.#zin(one.bron)}: ${words}`, after?.replace(/\.$/, ` (${over}).`) ?? `(${over}).`]
         : [this.#zin(`${one.bron}-kort`).replace("…", over), after];
       this.#add(groep, sleutel, told.filter(Boolean).join(" "), { plek, aan });
     });
@@ -109,14 +109,17 @@ class Regels {
       this.#met("verder", `momenten.${key}`, undefined, sentence(text));
   }
 
-  // what was chosen in a route and is no field of the case
+  // What was chosen in a route and is no field of the case. Sentences that begin alike are one: «Overwogen: dit; dat.»
   #eigen() {
     for (const [route, answers] of Object.entries(this.#casus.antwoorden))
-      for (const [vraag, value] of Object.entries(answers))
-        for (const one of [value].flat()) {
-          const { tekst, groep } = this.#zeg(`zin:${route}.${vraag}.${one}`) ?? {};
-          this.#add(groep, `antwoorden.${route}.${vraag}`, tekst);
+      for (const [vraag, value] of Object.entries(answers)) {
+        const said = [value].flat().map((one) => this.#zeg(`zin:${route}.${vraag}.${one}`));
+        for (const [begin, ones] of Map.groupBy(said.filter(Boolean), ({ tekst }) => tekst.split(": ")[0])) {
+          const rest = ones.map(({ tekst }) => tekst.slice(begin.length + 2).replace(/\.$/, ""));
+          const tekst = ones.length > 1 && rest[0] ? `${begin}: ${rest.join("; ")}.` : ones[0].tekst;
+          this.#add(ones[0].groep, `antwoorden.${route}.${vraag}`, tekst);
         }
+      }
   }
 
   #afwegen() {

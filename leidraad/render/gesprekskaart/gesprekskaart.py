@@ -20,14 +20,14 @@ SCHRIJFRUIMTE = {
     "voorbereiden": (
         ("Wat weet ik al?", "zeker"),
         ("Van wie hoorde ik dat?", ""),
-        ("Wat zoek ik eerst uit?", "ons-deel-woorden"),
+        ("Wat zoek ik eerst uit?", ""),
         ("Hoe begin ik?", ""),
     ),
     "samen": (
         ("Gezegd", "gezegd"),
         ("Gezien", "gezien"),
         ("Wat we nog niet weten", ""),
-        ("Wat wij doen, en wanneer", "ons-deel-woorden"),
+        ("Wat wij doen, en wanneer", "doen"),
     ),
     "erna": (
         ("Gezegd, in eigen woorden", "gezegd"),
