@@ -29,12 +29,12 @@ def test_what_was_chosen_comes_first_and_the_rest_stays(edition: Edition) -> Non
 
 
 def test_without_a_choice_everything_is_used_in_the_order_of_the_core(edition: Edition) -> None:
-    """No keuze.yaml chooses everything, and nothing is «ook in de kern»."""
+    """No keuze.yaml chooses everything, and nothing is «ook in de leidraad»."""
     other = Edition(edition.framework, edition.framework.gemeenten["nergenshuizen"])
     assert [item.id for item in other.factoren_in("gesprek").gekozen] == ["durven", "weten"]
     assert other.factoren_in("gesprek").ook == ()
-    assert "Ook in de kern" not in overzicht(other, "factor")
-    assert "Ook in de kern" in overzicht(edition, "factor")
+    assert "Ook in de leidraad" not in overzicht(other, "factor")
+    assert "Ook in de leidraad" in overzicht(edition, "factor")
 
 
 def test_a_question_that_was_not_chosen_is_still_readable(edition: Edition) -> None:

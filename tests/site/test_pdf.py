@@ -18,7 +18,7 @@ from leidraad.editions.pdf.pdf import documents, print_pdf
 from leidraad.model.use.framework import Edition
 from leidraad.render.gemeente.gemeente import imprint
 from tests.site.browser import chromium_path
-from tests.site.pages import EDITIONS, FRAMEWORK, ROOT
+from tests.site.pages import EDITIONS, FRAMEWORK, OWN, ROOT
 from tests.site.paper import squeezed
 
 SLUG = "voorbeeldstad"
@@ -88,7 +88,7 @@ def test_sheets_become_accessible_files(built: Path, path_of_browser: str, tmp_p
 
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_the_whole_edition_holds_every_page_and_its_links_lead_somewhere(site: Path, edition: str) -> None:
-    """Every page of the menu but the sheets; ids are unique, and no link leads out of it but to the web."""
+    """Every page of the menu but the sheets, and that of each activity and principle; ids are unique, links lead in."""
     folder = site / edition
     gemeente = EDITIONS[edition]
     html = whole_document(Edition(FRAMEWORK, FRAMEWORK.gemeenten[gemeente.id]), folder)
@@ -96,7 +96,9 @@ def test_the_whole_edition_holds_every_page_and_its_links_lead_somewhere(site: P
     listed = [chapter for chapter in chapters(folder) if chapter.address not in ("poster/", "kaarten/")]
     assert len(listed) > 40
     assert len({chapter.address for chapter in listed}) == len(listed)
-    assert html.count('<section class="hoofdstuk"') == len(listed)
+    own = {f"pagina-{page.strip('/').replace('/', '-')}" for page in OWN[edition]}
+    assert own <= set(seen.ids)
+    assert html.count('<section class="hoofdstuk"') == len(listed) + len(own)
     assert len(seen.ids) == len(set(seen.ids))
     known = {f"#{id_}" for id_ in seen.ids}
     outside = re.compile(r"https?:|mailto:")

@@ -1,8 +1,9 @@
 // The 404 page, at any depth below any base path: which municipality, version and page were meant. It offers only
 // what it has seen: a base path may bear the name of a municipality too. Its import is put in place when publishing.
-import { slugOf } from "../lib/namen.js";
+import { fits, slugOf } from "../lib/namen.js";
 
-const gemeenten = JSON.parse(document.querySelector("#gemeenten").textContent);
+const names = JSON.parse(document.querySelector("#gemeenten").textContent);
+const gemeenten = Object.keys(names);
 const asked = location.pathname.split("/").filter(Boolean);
 const list = document.querySelector("#wegen");
 
@@ -57,11 +58,11 @@ const pageOf = (parts) => {
   return names.join("/") + (names.length && !names.at(-1).includes(".") ? "/" : "");
 };
 
-const add = (address, text) => {
+const add = (address, text, to = list) => {
   const link = document.createElement("a");
   link.href = address;
   link.textContent = text;
-  list.appendChild(document.createElement("li")).append(link);
+  to.appendChild(document.createElement("li")).append(link);
 };
 
 const offerPage = async (root, versions, [first = "", ...others]) => {
@@ -79,6 +80,22 @@ const offerPage = async (root, versions, [first = "", ...others]) => {
   }
 };
 
+const MOST = 8;
+const offerSearch = (base) => {
+  const form = document.querySelector("#zoek");
+  const found = form.querySelector("ul");
+  form.hidden = false;
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("input", () => {
+    const wanted = form.querySelector("input").value.trim();
+    const fitting = gemeenten.filter((slug) => wanted && fits(names[slug], wanted));
+    found.replaceChildren();
+    for (const slug of fitting.slice(0, MOST)) add(`${base}/${slug}/nieuwste/`, names[slug], found);
+    form.querySelector("p").textContent =
+      wanted && `${fitting.length || "Geen"} ${fitting.length === 1 ? "gemeente" : "gemeenten"} gevonden.`;
+  });
+};
+
 const offer = async (base, rest, slug, versions) => {
   if (slug) {
     const root = `${base}/${slug}`;
@@ -90,6 +107,7 @@ const offer = async (base, rest, slug, versions) => {
   add(`${base}/`, "Naar alle gemeenten");
   document.querySelector("#adres")?.parentElement.remove();
   list.hidden = false;
+  offerSearch(base);
   letWipe(base, slug ?? gemeenten[0]);
 };
 

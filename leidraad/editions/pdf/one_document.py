@@ -9,8 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from leidraad.model.use.addresses import PLACES, address
 from leidraad.model.use.framework import Edition
 from leidraad.outputs.stijl import css_text
+from leidraad.render.block.items import items
 from leidraad.render.block.pictogrammen import with_sprite
 from leidraad.render.gemeente.gemeente import imprint
 
@@ -68,7 +70,7 @@ def chapters(site: Path) -> Iterator[Chapter]:
 
 def whole_document(edition: Edition, site: Path) -> str:
     """Return all pages as one document, in which every link within the edition leads to its place in it."""
-    pages = [chapter for chapter in chapters(site) if chapter.address not in _SHEETS]
+    pages = [chapter for chapter in _with_own(edition, chapters(site)) if chapter.address not in _SHEETS]
     styles: dict[str, None] = {}  # in the order of the pages, without doubles
     body, contents, group = [], [], ""
     for chapter in pages:
@@ -92,6 +94,15 @@ def whole_document(edition: Edition, site: Path) -> str:
     used = [name for name in styles if name.split("/")[1] not in _OWN_PAPER]
     css = _styles(site, used) + _book(edition)
     return document(_title(edition), css, cover + index + "".join(body))
+
+
+def _with_own(edition: Edition, listed: Iterable[Chapter]) -> Iterator[Chapter]:
+    """Yield the pages of the menu, and after a list the pages of the items that it leads to."""
+    for chapter in listed:
+        yield chapter
+        for item in items(edition):
+            if PLACES.get(item.soort, "").partition("#")[0] == chapter.address:
+                yield Chapter(chapter.group, address(item.soort, item.id), item.titel)
 
 
 def sheet_document(edition: Edition, site: Path, address: str, chosen: str) -> str:

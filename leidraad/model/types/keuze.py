@@ -32,7 +32,7 @@ class Keuze(EigenBestand):
     gesprek: KeuzeOpPlek = Field(
         default_factory=KeuzeOpPlek,
         title="Gesprek",
-        description="Wat u in gesprekken gebruikt. Op de pagina's staat dit vooraan; de rest heet «ook in de kern».",
+        description="Wat u in gesprekken gebruikt. Het staat vooraan; de rest heet «ook in de leidraad».",
     )
     poster: KeuzeOpPlek = Field(
         default_factory=KeuzeOpPlek, title="Poster", description="Wat er aan de muur hangt. Leeg = alles."

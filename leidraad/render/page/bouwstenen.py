@@ -6,5 +6,5 @@ from leidraad.render.block.pictogrammen import PADEN
 
 
 def bouwstenen(edition: Edition, soort: str) -> str:
-    """Return one group: kleuren, pictogrammen, labels, knoppen, gesprek, kaarten, laden or keuzen."""
+    """Return one group: kleuren, pictogrammen, labels, knoppen, gesprek, kaarten, werkbladen, laden or keuzen."""
     return Fragment(edition, "").render("render/page/bouwstenen.html", soort=soort, namen=sorted(PADEN))

@@ -36,7 +36,7 @@ def not_found_page(newest: Mapping[str, Data], style: str, script: str) -> str:
         script=script,
         style_hash=_hash(style),
         script_hash=_hash(script),
-        slugs=json.dumps(sorted(newest)),
+        slugs=json.dumps({slug: newest[slug]["gemeente"]["naam"] for slug in sorted(newest)}).replace("<", "\\u003c"),
         adres=roots.pop() if len(roots) == 1 else "",
     )
 
@@ -50,6 +50,7 @@ def _row(slug: str, data: Data) -> dict[str, Any]:
         "datum": dutch_date(date.fromisoformat(data["datum"])),
         "kern": data["kern"],
         "uitgave": data["uitgave"][0],
+        "eigen": data["gemeente"]["soort"] == "eigen",
         "feed": bool(data["adres"]["nieuwste"]),
     }
 
