@@ -1,9 +1,11 @@
 // Runs before the first paint: where this publication stands, by which its keys in the storage are told from those of
-// another on the same host; and the chosen palette, if one was chosen, else what the system prefers.
+// another on the same host; and the chosen palette, if one was chosen, else what the system prefers. An address of a
+// question in a route has the frame of a question at once, so that nothing moves when the route comes.
 {
   const { pathname } = new URL("../../", document.currentScript.src);
   const root = document.documentElement.dataset;
   root.publicatie = pathname.replace(/[^/]+\/(nieuwste|\d{4}\.\d+)\/$/, "");
+  if (location.hash.startsWith("#scherm=")) root.gids = "";
   try {
     const choice = localStorage.getItem(`leidraad.palet ${root.publicatie}`);
     if (choice === "licht" || choice === "donker") root.palet = choice;

@@ -50,7 +50,7 @@ def _row(slug: str, data: Data) -> dict[str, Any]:
         "datum": dutch_date(date.fromisoformat(data["datum"])),
         "kern": data["kern"],
         "uitgave": data["uitgave"][0],
-        "eigen": data["gemeente"]["soort"] == "eigen",
+        "eigen": data["gemeente"].get("soort") == "eigen",
         "feed": bool(data["adres"]["nieuwste"]),
     }
 
