@@ -101,7 +101,7 @@ def _with_own(edition: Edition, listed: Iterable[Chapter]) -> Iterator[Chapter]:
     for chapter in listed:
         yield chapter
         for item in items(edition):
-            if PLACES.get(item.soort, "").partition("#")[0] == chapter.address:
+            if item.soort in PLACES and PLACES[item.soort].partition("#")[0] == chapter.address:
                 yield Chapter(chapter.group, address(item.soort, item.id), item.titel)
 
 
