@@ -19,7 +19,7 @@ def check(framework: Framework) -> Iterator[Problem]:
     for lokaal in framework.gemeenten.values():
         gemeente = lokaal.gemeente
         if not gemeente.adres:
-            message = "«adres» ontbreekt; zonder adres blijven canonieke links, feed en cursuspakketten weg"
+            message = "«adres» ontbreekt; zonder adres blijven canonieke links, feed en kaartpakketten weg"
             yield Problem(gemeente.place("id"), message, ID, "let-op")
         if not gemeente.contact and gemeente.spreekt_zelf:  # for those the project is asked
             message = "«contact» ontbreekt; «Iets klopt niet?» geeft dan alleen tekst om te kopiëren"

@@ -83,6 +83,7 @@ FRAGMENTS: dict[str, Callable[..., str]] = {
         cursus.cursuspakketten,
         cursuslijst.cursuslijst,
         cursuslijst.cursusvragen,
+        cursuslijst.links_maker,
     )
 }
 

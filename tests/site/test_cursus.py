@@ -414,3 +414,53 @@ def test_a_shared_link_has_a_title_and_a_description(site: Path) -> None:
     for edition in (edition for edition, gemeente in EDITIONS.items() if not gemeente.adres):
         without = built(site / edition / FACTOR / "index.html")
         assert "og:url" not in {meta.get("property") for meta in without.attributes["meta"]}
+
+
+# ---- a package of links that the browser makes ----
+
+
+def _made(page: Page, tmp_path: Path) -> dict[str, bytes]:
+    with page.expect_download() as got:
+        page.get_by_role("button", name="Maak het pakket").click()
+    path = tmp_path / got.value.suggested_filename
+    got.value.save_as(path)
+    with zipfile.ZipFile(path) as archive:
+        assert archive.testzip() is None
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+@pytest.mark.parametrize("which", ["nieuwste", "vast"])
+def test_the_browser_makes_the_same_package_of_links(
+    open_page: OpenPage, site: Path, tmp_path: Path, which: str
+) -> None:
+    """To the letter that of the publication, when every kind is chosen; without the glossary there is none of it."""
+    page = open_page(MAKERS)
+    page.locator(f"#links-{which}").check()
+    without = _made(page, tmp_path)
+    assert not [name for name in without if name.startswith("begrip-")]
+    page.get_by_label("Begrippen").check()
+    with zipfile.ZipFile(site / EDITION / "cursus" / f"links-{which}.imscc") as archive:
+        assert _made(page, tmp_path) == {name: archive.read(name) for name in archive.namelist()}
+    for box in page.locator("links-maker [type=checkbox]").all():
+        box.uncheck()
+    page.get_by_role("button", name="Maak het pakket").click()
+    expect(page.locator("links-maker [role=status]")).to_contain_text("minstens één soort")
+
+
+@pytest.mark.parametrize("which", ["nieuwste", "vast"])
+def test_without_an_address_the_links_are_those_of_where_one_is(
+    open_page: OpenPage, server: Server, site: Path, tmp_path: Path, which: str
+) -> None:
+    """Each link is alive there, in the version that was chosen; on one's own computer the page says what that means."""
+    edition = next(edition for edition, gemeente in EDITIONS.items() if not gemeente.adres)
+    page = open_page(f"{edition}voor-elearningmakers/")
+    page.locator(f"#links-{which}").check()
+    files = _made(page, tmp_path)
+    expect(page.locator("links-maker [role=status]")).to_contain_text("alleen op deze computer")
+    links = [link for held in files.values() for link in re.findall(r'<url href="([^"]+)"', held.decode())]
+    slug = edition.split("/")[0]
+    name = "nieuwste" if which == "nieuwste" else EDITIONS[edition].editie
+    assert links
+    assert all(link.startswith(f"{server.address}{slug}/{name}/") for link in links)
+    places = {link.removeprefix(server.address).partition("#")[0] for link in links}
+    assert [place for place in places if not (site / place / "index.html").is_file()] == []
