@@ -92,7 +92,7 @@ def _item(edition: Edition, version: Version, item: Item) -> dict[str, Any]:
         else None,
         "bronvermelding": cite(edition, version, item),
         "pakketten": _packages(version, item),
-        "tekst": lesson(edition, version, item, 1, {}) if item.soort in COURSE_ITEM_KINDS else None,
+        "tekst": lesson(edition, version, item) if item.soort in COURSE_ITEM_KINDS else None,
         "gegevens": held,
         "afdruk": hashlib.sha256(_compact([item.titel, held]).encode()).hexdigest()[:16],
     }

@@ -17,7 +17,7 @@ from leidraad.render.block.fragment import render_page
 from leidraad.render.block.items import Item, items, plain_text
 from leidraad.render.cursus.cursus import SITE, title_of
 from leidraad.render.cursus.cursuslijst import cases_of
-from leidraad.render.cursus.les import lesson
+from leidraad.render.cursus.les import lesson, lesson_in
 from leidraad.render.gemeente.gemeente import imprint
 
 
@@ -50,7 +50,7 @@ def files(edition: Edition, version: Version) -> Iterator[tuple[str, bytes]]:
 def _lesson(edition: Edition, version: Version, item: Item, name: str, told: set[str]) -> Iterator[Stuk]:
     id_, title, blok = card(item.soort, item.id), title_of(edition, item), item.blok
     assert isinstance(blok, Onderdeel)  # noqa: S101  # files() chose it
-    text = lesson(edition, version, item, 1, {})
+    text = lesson(edition, version, item)
     lines = [*imprint(edition), "CC BY 4.0."]
     page = render_page("outputs/zips/lessen_pagina.html", titel=title, les=text, uitgave=lines)
     yield Stuk(f"pagina-{id_}", "webcontent", title, f"{id_}.html", page)
@@ -80,5 +80,5 @@ def _case(edition: Edition, item: Item, told: set[str]) -> Casus | None:
 def _talk(edition: Edition, version: Version, heading: str, casus: Casus) -> str:
     whole = next(item for item in items(edition) if item.reference == f"casus:{casus.id}")
     return render_page(
-        "outputs/zips/lessen_gesprek.xml", titel=heading, tekst=str(lesson(edition, version, whole, 2, {}))
+        "outputs/zips/lessen_gesprek.xml", titel=heading, tekst=str(lesson_in(edition, version, whole, 2, {}))
     )

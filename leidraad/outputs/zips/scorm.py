@@ -19,7 +19,7 @@ from leidraad.outputs.zips.zipped import zipped
 from leidraad.render.block.fragment import render_page
 from leidraad.render.block.items import Item, items
 from leidraad.render.cursus.cursus import SITE, in_folders, title_of
-from leidraad.render.cursus.les import lesson
+from leidraad.render.cursus.les import lesson, lesson_in
 from leidraad.render.gemeente.gemeente import imprint
 
 WHOLE, COURSE = "alles", "cursus"
@@ -54,11 +54,11 @@ def _lessons(edition: Edition, version: Version) -> Iterator[tuple[str, bytes]]:
         if item.soort in LESSON_KINDS:
             id_ = card(item.soort, item.id)
             manifest = _manifest(edition, ("les", id_), title_of(edition, item), _listed(edition, [item]))
-            yield address("les", id_), _package(edition, manifest, {id_: _lesson(edition, version, [item])})
+            yield address("les", id_), _package(edition, manifest, {id_: _lesson(edition, version, item)})
     course = [item for item in items(edition) if item.soort in COURSE_ITEM_KINDS]
     title = f"{SITE}, {edition.gemeente.naam} {version.number}"
     manifest = _manifest(edition, ("les", COURSE), title, [("cursus", "", [(COURSE, title)])])
-    yield address("les", COURSE), _package(edition, manifest, {COURSE: _lesson(edition, version, course)})
+    yield address("les", COURSE), _package(edition, manifest, {COURSE: _course(edition, version, course)})
 
 
 Folders = list[tuple[str, str, list[tuple[str, str]]]]
@@ -103,15 +103,18 @@ def _card(edition: Edition, version: Version, item: Item) -> str:
     return _page(edition, title_of(edition, item), wat="deze kaart", kaart=url, delen=())
 
 
-def _lesson(edition: Edition, version: Version, chosen: Sequence[Item]) -> str:
-    is_one = len(chosen) == 1
-    within = {} if is_one else {item.reference: f"#{card(item.soort, item.id)}" for item in chosen}
+def _lesson(edition: Edition, version: Version, item: Item) -> str:
+    title, name = title_of(edition, item), card(item.soort, item.id)
+    return _page(edition, title, wat="dit", kaart="", delen=[(name, title, lesson(edition, version, item))])
+
+
+def _course(edition: Edition, version: Version, chosen: Sequence[Item]) -> str:
+    within = {item.reference: f"#{card(item.soort, item.id)}" for item in chosen}
     parts = [
-        (card(item.soort, item.id), title_of(edition, item), lesson(edition, version, item, 1 if is_one else 2, within))
+        (card(item.soort, item.id), title_of(edition, item), lesson_in(edition, version, item, 2, within))
         for item in chosen
     ]
-    title = parts[0][1] if is_one else SITE
-    return _page(edition, title, wat="dit" if is_one else "deze cursus", kaart="", delen=parts)
+    return _page(edition, SITE, wat="deze cursus", kaart="", delen=parts)
 
 
 def _page(edition: Edition, title: str, **values: Any) -> str:

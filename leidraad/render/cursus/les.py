@@ -9,6 +9,7 @@ from markupsafe import Markup
 from leidraad.model.use.addresses import address
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.names import capital
+from leidraad.model.use.once import once
 from leidraad.model.use.version import Version
 from leidraad.render.block.fragment import LINK_SCHEME, Fragment
 from leidraad.render.block.items import Item
@@ -79,8 +80,21 @@ PARTS: Mapping[str, tuple[Part, ...]] = {
 _ASKED = ("betekent_wel", "betekent_niet", "waarom")
 
 
-def lesson(edition: Edition, version: Version, item: Item, level: int, within: Mapping[str, str]) -> Markup:
-    """Return the lesson, its heading of that level; `within` says which items stand in the same package, and where."""
+def lesson(edition: Edition, version: Version, item: Item) -> Markup:
+    """Return the lesson of an item that stands alone, under a heading of the first level."""
+    held, key = _held(edition), (version, item.reference)
+    if key not in held:
+        held[key] = lesson_in(edition, version, item, 1, {})
+    return held[key]
+
+
+@once()  # it stands in several packages and in the data
+def _held(_: Edition) -> dict[tuple[Version, str], Markup]:
+    return {}
+
+
+def lesson_in(edition: Edition, version: Version, item: Item, level: int, within: Mapping[str, str]) -> Markup:
+    """Return a lesson, its heading of that level; `within` says which items stand in the same package, and where."""
     html = Fragment(edition, "").render(
         "render/cursus/les.html",
         item=item,
