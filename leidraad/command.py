@@ -13,6 +13,7 @@ import click
 from leidraad.checks import HANDLEIDING, check_framework
 from leidraad.editions.current import DEFAULT, framework_folder
 from leidraad.editions.new import write_folder
+from leidraad.model.reading.loader import load
 from leidraad.model.reading.names import impossible
 from leidraad.model.types.base import LONGEST_ID
 from leidraad.model.use.day import build_day
@@ -234,6 +235,9 @@ def new(gemeente: str) -> None:
     if reason := impossible(slug):
         raise Refused(f"Van {quoted(gemeente)} kan ik geen map maken: {reason}")
     beside = _folder()
+    for known, lokaal in load(beside)[0].gemeenten.items():
+        if known != slug and slug in map(slug_of, (lokaal.gemeente.naam, *lokaal.gemeente.andere_namen)):
+            raise Refused(f"{quoted(gemeente)} is er al: de map van die gemeente heet {quoted(known)}")
     folder = beside / "gemeenten" / slug
     name = gemeente if gemeente != slug else " ".join(map(capital, gemeente.split("-")))
     try:

@@ -82,6 +82,7 @@ def test_the_forms_for_more_files_are_in_the_readme(fresh: Path) -> None:
     [
         ("nieuw-exloo", "De map van gemeente «nieuw-exloo» is er al"),
         ("1 & 2", "Van «1 & 2» kan ik geen map maken"),
+        ("’s gravenhage", "«’s gravenhage» is er al: de map van die gemeente heet «den-haag»"),
         ("CON", "Windows houdt de naam «con» voor zichzelf"),
         *((name, f"«{name}» is geen naam van een gemeente") for name in ("../x", "/etc/x", "a\\b", "..", "x:y")),
     ],

@@ -54,6 +54,18 @@ def test_a_browser_that_cannot_print_says_so(open_page: OpenPage, stand_in: str)
         expect(page.locator(said)).to_contain_text("Zie je geen afdrukvenster?")
 
 
+def test_a_card_that_cannot_print_says_so(open_page: OpenPage) -> None:
+    """One press on the page of an item leads to a card that prints itself, or says how else."""
+    page = open_page(EDITION)
+    page.add_init_script("window.print = undefined")
+    page.goto(f"{EDITION}kaart/factor-kennis/#druk")
+    expect(page.locator("main [role=status]")).to_contain_text("Zie je geen afdrukvenster?")
+    page.add_init_script("window.print = () => dispatchEvent(new Event('beforeprint'))")
+    page.goto(f"{EDITION}kaart/factor-houding/#druk")
+    page.wait_for_timeout(800)
+    expect(page.locator("main [role=status]")).to_have_count(0)
+
+
 @pytest.mark.parametrize("stand_in", ["undefined", "() => { throw new Error() }"])
 def test_a_browser_that_makes_no_file_gives_what_is_in_it(open_page: OpenPage, tmp_path: Path, stand_in: str) -> None:
     """Some browsers inside an app make none: the text is there with the name it needs, and opens again."""

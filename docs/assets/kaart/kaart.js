@@ -12,10 +12,25 @@ if (parent !== window) {
   voorkeur.onload = () => import("../schil/schil.js");
   document.head.append(voorkeur);
   // #druk: «Druk af» on the page of the item was the one press; reloading does not print again.
-  if (location.hash === "#druk") {
-    addEventListener("load", () => {
-      history.replaceState(null, "", location.pathname);
-      print();
-    });
+  if (location.hash === "#druk") addEventListener("load", printed);
+}
+
+function printed() {
+  let began = false;
+  addEventListener("beforeprint", () => (began = true), { once: true });
+  try {
+    history.replaceState(null, "", location.pathname);
+    print();
+  } catch {
+    // no printing here: the sentence that follows says how to do it yourself
   }
+  setTimeout(() => began || say("Zie je geen afdrukvenster? Gebruik het afdrukken van je browser (Ctrl+P)."), 500);
+}
+
+function say(text) {
+  const said = document.createElement("p");
+  said.className = "kaart__gezegd";
+  said.setAttribute("role", "status");
+  document.querySelector("main").prepend(said);
+  said.textContent = text;
 }
