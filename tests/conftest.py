@@ -1,4 +1,4 @@
-"""What all tests share: the options, the site as it is built, and which tests begin first."""
+"""What all tests share: the options, the site as it is built, and the order of the tests."""
 
 import os
 import subprocess
@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from filelock import FileLock
 
+from tests.order import dealt
 from tests.probe import ROOT
 from tests.sources import LOCK
 
@@ -40,10 +41,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-# What takes longest alone begins first, so that no worker is left with it when the others are done.
-FIRST = ("test_engines", "test_editions", "test_fork", "test_print", "test_principe_maker", "test_keyboard")
-
-
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Put the modules with long tests first; within a module the order stays."""
-    items.sort(key=lambda item: FIRST.index(item.path.stem) if item.path.stem in FIRST else len(FIRST))
+    """Deal the modules with long tests out to the workers; within a module the order stays."""
+    workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
+    items[:] = dealt(items, lambda item: item.path.stem, workers)
