@@ -12,10 +12,11 @@ from tests.site.gids import EXPLORE, NEXT, PLAN, ROUTE, heard
 
 def _error(page: Page) -> None:
     page.goto(f"{ROUTE}#scherm=3")
-    for one in ("levert-niets-op", "lukt-mij-niet", "nooit-gedaan"):
-        page.check(f"#wat-hoor-je--{one}")
+    three = {"levert-niets-op": "houding", "lukt-mij-niet": "geloof-in-eigen-kunnen", "nooit-gedaan": "vaardigheden"}
+    for one, factor in three.items():
+        heard(page, "wat-hoor-je", factor, option=one)
     page.goto(f"{ROUTE}#scherm=5")
-    for one in ("levert-niets-op", "lukt-mij-niet", "nooit-gedaan"):
+    for one in three:
         page.check(f"#waar-beginnen--{one}")
     page.click(NEXT)
     expect(page.get_by_role("alert")).to_be_visible()

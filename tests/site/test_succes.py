@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, FrameLocator, Page, expect
 
 from tests.site.browser import OpenPage
-from tests.site.gids import EDITION, ROUTE, case
+from tests.site.gids import CASUS, EDITION, ROUTE, case
 from tests.site.server import Server
 
 KIJKEN = f"{EDITION}instrumenten/samen-kijken/"
@@ -28,8 +28,9 @@ def framed(browser: Browser, server: Server) -> FrameLocator:
 
 def test_a_download_is_never_said_to_have_come(framed: FrameLocator) -> None:
     """Where it is blocked no page can see that: the sentence says what to look for, and what to do otherwise."""
-    framed.locator("samen-kijken [data-doe=bewaar]").click()
-    said = framed.locator(SAID)
+    framed.get_by_role("link", name="Naar de tekst en het blad").click()
+    framed.locator(".verslag [data-doe=bewaar]").click()
+    said = framed.locator("casus-blad .melding")
     expect(said).to_contain_text("Kijk bij je downloads of het er staat")
     expect(said).to_contain_text("kopieer de tekst")
     expect(said).not_to_contain_text("Het bestand staat bij je downloads")
@@ -71,16 +72,18 @@ def test_a_browser_that_makes_no_file_gives_what_is_in_it(open_page: OpenPage, t
     """Some browsers inside an app make none: the text is there with the name it needs, and opens again."""
     page = open_page(KIJKEN)
     page.fill("[name=gedrag]", "belt dinsdag")
+    page.goto(CASUS)
     page.evaluate(f"void (URL.createObjectURL = {stand_in})")
-    page.locator("samen-kijken [data-doe=bewaar]").click()
-    said = page.locator(SAID)
+    page.locator(".verslag [data-doe=bewaar]").click()
+    said = page.locator("casus-blad .melding")
     expect(said).to_contain_text("maakt hier geen bestand")
     expect(said).to_contain_text(".json")
     expect(said).not_to_contain_text("Kijk bij je downloads")
     (tmp_path / "zelf.json").write_text(said.locator("textarea").input_value(), "utf-8")
     page.click("wis-alles button")
-    page.set_input_files("#samen-kijken-bestand", tmp_path / "zelf.json")
-    expect(page.locator("[name=gedrag]")).to_have_value("belt dinsdag")
+    page.set_input_files("#casus-bestand", tmp_path / "zelf.json")
+    expect(said).to_contain_text("Geopend.")
+    assert case(page)["gedrag"] == "belt dinsdag"
 
 
 def test_a_browser_that_makes_no_file_gives_each_file_of_the_form(open_page: OpenPage) -> None:
@@ -99,8 +102,9 @@ def test_a_browser_that_makes_no_file_gives_each_file_of_the_form(open_page: Ope
 
 def test_a_clipboard_that_refuses_shows_the_text(framed: FrameLocator) -> None:
     """Without permission for the clipboard the text is there, selected."""
-    framed.locator("samen-kijken [data-doe=kopieer]").click()
-    said = framed.locator(SAID)
+    framed.get_by_role("link", name="Naar de tekst en het blad").click()
+    framed.locator("casus-blad [data-doe=kopieer]").click()
+    said = framed.locator("casus-blad .melding")
     expect(said).to_contain_text("Kopiëren lukt hier niet vanzelf")
     assert "belt dinsdag" in said.locator("textarea").input_value()
 
