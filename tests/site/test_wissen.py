@@ -249,11 +249,12 @@ def test_a_text_that_could_not_be_copied_does_not_come_after_the_wipe(open_page:
     """The clipboard is refused when all was wiped already: the text is not shown then."""
     page = open_page(f"{EDITION}instrumenten/samen-kijken/")
     page.fill("[name=gedrag]", CANARY)
+    page.goto(f"{EDITION}afwegen/jullie-casus/")
     page.evaluate(
         """() => Object.defineProperty(navigator, "clipboard", { value: {
           writeText: () => new Promise((_, refuse) => (window.weiger = refuse)) } })"""
     )
-    page.locator("samen-kijken [data-doe=kopieer]").click()
+    page.locator("casus-blad [data-doe=kopieer]").click()
     page.click("wis-alles button")
     page.evaluate("weiger(new Error('nee'))")
     page.wait_for_timeout(50)
