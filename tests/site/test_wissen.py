@@ -297,9 +297,10 @@ def test_the_worksheet_on_paper_is_whole_again(open_page: OpenPage, how: str) ->
     page.goto(f"{ROUTE}#scherm=1")
     if how == "wis":
         page.click("wis-alles button")
+        expect(page.locator(SAID)).to_contain_text("Gewist")
     else:
         page.goto(f"{ROUTE}#")
-    expect(page.get_by_role("button", name="Begin", exact=True)).to_be_visible()
+        expect(page.get_by_role("button", name="Begin", exact=True)).to_be_visible()
     page.emulate_media(media="print")
     assert page.evaluate(POINTS) == every > 3
     assert page.locator("[data-punt] input:checked").count() == 0

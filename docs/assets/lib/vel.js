@@ -217,6 +217,7 @@ export class Vel extends HTMLElement {
   }
 
   _terug() {
+    if (!this.#before) return;
     this.state = this.#before;
     this.renew();
     this.say(this.words.teruggezet);
