@@ -7,7 +7,7 @@ import { inWords, isDay } from "../lib/days.js";
 import { make } from "../lib/make.js";
 import { asked } from "../lib/place.js";
 import { replay, WEET_NIET } from "../lib/replay.js";
-import { isText } from "../lib/shapes.js";
+import { isObject, isText } from "../lib/shapes.js";
 import { isRefused } from "../lib/storage.js";
 import { Vel } from "../lib/vel.js";
 
@@ -56,10 +56,10 @@ class Antwoorden {
     const off = of.filter((optie) => !chosen.includes(optie.id)).map(({ factor }) => factor);
     const kept = uitspraken.filter(({ factor }) => !off.includes(factor));
     const on = of.filter((optie) => chosen.includes(optie.id) && !kept.some(({ factor }) => factor === optie.factor));
-    wijzig({ uitspraken: [...kept, ...on.map(({ factor }) => this.#new(factor, id))] });
+    wijzig({ uitspraken: [...kept, ...on.map(({ factor }) => this.nieuw(factor, id))] });
   }
 
-  #new = (factor, vraag) => ({ factor, bron: "", richting: "", woorden: "", uit: `${this.#route.id}.${vraag}` });
+  nieuw = (factor, vraag) => ({ factor, bron: "", richting: "", woorden: "", uit: `${this.#route.id}.${vraag}` });
 
   about = (id) => casus().uitspraken.filter(({ factor }) => factor === id);
 
@@ -67,13 +67,14 @@ class Antwoorden {
   tell(vraag, factor, nth, change) {
     const { uitspraken } = casus();
     const old = this.about(factor)[nth];
-    const one = { ...(old ?? this.#new(factor, vraag.id)), ...change };
+    const one = { ...(old ?? this.nieuw(factor, vraag.id)), ...change };
     const rest = old ? uitspraken.map((each) => (each === old ? one : each)) : [...uitspraken, one];
     const isSaid = one.bron || one.richting || one.woorden.trim() || vraag.uitspraken;
     wijzig({ uitspraken: isSaid ? rest : rest.filter((each) => each !== one) });
   }
 }
 
+const filled = (values) => Object.entries(values).filter(([, value]) => value);
 const factorOf = ({ opties = [] }, id) => opties.find((optie) => optie.id === id)?.factor;
 
 // The fields of the questions, and an answer in the words of the page itself.
@@ -258,8 +259,7 @@ class GidsStappen extends Vel {
 
   #hash(stop, casus = this.#place.casus) {
     const { scherm, vraag, factor, dan } = stop;
-    const given = Object.entries({ scherm, vraag, factor, dan, casus }).filter(([, value]) => value);
-    return `#${new URLSearchParams(given)}`;
+    return `#${new URLSearchParams(filled({ scherm, vraag, factor, dan, casus }))}`;
   }
 
   // Each question is a stop, {scherm, vraag, factor, id}; `vraag` stands in the address of all but the first of a screen.
@@ -300,7 +300,7 @@ class GidsStappen extends Vel {
 
   submit(event) {
     event.preventDefault();
-    const vraag = this.#route.vragen.find(({ id }) => id === this.#stop.id);
+    const vraag = this.#asks(this.#stop.id);
     if (this.refuse(vraag ? this.#velden.errorsOf(vraag) : [])) return;
     this.#findStops();
     this.#go(this.#hash(this.#next));
@@ -377,10 +377,7 @@ class GidsStappen extends Vel {
     }
     for (const part of this.$$(".factor")) part.hidden = !everything && part.dataset.factor !== factor;
     for (const part of this.$$(".wegen-lijst")) part.hidden = everything || !!factor;
-    for (const link of this.$$(".wegen-lijst a"))
-      link.href = this.#hash({ ...this.#place, factor: link.hash.split("factor=")[1].split("&")[0] });
-    for (const part of this.$$("[data-genoteerd-bij]"))
-      part.textContent = this.#answers.about(part.dataset.genoteerdBij).length ? "genoteerd" : "";
+    for (const link of this.$$(".wegen-lijst a")) link.href = this.#hash({ ...this.#place, factor: link.dataset.weeg });
     for (const part of this.$$("[data-uit]")) this.#showFrom(part, casus().uit[part.dataset.uit]);
   }
 
@@ -430,12 +427,7 @@ class GidsStappen extends Vel {
   _meer({ value }) {
     const [vraag, factor] = value.split(".");
     const nth = this.#answers.about(factor).length;
-    wijzig({
-      uitspraken: [
-        ...casus().uitspraken,
-        { factor, bron: "", richting: "", woorden: "", uit: `${this.#route.id}.${vraag}` },
-      ],
-    });
+    wijzig({ uitspraken: [...casus().uitspraken, this.#answers.nieuw(factor, vraag)] });
     this.#showHeard();
     this.#velden.find(`${vraag}.${factor}.${nth}.woorden`).focus();
   }
@@ -567,10 +559,11 @@ class GidsStappen extends Vel {
       row.querySelector("a > span").textContent = `: ${question}`;
       row.hidden = !counted && !vervallen.includes(vraag.id);
       row.querySelector("a").hidden = !counted;
-      const words = counted
-        ? [...this.#velden.inWords(vraag, counted, answers[vraag.id]), answers[`${vraag.id}.tekst`]]
-        : [];
-      row.querySelector("dd").textContent = words.filter(Boolean).join("; ") || row.parentElement.dataset.vervallen;
+      const words = counted && [
+        ...this.#velden.inWords(vraag, counted, answers[vraag.id]),
+        answers[`${vraag.id}.tekst`],
+      ];
+      row.querySelector("dd").textContent = words?.filter(Boolean).join("; ") || row.parentElement.dataset.vervallen;
     }
   }
 
@@ -592,17 +585,12 @@ class GidsStappen extends Vel {
         .map(
           ([one, given]) =>
             `«${this.#velden.question(one)}» ${this.#velden
-              .inWords(
-                vragen.find((vraag) => vraag.id === one),
-                given,
-                answers[one],
-                true,
-              )
+              .inWords(this.#asks(one), given, answers[one], true)
               .join("; ")}`,
         )
         .join(". ");
       for (const one of (punt && this.#loop.antwoorden[source]) ?? [])
-        chosen.add(factorOf({ opties: vragen.flatMap(({ opties = [] }) => opties) }, one) ?? one);
+        chosen.add(vragen.map((vraag) => factorOf(vraag, one)).find(Boolean) ?? one);
     }
     this.#offer(everything ? [] : chosen.size ? [...chosen] : casus().factoren);
   }
@@ -612,17 +600,16 @@ class GidsStappen extends Vel {
     for (const part of this.$$("[data-bij-keuze]")) part.hidden = !factoren.includes(part.dataset.bijKeuze);
     const rows = this.$$(".scherm--uitkomst [data-raakt]");
     const touched = rows.filter((row) => row.dataset.raakt.split(" ").some((one) => factoren.includes(one)));
-    for (const row of rows) row.hidden = touched.length > 0 && !touched.includes(row);
+    for (const row of rows) row.hidden = touched[0] && !touched.includes(row);
     const card = this.$("[data-kaart]");
     const moment = casus().moment.replace("vooraf", "voorbereiden") || card.dataset.kaart;
-    const given = Object.entries({ moment, factor: factoren.slice(0, 2).join(",") }).filter(([, value]) => value);
-    card.hash = given.map((pair) => pair.join("=")).join("&");
+    card.hash = new URLSearchParams(filled({ moment, factor: factoren.slice(0, 2).join(",") }));
   }
 
   // ---- in and out ----
 
   isSound({ waarden }) {
-    return waarden?.constructor === Object && Object.values(waarden).every((value) => [value].flat().every(isText));
+    return isObject(waarden) && Object.values(waarden).every((value) => [value].flat().every(isText));
   }
 
   restore(waarden) {
@@ -631,7 +618,7 @@ class GidsStappen extends Vel {
 
   // The case that a text or file of before makes of this one; what is held stays as it is until then.
   async take({ waarden }) {
-    const oud = await this.load(() => import("./oude-tekst.js"));
+    const oud = await this.load(() => import("../lib/oude-tekst.js"));
     if (!oud) return undefined;
     const before = casus();
     const isKnown = (name, value) => this.#velden.named(name).some((field) => field.value === value);

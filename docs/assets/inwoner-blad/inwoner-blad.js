@@ -28,7 +28,8 @@ class InwonerBlad extends HTMLElement {
     for (const part of this.#all("[data-uitspraken]")) part.replaceChildren(...this.#statements(now, part.dataset));
     for (const part of this.#all("[data-namen]"))
       part.replaceChildren(...now[part.dataset.namen].map((id) => this.#name(id)).filter(Boolean));
-    for (const part of this.#all("[data-als]")) part.hidden = !isTrue(now, part.dataset.als);
+    for (const part of this.#all("[data-als]"))
+      part.textContent = isTrue(now, part.dataset.als) ? part.dataset.zin : "";
     this.#showParts();
   }
 
@@ -50,7 +51,7 @@ class InwonerBlad extends HTMLElement {
   }
 
   #name(id) {
-    const found = this.querySelector(`[data-activiteit="${id}"]`);
+    const found = this.querySelector("template").content.querySelector(`[data-activiteit="${id}"]`);
     return found && make("li", {}, found.textContent);
   }
 
@@ -59,7 +60,7 @@ class InwonerBlad extends HTMLElement {
     for (const part of this.querySelectorAll(".alleen-scherm")) part.hidden = empty;
     for (const part of this.#all("[data-deel]")) {
       const filled = [...part.querySelectorAll("[data-veld], [data-dag], [data-uitspraken], [data-namen], [data-als]")];
-      part.hidden = !empty && !filled.some((one) => !one.hidden && one.textContent);
+      part.hidden = !empty && !filled.some((one) => one.textContent);
     }
     this.toggleAttribute("data-ingevuld", !empty);
   }

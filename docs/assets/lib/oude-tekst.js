@@ -1,8 +1,8 @@
 // A text or a file of one route, as they were made before there was one case → that case.
-import { casus, wijzig } from "../lib/casus.js";
-import { isDay } from "../lib/days.js";
-import { WEET_NIET } from "../lib/replay.js";
-import { list } from "../lib/text.js";
+import { casus, wijzig } from "./casus.js";
+import { isDay } from "./days.js";
+import { WEET_NIET } from "./replay.js";
+import { list } from "./text.js";
 
 const UITSPRAAK = { bron: ["gezegd", "gezien", "vermoed"], richting: ["helpt", "hindert", "allebei", "weten-we-niet"] };
 const factorOf = ({ opties = [] }, id) => opties.find((optie) => optie.id === id)?.factor;
