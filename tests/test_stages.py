@@ -24,7 +24,7 @@ ROOMS = {
         "engine",
         "mistakes",
         "current",
-        "report",
+        "bijwerken",
         "finish",
         "publication",
         "build",
