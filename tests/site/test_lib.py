@@ -79,7 +79,8 @@ def page(browser: Browser, server: Server) -> Iterator[Page]:
 def test_a_text_comes_back_whatever_a_client_system_did(page: Page, change: str) -> None:
     """Every stable word and its value, free text included, is read back from the changed text."""
     body = f"""const delen = [{{ kop: "Willen", regels: v.lines }}, {{ kop: "Leeg", regels: [] }}];
-      const text = m.toText({{ ...v.text, delen }});
+      const {{ toText }} = await import(new URL("assets/lib/tekst-vel.js", location.origin + "/{EDITION}"));
+      const text = toText({{ ...v.text, delen }});
       const {{ merk, waarden }} = m.fromText(({MANGLED[change]})(text));
       const [first, ...rest] = [...waarden];
       return [merk, Object.fromEntries([[first[0], m.list(first[1]).join(", ")], ...rest]), text]"""

@@ -330,6 +330,7 @@ def test_a_name_that_no_computer_can_hold_is_refused(open_page: OpenPage, id_: s
     fill_in(page)
     page.fill("[data-rijen=gedragsprincipe] [data-veld=titel]", "lang " * 92)
     assert len(page.input_value("[data-rijen=gedragsprincipe] [data-veld=id]")) <= 80
+    page.fill("[data-rijen=gedragsprincipe] [data-veld=titel]", "Een titel")
     page.fill("[data-rijen=gedragsprincipe] [data-veld=id]", id_)
     press(page, "maak")
     assert errors(page) == ["id"]

@@ -45,7 +45,7 @@ SPACE = """style => {
 }"""
 OWN_CONTROLS = (
     "button:not(.begrip), summary, select, .menu a, .inhoud a, .letters a, .wegwijzer a, .ingangen a, .kaartjes a, "
-    ".alles-op-een-rij a, .voet__meld a, .voet__verder a, .kop a, .uitleg a, .plattegrond a"
+    ".alles-op-een-rij li a, .voet__meld a, .voet__verder a, .kop a, .uitleg a, .plattegrond a"
 )
 TOO_SMALL = """(selector) => [...document.querySelectorAll(selector)].filter(e => e.checkVisibility()).flatMap(e => {
   const { width, height } = e.getBoundingClientRect();

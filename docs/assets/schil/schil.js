@@ -174,10 +174,6 @@ class SluitNaKeuze extends HTMLElement {
     this.addEventListener("click", this);
   }
 
-  disconnectedCallback() {
-    this.removeEventListener("click", this);
-  }
-
   handleEvent(event) {
     const popover = this.closest("[popover]:popover-open");
     if (popover && event.target.closest("a")) popover.hidePopover();
