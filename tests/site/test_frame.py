@@ -76,11 +76,11 @@ def test_an_edition_from_publications_is_nobodys_word(site: Path, gemeente: Geme
 
 
 def test_menu_and_map_show_where_the_reader_is(site: Path, edition: str) -> None:
-    """The menu marks the page itself, once; a factor is marked on the map too, a step in its loop."""
+    """The menu marks the page itself, once; the map marks a factor too, the loop a step, the row a meeting."""
     for address, page in _pages(site, edition).items():
         marked = [link["href"] for link in page.attributes["a"] if link.get("aria-current") == "page"]
         assert {urljoin(f"https://gastheer.example/{address}", link) for link in marked} == {
             f"https://gastheer.example/{address}"
         }
-        also = {"factoren": 1, "stappen": 1}.get(address.split("/")[0], 0) if address.count("/") == 2 else 0
-        assert len(marked) == 1 + also, address
+        of_a_row = address.count("/") == 2 and address.split("/")[0] in ("factoren", "stappen", "ontwikkelgroep")
+        assert len(marked) == 1 + of_a_row, address

@@ -105,6 +105,7 @@ def test_half_a_route_can_be_finished_on_paper(open_page: OpenPage) -> None:
     route = FRAMEWORK.routes["casus-zit-vast"]
     assert page.locator(".vraag:visible").count() == len(route.vragen)
     assert page.locator("[data-punt]:visible").count() == len(route.bespreken)
+    page.locator("details.waarom").evaluate_all("found => found.forEach(e => { e.open = true; })")
     assert page.locator(".alleen-als:visible").count() > 3
     expect(page.locator("#wat-zit-vast--oneens")).to_be_checked()
     assert page.locator(".gids :is(button, .gids-balk, .gids-kaart):visible").count() == 0
@@ -433,6 +434,7 @@ def test_without_a_script_it_is_a_worksheet(open_page: OpenPage) -> None:
     for vraag in route.vragen:
         expect(page.locator(f"#vraag-{vraag.id} > legend")).to_be_visible()
     assert page.locator("[data-punt]:visible").count() == len(route.bespreken)
+    page.locator("details.waarom").evaluate_all("found => found.forEach(e => { e.open = true; })")
     assert page.locator(".alleen-als:visible").count() > 0
     assert page.locator("gids-stappen button:visible").count() == 0
 

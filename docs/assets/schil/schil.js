@@ -24,11 +24,6 @@ class PaletKeuze extends HTMLElement {
     this.#show();
   }
 
-  disconnectedCallback() {
-    system.removeEventListener("change", this);
-    document.removeEventListener("gewist", this);
-  }
-
   handleEvent(event) {
     if (event.type === "click") this.#choose(this.#isDark() ? "licht" : "donker");
     else if (event.type === "gewist") delete document.documentElement.dataset.palet;
@@ -161,7 +156,7 @@ class VersieKeuze extends HTMLElement {
 customElements.define("versie-keuze", VersieKeuze);
 
 // A heading can be linked: it is a link to itself.
-for (const heading of document.querySelectorAll("article :is(h2, h3)[id]:not(:has(a, button), summary *, form *)")) {
+for (const heading of document.querySelectorAll("article :is(h2, h3)[id]:not(.alleen-lezer, :has(a, button), summary *, form *)")) {
   const link = make("a", "", "koplink");
   link.href = `#${heading.id}`;
   link.append(...heading.childNodes);

@@ -100,7 +100,8 @@ def _namen(edition: Edition) -> Iterator[Naam]:
         vragen = [plain_text(edition, one.vraag) for one in edition.vragen_bij(factor).alle[:_FIRST]]
         yield Naam(f"factor:{factor.id}", factor.titel, groep, "\n".join(vragen))
     yield from (Naam(f"activiteit:{one.id}", one.titel) for one in edition.activiteiten.alle)
-    yield from (Naam(f"principe:{one.id}", one.titel) for one in edition.lokaal.gedragsprincipes.values())
+    quoted = edition.gemeente.aangehaald
+    yield from (Naam(f"principe:{id_}", quoted(one.titel)) for id_, one in edition.lokaal.gedragsprincipes.items())
     for route in edition.routes_in("gesprek").alle:
         yield Naam(f"route:{route.id}", route.titel, naar=link("route", route.id))
         yield from (Naam(f"punt:{route.id}.{punt.id}", plain_text(edition, punt.tekst)) for punt in route.bespreken)

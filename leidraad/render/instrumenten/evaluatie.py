@@ -33,7 +33,7 @@ def samen_kijken(edition: Edition) -> str:
 
 def inzet(edition: Edition) -> str:
     """Return the form for looking back at activities: for which factor, how often, what changed, what was learnt."""
-    return _form(edition, "inzet-terugblik", "Wat deden we, en hielp het?", **_choices(edition), vaak=HOE_VAAK)
+    return _form(edition, "inzet-terugblik", "Wat is er gedaan, en hielp het?", **_choices(edition), vaak=HOE_VAAK)
 
 
 def teamoogst(edition: Edition) -> str:

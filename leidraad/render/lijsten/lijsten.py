@@ -4,11 +4,13 @@ from collections.abc import Callable, Iterable
 from itertools import groupby
 from typing import TypeVar
 
+from markupsafe import Markup
+
 from leidraad.checks import HANDLEIDING
 from leidraad.model.use.bewijs import Sport, own_sport
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.names import capital, letter, sort_key
-from leidraad.render.block.fragment import Fragment, link
+from leidraad.render.block.fragment import Fragment, foreign, link
 from leidraad.render.block.items import items
 
 Row = tuple[str, str, str, str]
@@ -50,8 +52,18 @@ def onderzoeken(edition: Edition, *sporten: Sport) -> str:
 def zoekverantwoording(edition: Edition) -> str:
     """Return what was searched for, where, with which words and when, and what came of it."""
     framework = edition.framework
-    return Fragment(edition, "zoekverantwoording").render(
-        "render/lijsten/zoekverantwoording.html", zoekacties=framework.zoekacties.values(), bronnen=framework.bronnen
+    fragment = Fragment(edition, "zoekverantwoording")
+    titles = {bron.titel.casefold(): bron.taal for bron in framework.bronnen.values()}
+
+    def gezocht(woord: str) -> Markup:
+        taal = titles.get(woord.casefold(), "nl")  # who searches for a title searches in its language
+        return fragment.spoken(woord) if taal == "nl" else foreign(woord, taal, "span")
+
+    return fragment.render(
+        "render/lijsten/zoekverantwoording.html",
+        zoekacties=framework.zoekacties.values(),
+        bronnen=framework.bronnen,
+        gezocht=gezocht,
     )
 
 
