@@ -42,7 +42,9 @@ class Regels {
 
   #names(soort, key) {
     const titles = this.#casus[key].map((id) => this.#zeg(`${soort}:${id}`)?.tekst).filter(Boolean);
-    return soort === "factor" ? titles.map(lower) : titles.map((title) => (title.startsWith("«") ? title : `«${title}»`));
+    return soort === "factor"
+      ? titles.map(lower)
+      : titles.map((title) => (title.startsWith("«") ? title : `«${title}»`));
   }
 
   // «Een zin: eigen woorden.», or either of the two

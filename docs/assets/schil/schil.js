@@ -156,7 +156,9 @@ class VersieKeuze extends HTMLElement {
 customElements.define("versie-keuze", VersieKeuze);
 
 // A heading can be linked: it is a link to itself.
-for (const heading of document.querySelectorAll("article :is(h2, h3)[id]:not(.alleen-lezer, :has(a, button), summary *, form *)")) {
+for (const heading of document.querySelectorAll(
+  "article :is(h2, h3)[id]:not(.alleen-lezer, :has(a, button), summary *, form *)",
+)) {
   const link = make("a", "", "koplink");
   link.href = `#${heading.id}`;
   link.append(...heading.childNodes);
