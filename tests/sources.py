@@ -33,6 +33,5 @@ def lend_stencil(project: Path) -> Path:
     (ROOT / SHELF).mkdir(parents=True, exist_ok=True)
     with FileLock(LOCK):
         made = stencil(ROOT, "mkdocs", ROOT / SHELF, lambda _: None)
-    (project / SHELF).mkdir(parents=True, exist_ok=True)
-    (project / SHELF / made.name).symlink_to(made)
+        shutil.copytree(made, project / SHELF / made.name)
     return project

@@ -45,7 +45,7 @@ def _shared(project: Path, framework: Path) -> str:
 @cache
 def _machine(project: Path) -> str:
     sources = [path for name in _SOURCES for path in _files(project / name)]
-    machine = [path for path in _files(_PACKAGE) if path.suffix != ".pyc"]
+    machine = [path for path in _files(_PACKAGE) if path.parent.name != "__pycache__"]  # in which others may write
     packages = [f"{name} {_installed(name)}" for name in _PACKAGES]
     return _digest([_contents(project, sources), _contents(_PACKAGE, machine), *packages])
 
