@@ -6,7 +6,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 from leidraad.model.types.routes import UITSPRAKEN, Route, Voorbeeldloop, Vraag
 from tests.site.pages import FRAMEWORK
@@ -78,12 +78,21 @@ def hear(page: Page, vraag: Vraag, uitspraken: Sequence[dict[str, str]]) -> None
             row = f"[name='{vraag.id}.{factor}.{nth}."
             if nth and not page.locator(f"{row}bron']").count():
                 page.locator(f"[data-doe=meer][value='{vraag.id}.{factor}']:visible").click()
-            if not page.locator(f"{row}woorden']").is_visible():
+            if not _comes(page.locator(f"{row}woorden']")):
                 break
             page.fill(f"{row}woorden']", one.get("woorden", ""))
             for key in ("bron", "richting"):
                 if one.get(key):
                     page.check(f"{row}{key}'][value='{one[key]}']")
+
+
+def _comes(field: Locator) -> bool:
+    """Return whether a field is shown, now or as soon as the screen is drawn."""
+    try:
+        field.wait_for(timeout=1000)
+    except TimeoutError:
+        return False
+    return True
 
 
 def walk(page: Page, loop: Voorbeeldloop) -> list[str]:

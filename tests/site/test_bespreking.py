@@ -108,6 +108,7 @@ def test_no_state_of_the_meeting_has_a_violation(meeting: Page, violations: Viol
 def test_the_meeting_is_whole_without_scripts_and_on_paper(open_page: OpenPage) -> None:
     """All rounds in order with their questions, the map, every principle in force and a case; no clock."""
     page = open_page(ADDRESS, java_script_enabled=False)
+    page.locator(".casussen details").evaluate_all("found => found.forEach(e => { e.open = true; })")
     for media in ("screen", "print"):
         page.emulate_media(media="print" if media == "print" else "screen")
         assert page.locator(".ronde:visible").count() == 8

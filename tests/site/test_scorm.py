@@ -94,7 +94,9 @@ def _read(window: Page) -> Locator:
         for frame in window.frames:
             if frame.locator("#gelezen:not([hidden])").count():
                 frame.locator("#gelezen").click()
-                return frame.locator("#stand")
+                said = frame.locator("#stand")
+                if "nog niet" not in said.inner_text():  # the browser says a moment later what is in view
+                    return said
         window.wait_for_timeout(50)
     raise AssertionError("de les is er niet")
 
