@@ -7,9 +7,9 @@ import pytest
 from playwright.sync_api import Page
 
 from leidraad.model.types.routes import Route
-from leidraad.model.use.casus import answers_of
 from leidraad.model.use.framework import Edition
 from leidraad.render.routes.gids import route as route_page
+from tests.casus import answers_of
 from tests.frameworks import SMALL
 from tests.site.browser import OpenPage
 from tests.site.pages import EDITIONS, FRAMEWORK
