@@ -40,14 +40,14 @@ SHOWN = (
     "De brief was niet open. Dat maakt het lastig.",
     FULL["ons-deel-woorden"],
     FULL["verplichting-woorden"],
-    "Wat er precies moet, leggen wij nog uit.",
+    "Vraag uitleg over wat er precies moet.",
     FRAMEWORK.activiteiten["als-danplan"].titel,
     "Waarom: Eerst horen, dan doen.",
     FULL["stap"],
     "Dat is op 2 december 2026.",
     "Wie dat doet: U belt zelf.",
     FULL["afspraken"],
-    "We kijken weer op 11 december 2026.",
+    "U kijkt weer samen op 11 december 2026.",
 )
 
 

@@ -10,7 +10,10 @@ from leidraad.render.gemeente.gemeente import disclaimer
 from tests.site.pages import EDITIONS, FRAMEWORK
 
 # The pages that say what a resident, a colleague or a partner may expect of the municipality.
-PROMISES = ("inwoner", "inwoner/vragen", "afspraken", "principes", "vaststelstuk", "poster", "voor-ketenpartners")
+PROMISES = (
+    *("inwoner", "inwoner/vragen", "inwoner/uw-blad", "afspraken", "principes", "vaststelstuk", "poster"),
+    "voor-ketenpartners",
+)
 DESCRIBED = [edition for edition, gemeente in EDITIONS.items() if not gemeente.spreekt_zelf]
 WE = re.compile(r"\b(wij|we|ons|onze)\b", re.IGNORECASE)
 NOT_READ = re.compile(r"<head>.*?</head>|<footer.*?</footer>|<(script|style)\b.*?</\1>", re.S)
