@@ -115,8 +115,11 @@ class Regels {
   #eigen() {
     for (const [route, answers] of Object.entries(this.#casus.antwoorden))
       for (const [vraag, value] of Object.entries(answers)) {
-        const said = [value].flat().map((one) => this.#zeg(`zin:${route}.${vraag}.${one}`));
-        for (const [begin, ones] of Map.groupBy(said.filter(Boolean), ({ tekst }) => tekst.split(": ")[0])) {
+        const named = [value].flat().map((one) => this.#zeg(`zin:${route}.${vraag}.${one}`));
+        const said = named.filter(Boolean);
+        const beginOf = ({ tekst }) => tekst.split(": ")[0];
+        for (const begin of new Set(said.map(beginOf))) {
+          const ones = said.filter((one) => beginOf(one) === begin);
           const rest = ones.map(({ tekst }) => tekst.slice(begin.length + 2).replace(/\.$/, ""));
           const tekst = ones.length > 1 && rest[0] ? `${begin}: ${rest.join("; ")}.` : ones[0].tekst;
           this.#add(ones[0].groep, `antwoorden.${route}.${vraag}`, tekst);

@@ -30,7 +30,8 @@ class LinksMaker extends HTMLElement {
       const data = await (await fetch(new URL("../leidraad.json", location.href))).json();
       const which = chosen.get("versie");
       save(`links-${data.gemeente.id}-${which}.imscc`, zip(this.#files(data, which, kinds)));
-      this.#say(this.#isHere() ? "Gemaakt, met links die alleen op deze computer werken." : "Gemaakt.");
+      const where = this.#isHere() ? "De links werken alleen op deze computer. " : "";
+      this.#say(`Gemaakt. ${where}Kijk of het pakket bij je downloads staat.`);
     } catch {
       this.#say("Het maken lukte niet. Probeer het opnieuw, of gebruik een ander apparaat.");
     }
