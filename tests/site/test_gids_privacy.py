@@ -3,7 +3,7 @@
 from playwright.sync_api import Page
 
 from tests.site.browser import OpenPage
-from tests.site.gids import EXPLORE, NEXT, PLAN, ROUTE
+from tests.site.gids import ARRIVED, EXPLORE, NEXT, PLAN, ROUTE
 
 CANARY = "kanariegeel"
 EVERYTHING = """(canary) => {
@@ -32,7 +32,7 @@ def _fill_everything(page: Page) -> list[str]:
             page.click(NEXT)
             if page.get_by_role("alert").is_visible():  # too many, or no date: that screen is left as it is
                 page.click("[data-mee]")
-            page.wait_for_function("before => location.href !== before", arg=before)
+            page.wait_for_function(ARRIVED, arg=before)
     return addresses
 
 
@@ -59,7 +59,7 @@ def test_nothing_is_asked_while_filling_in(open_page: OpenPage) -> None:
         page.evaluate("document.querySelector('.scherm:not([hidden]) .vraag:not([hidden]) input')?.click()")
         before = page.url
         page.click(NEXT)
-        page.wait_for_function("before => location.href !== before", arg=before)
+        page.wait_for_function(ARRIVED, arg=before)
     assert asked == []
 
 

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.names import GEMEENTEN
 from tests.site.browser import OpenPage
-from tests.site.gids import EDITION, EXPLORE, NEXT, PLAN, ROUTE
+from tests.site.gids import ARRIVED, EDITION, EXPLORE, NEXT, PLAN, ROUTE
 from tests.site.pages import DOCS, FRAMEWORK
 from tests.site.server import Server, serve
 
@@ -336,7 +336,7 @@ def test_the_button_is_at_hand_in_every_screen_of_the_guide(open_page: OpenPage,
             break
         before = page.url
         page.click(NEXT)
-        page.wait_for_function("before => location.href !== before", arg=before)
+        page.wait_for_function(ARRIVED, arg=before)
     page.goto(f"{PLAN}#scherm=1&casus=1")
     assert at_hand(page)
     for address in (PLAN, EXPLORE, EDITION, f"{EDITION}casussen/", f"{EDITION}over/privacy/"):
