@@ -148,10 +148,7 @@ def serve(gemeente: str, poort: int) -> None:
     if gemeente not in _folders():
         raise Refused(f"Gemeente {quoted(gemeente)} ken ik niet; kies uit: {', '.join(sorted(_folders()))}.")
     if not preview.is_free(poort):
-        raise Refused(
-            f"Op poort {poort} draait al iets, misschien een ander voorbeeld. "
-            f"Stop dat, of kies een andere poort, zoals: make serve PORT={poort + 1}"
-        )
+        raise Refused(preview.busy(poort))
     sys.exit(preview.serve(Path.cwd(), gemeente, poort, click.echo))
 
 

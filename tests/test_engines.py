@@ -200,6 +200,32 @@ def _wait_for(address: str, text: str) -> str:
     raise AssertionError(f"{text!r} did not appear at {address}; last: {page[:500]}")
 
 
+def test_two_previews_on_one_port_are_told_apart(project: Path) -> None:
+    """Started while the other still makes its pages, one of the two says that the port is taken and how to go on."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    words = [str(LEIDRAAD), "serve", "--poort", str(port)]
+    both = []
+    for _ in range(2):
+        time.sleep(0.3)  # both find the port free, and do not read the same file at once
+        both.append(subprocess.Popen(words, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True))
+    try:
+        end = time.monotonic() + 120
+        while all(one.poll() is None for one in both) and time.monotonic() < end:
+            time.sleep(0.2)
+        ended, running = sorted(both, key=lambda one: one.poll() is None)
+        said = ended.communicate(timeout=1)[0]
+        assert running.poll() is None
+        assert f"Op poort {port} draait al iets" in said
+        assert f"PORT={port + 1}" in said
+        assert "Traceback" not in said and "Error" not in said
+    finally:
+        for one in both:
+            one.terminate()
+            one.wait(20)
+
+
 def test_the_preview_shows_mistakes_and_comes_back(project: Path, preview: str) -> None:
     """A mistake shows in the terminal and on each page, beside what can be made; mended, the preview is whole."""
     address = preview + "factoren/kennis/"

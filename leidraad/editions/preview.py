@@ -32,6 +32,14 @@ def is_free(port: int) -> bool:
     return True
 
 
+def busy(port: int) -> str:
+    """Return what to say when something else has this port."""
+    return (
+        f"Op poort {port} draait al iets, misschien een ander voorbeeld. "
+        f"Stop dat, of kies een andere poort, zoals: make serve PORT={port + 1}"
+    )
+
+
 def serve(project: Path, slug: str, port: int, say: Callable[[str], None]) -> int:
     """Show the edition of a municipality until it is stopped; return the exit code."""
     words = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
@@ -42,7 +50,7 @@ def serve(project: Path, slug: str, port: int, say: Callable[[str], None]) -> in
     )
     say(f"De site van {slug} wordt gemaakt …")
     try:
-        for line in _told(engine.stdout or (), project, f"http://127.0.0.1:{port}/"):
+        for line in _told(engine, project, port):
             say(line)
         return engine.wait()
     except KeyboardInterrupt:
@@ -57,11 +65,15 @@ def _stop(*_: Any) -> None:
     raise KeyboardInterrupt
 
 
-def _told(lines: Any, project: Path, address: str) -> Iterator[str]:
-    """Yield what an author wants to know of what the engine prints; all of it when it ends by itself."""
+def _told(engine: subprocess.Popen[str], project: Path, port: int) -> Iterator[str]:
+    """Yield what an author wants to know of what the engine prints, and why it ended when it did so by itself.
+
+    That another took the port while the first pages were made shows only then: the engine listens after building.
+    """
     said: list[str] = []
     seen = _files(project)
-    for line in map(str.rstrip, lines):
+    address = f"http://127.0.0.1:{port}/"
+    for line in map(str.rstrip, engine.stdout or ()):
         if _OF_THE_CHECKS.match(line):
             yield line
         elif built := _BUILT.search(line):
@@ -78,7 +90,9 @@ def _told(lines: Any, project: Path, address: str) -> Iterator[str]:
             said.clear()
         else:
             said.append(line)
-    yield from explain("\n".join(said)) if said else ()
+    engine.wait()
+    if said:
+        yield from explain("\n".join(said)) if is_free(port) else [busy(port)]
 
 
 def _files(project: Path) -> Seen:
