@@ -4,14 +4,14 @@ from pathlib import Path
 from typing import Any
 
 from leidraad.editions import current
-from leidraad.editions.engine import marks
+from leidraad.editions.engine import gaps
 from leidraad.editions.finish import finish, prepare
 from leidraad.render.registry import FRAGMENTS, VALUES
 
 
 def define_env(env: Any) -> None:
     """Register every name that a page may call; a framework with mistakes stops a build here."""
-    if not marks.wanted():
+    if not gaps.wanted():
         current.require_sound()
     for name, function in {**FRAGMENTS, **VALUES}.items():
         env.macro(current.for_pages(function), name)
@@ -19,4 +19,4 @@ def define_env(env: Any) -> None:
 
 def on_post_build(env: Any) -> None:
     """Hand the built folder over; of a stencil, what is the same for every edition can be done at once."""
-    (prepare if marks.wanted() else finish)(Path(env.conf["site_dir"]))
+    (prepare if gaps.wanted() else finish)(Path(env.conf["site_dir"]))

@@ -116,7 +116,7 @@ def test_what_differs_from_a_direct_build_stops_the_build(project: Path, monkeyp
 
 def test_a_stencil_for_many_is_compared_until_it_was(tmp_path: Path) -> None:
     """A few of many editions; again after a run that did not get so far; never for a few editions."""
-    made = tmp_path / "mal"
+    made = tmp_path / "stencil"
     jobs = [Job(tmp_path, f"gemeente-{number}", "mkdocs", tmp_path) for number in range(ENOUGH_TO_COMPARE)]
 
     def compared(jobs: list[Job]) -> int:
@@ -139,7 +139,7 @@ def test_many_editions_are_compared_and_the_same(project: Path, full_size: bool)
         own.write_text(text.replace("naam: Voorbeeldstad", f"naam: Stad {number}", 1), "utf-8")
     done = _build(project, project / "site")
     assert done.returncode == 0, done.stdout + done.stderr
-    assert len([*(project / ".cache" / "bouw").glob("mal-*.vergeleken")]) == 1
+    assert len([*(project / ".cache" / "bouw").glob("stencil-*.vergeleken")]) == 1
 
 
 def test_the_stencil_serves_until_a_page_changes(project: Path) -> None:
@@ -209,7 +209,9 @@ def test_two_previews_on_one_port_are_told_apart(project: Path) -> None:
     both = []
     for _ in range(2):
         time.sleep(0.3)  # both find the port free, and do not read the same file at once
-        both.append(subprocess.Popen(words, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True))
+        both.append(
+            subprocess.Popen(words, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8")
+        )
     try:
         end = time.monotonic() + 120
         while all(one.poll() is None for one in both) and time.monotonic() < end:

@@ -18,7 +18,7 @@ from filelock import FileLock
 
 from leidraad.checks import check_framework
 from leidraad.editions import current
-from leidraad.editions.engine import stamp, stencil
+from leidraad.editions.engine import digest, stencil
 from leidraad.editions.engine.engine import EngineFailedError, run_engine
 from leidraad.editions.exchange import differences, link_tree, put_in_place, repair, staging
 from leidraad.editions.finish import finish
@@ -82,8 +82,8 @@ def build_editions(
             )
             for slug in slugs
         ]
-        stamps = {job.slug: _stamp(job) for job in jobs}
-        old = [job for job in jobs if _is_built(shelf, target / job.slug, stamps[job.slug])]
+        inputs = {job.slug: _inputs(job) for job in jobs}
+        old = [job for job in jobs if _is_built(shelf, target / job.slug, inputs[job.slug])]
         for number, job in enumerate(old, 1):
             say(f"[{number}/{len(jobs)}] {job.slug}: niets veranderd.")
         new = [job for job in jobs if job not in old]
@@ -97,7 +97,7 @@ def build_editions(
         with FileLock(shelf / f"{_name(target)}.slot"):
             for job in new:
                 _put(job.work, target / job.slug)
-                _note(shelf, target / job.slug, stamps[job.slug])
+                _note(shelf, target / job.slug, inputs[job.slug])
             listing.write_root(target)
     except EngineFailedError as error:
         sys.stderr.write(f"{error}\n")
@@ -203,9 +203,9 @@ def _put(built: Path, target: Path) -> None:
     put_in_place(target)
 
 
-def _stamp(job: Job) -> str:
+def _inputs(job: Job) -> str:
     before = str((job.before or {}).get("editie", ""))
-    return stamp.inputs(job.project, current.framework_folder(), job.slug, job.engine, before)
+    return digest.inputs(job.project, current.framework_folder(), job.slug, job.engine, before)
 
 
 def _name(target: Path) -> str:
@@ -213,9 +213,9 @@ def _name(target: Path) -> str:
 
 
 def _is_built(shelf: Path, target: Path, inputs: str) -> bool:
-    note = shelf / f"{_name(target)}.stempel"
-    return note.is_file() and target.is_dir() and note.read_text("utf-8") == f"{inputs} {stamp.outputs(target)}"
+    note = shelf / f"{_name(target)}.gemaakt"
+    return note.is_file() and target.is_dir() and note.read_text("utf-8") == f"{inputs} {digest.outputs(target)}"
 
 
 def _note(shelf: Path, target: Path, inputs: str) -> None:
-    (shelf / f"{_name(target)}.stempel").write_text(f"{inputs} {stamp.outputs(target)}", "utf-8", newline="\n")
+    (shelf / f"{_name(target)}.gemaakt").write_text(f"{inputs} {digest.outputs(target)}", "utf-8", newline="\n")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from leidraad.checks import check_framework
-from leidraad.editions.engine import marks
+from leidraad.editions.engine import gaps
 from leidraad.editions.mistakes import as_far_as_it_goes
 from leidraad.model.use.framework import Edition
 from leidraad.model.yaml.problem import Place, Problem
@@ -57,9 +57,9 @@ def refresh() -> Loaded:
     slug = wanted_slug()
     beside = folder.parent
     files = [*folder.rglob("*.*"), *(beside / "docs").rglob("*.md"), *beside.glob("mkdocs.yml")]
-    stamp = (slug, folder, tuple(sorted((str(path), path.stat().st_mtime_ns) for path in files)))
-    if _held is None or _held[0] != stamp:
-        _held = (stamp, _load(folder, slug))
+    state = (slug, folder, tuple(sorted((str(path), path.stat().st_mtime_ns) for path in files)))
+    if _held is None or _held[0] != state:
+        _held = (state, _load(folder, slug))
     return _held[1]
 
 
@@ -100,8 +100,8 @@ def for_pages(function: Callable[..., str]) -> Callable[..., str]:
 
     @wraps(function)
     def call(*args: Any, **values: Any) -> str:
-        if marks.wanted():
-            return marks.mark(function.__name__, args, values)
+        if gaps.wanted():
+            return gaps.gap(function.__name__, args, values)
         edition, problems = load_current()
         if edition is None or problems:
             return as_far_as_it_goes(function, edition, *args, **values)

@@ -1,1 +1,1 @@
-"""One run of the engine, and the marks that serve every edition."""
+"""One run of the engine, with gaps that every edition fills in."""

@@ -1,4 +1,4 @@
-"""One run of the engine → the pages of every edition: what an edition fills in is marked, and put in per edition.
+"""One run of the engine → the pages of every edition: what differs per edition is a gap, filled per edition.
 
 No word of the framework is in a stencil: it serves until a page, the theme or the machine changes (besluiten/0010).
 """
@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from leidraad.editions.engine import marks, stamp
+from leidraad.editions.engine import digest, gaps
 from leidraad.editions.engine.engine import run_engine
 from leidraad.model.use.framework import Edition
 
@@ -23,14 +23,14 @@ def stencil(project: Path, engine: str, shelf: Path, say: Callable[[str], None])
 
     `shelf` is where it is kept, below the project; EngineFailedError when the pages could not be made.
     """
-    kept = shelf / f"mal-{stamp.sources(project, engine)[:16]}"
+    kept = shelf / f"stencil-{digest.sources(project, engine)[:16]}"
     if not kept.is_dir():
         say("De pagina's worden gemaakt, één keer voor alle gemeenten …")
         work = Path(tempfile.mkdtemp(dir=shelf))
         try:
-            run_engine(project, engine, work / "mal", "alle gemeenten", **{marks.VARIABLE: "1"})
+            run_engine(project, engine, work / "stencil", "alle gemeenten", **{gaps.VARIABLE: "1"})
             if not kept.is_dir():
-                (work / "mal").rename(kept)
+                (work / "stencil").rename(kept)
         finally:
             shutil.rmtree(work, ignore_errors=True)
     os.utime(kept)
@@ -52,9 +52,9 @@ def fill(edition: Edition, made: Path, folder: Path) -> None:
 
     @cache
     def answer(call: str) -> str:
-        function, args, values = marks.call_of(call)
+        function, args, values = gaps.call_of(call)
         return function(edition, *args, **values)
 
     shutil.copytree(made, folder)
     for page in sorted(folder.rglob("*.html")):
-        page.write_text(marks.answered(page.read_text("utf-8"), answer), "utf-8", newline="\n")
+        page.write_text(gaps.filled(page.read_text("utf-8"), answer), "utf-8", newline="\n")

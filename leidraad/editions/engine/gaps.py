@@ -1,4 +1,4 @@
-"""What the engine writes in the place of a page's call when it makes the stencil, and how that is read back."""
+"""The gaps in a stencil: what the engine writes in the place of a page's call, and how each edition fills it."""
 
 import json
 import os
@@ -9,26 +9,26 @@ from typing import Any
 from leidraad.render.registry import FRAGMENTS, VALUES
 
 VARIABLE = "LEIDRAAD_STENCIL"  # set in the run of the engine that makes the stencil
-_MARK = re.compile(r'<div data-stencil="([0-9a-f]+)"></div>|stencil([0-9a-f]+)licnets')
+_GAP = re.compile(r'<div data-stencil="([0-9a-f]+)"></div>|stencil([0-9a-f]+)licnets')
 
 
 def wanted() -> bool:
-    """True where pages are made with marks in them, for no edition in particular."""
+    """True where pages are made with gaps in them, for no edition in particular."""
     return VARIABLE in os.environ
 
 
-def mark(name: str, args: tuple[Any, ...], values: dict[str, Any]) -> str:
+def gap(name: str, args: tuple[Any, ...], values: dict[str, Any]) -> str:
     """Return what stands for a call of a page: a block for a fragment, a word that no engine acts on for a value."""
     call = json.dumps([name, args, values]).encode().hex()
     return f'<div data-stencil="{call}"></div>' if name in FRAGMENTS else f"stencil{call}licnets"
 
 
-def answered(text: str, answer: Callable[[str], str]) -> str:
-    """Return a text with every mark in it replaced by the answer to its call."""
-    return _MARK.sub(lambda match: answer(match[1] or match[2]), text)
+def filled(text: str, answer: Callable[[str], str]) -> str:
+    """Return a text with every gap in it filled with the answer to its call."""
+    return _GAP.sub(lambda match: answer(match[1] or match[2]), text)
 
 
 def call_of(call: str) -> tuple[Callable[..., str], list[Any], dict[str, Any]]:
-    """Return the function that a mark calls, and with what."""
+    """Return the function that a gap calls, and with what."""
     name, args, values = json.loads(bytes.fromhex(call))
     return {**FRAGMENTS, **VALUES}[name], args, values

@@ -1,4 +1,4 @@
-"""What a build reads → a stamp: equal stamps give equal folders, so what did not change is not built again."""
+"""What a build reads, or made → a digest: equal digests, equal folders, so what did not change is not built again."""
 
 import hashlib
 import os
