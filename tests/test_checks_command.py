@@ -1,13 +1,16 @@
 """The command line: its forms, its choice of municipalities, and what it says about words it does not know."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from leidraad import checks
 from leidraad.checks import HANDLEIDING
-from leidraad.command import _as_text, main
+from leidraad.command import main
+from leidraad.command.told import as_text
 from leidraad.model.yaml.problem import NOWHERE, Problem
 from tests.fouten import CASES, copy_with
 from tests.probe import ROOT
@@ -90,7 +93,7 @@ def test_naming_a_municipality_leaves_the_others_out(broken: Path, capsys: Captu
 def test_a_municipality_gets_no_hints_about_the_core(
     vorm: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
 ) -> None:
-    """Who may change one folder only hears of that folder, and in words how many hints there are beside it."""
+    """Who may change one folder only hears of that folder, and in words that there are hints beside it."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
     monkeypatch.chdir(copy_with(CORE_HINT, tmp_path))
     file = CORE_HINT["verwacht"][0]["plaats"].split(":")[0]
@@ -98,12 +101,23 @@ def test_a_municipality_gets_no_hints_about_the_core(
     code, out, _ = run(capsys, "check", "fabeldam", "--vorm", vorm)
     assert code is False
     assert file not in out
-    assert ("Nog 1 hint gaat over de gedeelde kern" in out) == (vorm == "tekst")
+    assert ("Er zijn ook hints over de gedeelde kern" in out) == (vorm == "tekst")
 
 
 def test_mistakes_do_not_say_that_there_are_no_hints(broken: Path, capsys: Capture) -> None:
     """Hints are looked for when all is sound; until then the list says so."""
     assert "fouten. Hints toont «leidraad check» als er geen fouten meer zijn." in run(capsys, "check")[1]
+
+
+@pytest.mark.parametrize("words", [["--help"], ["check", "--help"], ["chek"]])
+def test_help_and_a_mistyped_word_read_no_framework(tmp_path: Path, words: list[str]) -> None:
+    """They are answered at once: neither the model nor the engine is imported for them."""
+    code = "import sys, atexit; from leidraad.command import main; "
+    code += (
+        "atexit.register(lambda: print(sorted({'pydantic', 'yaml', 'jinja2', 'mkdocs'} & set(sys.modules)))); main()"
+    )
+    done = subprocess.run([sys.executable, "-c", code, *words], cwd=tmp_path, capture_output=True, encoding="utf-8")
+    assert done.stdout.rstrip().endswith("[]")
 
 
 @pytest.mark.parametrize("id_", HANDLEIDING)
@@ -137,7 +151,7 @@ def test_the_examples_of_the_manual_are_cases() -> None:
 def test_a_list_of_problems_leads_to_the_manual(broken: Path, capsys: Capture) -> None:
     """Its last line says how to ask what a message means; an unknown one is answered with the nearest."""
     assert "leidraad check --uitleg onbekende-sleutel" in run(capsys, "check")[1].splitlines()[-1]
-    assert "--uitleg a»; zo ook: b." in _as_text([Problem(NOWHERE, "x", name) for name in "aba"])
+    assert "--uitleg a»; zo ook: b." in as_text([Problem(NOWHERE, "x", name) for name in "aba"])
     assert run(capsys, "check", "--uitleg", "opmak")[2].startswith("Melding «opmak» ken ik niet; bedoelde u «opmaak»?")
 
 

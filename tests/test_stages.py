@@ -20,6 +20,7 @@ ROOMS = {
         *("sitemap", "stijl", "security_txt", "vervallen"),
     ],
     "editions": [
+        "here",
         "exchange",
         "engine",
         "mistakes",

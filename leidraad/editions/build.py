@@ -22,6 +22,7 @@ from leidraad.editions.engine import digest, stencil
 from leidraad.editions.engine.engine import EngineFailedError, run_engine
 from leidraad.editions.exchange import differences, link_tree, put_in_place, repair, staging
 from leidraad.editions.finish import finish
+from leidraad.editions.here import framework_folder
 from leidraad.editions.publication import listing
 from leidraad.editions.publication.versions import complete
 from leidraad.model.use.framework import Edition, Framework
@@ -146,7 +147,7 @@ def _cores() -> int:
 
 def _build(job: Job) -> str:
     """Build one edition into its work folder; EngineFailedError when the pages could not be made."""
-    framework = _framework or check_framework(current.framework_folder())[0]
+    framework = _framework or check_framework(framework_folder())[0]
     edition = Edition(framework, framework.gemeenten[job.slug])
     current.use(edition)
     try:
@@ -205,7 +206,7 @@ def _put(built: Path, target: Path) -> None:
 
 def _inputs(job: Job) -> str:
     before = str((job.before or {}).get("editie", ""))
-    return digest.inputs(job.project, current.framework_folder(), job.slug, job.engine, before)
+    return digest.inputs(job.project, framework_folder(), job.slug, job.engine, before)
 
 
 def _name(target: Path) -> str:

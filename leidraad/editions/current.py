@@ -1,6 +1,5 @@
 """The edition that the pages are made for: GEMEENTE in the environment, read again when a file changed."""
 
-import os
 import sys
 from collections.abc import Callable
 from functools import wraps
@@ -9,32 +8,14 @@ from typing import Any
 
 from leidraad.checks import check_framework
 from leidraad.editions.engine import gaps
+from leidraad.editions.here import framework_folder, wanted_slug
 from leidraad.editions.mistakes import as_far_as_it_goes
 from leidraad.model.use.framework import Edition
 from leidraad.model.yaml.problem import Place, Problem
 
-BESIDE_PACKAGE = Path(__file__).parents[2] / "framework"
-DEFAULT = "voorbeeldstad"
-
 Loaded = tuple[Edition | None, list[Problem]]
 _held: tuple[object, Loaded] | None = None
 _given: Edition | None = None
-
-
-def framework_folder() -> Path:
-    """Return the folder to read: framework/ below the working folder, else the one beside the package."""
-    here = Path("framework").absolute()
-    return here if here.is_dir() else BESIDE_PACKAGE
-
-
-def public_address() -> str:
-    """Return the address of the publication that SITE_URL gives in place of the one in gemeente.yaml, or nothing."""
-    return os.environ.get("SITE_URL", "")
-
-
-def wanted_slug() -> str:
-    """Return the municipality that GEMEENTE names, or the example."""
-    return os.environ.get("GEMEENTE") or DEFAULT
 
 
 def use(edition: Edition | None) -> None:

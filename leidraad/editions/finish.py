@@ -10,8 +10,9 @@ from pathlib import Path
 from urllib.parse import quote
 
 from leidraad.editions.bijwerken import update_report
-from leidraad.editions.current import framework_folder, load_current, public_address, serving
+from leidraad.editions.current import load_current, serving
 from leidraad.editions.exchange import write_anew
+from leidraad.editions.here import framework_folder, public_address
 from leidraad.editions.mistakes import with_mistakes
 from leidraad.model.reading.files import unix
 from leidraad.model.use.addresses import address

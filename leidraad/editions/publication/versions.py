@@ -3,9 +3,9 @@
 import re
 from pathlib import Path
 
-from leidraad.editions.current import public_address
 from leidraad.editions.exchange import link_tree, write_anew
 from leidraad.editions.finish import finish
+from leidraad.editions.here import public_address
 from leidraad.editions.publication import listing
 from leidraad.editions.publication.reading_copy import name as archive_name
 from leidraad.editions.publication.reading_copy import reading_copy

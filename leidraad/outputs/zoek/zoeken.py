@@ -1,7 +1,8 @@
 """What somebody types → what is found in the index: docs/assets/zoek/zoeker.js in Python, held to it by a test."""
 
+import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -71,9 +72,8 @@ class Searcher:
             add(number, 1 if self.forms[number] == word else PREFIX * len(word) / len(self.forms[number]))
             number += 1
         if whole and len(word) >= SHORTEST_INSIDE:
-            for number, form in enumerate(self.forms):
-                if word in form:
-                    add(number, PREFIX * len(word) / len(form))
+            for form in re.findall(f"[^ ]*{re.escape(word)}[^ ]*", self.data["vormen"]):
+                add(bisect_left(self.forms, form), PREFIX * len(word) / len(form))
         if exact or not word:
             return found
         before = len(found)
@@ -84,7 +84,8 @@ class Searcher:
                     add(place, PART * len(piece) / len(word))
         if not before and len(word) >= SHORTEST_MISTAKE:
             start_of = word[: max(5, len(word) - 2)]
-            for number, form in enumerate(self.forms):
+            for form in self._alike(word):
+                number = bisect_left(self.forms, form)
                 if form.endswith(word):
                     add(number, PREFIX * len(word) / len(form))
                 elif distance(word, form, 1) <= 1:
@@ -92,6 +93,16 @@ class Searcher:
                 elif form.startswith(start_of) and len(form) <= len(word) + 3:
                     add(number, ANOTHER_END)
         return found
+
+    def _alike(self, word: str) -> Iterator[str]:
+        """Yield the forms that share the first or the last half of a word: no other is one mistake away, or ends so."""
+        half = (len(word) - 1) // 2
+        begin, tail = word[:half], word[-half:]
+        for number in range(bisect_left(self.forms, begin), len(self.forms)):
+            if not self.forms[number].startswith(begin):
+                break
+            yield self.forms[number]
+        yield from (form for form in self.forms if form.endswith(tail))
 
 
 def distance(one: str, other: str, most: int) -> int:

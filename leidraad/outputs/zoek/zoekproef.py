@@ -14,24 +14,24 @@ FIRST = 3
 
 
 def hints(framework: Framework, slugs: Sequence[str] = ()) -> Iterator[Problem]:
-    """Yield a hint for every question that fails in an edition of `slugs` (all), the core's once.
+    """Yield a hint for every question that fails: the core's in one edition, those of `slugs` (all) in their own.
 
-    Pages are left out: they exist only after a build. The tests of the site search them too.
+    A municipality asks what its readers type; the core's questions are about the core, which editions share, so they
+    are asked once, and not when only municipalities are looked at. Pages are left out: they exist only after a build.
+    The tests of the site search them too.
     """
-    core = framework.zoekvragen.values()
-    reported: set[str] = set()
+    core = () if slugs else framework.zoekvragen.values()
     for slug, lokaal in framework.gemeenten.items():
-        if (slugs and slug not in slugs) or not (core or lokaal.zoekvragen):
+        looked_at = not slugs or slug in slugs
+        if not core and not (looked_at and lokaal.zoekvragen):
             continue
         edition = Edition(framework, lokaal)
         searcher = Searcher(index(edition))
-        for vraag in core:
-            if vraag.vraag not in reported and (message := _failure(searcher, vraag)):
-                reported.add(vraag.vraag)
-                yield Problem(vraag.place("vraag"), f"{message} (in {edition.gemeente.naam})", ID, "let-op")
-        for vraag in edition.lokaal.zoekvragen.values():
+        for vraag in (*core, *(edition.lokaal.zoekvragen.values() if looked_at else ())):
             if message := _failure(searcher, vraag):
-                yield Problem(vraag.place("vraag"), message, ID, "let-op")
+                where = f" (in {edition.gemeente.naam})" if vraag in core else ""
+                yield Problem(vraag.place("vraag"), f"{message}{where}", ID, "let-op")
+        core = ()
 
 
 def _failure(searcher: Searcher, vraag: Zoekvraag) -> str:

@@ -1,0 +1,77 @@
+"""The command line speaks Dutch: its help, and what it says of words that it cannot use."""
+
+from collections.abc import Iterable
+
+import click
+
+from leidraad.model.yaml.problem import did_you_mean, quoted
+
+
+class Refused(click.UsageError):
+    """Words on the command line that are refused, in Dutch already."""
+
+
+class DutchCommand(click.Command):
+    """A command whose help is Dutch."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the line that shows how to call it."""
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="Gebruik: ")
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Return the parts of that line, in Dutch."""
+        return [piece.replace("OPTIONS", "OPTIES") for piece in super().collect_usage_pieces(ctx)]
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options under a Dutch heading."""
+        rows = [record for param in self.get_params(ctx) if (record := param.get_help_record(ctx))]
+        with formatter.section("Opties"):
+            formatter.write_dl(rows)
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """Return --help with a Dutch explanation."""
+        option = super().get_help_option(ctx)
+        if option:
+            option.help = "Toon deze uitleg."
+        return option
+
+
+class DutchGroup(DutchCommand, click.Group):
+    """The group of all commands."""
+
+    command_class = DutchCommand
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands, then the options."""
+        rows = [(name, self.commands[name].get_short_help_str(80)) for name in sorted(self.commands)]
+        with formatter.section("Opdrachten"):
+            formatter.write_dl(rows)
+        super().format_options(ctx, formatter)
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Return the parts of the usage line."""
+        return ["OPDRACHT"]
+
+
+def in_dutch(error: click.ClickException, commands: Iterable[str]) -> str:
+    """Return what was wrong with the words on the command line, in Dutch; `commands` are those there are."""
+    if isinstance(error, Refused):
+        return error.message
+    if isinstance(error, click.NoSuchOption):
+        known = [name for param in _params(error) for name in param.opts]
+        return f"Optie {quoted(error.option_name)} ken ik niet{did_you_mean(error.option_name, known)}"
+    if isinstance(error, click.BadOptionUsage):
+        return f"Bij optie «{error.option_name}» hoort {'geen' if 'not take' in error.message else 'een'} waarde."
+    if isinstance(error, click.BadParameter):
+        choices = getattr(error.param.type, "choices", ()) if error.param else ()
+        name = error.param.opts[0] if error.param else ""
+        return f"Deze waarde ken ik niet bij «{name}»" + (f"; kies uit {', '.join(choices)}." if choices else ".")
+    if isinstance(error, click.exceptions.NoSuchCommand):
+        return f"Opdracht {quoted(error.command_name)} ken ik niet{did_you_mean(error.command_name, commands)}"
+    return "Hier staat een woord te veel."
+
+
+def _params(error: click.UsageError) -> list[click.Option]:
+    if error.ctx is None:
+        return []
+    return [param for param in error.ctx.command.get_params(error.ctx) if isinstance(param, click.Option)]
