@@ -118,11 +118,9 @@ def state(page: Page, element: str) -> Any:
 
 
 def text(page: Page, element: str) -> str:
-    """Return the text that goes along; of a form that belongs to the case, the one it made before there was a case."""
-    of_before = KEPT_TEXTS / f"{element}.txt"
-    return (
-        of_before.read_text("utf-8") if of_before.exists() else str(page.locator(element).evaluate("vel => vel.text"))
-    )
+    """Return the text with stable words that a form made in an earlier edition, as if it were made today."""
+    told = (KEPT_TEXTS / f"{element}.txt").read_text("utf-8")
+    return told.replace("2026-11-28", page.evaluate("new Date().toLocaleDateString('sv')"))
 
 
 def file_of(page: Page, element: str, path: Path, content: Any) -> Path:
@@ -223,6 +221,12 @@ def test_a_moment_can_be_changed_taken_away_and_typed_in_from_paper(open_page: O
     expect(page.locator(".moment")).to_be_visible()
 
 
+def harvest(page: Page) -> str:
+    """Return what a team takes along."""
+    told: str = page.locator("teamoogst-vel").evaluate("vel => vel.text")
+    return told
+
+
 def test_a_line_below_five_cases_does_not_count(open_page: OpenPage) -> None:
     """Four strokes go nowhere; the fifth lets the line go along, without a number; there is no file."""
     page = open_page(INZET)
@@ -230,18 +234,19 @@ def test_a_line_below_five_cases_does_not_count(open_page: OpenPage) -> None:
     page.fill("teamoogst-vel #oogst-leerde-1", "Samen opschrijven helpt")
     for direction in (0, 0, 1, 3):
         page.locator("teamoogst-vel [data-doe=streep]").nth(direction).click()
-    assert "Samen opschrijven helpt" not in text(page, "teamoogst-vel")
+    assert "Samen opschrijven helpt" not in harvest(page)
     expect(page.locator(".turf__stand")).to_contain_text("telt niet")
     page.locator("teamoogst-vel [data-doe=streep]").nth(0).click()
     expect(page.locator(".turf__stand")).to_contain_text("Vijf gevallen of meer")
-    told = text(page, "teamoogst-vel")
+    told = harvest(page)
     assert "Samen opschrijven helpt" in told
+    assert not set("[]{}") & set(told)
     assert "vooruit, gelijk, weten we niet" in told
     assert not re.search(r"\b[1-9]\b", told.split("ALS-DANPLAN")[1])
     assert page.locator("teamoogst-vel [data-doe=bewaar], teamoogst-vel [type=file]").count() == 0
     page.locator("teamoogst-vel [data-doe=gum]").nth(3).click()
     expect(page.locator("teamoogst-vel [data-doe=streep]").nth(3)).to_be_focused()
-    assert "Samen opschrijven helpt" not in text(page, "teamoogst-vel")
+    assert "Samen opschrijven helpt" not in harvest(page)
 
 
 def test_the_word_effect_is_not_used(open_page: OpenPage) -> None:
@@ -272,6 +277,16 @@ def test_the_self_scan_has_a_profile_and_no_mark(open_page: OpenPage) -> None:
     assert page.locator(".profiel tbody tr").first.locator("td").all_text_contents() == ["een beetje", "redelijk"]
     assert page.locator(".profiel tbody tr").count() == page.locator(".plaatje").count() == 8
     assert "niet gevalideerd" in page.locator(".profiel .let-op").inner_text()
+
+
+def test_the_text_of_the_self_scan_has_no_codes(open_page: OpenPage) -> None:
+    """Each statement with its word, under the time and its day; no stable word and no bracket."""
+    page = filled(open_page, "zelfscan-vel")
+    told: str = page.locator("zelfscan-vel").evaluate("vel => vel.text")
+    assert re.search(r"^DE EERSTE KEER, \d+ [A-Z]+ \d{4}$", told, re.MULTILINE)
+    assert "- Ik overweeg minstens één alternatief: een beetje\n" in told
+    assert not set("[]{}") & set(told)
+    assert not re.search(r"[a-z]-[a-z]+\.\d", told)
 
 
 def test_the_report_holds_the_forms_and_loses_what_is_unticked(open_page: OpenPage) -> None:
@@ -421,7 +436,7 @@ def test_a_damaged_file_is_refused_and_nothing_is_lost(open_page: OpenPage, elem
         assert state(page, element) == before, damage
     page.locator(f"{element} .mee textarea").fill("Zomaar een verslag.")
     press(page, "plak", element)
-    expect(page.locator(f"{element} .fouten")).to_contain_text("geen tekst uit deze leidraad")
+    expect(page.locator(f"{element} .fouten")).to_contain_text("geen tekst van een oudere uitgave")
 
 
 def test_nothing_leaves_and_nothing_is_left(open_page: OpenPage, server: Server) -> None:

@@ -84,11 +84,16 @@ def test_the_map_lights_up_what_was_noted(open_page: OpenPage) -> None:
 
 
 def test_nothing_is_ticked_but_what_was_chosen_or_written(open_page: OpenPage) -> None:
-    """No point to discuss is; and what the page took over itself is no choice in the case."""
+    """No point to discuss is, nor «dat weten we nog niet»; what the page took over itself is no choice in the case."""
     page = open_page(f"{ROUTE}#scherm=3")
     heard(page, "wat-hoor-je", "geloof-in-eigen-kunnen", option="lukt-mij-niet")
     page.goto(f"{ROUTE}#scherm=5")
     expect(page.locator("#waar-beginnen--lukt-mij-niet")).to_be_checked()
+    page.goto(f"{ROUTE}#scherm=3")
+    heard(page, "wat-hoor-je", "kennis", option="weet-niet-hoe")
+    page.goto(f"{ROUTE}#scherm=5")
+    expect(page.locator("#waar-beginnen--weet-niet-hoe")).to_be_visible()
+    assert page.locator("[name=waar-beginnen]:checked").count() == 0
     page.goto(f"{ROUTE}#scherm=uitkomst")
     assert page.locator("[data-punt]:visible").count() > 2
     assert page.locator("[data-punt] input:checked").count() == 0
@@ -261,7 +266,7 @@ def test_a_foreign_text_is_refused(open_page: OpenPage) -> None:
     """A text that is not ours, or of another route, says so and changes nothing."""
     page = open_page(ROUTE)
     page.get_by_text("Verdergaan met wat je bewaarde").click()
-    for text, says in (("Verslag", "geen tekst uit deze leidraad"), ("[leidraad: route, x, 1]", "ander onderdeel")):
+    for text, says in (("Verslag", "van een oudere uitgave"), ("[leidraad: route, x, 1]", "ander onderdeel")):
         page.fill("#gids-plak", text)
         page.get_by_role("button", name="Lees de tekst").click()
         expect(page.get_by_role("alert")).to_contain_text(says)

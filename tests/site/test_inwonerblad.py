@@ -80,6 +80,28 @@ def test_what_nobody_wrote_leaves_its_part_out(open_page: OpenPage) -> None:
     expect(page.get_by_role("heading", name="Dit mag u altijd")).to_be_visible()
 
 
+def test_what_does_not_go_along_in_the_text_is_not_on_the_sheet(open_page: OpenPage) -> None:
+    """Each line of the case that was unticked, days and choices too; and what lapsed in a route."""
+    lines = ("doel", "gedrag", "ons-deel", "verplichting", "activiteiten", "reden", "stap", "stap-datum", "stap-wie")
+    told = [{**one, "mee": False} for one in FULL["uitspraken"]]
+    left = {"mee": dict.fromkeys([*lines, "afspraken"], False), "uitspraken": told}
+    lapsed = {"uit": {"kijken-op": "plan-kiezen.wanneer-kijken"}, "vervallen": {"plan-kiezen": ["wanneer-kijken"]}}
+    page = _filled(open_page, {**FULL, **left, **lapsed})
+    assert page.locator("[data-deel]:visible").count() == 0
+    expect(page.get_by_role("heading", name="Dit mag u altijd")).to_be_visible()
+
+
+def test_what_was_said_is_quoted_once(open_page: OpenPage) -> None:
+    """Also where somebody typed the quotation marks; a sentence without an end gets one."""
+    told = {"factor": "kennis", "bron": "gezegd", "richting": "hindert", "woorden": "«Ik ben overal te laat mee»"}
+    seen = {**told, "bron": "gezien", "richting": "", "woorden": "belt rustig"}
+    page = _filled(open_page, {"uitspraken": [told, seen]})
+    expect(page.locator("[data-uitspraken=gezegd] li")).to_have_text(
+        "«Ik ben overal te laat mee». Dat maakt het lastig."
+    )
+    expect(page.locator("[data-uitspraken=gezien] li")).to_have_text("belt rustig.")
+
+
 def test_without_a_case_it_is_a_form_for_a_pen(open_page: OpenPage) -> None:
     """Every part with room to write, and no button of the screen."""
     page = open_page(PAGE)

@@ -2,8 +2,8 @@
 // the route puts on the same screen &vraag=…), a title and the focus; what is shown follows from the address and from
 // replaying the answers, and is never patched.
 // One file: first the answers, then the fields, then the element.
-import { answersOf, casus, isLeeg, isZeker, LEEG, put, wijzig } from "../lib/casus.js";
-import { inWords, isDay } from "../lib/days.js";
+import { answersOf, casus, factorOf, filled, isLeeg, isZeker, LEEG, put, wijzig } from "../lib/casus.js";
+import { isDay } from "../lib/days.js";
 import { make } from "../lib/make.js";
 import { asked } from "../lib/place.js";
 import { replay, WEET_NIET } from "../lib/replay.js";
@@ -17,17 +17,29 @@ const DELEN = ["jaar", "maand", "dag"];
 // The answers of a route, as the case of this tab holds them.
 class Antwoorden {
   #route;
+  #of;
+  #now;
 
   constructor(route) {
     this.#route = route;
   }
 
-  get all() {
-    return answersOf(this.#route);
+  // worked out once for each change of the case
+  get now() {
+    if (this.#of !== casus()) {
+      this.#of = casus();
+      const all = answersOf(this.#route, this.#of);
+      this.#now = { all, loop: replay(this.#route, all, this.#route.activiteiten) };
+    }
+    return this.#now;
   }
 
-  loop() {
-    return replay(this.#route, this.all, this.#route.activiteiten);
+  get all() {
+    return this.now.all;
+  }
+
+  get loop() {
+    return this.now.loop;
   }
 
   set(vraag, value) {
@@ -73,9 +85,6 @@ class Antwoorden {
     wijzig({ uitspraken: isSaid ? rest : rest.filter((each) => each !== one) });
   }
 }
-
-const filled = (values) => Object.entries(values).filter(([, value]) => value);
-const factorOf = ({ opties = [] }, id) => opties.find((optie) => optie.id === id)?.factor;
 
 // The fields of the questions, and an answer in the words of the page itself.
 class Velden {
@@ -150,14 +159,6 @@ class Velden {
     return [[this.named(id).find(({ checked }) => checked), `Kies er hoogstens ${hoogstens}.`]];
   }
 
-  label(name, value) {
-    return (
-      this.named(name)
-        .find((field) => field.value === value)
-        ?.labels[0].textContent.trim() ?? value
-    );
-  }
-
   /** Ask a question in the words that fit the moment; without a number, in its first. */
   ask(id, number) {
     const heading = this.#form.querySelector(`#vraag-${id} h2`);
@@ -168,35 +169,6 @@ class Velden {
 
   question(id) {
     return this.#form.querySelector(`#vraag-${id} > legend`).textContent;
-  }
-
-  factor(id) {
-    return this.#form.querySelector(`[data-factor="${id}"][data-titel]`)?.dataset.titel ?? id;
-  }
-
-  /** What was heard about factors, each as it may be read back: «Kennis: gezegd, hindert, «…»». */
-  #heard(factoren, isOut) {
-    return casus()
-      .uitspraken.filter((one) => factoren.includes(one.factor) && (!isOut || isZeker(one)))
-      .map(({ factor, bron, richting, woorden }) => {
-        const said = [bron, richting.replaceAll("-", " "), woorden.trim() && `«${woorden.trim()}»`].filter(Boolean);
-        return `${this.factor(factor)}${said.length ? `: ${said.join(", ")}` : ""}`;
-      });
-  }
-
-  // isOut: for what may be printed, where no suspicion stands
-  inWords({ id, soort, opties = [], factoren = [], uitspraken }, counted, value, isOut) {
-    if (soort === "wegen" || uitspraken) {
-      const said = this.#heard([...factoren, ...opties.map(({ factor }) => factor)], isOut);
-      const own = counted.filter((one) => opties.some((optie) => optie.id === one && !optie.factor));
-      const words = [...said, ...own.map((one) => this.label(id, one))];
-      return words.length ? words : [isOut && counted.length > 1 ? "een vermoeden" : "Dat weten we nog niet"];
-    }
-    return counted.map((one) => {
-      if (one === WEET_NIET) return "Dat weten we nog niet";
-      if (soort === "tekst") return value;
-      return soort === "datum" ? inWords(one) : this.label(id, one);
-    });
   }
 }
 
@@ -209,6 +181,8 @@ class GidsStappen extends Vel {
   #stop;
   #vorm = this.$("template.uitspraak-vorm")?.content.firstElementChild;
   #stuck; // the place, where the browser refuses another address
+  #found = {};
+  #end; // see uitkomst.js
 
   connectedCallback() {
     addEventListener("hashchange", this);
@@ -224,6 +198,23 @@ class GidsStappen extends Vel {
   handleEvent(event) {
     if (event.type === "hashchange") this.#moved();
     else super.handleEvent(event);
+  }
+
+  // With the first question comes all that a filled in route needs, so that nothing is asked from then on: the hints at
+  // a field, what covers the case, and the end of the route.
+  #prepare() {
+    for (const get of [() => import("../lib/vrij-veld.js"), () => import("../lib/dekking.js")]) this.load(get);
+    this.#findEnd();
+  }
+
+  async #findEnd() {
+    const { Uitkomst } = (await this.load(() => import("./uitkomst.js"))) ?? {};
+    return (this.#end ??= Uitkomst && new Uitkomst(this, this.#route, this.#answers, this.#velden));
+  }
+
+  // what is always there, looked for once
+  #parts(selector) {
+    return (this.#found[selector] ??= this.$$(selector));
   }
 
   #moved() {
@@ -265,7 +256,7 @@ class GidsStappen extends Vel {
   // Each question is a stop, {scherm, vraag, factor, id}; `vraag` stands in the address of all but the first of a screen.
   // Exploring, each factor is a stop of its own; where a route weighs them, each is a side step from their list.
   #findStops() {
-    this.#loop = this.#answers.loop();
+    this.#loop = this.#answers.loop;
     const { los, vragen } = this.#route;
     const asked = vragen.filter(({ id }) => this.#loop.gevraagd.includes(id));
     this.#stops = asked.flatMap(({ id, scherm, factoren = [] }, at) => {
@@ -329,22 +320,22 @@ class GidsStappen extends Vel {
   // moved: true when the address changed, else the focus stays where it is
   show(moved) {
     this.#findStops();
-    const stop = (this.#stop = this.#findStop());
+    const stop = this.#findStop();
     const { scherm, factor } = stop;
+    if (Number.isNaN(Number(scherm)) && !this.#end) return this.#findEnd().then((end) => end && this.show(moved));
+    this.#stop = stop;
     const root = document.documentElement;
-    // the hints at a field come with the first question, and the cover once there is something to cover
-    if (scherm) this.load(() => import("../lib/vrij-veld.js"));
-    if (scherm || !isLeeg()) this.load(() => import("../lib/dekking.js"));
+    if (scherm || !isLeeg()) this.#prepare();
     root.toggleAttribute("data-gids", scherm !== "");
     root.toggleAttribute("data-casus", !!this.#place.casus);
     this.dataset.stand = scherm;
-    for (const section of this.$$(".scherm")) section.hidden = section.dataset.scherm !== scherm;
+    for (const section of this.#parts(".scherm")) section.hidden = section.dataset.scherm !== scherm;
     this.#showQuestions(scherm === "", stop);
     this.refuse([]);
     this.#showBar();
     this.#showMap();
-    if (scherm === "controle") this.#showAnswers();
-    if (scherm === "uitkomst" || scherm === "") this.#showOutcome(scherm === "");
+    if (scherm === "controle") this.#end.showAnswers();
+    if (scherm === "uitkomst" || scherm === "") this.#end?.show(scherm === "");
     if (isRefused()) this.say();
     const heading =
       this.$(`.factor[data-factor="${factor}"] > legend`) ??
@@ -368,17 +359,19 @@ class GidsStappen extends Vel {
     const { aanbod, antwoorden, woorden } = this.#loop;
     for (const vraag of this.#route.vragen) {
       const { id, neem_over_bij_een: takesOver } = vraag;
-      const block = this.$(`#vraag-${id}`);
+      const [block] = this.#parts(`#vraag-${id}`);
       block.hidden = !everything && id !== shown;
       this.#velden.ask(id, everything ? undefined : woorden[id]);
       for (const field of aanbod[id] ? this.#velden.named(id) : [])
         field.closest("[data-keuze]").hidden = !everything && ![...aanbod[id], "weet-niet"].includes(field.value);
-      if (takesOver) this.#velden.fill(vraag, this.#answers.all, antwoorden[id]);
+      // what is the only one is taken over, and not knowing never is
+      if (takesOver) this.#velden.check(id, antwoorden[id]?.[0] === WEET_NIET ? this.#answers.all[id] : antwoorden[id]);
     }
-    for (const part of this.$$(".factor")) part.hidden = !everything && part.dataset.factor !== factor;
-    for (const part of this.$$(".wegen-lijst")) part.hidden = everything || !!factor;
-    for (const link of this.$$(".wegen-lijst a")) link.href = this.#hash({ ...this.#place, factor: link.dataset.weeg });
-    for (const part of this.$$("[data-uit]")) this.#showFrom(part, casus().uit[part.dataset.uit]);
+    for (const part of this.#parts(".factor")) part.hidden = !everything && part.dataset.factor !== factor;
+    for (const part of this.#parts(".wegen-lijst")) part.hidden = everything || !!factor;
+    for (const link of this.#parts(".wegen-lijst a"))
+      link.href = this.#hash({ ...this.#place, factor: link.dataset.weeg });
+    for (const part of this.#parts("[data-uit]")) this.#showFrom(part, casus().uit[part.dataset.uit]);
   }
 
   // where it was filled in before, if that was elsewhere; it can be changed here
@@ -392,7 +385,7 @@ class GidsStappen extends Vel {
   // ---- what was said, seen or suspected ----
 
   #showHeard() {
-    for (const part of this.$$(".uitspraken")) {
+    for (const part of this.#parts(".uitspraken")) {
       const { vraag, factor } = part.dataset;
       const about = this.#answers.about(factor);
       const rows = about.length || this.#asks(vraag).uitspraken ? about : [{}];
@@ -459,7 +452,7 @@ class GidsStappen extends Vel {
     casus.href = this.#hash(this.#place, this.#place.casus ? "" : "1");
     casus.textContent = casus.dataset[this.#place.casus ? "uit" : "aan"];
     casus.hidden = !id;
-    for (const part of this.$$("[data-bij]")) {
+    for (const part of this.#parts("[data-bij]")) {
       const { bij } = part.dataset;
       part.hidden = !scherm || (!!bij && (bij === "uitkomst") !== (scherm === "uitkomst"));
     }
@@ -476,13 +469,13 @@ class GidsStappen extends Vel {
         (this.#answers.all[`${id}.tekst`]?.trim() || this.#loop.antwoorden[id]?.some((one) => one !== WEET_NIET))
       )
         noted.add(over);
-    for (const part of this.$$("[data-deel]")) part.toggleAttribute("data-genoteerd", noted.has(part.dataset.deel));
+    for (const part of this.#parts("[data-deel]")) part.toggleAttribute("data-genoteerd", noted.has(part.dataset.deel));
   }
 
   // ---- filling in ----
 
   fill() {
-    const loop = this.#answers.loop();
+    const loop = this.#answers.loop;
     const { all } = this.#answers;
     for (const vraag of this.#route.vragen)
       this.#velden.fill(vraag, all, this.#answers.chosen(vraag), loop.antwoorden[vraag.id]);
@@ -498,7 +491,7 @@ class GidsStappen extends Vel {
     this.#velden.exclude(field);
     const [id, factor, nth, key] = name.split(".");
     const vraag = this.#asks(id);
-    const { vervallen } = this.#answers.loop();
+    const { vervallen } = this.#answers.loop;
     if (key) this.#tell(vraag, factor, Number(nth), { [key]: value }, field);
     else if (factor === "tekst") this.#answers.say(vraag, value);
     else if (this.#answer(vraag)) return;
@@ -546,66 +539,6 @@ class GidsStappen extends Vel {
     return true;
   }
 
-  // ---- check answers, outcome ----
-
-  #showAnswers() {
-    const answers = this.#answers.all;
-    const { antwoorden, vervallen } = this.#loop;
-    for (const vraag of this.#route.vragen) {
-      const row = this.$(`[data-antwoord="${vraag.id}"]`);
-      const counted = antwoorden[vraag.id];
-      const question = this.#velden.question(vraag.id);
-      row.querySelector("dt").textContent = question;
-      row.querySelector("a > span").textContent = `: ${question}`;
-      row.hidden = !counted && !vervallen.includes(vraag.id);
-      row.querySelector("a").hidden = !counted;
-      const words = counted && [
-        ...this.#velden.inWords(vraag, counted, answers[vraag.id]),
-        answers[`${vraag.id}.tekst`],
-      ];
-      row.querySelector("dd").textContent = words?.filter(Boolean).join("; ") || row.parentElement.dataset.vervallen;
-    }
-  }
-
-  // everything: as a worksheet, with all there is to discuss and nothing ticked
-  #showOutcome(everything) {
-    const { vragen, bespreken } = this.#route;
-    const answers = this.#answers.all;
-    const chosen = new Set();
-    for (const { id, per_keuze: source } of bespreken) {
-      const item = this.$(`[data-punt="${id}"]`);
-      const punt = this.#loop.bespreken.find((one) => one.id === id);
-      item.hidden = !everything && !punt;
-      const box = item.querySelector("input");
-      box.checked = !everything && casus().bespreken.includes(box.value);
-      const why = item.querySelector(".door");
-      const door = (!everything && punt?.door) || [];
-      why.hidden = !door.length;
-      why.lastChild.textContent = door
-        .map(
-          ([one, given]) =>
-            `«${this.#velden.question(one)}» ${this.#velden
-              .inWords(this.#asks(one), given, answers[one], true)
-              .join("; ")}`,
-        )
-        .join(". ");
-      for (const one of (punt && this.#loop.antwoorden[source]) ?? [])
-        chosen.add(vragen.map((vraag) => factorOf(vraag, one)).find(Boolean) ?? one);
-    }
-    this.#offer(everything ? [] : chosen.size ? [...chosen] : casus().factoren);
-  }
-
-  // What there is at the factors that were chosen: two questions, activities, the principles that touch them, the card.
-  #offer(factoren) {
-    for (const part of this.$$("[data-bij-keuze]")) part.hidden = !factoren.includes(part.dataset.bijKeuze);
-    const rows = this.$$(".scherm--uitkomst [data-raakt]");
-    const touched = rows.filter((row) => row.dataset.raakt.split(" ").some((one) => factoren.includes(one)));
-    for (const row of rows) row.hidden = touched[0] && !touched.includes(row);
-    const card = this.$("[data-kaart]");
-    const moment = casus().moment.replace("vooraf", "voorbereiden") || card.dataset.kaart;
-    card.hash = new URLSearchParams(filled({ moment, factor: factoren.slice(0, 2).join(",") }));
-  }
-
   // ---- in and out ----
 
   isSound({ waarden }) {
@@ -616,22 +549,15 @@ class GidsStappen extends Vel {
     return { waarden: Object.fromEntries(waarden) };
   }
 
-  // The case that a text or file of before makes of this one; what is held stays as it is until then.
   async take({ waarden }) {
     const oud = await this.load(() => import("../lib/oude-tekst.js"));
-    if (!oud) return undefined;
-    const before = casus();
-    const isKnown = (name, value) => this.#velden.named(name).some((field) => field.value === value);
-    this.strange = oud.restore(this.#route, this.#answers, Object.entries(waarden), isKnown);
-    const made = casus();
-    this.state = before;
-    return made;
+    return oud?.take(this, this.#route, this.#answers, waarden);
   }
 
   renew(read) {
     super.renew();
-    this.#showAnswers();
-    this.#showOutcome();
+    this.#end?.showAnswers();
+    this.#end?.show();
     const hash = this.#hash({ scherm: "controle" });
     if (!read || `#${location.hash.slice(1)}` === hash) this.show(true);
     else this.#go(hash);

@@ -2,6 +2,7 @@
 // out; without a case the sheet is a form for a pen. What is suspected never stands here, and what does not go along
 // in the text neither.
 import { casus, isLeeg, isZeker } from "../lib/casus.js";
+import { quote, sentence } from "../lib/casus-tekst.js";
 import "../lib/dekking.js";
 import { inWords, isDay } from "../lib/days.js";
 import { make } from "../lib/make.js";
@@ -22,12 +23,17 @@ class InwonerBlad extends HTMLElement {
     const now = casus();
     for (const part of this.#all("[data-veld]")) this.#write(part, goesAlong(now, part.dataset.veld));
     for (const part of this.#all("[data-dag]")) {
-      const day = now[part.dataset.dag];
+      const day = goesAlong(now, part.dataset.dag);
       this.#write(part, isDay(day) ? `${inWords(day)}.` : "");
     }
     for (const part of this.#all("[data-uitspraken]")) part.replaceChildren(...this.#statements(now, part.dataset));
     for (const part of this.#all("[data-namen]"))
-      part.replaceChildren(...now[part.dataset.namen].map((id) => this.#name(id)).filter(Boolean));
+      part.replaceChildren(
+        ...[goesAlong(now, part.dataset.namen)]
+          .flat()
+          .map((id) => this.#name(id))
+          .filter(Boolean),
+      );
     for (const part of this.#all("[data-als]"))
       part.textContent = isTrue(now, part.dataset.als) ? part.dataset.zin : "";
     this.#showParts();
@@ -45,7 +51,7 @@ class InwonerBlad extends HTMLElement {
     return uitspraken
       .filter((one) => one.bron === bron && isZeker(one) && one.woorden && one.mee !== false)
       .map(({ woorden, richting }) => {
-        const text = bron === "gezegd" ? `«${woorden}»` : woorden;
+        const text = bron === "gezegd" ? quote(woorden) : sentence(woorden);
         return make("li", {}, [text, words[richting]].filter(Boolean).join(" "));
       });
   }
@@ -76,12 +82,19 @@ class InwonerBlad extends HTMLElement {
   }
 }
 
-const goesAlong = (now, key) => (now.mee[key] === false ? "" : now[key]);
+// the line of the text that a field stands in: own words stand with what was chosen
+const lineOf = (key) => key.replace("-woorden", "");
+
+// A field, or nothing where somebody left it out of the text or where its answer lapsed in the route.
+function goesAlong({ mee, uit, vervallen, ...now }, key) {
+  const [route, vraag] = (uit[lineOf(key)] ?? "").split(".");
+  return mee[lineOf(key)] === false || vervallen[route]?.includes?.(vraag) ? "" : now[key];
+}
 
 const isTrue = (now, conditions) =>
   conditions.split(" ").some((one) => {
     const [key, value] = one.split("=");
-    return now[key] === value && now.mee[key] !== false;
+    return goesAlong(now, key) === value;
   });
 
 customElements.define("inwoner-blad", InwonerBlad);

@@ -234,12 +234,12 @@ class TeamoogstVel extends Rijen {
     const rows = regels.filter((row) => sum(row) >= LEAST && row.activiteit);
     return rows.map((row) => {
       const changed = RICHTINGEN.filter((id) => Number(row[id])).map((id) => this.#direction(id));
-      const lines = [
+      const regels = [
         `Ingezet voor: ${row.factor ? this.named("factor", row.factor) : "niet gekozen"}`,
         `Na de inzet zagen we: ${changed.join(", ")}`,
-        ...(row.leerde.trim() ? [`Wat we leerden: ${row.leerde.trim()}`] : []),
+        ...(row.leerde.trim() ? [`Wat we leerden: ${row.leerde.replace(/\s+/g, " ").trim()}`] : []),
       ];
-      return { kop: this.named("activiteit", row.activiteit), regels: lines.map((tekst) => ({ tekst })) };
+      return { kop: this.named("activiteit", row.activiteit), regels };
     });
   }
 

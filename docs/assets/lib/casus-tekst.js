@@ -79,10 +79,9 @@ class Regels {
         });
       const words = one.bron === "gezegd" ? quote(one.woorden) : sentence(one.woorden);
       const after = this.#zin(`richting=${one.richting}`);
-      const told = words
-        ? [`${this.#zin(one.bron)}: ${words}`, after?.replace(/\.$/, ` (${over}).`) ?? `(${over}).`]
-        : [this.#zin(`${one.bron}-kort`).replace("…", over), after];
-      this.#add(groep, sleutel, told.filter(Boolean).join(" "), { plek, aan });
+      const said = words ? `${this.#zin(one.bron)}: ${words}` : this.#zin(`${one.bron}-kort`).replace("…", over);
+      const told = [said, after].filter(Boolean).join(" ");
+      this.#add(groep, sleutel, words ? about(told, over) : told, { plek, aan });
     });
   }
 
@@ -182,6 +181,9 @@ class Regels {
 const clean = (text = "") => text.replace(/\s+/g, " ").trim();
 const lower = (text) => text[0].toLowerCase() + text.slice(1);
 const list = (words) => [words.slice(0, -1).join(", "), words.at(-1)].filter(Boolean).join(" en ");
+
+// «Wij zagen: dit (over wat).», before the full stop that ends it
+const about = (told, over) => `${told.replace(/\.$/, "")} (${over}).`;
 
 /** With a full stop, where it has no end of its own. */
 export const sentence = (text) => clean(text).replace(/[^.!?…»]$/, "$&.");

@@ -44,8 +44,15 @@ export const LEEG = {
   op: 0,
 };
 
-/** The whole case; a field that is damaged is empty. */
-export const casus = () => heel(read(KEY));
+let kept;
+let whole;
+
+/** The whole case, the same object until it changes; a field that is damaged is empty. */
+export function casus() {
+  const now = read(KEY);
+  if (!whole || now !== kept) [kept, whole] = [now, heel(now)];
+  return whole;
+}
 
 export function wijzig(velden) {
   const next = { ...casus(), ...velden, op: Date.now() };
@@ -71,6 +78,12 @@ export const isLeeg = () => read(KEY) === undefined;
 
 /** Said or seen: what nobody says how it is known, is suspected. */
 export const isZeker = ({ bron }) => bron === "gezegd" || bron === "gezien";
+
+/** The factor that an option of a question stands for. */
+export const factorOf = ({ opties = [] }, id) => opties.find((optie) => optie.id === id)?.factor;
+
+/** What has a value, as pairs. */
+export const filled = (values) => Object.entries(values).filter(([, value]) => value);
 
 export const isUitspraak = (one) => isObject(one) && UITSPRAAK.every((key) => isText(one[key]));
 const UITSPRAAK = ["factor", "bron", "richting", "woorden"];

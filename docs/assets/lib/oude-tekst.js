@@ -1,15 +1,24 @@
 // A text or a file of one route, as they were made before there was one case → that case.
-import { casus, wijzig } from "./casus.js";
+import { casus, factorOf, wijzig } from "./casus.js";
 import { isDay } from "./days.js";
 import { WEET_NIET } from "./replay.js";
 import { list } from "./text.js";
 
 const UITSPRAAK = { bron: ["gezegd", "gezien", "vermoed"], richting: ["helpt", "hindert", "allebei", "weten-we-niet"] };
-const factorOf = ({ opties = [] }, id) => opties.find((optie) => optie.id === id)?.factor;
+
+/** The case that they make of this one; what is held stays as it is until then. */
+export function take(vel, route, answers, waarden) {
+  const before = casus();
+  const isKnown = (name, value) => !!vel.$(`[name="${name}"][value="${CSS.escape(value)}"]`);
+  vel.strange = restore(route, answers, Object.entries(waarden), isKnown);
+  const made = casus();
+  vel.state = before;
+  return made;
+}
 
 // Take over what a text or a file of one route holds, stable word by stable word, as such texts were before there was
 // one case; returns the words that are unknown here. isKnown(name, value): whether a field offers this answer
-export function restore(route, answers, waarden, isKnown) {
+function restore(route, answers, waarden, isKnown) {
   const left = new Map(waarden);
   const strange = [];
   const take = (key) => {

@@ -1,6 +1,5 @@
-// A form whose text can be pasted back: headings and lines, each with a stable word and its value between brackets (see
-// text.js). It gives parts(state), [{kop, regels: [{tekst, sleutel, waarde}]}]; merk says what it is, such as
-// ["instrument", "zelfscan", "1"].
+// A form that is copied as a text for people: headings and plain lines. It gives parts(state), [{kop, regels: [text]}]. What
+// brings a form back is its file; a text of an earlier edition, with stable words between brackets, is still read (text.js).
 import { inWords, today } from "./days.js";
 import { UitVel } from "./uit-vel.js";
 import "./vrij-veld.js";
@@ -8,25 +7,9 @@ import "./vrij-veld.js";
 export class TekstVel extends UitVel {
   get text() {
     const { titel, editie, uitgave, slot } = this.dataset;
-    const onder = [`Leidraad Gewogen Maatwerk, ${editie}. Gemaakt op ${inWords(today())}.`];
-    return toText({ merk: this.merk, titel, onder, delen: this.parts(this.state), slot: [uitgave, slot] });
+    const head = [titel.toUpperCase(), `Leidraad Gewogen Maatwerk, ${editie}. Gemaakt op ${inWords(today())}.`];
+    const parts = this.parts(this.state).filter(({ regels }) => regels.length);
+    const told = parts.map(({ kop, regels }) => [kop.toUpperCase(), ...regels.map((line) => `- ${line}`)]);
+    return `${[head, ...told, [uitgave, slot]].map((lines) => lines.join("\n")).join("\n\n")}\n`;
   }
-}
-
-export function toText({ merk, titel, onder, delen, slot }) {
-  const parts = delen
-    .filter(({ regels }) => regels.length)
-    .map(({ kop, regels }) => [kop.toUpperCase(), ...regels.map(line)]);
-  return (
-    [[titel.toUpperCase(), ...onder, `[leidraad: ${merk.join(", ")}]`], ...parts, slot]
-      .map((lines) => lines.join("\n"))
-      .join("\n\n") + "\n"
-  );
-}
-
-function line({ tekst, sleutel, waarde = "" }) {
-  const value = Array.isArray(waarde)
-    ? waarde.join(", ")
-    : waarde.replace(/\s+/g, " ").trim().replace(/\[/g, "(").replace(/\]/g, ")");
-  return sleutel ? `- ${tekst} [${sleutel}: ${value}]` : `- ${tekst}`;
 }

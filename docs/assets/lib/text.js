@@ -1,5 +1,5 @@
-// A text that was copied here → its stable words and their values. A line ends in both, between brackets, so other
-// bullets and line ends do no harm: «- Wat zit er vast? … [wat-zit-vast: wacht]».
+// A text that was copied in an earlier edition → its stable words and their values. A line ends in both, between
+// brackets, so other bullets and line ends do no harm: «- Wat zit er vast? … [wat-zit-vast: wacht]».
 const ITEM = /\[([^[\]:]{1,120}):([^[\]]*)\]/g;
 
 // {merk, waarden}, waarden a Map from stable word to value; null where it is no text of ours

@@ -118,12 +118,13 @@ export class Vel extends HTMLElement {
 
   /** Show what is wrong, [[field, text, …what stands behind it]], at its field and in a list that takes the focus; true when something is. */
   refuse(errors) {
+    const box = this.$(".fouten");
+    if (box.hidden && !errors.length) return false;
     for (const old of this.$$(".fout")) old.remove();
     for (const field of this.$$("[aria-invalid]")) {
       field.removeAttribute("aria-invalid");
       described(field, (ids) => ids.filter((id) => !id.endsWith("--fout")));
     }
-    const box = this.$(".fouten");
     box.hidden = !errors.length;
     document.title = document.title.replace(/^Fout: /, "");
     if (!errors.length) return false;

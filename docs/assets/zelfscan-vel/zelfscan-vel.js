@@ -64,20 +64,12 @@ class ZelfscanVel extends TekstVel {
   }
 
   parts({ keren }) {
-    const line =
-      (keer) =>
-      ([name, word]) => ({
-        tekst: `${this.#statement(name)} ${this.#word(word)}`,
-        sleutel: `${keer}.${name}`,
-        waarde: [word],
-      });
     const done = Object.keys(KEREN).filter((keer) => keren[keer]);
     return done.map((keer) => ({
-      kop: KEREN[keer],
-      regels: [
-        { tekst: inWords(keren[keer].datum), sleutel: `${keer}.datum`, waarde: keren[keer].datum },
-        ...Object.entries(keren[keer].woorden).map(line(keer)),
-      ],
+      kop: [KEREN[keer], inWords(keren[keer].datum)].filter(Boolean).join(", "),
+      regels: Object.entries(keren[keer].woorden).map(
+        ([name, word]) => `${this.#statement(name).replace(/\.$/, "")}: ${this.#word(word)}`,
+      ),
     }));
   }
 

@@ -48,7 +48,7 @@ ZINNEN = {
     "ons-deel": "Wat bij ons, bij het werk of bij de regels ligt",
     "factoren": "We beginnen bij",
     "principes": "We legden dit naast het principe",
-    "principe": "Wat het principe hier vraagt",
+    "principe": "Zo komt het principe hier terug",
     "activiteiten": "We kozen voor",
     "reden": "De reden",
     "vergeleken": "Ernaast lag",
