@@ -497,6 +497,73 @@ def test_a_choice_for_a_case_keeps_the_button_in_sight(open_page: OpenPage) -> N
     assert page.url.partition("#")[2] == ""
 
 
+CHOSEN = """() => location.hash + [...document.querySelectorAll("dialog[open], article [type=checkbox]:checked")].length
+  + [...document.querySelectorAll("select")].map((one) => one.selectedIndex || "").join("")"""
+
+
+def choose_in_the_address(page: Page, address: str) -> str:
+    """Choose or type something that then stands after #, and return what is chosen."""
+    page.goto(f"{EDITION}{address}")
+    if address == "naast-elkaar/":
+        page.locator(".vk-kies input").evaluate_all("all => { for (const one of all.slice(0, 2)) one.click() }")
+    elif address == "gesprekskaart/":
+        page.locator("[name=factor]").evaluate_all("all => { for (const one of all.slice(0, 2)) one.click() }")
+    elif address == "activiteiten/":
+        page.get_by_label("Werkgever", exact=True).select_option("ja")
+    else:
+        page.click("zoek-venster > button")
+        page.fill("#zoek-veld", CANARY)
+    page.wait_for_function("() => location.hash.includes('=')")
+    chosen: str = page.evaluate(CHOSEN)
+    return chosen
+
+
+IN_THE_ADDRESS = ("naast-elkaar/", "gesprekskaart/", "activiteiten/", "factoren/kennis/")
+
+
+@pytest.mark.parametrize("where", ["hier", "elders"])
+@pytest.mark.parametrize("address", IN_THE_ADDRESS)
+def test_back_after_a_wipe_brings_no_choice_back(browser: Browser, server: Server, address: str, where: str) -> None:
+    """What was searched, filtered or compared on an earlier page: before a wipe Back shows it, after it never again."""
+    with tabs(browser, server) as context:
+        page, other = context.new_page(), context.new_page()
+        chosen = choose_in_the_address(page, address)
+        page.goto(EDITION)
+        page.go_back()
+        page.wait_for_function(f"one => ({CHOSEN})() === one", arg=chosen)
+        page.goto(EDITION)
+        other.goto(EDITION) if where == "elders" else None
+        (other if where == "elders" else page).click("wis-alles button")
+        page.go_back()
+        page.wait_for_function("() => location.hash === '' && document.readyState === 'complete'")
+        page.wait_for_timeout(300)
+        assert page.evaluate(CHOSEN) == "0"
+        assert left(page) == []
+        if address == "gesprekskaart/":  # each choice is a step there
+            page.go_back()
+            page.wait_for_function("() => !location.hash.includes('=')")
+        assert page.evaluate(STORED) == []
+
+
+@pytest.mark.parametrize("address", ["naast-elkaar/", "gesprekskaart/"])
+def test_a_link_to_a_choice_keeps_its_choice(open_page: OpenPage, address: str) -> None:
+    """An address that somebody sent shows what it names, also after an earlier wipe, a reload and Back."""
+    page = open_page(EDITION)
+    choose_in_the_address(page, address)
+    link = page.url
+    page.click("wis-alles button")
+    page.wait_for_function("() => location.hash === ''")
+    page.goto(EDITION)
+    page.goto(link)
+    expect(page.locator("article input[type=checkbox]:checked")).to_have_count(2)
+    page.reload()
+    expect(page.locator("article input[type=checkbox]:checked")).to_have_count(2)
+    page.goto(EDITION)
+    page.go_back()
+    expect(page.locator("article input[type=checkbox]:checked")).to_have_count(2)
+    assert page.evaluate(STORED) == []
+
+
 def test_a_wipe_of_nothing_does_not_say_wiped(open_page: OpenPage) -> None:
     """In a fresh tab nothing was filled in and nothing was kept; a palette is something that was kept."""
     page = open_page(EDITION)

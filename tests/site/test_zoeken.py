@@ -16,6 +16,7 @@ from tests.site.axe import Violations
 from tests.site.browser import VIEWS, OpenPage
 from tests.site.pages import EDITIONS, FACTOR, FRAMEWORK
 from tests.site.server import Server
+from tests.site.storage import MARK, kept
 from tests.site.weight import over_the_wire
 
 EDITION = next(iter(EDITIONS))
@@ -92,6 +93,7 @@ def test_nothing_is_fetched_before_the_search_is_opened(open_page: OpenPage, ser
     weight = sum(over_the_wire(site / path.lstrip("/")) for path in asked)
     print(f"\nzoeken: eerste gebruik {weight} bytes, {asked}")
     assert sorted(path.rsplit("/", 1)[-1] for path in asked) == [
+        "keuze.js",
         "make.js",
         "namen.js",
         "venster.js",
@@ -220,6 +222,9 @@ def test_without_a_script_there_is_the_list(open_page: OpenPage) -> None:
 
 
 def test_what_is_typed_is_not_kept(open_page: OpenPage) -> None:
-    """Nothing of it stands in a storage or a cookie."""
+    """Nothing of it stands in a storage or a cookie; only the mark does by which a wipe reaches its address."""
     page = opened(open_page(EDITION + FACTOR))
-    assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
+    page.fill("#zoek-veld", "zelfvertrouwen")
+    expect(page).to_have_url(re.compile("#zoek=zelfvertrouwen$"))
+    assert kept(page) == MARK
+    assert "zelfvertrouwen" not in page.evaluate("JSON.stringify([{ ...localStorage }, { ...sessionStorage }])")

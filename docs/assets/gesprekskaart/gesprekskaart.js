@@ -5,7 +5,8 @@
 import { casus, isZeker } from "../lib/casus.js";
 import "../lib/dekking.js";
 import { inWords } from "../lib/days.js";
-import { asked, replaceHash } from "../lib/place.js";
+import { chooseHash, isWiped } from "../lib/keuze.js";
+import { asked } from "../lib/place.js";
 import { hold } from "../lib/storage.js";
 
 const MOST = 2;
@@ -27,8 +28,6 @@ class GespreksKaart extends HTMLElement {
   #factoren = [];
   // What a link chose, nobody filled in yet; and nothing on the page may move for it.
   #linked = performance.getEntriesByType("navigation")[0]?.type === "navigate";
-  #places = new Set(); // where this page was, in the history
-  #wiped = new Set(); // and where it was before a wipe: going back there brings nothing back
 
   connectedCallback() {
     for (const control of this.#form.querySelectorAll("[disabled]")) control.disabled = false;
@@ -46,7 +45,7 @@ class GespreksKaart extends HTMLElement {
 
   handleEvent(event) {
     this.#linked = false;
-    if (event.type === "hashchange") this.#read();
+    if (event.type === "hashchange") this.#read(true);
     else if (event.type === "casus" || event.type === "gewist") this.#fill();
     else if (event.type === "submit") this.#print(event);
     else if (event.type === "reset")
@@ -63,21 +62,21 @@ class GespreksKaart extends HTMLElement {
     const factoren = name !== "factor" ? this.#factoren : checked ? [...others, value] : others;
     const moment = this.#form.elements.moment.value;
     if (factoren.length > MOST) return this.#show(moment, this.#factoren, this.#words.teVeel);
+    isWiped(true); // where this choice was made goes with it
     // The moment stands first: so this is never the id of a part, and the page stays where it is.
-    const place = `#moment=${moment}&factor=${factoren.join(",")}`;
-    this.#wiped.delete(place);
-    location.hash = place;
+    location.hash = `#moment=${moment}&factor=${factoren.join(",")}`;
+    chooseHash(location.hash);
     this.#show(moment, factoren);
   }
 
   #wipe() {
-    this.#wiped = new Set(this.#places);
+    chooseHash("");
     this.#read();
   }
 
-  #read() {
+  #read(byHand) {
     if (asked() !== null) return;
-    if (this.#wiped.has(location.hash)) replaceHash("");
+    isWiped(byHand);
     const given = new URLSearchParams(location.hash.slice(1));
     const there = this.#boxes.map(({ value }) => value);
     const factoren = given.get("factor")?.split(",") ?? this.#factorsOfCase;
@@ -98,7 +97,6 @@ class GespreksKaart extends HTMLElement {
 
   #show(moment, factoren, said) {
     this.#factoren = factoren;
-    this.#places.add(location.hash);
     hold(this, factoren.length > 0 && !this.#linked);
     this.#form.elements.moment.value = moment;
     for (const box of this.#boxes) box.checked = factoren.includes(box.value);

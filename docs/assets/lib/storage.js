@@ -57,11 +57,11 @@ export function wipe() {
   quietly(() => channel.postMessage("gewist"));
 }
 
-const own = () => quietly(() => sessionStorage.getItem(BEURT + HERE)) ?? null;
+export const beurt = () => quietly(() => sessionStorage.getItem(BEURT + HERE)) ?? null;
 
 // When it was wiped since this tab began, what this tab holds goes too; true when it did.
 function follow() {
-  const gone = own() !== null && quietly(() => own() !== localStorage.getItem(BEURT + HERE));
+  const gone = beurt() !== null && quietly(() => beurt() !== localStorage.getItem(BEURT + HERE));
   if (gone) elsewhere();
   return gone;
 }
@@ -83,10 +83,10 @@ function forget(detail) {
   mark();
 }
 
-function begin() {
-  const beurt = localStorage.getItem(BEURT + HERE) ?? Math.random().toString(36).slice(2);
-  localStorage.setItem(BEURT + HERE, beurt);
-  sessionStorage.setItem(BEURT + HERE, beurt);
+export function begin() {
+  const now = localStorage.getItem(BEURT + HERE) ?? Math.random().toString(36).slice(2);
+  localStorage.setItem(BEURT + HERE, now);
+  sessionStorage.setItem(BEURT + HERE, now);
 }
 
 const isOurs = (key) => key.startsWith("leidraad.") && key.endsWith(HERE);
@@ -145,7 +145,7 @@ function quietly(act) {
 
 const channel = quietly(() => new BroadcastChannel(`leidraad${HERE}`));
 // A tab with a mark knows by itself, also when the message comes late.
-channel?.addEventListener("message", () => (own() === null ? elsewhere() : follow()));
+channel?.addEventListener("message", () => (beurt() === null ? elsewhere() : follow()));
 for (const type of ["visibilitychange", "focus"]) addEventListener(type, () => document.hidden || follow());
 document.addEventListener("resume", follow);
 // A page that the browser kept whole (back, forward) may hold what was wiped or changed elsewhere since.

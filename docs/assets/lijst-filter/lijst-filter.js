@@ -1,7 +1,8 @@
 // <lijst-filter een="activiteit" meer="activiteiten">: shows the sections or rows that fit the choices. The choices
 // stand after #, so they reach no server; an address such as #als-danplan still leads to one section, and shows it
 // whatever was chosen.
-import { asked, replaceHash } from "../lib/place.js";
+import { chooseHash, isWiped } from "../lib/keuze.js";
+import { asked } from "../lib/place.js";
 
 class LijstFilter extends HTMLElement {
   #form = this.querySelector("form");
@@ -21,7 +22,7 @@ class LijstFilter extends HTMLElement {
 
   handleEvent(event) {
     if (event.type === "submit") event.preventDefault();
-    else if (event.type === "hashchange") this.#read();
+    else if (event.type === "hashchange") this.#read(true);
     else if (event.type === "reset")
       setTimeout(() => this.#write()); // the form is empty only after this event
     else this.#write();
@@ -33,11 +34,12 @@ class LijstFilter extends HTMLElement {
 
   #write() {
     const hash = new URLSearchParams(this.#choices).toString();
-    replaceHash(hash && `#${hash}`);
+    chooseHash(hash && `#${hash}`);
     this.#show();
   }
 
-  #read() {
+  #read(byHand) {
+    isWiped(byHand);
     if (asked() !== null) return this.#show();
     const hash = location.hash.slice(1);
     const chosen = new URLSearchParams(hash.includes("=") ? hash : "");

@@ -1,7 +1,7 @@
 // <naast-elkaar>: shows the two or three columns that were chosen, all of them until then; the choice stands after #, reaches
 // no server, and goes with «Wis alles». Without one there, what was laid side by side in the case of this tab is shown.
 import { casus, wijzig } from "../lib/casus.js";
-import { replaceHash } from "../lib/place.js";
+import { chooseHash, isWiped } from "../lib/keuze.js";
 import { hold } from "../lib/storage.js";
 
 const MOST = 3;
@@ -22,7 +22,7 @@ class NaastElkaar extends HTMLElement {
   }
 
   handleEvent(event) {
-    if (event.type === "hashchange") this.#read();
+    if (event.type === "hashchange") this.#read(true);
     else if (event.type === "reset")
       setTimeout(() => this.#write()); // the form is empty only after this event
     else this.#write();
@@ -36,7 +36,8 @@ class NaastElkaar extends HTMLElement {
     return this.#boxes.filter((box) => box.checked).map((box) => box.value);
   }
 
-  #read() {
+  #read(byHand) {
+    isWiped(byHand);
     const given = new URLSearchParams(location.hash.slice(1)).get("kies")?.split(",");
     const { vergeleken } = casus();
     this.#ofCase = !given && vergeleken.length > 0;
@@ -49,7 +50,7 @@ class NaastElkaar extends HTMLElement {
   #write() {
     const chosen = this.#chosen;
     if (this.#ofCase) wijzig({ vergeleken: chosen });
-    else replaceHash(chosen.length ? `#kies=${chosen.join(",")}` : "");
+    else chooseHash(chosen.length ? `#kies=${chosen.join(",")}` : "");
     this.#show();
   }
 

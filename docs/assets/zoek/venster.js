@@ -1,4 +1,5 @@
 // The window of <zoek-venster>: a field, and what is found as one types. The index comes when it opens.
+import { chooseHash, isWiped } from "../lib/keuze.js";
 import { make } from "../lib/make.js";
 import { fold, words } from "../lib/namen.js";
 import { asked, replaceHash } from "../lib/place.js";
@@ -132,6 +133,7 @@ export class Venster {
 
   // moved: true when the page itself came to #zoek=…; where it was before, is kept with that address
   open(text, moved = false, before = "") {
+    if (moved && isWiped()) return;
     if (!this.#dialog.open) {
       this.#moved = moved;
       this.#before = moved ? (history.state?.zoekVan ?? before) : location.hash;
@@ -158,8 +160,8 @@ export class Venster {
   #wiped() {
     this.#key();
     this.#field.value = "";
-    if (asked() !== null) this.#write();
-    else this.#show();
+    if (asked() !== null) replaceHash(this.#before, null);
+    this.#show();
   }
 
   async #load() {
@@ -185,7 +187,7 @@ export class Venster {
   #write() {
     const text = this.#field.value.trim();
     const state = { ...history.state, zoekVan: this.#before };
-    replaceHash(text ? `#${new URLSearchParams({ zoek: text })}` : this.#before, state);
+    chooseHash(text ? `#${new URLSearchParams({ zoek: text })}` : this.#before, state);
     this.#show();
   }
 

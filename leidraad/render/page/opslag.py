@@ -33,7 +33,7 @@ STORAGE_KEYS = (
     StorageKey(
         "leidraad.beurt",
         "localStorage",
-        f"{_BEURT} Het staat er alleen als er iets ingevuld is.",
+        f"{_BEURT} Het staat er alleen als er iets ingevuld, gekozen of gezocht is.",
         "tot je wist.",
     ),
     StorageKey(
