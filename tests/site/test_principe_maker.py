@@ -307,6 +307,17 @@ def test_it_says_u_to_who_makes_an_edition(site: Path) -> None:
     assert re.findall(r"[^.\"]*\b(?:je|jij|jou|jouw|jullie)\b[^.\"]*", said, re.I) == []
 
 
+def test_spaces_alone_ask_for_nothing(open_page: OpenPage, tmp_path: Path) -> None:
+    """A space that was left behind in the sources of a text does not make the text needed; the files are right."""
+    page = open_page(MAKER)
+    fill_in(page)
+    page.fill("[data-veld='onderbouwing.praktijk.bronnen']", "\u00a0 ")
+    page.fill("[data-veld='onderbouwing.client.let_op.tekst']", " ")
+    press(page, "maak")
+    expect(page.locator(".bestanden")).to_be_visible()
+    assert [one for one in check_framework(unpacked(page, tmp_path))[1] if one.level == "fout"] == []
+
+
 def test_pasted_bullets_get_a_hint(open_page: OpenPage) -> None:
     """Signs of other programs before a point or a line are named beside the files; nothing is refused."""
     page = open_page(MAKER)

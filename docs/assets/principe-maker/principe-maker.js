@@ -37,7 +37,8 @@ function pair(key, value, indent) {
     tekst !== undefined &&
     !Object.values(origin)
       .flatMap((one) => one.tekst ?? one)
-      .join("");
+      .join("")
+      .trim();
   return isText ? pair(key, tekst, indent) : [`${indent}${key}:`, ...block(value, within)];
 }
 
@@ -325,8 +326,10 @@ class PrincipeMaker extends UitVel {
     const row = field.closest(".rij");
     if (field.dataset.rest) return fouten.sleutel;
     if (field.dataset.vreemd) return fouten.vinkje;
-    if (!value.trim()) return (required || own(row, `[data-veld^="${bij}"]`).some((one) => one.value)) && fouten.leeg;
-    if ((patroon && !new RegExp(patroon).test(value)) || (waarde === "datum" && !isDay(value))) return fouten[waarde];
+    if (!value.trim())
+      return (required || own(row, `[data-veld^="${bij}"]`).some((one) => one.value.trim())) && fouten.leeg;
+    if ((patroon && !new RegExp(patroon, "u").test(value)) || (waarde === "datum" && !isDay(value)))
+      return fouten[waarde];
     if (field.selectedOptions?.[0].dataset.vreemd) return fouten.weg;
     if (veld === "id" && new RegExp(`^(${namen})$`).test(value)) return fouten.naam;
     const others = [...row.parentElement.children].map((one) => own(one, "[data-veld=id]")[0]?.value);

@@ -37,6 +37,7 @@ MEANING = {
     "mailadres": _A_MAIL_ADDRESS,
     "verwijzing": A_REFERENCE,
     "regel": f"dit is te lang voor één regel; houd het op {LONGEST_LINE} tekens",
+    "lijst": f"een van deze punten is te lang; houd elk punt op {LONGEST_LINE} tekens",
     "versie": f"dit is geen versie; {_A_VERSION}",
     "webadres": f"dit is geen webadres; {_A_WEB_ADDRESS}",
     "datum": f"deze datum bestaat niet; {_A_DAY}",

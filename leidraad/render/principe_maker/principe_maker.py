@@ -290,7 +290,7 @@ def _of_key(
         titel=property_["title"],
         hulp=_HELP_OF_KEY.get(key) or f"{hulp} {_HELP.get(waarde, '')}".strip(),
         nodig=needed,
-        patroon=_pattern(property_),
+        patroon=_pattern(property_) if waarde not in ("vakjes", "bronnen") else "",
         keuzes=keuzes,
         standaard=defaults.get(path, property_.get("default") or ""),
     )
@@ -322,6 +322,9 @@ def _definition(told: Mapping[str, Any], reference: Mapping[str, Any]) -> Mappin
 
 
 def _pattern(property_: Mapping[str, Any]) -> str:
+    if "items" in property_:
+        longest_point = property_["items"].get("maxLength")
+        return rf"^(?![^]*\S.{{{longest_point - 1},}}\S)" if longest_point else ""
     held = (property_, *property_.get("anyOf", ()))
     found: Mapping[str, Any] = next((one for one in held if "pattern" in one or "maxLength" in one), {})
     longest = f"^(?=.{{1,{found['maxLength']}}}$)" if "maxLength" in found else ""
