@@ -29,6 +29,17 @@ def test_a_picture_in_colour_or_in_one_passes() -> None:
     assert [*unseen("🏳\ufe0f\u200d🌈 👁\ufe0f\u200d🗨\ufe0f 1\ufe0f\u20e3")] == []
 
 
+def test_only_a_flag_that_is_drawn_may_hold_letters_that_nobody_sees() -> None:
+    """The flags of England, Scotland and Wales pass whole; cut, longer, of another land or behind a letter not."""
+    tags = ["".join(chr(0xE0000 + ord(letter)) for letter in name) for name in ("gbeng", "gbsct", "gbwls")]
+    flags = [f"\U0001f3f4{tag}\U000e007f" for tag in tags]
+    assert [*unseen(f"a{''.join(flags)}b")] == []
+    hidden = [flags[0][:-1], flags[0][1:], f"{flags[0][:3]}b{flags[0][3:]}", f"{flags[0]}{tags[0]}", f"a{tags[0]}"]
+    hidden += [flags[0].replace(tags[0], "".join(chr(0xE0000 + ord(letter)) for letter in "nlfr"))]
+    assert [text for text in hidden if not [*unseen(text)]] == []
+    assert without_unseen(f"{flags[2]}{tags[1]}") == flags[2]
+
+
 def test_a_joiner_between_letters_is_refused() -> None:
     """It makes two words of what is read as one."""
     assert [*unseen("werk\u200dzoeker")] != []

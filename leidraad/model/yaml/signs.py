@@ -21,9 +21,13 @@ _KINDS = {
     "verloren": "\ufffd",
     "voorwerp": "\ufffc",
 }
+_NATIONS = ("gbeng", "gbsct", "gbwls")
 _JOINER = rf"(?<![{_PICTURE}])\u200d|\u200d(?![{_PICTURE}])|(?<![{_PICTURE}#*0-9])[\ufe0e\ufe0f]"
+# The flags of England, Scotland and Wales: a black flag and letters that nobody sees. Behind any other flag they hide.
+_FLAGS = [f"\U0001f3f4{''.join(chr(0xE0000 + ord(letter)) for letter in name)}\U000e007f" for name in _NATIONS]
+_IN_A_FLAG = "|".join(f"(?<={flag[:at]}){flag[at:]}" for flag in _FLAGS for at in range(1, len(flag)))
 # The form knows this pattern too, in a browser with the flags «gu».
-PATTERN = rf"[{''.join(_KINDS.values())}]|{_JOINER}"
+PATTERN = rf"(?!{_IN_A_FLAG})[{''.join(_KINDS.values())}]|{_JOINER}"
 _UNSEEN = re.compile(PATTERN)
 _SUSPECT = re.compile("[^\\t\\n -~\\xa0-\\xac\\xae-\\u024f\\u2013-\\u2026\\u20ac]")  # most texts hold none of these
 _OF_KIND = {kind: re.compile(f"[{signs}]") for kind, signs in _KINDS.items()}
