@@ -115,7 +115,7 @@ class Files:
             if original := original_of(path, names):
                 self.misplaced(path, is_copy(original))
                 continue
-            known.add(path.stem)
+            known.add(path.name.partition(".")[0])
             if path.suffix != ".yaml" or path.is_dir():
                 self._not_yaml(path)
                 continue
@@ -142,8 +142,8 @@ class Files:
         message = "dit bestand hoort hier niet; hier staan alleen bestanden die eindigen op .yaml"
         if path.is_dir():
             message = "deze map hoort hier niet; zet de bestanden een map hoger"
-        elif path.suffix.lower() in (".yml", ".yaml"):
-            message = f"een bestand eindigt hier op .yaml; hernoem het tot {quoted(path.stem + '.yaml')}"
+        elif match := re.fullmatch(r"(.+)\.ya?ml(?:\.txt)?", path.name, re.IGNORECASE):
+            message = f"een bestand eindigt hier op .yaml; hernoem het tot {quoted(match[1] + '.yaml')}"
         self.misplaced(path, message)
 
     def entries(self, path: Path, key: str, kind: TypeAdapter[B], name: str = "id") -> Items[B]:

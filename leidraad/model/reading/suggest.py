@@ -12,7 +12,7 @@ from leidraad.model.use.names import slug_of
 from leidraad.model.yaml.problem import Problem, nearest
 
 _NO_ID = re.compile(
-    rf"«(?P<kind>[a-z]+:)?(?P<said>[^»…]*)» mag hier niet; (?:{re.escape(AN_ID)}|{re.escape(A_REFERENCE)})"
+    rf"«(?:(?P<kind>[A-Za-z]+) ?: ?)?(?P<said>[^»…]*)» mag hier niet; (?:{re.escape(AN_ID)}|{re.escape(A_REFERENCE)})"
 )
 
 
@@ -31,7 +31,7 @@ def _with_id(problem: Problem, ids: Mapping[str, tuple[str, str]]) -> Problem:
     if not match or not found:
         return problem
     kind, id_ = found
-    whole = match["kind"] or (f"{kind}:" if A_REFERENCE in problem.message else "")
+    whole = f"{(match['kind'] or kind).lower()}:" if A_REFERENCE in problem.message else ""
     start = problem.message.partition(";")[0]
     return replace(problem, message=f"{start}; bedoelde u «{whole}{id_}»?")
 

@@ -72,6 +72,7 @@ _SAID = (
     ("expected a single document", False, "«---» staat midden in het bestand; één bestand is één stuk: verwijder het"),
     ("undefined alias", False, _START),
 )
+_BROKEN_OFF = "een regel met # is een opmerking, en breekt de tekst af; haal haar weg, of zet haar boven de sleutel"
 _FENCE = "een regel met ``` hoort niet in dit bestand; haal haar weg, en die aan het eind ook"
 _UNREADABLE = (
     "dit kan ik niet lezen; kijk op deze regel en de regel erboven naar inspringing, aanhalingstekens en dubbele punten"
@@ -116,6 +117,8 @@ def fault(text: str, error: yaml.MarkedYAMLError) -> Fault:
     at = _Place(lines, mark or start)
     if odd := _odd_sign(lines, [at, *([_Place(lines, start)] if start else [])]):
         return odd
+    if comment := _comment_in_text(at):
+        return comment
     if "simple key" in said:
         at = _Place(lines, start or mark)
         return _unfinished_key(at)
@@ -184,6 +187,14 @@ def _comment_in(lines: list[str], start: Any, mark: Any) -> Fault | None:
         if match := re.search(r"[\s,\[{](#.*)", lines[number][start.column if number == start.line else 0 :]):
             column = match.start(1) + (start.column if number == start.line else 0)
             return Fault(number, column, in_comment(match[1]))
+    return None
+
+
+def _comment_in_text(at: "_Place") -> Fault | None:
+    """A line with # in a text that goes on below it: there the text ended, and what follows belongs to nothing."""
+    goes_on = at.text.startswith(" ") and not re.match(rf"\s*-|{_KEY}:", at.text)
+    if goes_on and at.above.lstrip().startswith("#"):
+        return Fault(at.line_above, _indent(at.above), _BROKEN_OFF)
     return None
 
 
