@@ -252,6 +252,20 @@ def test_the_preview_shows_mistakes_and_comes_back(project: Path, preview: str) 
     assert not re.search(r"^(INFO|WARNING|ERROR)", said, re.M)
 
 
+def test_the_preview_stays_while_its_municipality_is_away(project: Path, preview: str) -> None:
+    """A folder that is renamed, or not on another branch: said on each page and in the terminal, until it is back."""
+    _wait_for(preview, "<h1>")
+    folder = project / "framework" / "gemeenten" / "voorbeeldstad"
+    folder.rename(project / "elders")
+    page = _wait_for(preview + "factoren/kennis/", "heeft hier geen map; kies uit: den-haag")
+    assert "<nav" in page
+    (project / "elders").rename(folder)
+    assert "Nog niet goed" not in _wait_for(preview + "factoren/kennis/", 'id="open-vragen"')
+    said = (project / "serve.log").read_text("utf-8")
+    assert "gemeente «voorbeeldstad» (uit GEMEENTE) heeft hier geen map" in said
+    assert not re.search(r"^(INFO|WARNING|ERROR|Traceback)", said, re.M)
+
+
 def test_a_preview_that_cannot_start_says_why(project: Path) -> None:
     """An unknown municipality is answered with those there are, a taken port with the way out; neither starts."""
     words = [str(LEIDRAAD), "serve", "--poort"]

@@ -16,6 +16,7 @@ from leidraad.model.yaml.problem import Place, Problem
 Loaded = tuple[Edition | None, list[Problem]]
 _held: tuple[object, Loaded] | None = None
 _given: Edition | None = None
+_began = False  # whether there was a municipality to show since this process began
 
 
 def use(edition: Edition | None) -> None:
@@ -64,15 +65,17 @@ def serving() -> bool:
 def require_sound() -> None:
     """Print every problem, and end the run with exit code 1 unless it is a preview, which shows them on its pages.
 
-    A preview of a municipality without a folder ends too.
+    A preview of a municipality without a folder does not begin; one that was begun waits until the folder is back.
     """
+    global _began
     edition, problems = (_given, []) if _given else refresh()
     for problem in problems:
         print(problem, file=sys.stderr, flush=True)  # the engine's log would cut the lines
     if problems and not serving():
         print(f"{len(problems)} fout(en). Er is niets gebouwd en niets overschreven.", file=sys.stderr)
         raise SystemExit(1)
-    if edition is None and not (framework_folder() / "gemeenten" / wanted_slug()).is_dir():
+    _began = _began or edition is not None or (framework_folder() / "gemeenten" / wanted_slug()).is_dir()
+    if not _began:
         raise SystemExit(1)
 
 

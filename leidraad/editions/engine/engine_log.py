@@ -14,7 +14,7 @@ _OTHER = re.compile(r"^(?:WARNING|ERROR)\s+-\s+(?!\[macros\] - ERROR)(.*)$", re.
 
 def explain(log: str) -> list[str]:
     """Return the mistakes that an engine's log tells of, in Dutch; what is not recognised as it was printed."""
-    return mistakes(log) or [line for line in log.splitlines()[-15:] if line]
+    return mistakes(log) or [line for line in log.splitlines()[-15:] if line and not line.startswith("INFO ")]
 
 
 def mistakes(log: str) -> list[str]:
