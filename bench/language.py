@@ -1,4 +1,4 @@
-"""How the pages read: mean sentence in words (bar 17, for residents 12), longest, Flesch-Douma (higher is easier)."""
+"""How the pages read: mean sentence in words (bars 9 to 14, for residents 12), its spread, longest, Flesch-Douma."""
 
 import re
 import subprocess
@@ -7,7 +7,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
-from statistics import mean
+from statistics import mean, pstdev
 
 import textstat
 
@@ -91,18 +91,18 @@ def lengths(page: str, only: set[str] | None = None) -> list[int]:
     return [number for number in found if number > 3]
 
 
+def whole_sentences(page: str) -> list[str]:
+    """Return what ends with a mark of its own: no label («Liu e.a. 2014:»), no button, no code."""
+    parts = (part.strip() for block in Prose(page).blocks for part in sentences(" ".join(block.split())))
+    return [part for part in parts if _SENTENCE.search(part)]
+
+
 def short_share(pages: Iterable[str]) -> tuple[float, float]:
     """Return the mean length of the different sentences of these pages, and the share of at most five words.
 
-    A sentence ends with a mark of its own, so a label («Liu e.a. 2014:») is none; a sentence on many pages counts once.
+    A sentence on many pages counts once.
     """
-    every = {
-        part.strip()
-        for page in pages
-        for block in Prose(page).blocks
-        for part in sentences(" ".join(block.split()))
-        if _SENTENCE.search(part.strip())
-    }
+    every = {part for page in pages for part in whole_sentences(page)}
     found = [word_count(part) for part in every]
     return mean(found), sum(number <= 5 for number in found) / len(found)
 
@@ -124,7 +124,9 @@ def measure() -> Iterator[str]:
 def _row(name: str, page: str) -> str:
     found = lengths(page)
     residents = lengths(page, RESIDENT_CLASSES) if "voor-de-inwoner" in page else []
+    whole = [word_count(part) for part in whole_sentences(page)]
+    spread = f"whole sentences {mean(whole):4.1f} ± {pstdev(whole):.1f}, " if whole else ""
     text = ". ".join(block.strip(" .") for block in Prose(page).blocks if word_count(block) > 3)
     douma = textstat.flesch_reading_ease(text)
     more = f", for residents mean {mean(residents):.1f}, longest {max(residents)}" if residents else ""
-    return f"{name:40} mean {mean(found):4.1f}, longest {max(found):2}, Flesch-Douma {douma:3.0f}{more}"
+    return f"{name:40} mean {mean(found):4.1f}, {spread}longest {max(found):2}, Flesch-Douma {douma:3.0f}{more}"
