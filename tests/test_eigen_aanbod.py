@@ -1,6 +1,10 @@
-"""What a municipality offers with employers → the page about staying at work."""
+"""What a municipality offers itself → the page about staying at work, and the offer as one picture."""
+
+import re
+from datetime import date
 
 from leidraad.model.use.framework import Edition
+from leidraad.render.activiteiten.activiteiten import aanbod
 from leidraad.render.gemeente.gemeente import aanbod_met_werkgever
 from tests.frameworks import REAL
 
@@ -17,3 +21,35 @@ def test_a_municipality_without_any_is_asked_for_it() -> None:
     """Nothing is invented for it: the gap is a question."""
     none = LOKAAL.having("activiteit", {})
     assert "wat bieden wij zelf" in aanbod_met_werkgever(Edition(REAL, none))
+
+
+def test_every_part_of_the_map_shows_what_is_on_offer_or_that_nothing_is() -> None:
+    """A row for each, with the municipality's own activities that name it and the number of the core's."""
+    html = aanbod(Edition(REAL, LOKAAL))
+    rows = re.findall(r"<tr><th scope=\"row\">.*?</tr>", html, re.S)
+    parts = [*REAL.kern.startpunten, *REAL.kern.factoren]
+    assert len(rows) == len(parts)
+    for id_, row in zip(parts, rows, strict=True):
+        own = {item.id for item in LOKAAL.activiteiten.values() if id_ in item.voor_factoren}
+        assert set(re.findall(r"leidraad:activiteit/([\w-]+)", row)) == own
+        assert ("nog geen eigen aanbod" in row) == (not own)
+        assert f">{sum(id_ in item.voor_factoren for item in REAL.activiteiten.values())}</a>" in row
+
+
+def test_what_is_due_first_comes_first_and_what_is_open_is_asked() -> None:
+    """One without a day is last; of each the empty fields are questions, and nothing is said of evidence of its own."""
+    first, last = list(LOKAAL.activiteiten.values())[:2]
+    due = first.model_copy(update={"herzien_voor": date(2026, 12, 1), "zo_kom_je_binnen": None, "hoort_bij": None})
+    never = last.model_copy(update={"herzien_voor": None})
+    html = aanbod(Edition(REAL, LOKAAL.having("activiteit", {never.id: never, due.id: due})))
+    _, one, other = re.split(r'<section aria-labelledby="eigen-', html)
+    assert one.startswith(due.id) and "1 december 2026" in one
+    assert "Hoe meld je iemand aan, en hoe snel kan het?" in one and "Lijkt op niets uit de leidraad" in one
+    assert other.startswith(never.id) and "geen dag afgesproken" in other
+
+
+def test_without_any_the_offer_is_a_question() -> None:
+    """The table still shows what there is in the core."""
+    html = aanbod(Edition(REAL, LOKAAL.having("activiteit", {})))
+    assert "welk eigen aanbod is er?" in html and "stuk voor stuk" not in html
+    assert html.count("nog geen eigen aanbod") == len(REAL.kern.startpunten) + len(REAL.kern.factoren)

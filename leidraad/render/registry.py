@@ -34,6 +34,7 @@ FRAGMENTS: dict[str, Callable[..., str]] = {
         onderdelen.in_gewone_woorden,
         activiteiten.activiteiten,
         activiteiten.naast_elkaar,
+        activiteiten.aanbod,
         casussen.casussen,
         gids.routes,
         gids.route_lead,

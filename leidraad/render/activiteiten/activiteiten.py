@@ -1,5 +1,6 @@
 """Activities → their list with filters, a page for each, two or three side by side, and what belongs to a factor."""
 
+from datetime import date
 from functools import partial
 
 from markupsafe import Markup
@@ -9,6 +10,7 @@ from leidraad.model.types.eigen_activiteiten import EigenActiviteit
 from leidraad.model.types.gemeente import Aanvulling
 from leidraad.model.use.bewijs import SPORTEN, WOORDEN, label_of_whole
 from leidraad.model.use.framework import Edition
+from leidraad.model.use.questions import VRAGEN
 from leidraad.render.block.fragment import Fragment, link
 from leidraad.render.block.igm_kaart import igm_kaart
 from leidraad.render.block.lagen import first_sentence, tally, teaser
@@ -62,6 +64,35 @@ def naast_elkaar(edition: Edition) -> str:
         activiteiten=sorted(_marked(edition), key=lambda pair: pair[0].id not in own),
         eigen_ids=own,
         aanvullingen_bij=partial(_aanvullingen, edition),
+        link=link,
+    )
+
+
+def aanbod(edition: Edition) -> str:
+    """Return what the municipality itself offers at each part of the map, and what is open of each of its activities.
+
+    The one that is due for review first comes first; no day of today is in it, so that a version stays as it is.
+    """
+    framework, own = edition.framework, edition.lokaal.activiteiten
+    asked = VRAGEN["activiteit"]
+    return Fragment(edition, "aanbod", quiet=True).render(
+        "render/activiteiten/aanbod.html",
+        rijen=[
+            {
+                "id": id_,
+                "eigen": [item for item in own.values() if id_ in item.voor_factoren],
+                "kern": sum(id_ in item.voor_factoren for item in framework.activiteiten.values()),
+            }
+            for id_, _ in _igm(edition)
+        ],
+        eigen=[
+            (
+                item,
+                framework.activiteiten.get(item.hoort_bij or ""),
+                [vraag for field, vraag in asked.items() if not getattr(item, field)],
+            )
+            for item in sorted(own.values(), key=lambda item: (item.herzien_voor or date.max, item.titel))
+        ],
         link=link,
     )
 
