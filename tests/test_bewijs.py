@@ -8,7 +8,8 @@ import pytest
 
 from leidraad.model.types.onderzoeken import Bewijspunt, Onderzoek
 from leidraad.model.use.bewijs import SPORTEN, Label, label_of, label_of_whole, sport_of
-from leidraad.model.use.framework import Framework
+from leidraad.model.use.framework import Edition, Framework
+from leidraad.render.block.fragment import Fragment
 from tests.frameworks import REAL
 
 Link = tuple[str, ...]  # study, part or whole, direction
@@ -140,6 +141,15 @@ def test_what_speaks_against_is_named(framework: Framework) -> None:
     """A study lower down that points another way is named with the label."""
     punt = claim(("liu-2014", "geheel", "gunstig"), ("van-hooft-2004", "onderdeel", "geen-verschil"))
     assert label_of(framework.onderzoeken, punt).tegenspraak == ("van-hooft-2004",)
+
+
+def test_no_difference_speaks_against_too(framework: Framework) -> None:
+    """Beside other activities, a claim that found no difference counts against, as a worse outcome does."""
+    kinds = ("vertellen wat werkt", "wegen bij twijfel", "JOBS", "maatregel")
+    block = next(iter(framework.activiteiten.values())).wat_weten_we
+    block = block.model_copy(update={"punten": tuple(LABELS[kind][0] for kind in kinds)})
+    edition = Edition(framework, next(iter(framework.gemeenten.values())))
+    assert Fragment(edition, "").against(block) == list(block.punten[:2])
 
 
 def test_what_stands_beside_it_does_not_count(framework: Framework) -> None:

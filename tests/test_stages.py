@@ -95,3 +95,20 @@ def test_a_template_stands_beside_a_module_that_uses_it() -> None:
         name = template.relative_to(PACKAGE).as_posix()
         assert any(re.fullmatch(pattern, name) for pattern in patterns), f"{name} is used nowhere"
         assert list(template.parent.glob("[!_]*.py")), f"{name} stands alone"
+
+
+def test_every_macro_of_a_template_is_called() -> None:
+    """By its own template, or under a name by which it is imported; one that nobody calls is dead.
+
+    What is included sees the imports of who includes it, so a name means the same in every template.
+    """
+    texts = {path.relative_to(PACKAGE).as_posix(): path.read_text("utf-8") for path in PACKAGE.rglob("*.html")}
+    imported = {pair for text in texts.values() for pair in re.findall(r'{% import "([^"]+)" as (\w+)', text)}
+    macros, called = set[tuple[str, str]](), set[tuple[str, str]]()
+    for name, text in texts.items():
+        macros |= {(name, macro) for macro in re.findall(r"{%-? macro (\w+)\(", text)}
+        called |= {(name, call) for call in re.findall(r"(?<![.\w])(?<!macro )(\w+)\(", text)}
+        calls = re.findall(r"(\w+)\.(\w+)\(", text)
+        called |= {(path, call) for path, alias in imported for own, call in calls if own == alias}
+    assert len(macros) > 40
+    assert macros - called == set()

@@ -1,6 +1,7 @@
 """docs/ and framework/ → the addresses of all pages of all editions, and which pages are of one kind."""
 
 import re
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from leidraad.model.use.addresses import address
@@ -57,6 +58,15 @@ EVERY = [edition + page for edition in EDITIONS for page in (*PAGES, *OWN[editio
 # Each kind of page once, the editions taking turns: for what differs between kinds, not between editions.
 ONCE = [list(EDITIONS)[number % len(EDITIONS)] + page for number, page in enumerate(KINDS)]
 ONCE += [edition + page for edition, pages in OWN.items() for page in (pages[0], pages[-1])]
+
+
+def in_turn(found: Mapping[str, Sequence[str]]) -> list[str]:
+    """Return the addresses of pages by edition, each page in one: what several have, they show in turn."""
+    having: dict[str, list[str]] = {}
+    for edition, pages in found.items():
+        for page in pages:
+            having.setdefault(page, []).append(edition)
+    return [editions[number % len(editions)] + page for number, (page, editions) in enumerate(having.items())]
 
 
 def some(edition: str, *, full_size: bool) -> list[str]:

@@ -281,15 +281,23 @@ WRONG = {
 }
 
 
-@pytest.mark.parametrize("prefix", ["/", "/pad/", f"/{SLUG}/", f"/{SLUG}/leidraad/{SLUG}/", "/Een%20Map/"])
+PREFIXES = ["/pad/", f"/{SLUG}/", f"/{SLUG}/leidraad/{SLUG}/", "/Een%20Map/"]
+
+
+@pytest.mark.parametrize("prefix", ["/", *PREFIXES])
 def test_a_wrong_address_shows_ways_out(
-    publication: Path, browser: Browser, prefix: str, violations: Violations
+    publication: Path, browser: Browser, prefix: str, violations: Violations, full_size: bool
 ) -> None:
-    """At any depth, below any base path: the page that was meant where it is there, and no way that leads nowhere."""
+    """At any depth, below any base path: the page that was meant where it is there, and no way that leads nowhere.
+
+    Each at the root, and below one of the other paths; under --alles below each of them.
+    """
+    every = [*WRONG.items()]
+    asked = every if full_size or prefix == "/" else every[PREFIXES.index(prefix) :: len(PREFIXES)]
     with serve(publication, prefix) as server:
         context = browser.new_context()
         page = context.new_page()
-        for wrong, wanted in WRONG.items():
+        for wrong, wanted in asked:
             answer = page.goto(f"{server.address}{wrong}")
             assert (answer and answer.status) == 404, wrong
             page.wait_for_selector("#wegen:not([hidden])")

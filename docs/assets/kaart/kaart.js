@@ -7,10 +7,13 @@ if (parent !== window) {
   const tell = () => parent.postMessage({ leidraadKaart: document.documentElement.offsetHeight }, "*");
   new ResizeObserver(tell).observe(document.documentElement);
 } else {
+  const beside = (path) => new URL(path, document.currentScript.src);
+  const hoek = Object.assign(document.createElement("link"), { rel: "stylesheet" });
+  hoek.href = beside("../schil/in-de-hoek.css");
   const voorkeur = document.createElement("script");
-  voorkeur.src = new URL("../palet/voorkeur.js", document.currentScript.src);
+  voorkeur.src = beside("../palet/voorkeur.js");
   voorkeur.onload = () => import("../schil/schil.js");
-  document.head.append(voorkeur);
+  document.head.append(hoek, voorkeur);
   // #druk: «Druk af» on the page of the item was the one press; reloading does not print again.
   if (location.hash === "#druk") addEventListener("load", printed);
 }

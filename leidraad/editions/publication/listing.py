@@ -118,8 +118,8 @@ def _own_files(tree: Path, slugs: Iterable[str]) -> tuple[str, str]:
     """The 404 page may appear at any depth: it holds its style and scripts, which the editions carry as files."""
     for slug in slugs:
         assets = tree / slug / NEWEST / "assets"
-        names = ("voordeur/niet-gevonden.css", "lib/namen.js", "voordeur/niet-gevonden.js")
+        names = ("voordeur/niet-gevonden.css", "schil/in-de-hoek.css", "lib/namen.js", "voordeur/niet-gevonden.js")
         if all((assets / name).is_file() for name in names):
-            style, names_script, script = ((assets / name).read_text("utf-8") for name in names)
-            return style, "{\n" + _MODULE.sub("", names_script) + "\n" + _MODULE.sub("", script) + "\n}"
+            style, corner, names_script, script = ((assets / name).read_text("utf-8") for name in names)
+            return style + corner, "{\n" + _MODULE.sub("", names_script) + "\n" + _MODULE.sub("", script) + "\n}"
     return "", ""
