@@ -1,6 +1,7 @@
 """`leidraad new` → a folder that builds at once, asks everything and answers nothing."""
 
 import shutil
+import unicodedata
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,11 @@ def test_the_forms_for_more_files_are_in_the_readme(fresh: Path) -> None:
         ("nieuw-exloo", "De map van gemeente «nieuw-exloo» is er al"),
         ("1 & 2", "Van «1 & 2» kan ik geen map maken"),
         ("’s gravenhage", "«’s gravenhage» is er al: de map van die gemeente heet «den-haag»"),
+        *(
+            (name, "is geen naam van een gemeente")
+            for name in ("caf\udce9", "{{ x }}", "werk\u200bzoek", "😀 Zoë", "`x`", "*x*")
+        ),
+        ("(" * 200 + "a", "is te lang"),
         ("CON", "Windows houdt de naam «con» voor zichzelf"),
         *((name, f"«{name}» is geen naam van een gemeente") for name in ("../x", "/etc/x", "a\\b", "..", "x:y")),
     ],
@@ -95,6 +101,16 @@ def test_a_name_that_cannot_be_used_is_refused(fresh: Path, capsys: Capture, nam
     assert end.value.code == 2
     assert said in capsys.readouterr().err
     assert {path: path.read_bytes() for path in fresh.rglob("*.*")} == before
+
+
+@pytest.mark.parametrize("name", ["Null", "Ja", "No", "Su\u0301dwest (NH.), ’t & 'n Hof"])
+def test_whatever_a_municipality_is_called_its_folder_has_no_mistakes(fresh: Path, name: str) -> None:
+    """Also where YAML would read something else, and where an accent stands apart: it is written as one sign."""
+    before = {*fresh.parent.iterdir()}
+    main(["new", name])
+    (made,) = {*fresh.parent.iterdir()} - before
+    assert {problem.level for problem in problems_in(made)} == {"let-op"}
+    assert yaml.safe_load((made / "gemeente.yaml").read_text("utf-8"))["naam"] == unicodedata.normalize("NFC", name)
 
 
 def test_it_says_how_the_folder_and_the_municipality_are_called(fresh: Path, capsys: Capture) -> None:

@@ -5,6 +5,7 @@ A command imports what it needs when it is given: the help, and a word that was 
 
 import re
 import sys
+import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,7 +22,7 @@ from leidraad.model.yaml.problem import did_you_mean, nearest, quoted
 if TYPE_CHECKING:
     from leidraad.model.use.framework import Framework
 
-_NO_NAME = re.compile(r'[/\\:*?"<>|]|^[.-]')
+_NO_NAME = re.compile(r"[^\w\s.,()&'’‘´‐‑–-]|_|^[.-]")  # letters of any script, and what stands between them
 
 
 @click.group(cls=DutchGroup, help="Leidraad Gewogen Maatwerk: controleren en bouwen.")
@@ -175,11 +176,12 @@ def new(gemeente: str) -> None:
     from leidraad.editions.new import write_folder
     from leidraad.model.reading.loader import load
     from leidraad.model.reading.names import impossible
-    from leidraad.model.types.base import LONGEST_ID
+    from leidraad.model.types.base import LONGEST_ID, LONGEST_LINE
     from leidraad.model.use.day import build_day
     from leidraad.model.use.names import capital, slug_of
     from leidraad.model.writing.new_folder import new_folder
 
+    gemeente = unicodedata.normalize("NFC", gemeente)
     if _NO_NAME.search(gemeente):
         raise Refused(
             f"{quoted(gemeente)} is geen naam van een gemeente; schrijf haar zoals «Den Bosch» of «den-bosch»"
@@ -188,7 +190,7 @@ def new(gemeente: str) -> None:
     slug = slug_of(gemeente)
     if not slug:
         raise Refused(f"Van {quoted(gemeente)} kan ik geen map maken; begin de naam met een letter")
-    if len(slug) > LONGEST_ID:
+    if len(slug) > LONGEST_ID or len(gemeente) > LONGEST_LINE:
         raise Refused(f"De naam {quoted(gemeente)} is te lang voor een map; houd het op {LONGEST_ID} tekens")
     if reason := impossible(slug):
         raise Refused(f"Van {quoted(gemeente)} kan ik geen map maken: {reason}")

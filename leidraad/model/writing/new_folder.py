@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from types import NoneType
 from typing import Annotated, Any, Literal, get_args, get_origin
 
+import yaml
+
 from leidraad.model.kinds import KINDS, Kind
 from leidraad.model.types.base import Blok
 from leidraad.model.use.names import capital
@@ -118,7 +120,7 @@ def _block_of(model: type[Blok], key: str) -> type[Blok] | None:
 
 def _quoted(value: str) -> str:
     """Return a value as YAML: between quotes where it would not be read as this text."""
-    plain = re.fullmatch(r"[A-Za-zÀ-ÿ][\wÀ-ÿ ,.?'-]*", value) and ": " not in value
+    plain = re.fullmatch(r"[A-Za-zÀ-ÿ][\wÀ-ÿ ,.?'-]*", value) and yaml.safe_load(value) == value
     return value if plain else '"' + value.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
