@@ -74,7 +74,7 @@ def test_the_poster_can_be_read_at_three_metres(open_page: OpenPage) -> None:
     for edition in EDITIONS:
         page = open_page(f"{edition}poster/")
         page.check("#vel-a1")
-        names = squeezed("".join(page.locator(".poster__naam").all_text_contents()))
+        names = squeezed("".join(page.locator(".plattegrond__naam").all_text_contents()))
         foot = squeezed("".join(page.locator(".poster__voet").all_text_contents()))
         read = [(squeezed(text), capital, small) for text, capital, small in letters(pdf(page))]
         assert len(read) > 20
@@ -82,6 +82,17 @@ def test_the_poster_can_be_read_at_three_metres(open_page: OpenPage) -> None:
         assert large
         assert [row for row in large if row[1] < CAPITAL and row[0] not in foot] == []
         assert [(text, small) for text, _, small in read if small < SMALL and text not in foot] == []
+
+
+def test_the_map_of_the_poster_is_that_of_the_home_page(open_page: OpenPage) -> None:
+    """One list, never a second drawing: every part, in the order and with the pictogram of the home page."""
+    parts = """() => [...document.querySelectorAll(".plattegrond [data-deel]")].map(part =>
+      [part.dataset.deel, part.querySelector("use").getAttribute("href"), part.querySelector("a").pathname])"""
+    for edition in EDITIONS:
+        page = open_page(edition)
+        home = page.evaluate(parts)
+        page.goto(page.url + "poster/")
+        assert (page.evaluate(parts), len(home)) == (home, 9)
 
 
 def _with_many(slug: str, titel: str) -> Edition:

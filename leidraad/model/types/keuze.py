@@ -35,7 +35,9 @@ class Keuze(EigenBestand):
         description="Wat u in gesprekken gebruikt. Het staat vooraan; de rest heet «ook in de leidraad».",
     )
     poster: KeuzeOpPlek = Field(
-        default_factory=KeuzeOpPlek, title="Poster", description="Wat er aan de muur hangt. Leeg = alles."
+        default_factory=KeuzeOpPlek,
+        title="Poster",
+        description="Welke factoren er een hele vraag hebben; de andere de korte van de kaart. Leeg = alles.",
     )
     rapportage: KeuzeOpPlek = Field(
         default_factory=KeuzeOpPlek,

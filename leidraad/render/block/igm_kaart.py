@@ -1,17 +1,20 @@
 """kern.yaml and the factors → the map of willen and kunnen: one list in HTML, in four forms."""
 
+from collections.abc import Mapping
+
 from leidraad.model.use.framework import Edition
 from leidraad.render.block.fragment import Fragment
 
 FORMS = ("groot", "mini", "filter", "live")
 
 
-def igm_kaart(edition: Edition, current: str = "", vorm: str = "groot") -> str:
+def igm_kaart(edition: Edition, current: str = "", vorm: str = "groot", vragen: Mapping[str, str] | None = None) -> str:
     """Return the map; `current` is the id of the part the reader is looking at.
 
-    groot has a question in every box; mini says where one is; in filter a script lets a box choose;
+    groot has a question in every box, the short one of the part or what `vragen` has for its id;
+    mini says where one is; in filter a script lets a box choose;
     in live a script lights up what was noted: data-genoteerd on the item with that data-deel.
     """
     if vorm not in FORMS:
         raise KeyError(f"vorm «{vorm}» ken ik niet; kies uit {', '.join(FORMS)}")
-    return Fragment(edition, "").render("render/block/igm_kaart.html", nu=current, vorm=vorm)
+    return Fragment(edition, "").render("render/block/igm_kaart.html", nu=current, vorm=vorm, vragen=vragen or {})

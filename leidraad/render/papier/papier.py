@@ -1,6 +1,8 @@
 """What a municipality chose of the model, and its principles → sheets for the wall and the table."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+
+from markupsafe import Markup
 
 from leidraad.model.types.afwegingskader import Stap
 from leidraad.model.types.gemeente import Gedragsprincipe
@@ -8,31 +10,21 @@ from leidraad.model.types.igm import Startpunt
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.names import capital
 from leidraad.render.block.fragment import Fragment, link
+from leidraad.render.block.igm_kaart import igm_kaart
 from leidraad.render.gemeente.gemeente import imprint, in_order, same_remark
 
 # The poster is set in millimetres of its largest size, A1; at this size of letter a line holds so many characters.
-_LINE, _LARGER_LINE, _ROWS = 46, 40, 8
-_FEW = 4  # so many factors leave room for larger letters and more questions
+_LINE, _ROWS = 46, 8
 _OF_A_LIST = 3  # how many points of a list a card has room for
 
 
 def poster(edition: Edition) -> str:
-    """Return the poster: the starting points, willen and kunnen, and the principles, for one sheet of A4 to A1."""
-    framework = edition.framework
+    """Return the poster: the map with what to ask at each part, and the principles, for one sheet of A4 to A1."""
     principes = [item for item in in_order(edition) if item.in_force]
-    factoren = edition.factoren_in("poster")
-    few = len(factoren.gekozen) <= _FEW
-    shown = _that_fit(principes, _LARGER_LINE if few else _LINE)
+    shown = _that_fit(principes)
     return Fragment(edition, "").render(
         "render/papier/poster.html",
-        startpunten=[framework.startpunten[id_] for id_ in framework.kern.startpunten],
-        groepen=[
-            (groep, [item for item in factoren.gekozen if item.id in groep.factoren])
-            for groep in framework.kern.groepen
-        ],
-        rest_factoren=factoren.ook,
-        vragen=_vragen(edition, 2 if few else 1),
-        few=few,
+        kaart=Markup(igm_kaart(edition, vragen=_vragen(edition))),
         principes=shown,
         rest=len(principes) - len(shown),
         remark=same_remark(shown),
@@ -41,23 +33,27 @@ def poster(edition: Edition) -> str:
     )
 
 
-def _vragen(edition: Edition, most: int) -> Callable[[Startpunt], list[str]]:
-    """Return what to ask on the poster at an item: the questions chosen for it, as many as fit, else its core one."""
+def _vragen(edition: Edition) -> dict[str, str]:
+    """Return what to ask at a starting point and at a factor of the poster: the question chosen for it, else its own.
+
+    A factor that was not chosen for the poster keeps the short question of the map.
+    """
+    framework = edition.framework
     chosen = edition.lokaal.keuze_op("poster").vragen
+    startpunten = [framework.startpunten[id_] for id_ in framework.kern.startpunten]
+    asked = {}
+    for part in [*startpunten, *edition.factoren_in("poster").gekozen]:
+        own = [vraag.vraag for vraag in edition.vragen_bij(part, "poster").gekozen if vraag.id in chosen]
+        asked[part.id] = own[0] if own else part.kernvraag.tekst
+    return asked
 
-    def at(item: Startpunt) -> list[str]:
-        own = [vraag.vraag for vraag in edition.vragen_bij(item, "poster").gekozen if vraag.id in chosen]
-        return own[:most] or [item.kernvraag.tekst]
 
-    return at
-
-
-def _that_fit(principes: Sequence[Gedragsprincipe], line: int) -> list[Gedragsprincipe]:
+def _that_fit(principes: Sequence[Gedragsprincipe]) -> list[Gedragsprincipe]:
     """Return the first principles for which the sheet has room; the last row says how many are left out."""
     shown: list[Gedragsprincipe] = []
     rows = 0
     for number, principe in enumerate(principes, 1):
-        rows += -(-len(f"{principe.titel} ({principe.status})") // line)
+        rows += -(-len(f"{principe.titel} ({principe.status})") // _LINE)
         if rows > _ROWS - (number < len(principes)):
             break
         shown.append(principe)
