@@ -42,6 +42,20 @@ def test_a_choice_stands_after_the_hash(open_page: OpenPage) -> None:
     assert (_shown(page), asked) == (CHOSEN[1:], [])
 
 
+def test_one_press_lays_them_side_by_side(open_page: OpenPage) -> None:
+    """On a phone the list is long: the button stays in sight below it, closes it, and brings what was chosen."""
+    page = open_page(PAGE, 360, 740)
+    done = page.get_by_role("button", name="Leg ze naast elkaar")
+    for id_ in CHOSEN[:2]:
+        expect(done).to_be_hidden()
+        page.locator(f"input[value={id_}]").check()
+    expect(done).to_be_in_viewport()
+    done.click()
+    expect(page.locator(f"#kop-{CHOSEN[0]}")).to_be_in_viewport()
+    expect(page.locator(".vk")).to_be_focused()
+    expect(done).to_be_hidden()
+
+
 def test_without_a_script_all_are_there(open_page: OpenPage) -> None:
     """Every activity can be read, and there is nothing to choose with."""
     page = open_page(PAGE, java_script_enabled=False)

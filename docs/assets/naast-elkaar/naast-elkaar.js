@@ -8,11 +8,15 @@ const MOST = 3;
 
 class NaastElkaar extends HTMLElement {
   #form = this.querySelector("form");
+  #list = this.#form.querySelector("details");
+  #done = this.#form.querySelector("button");
   #ofCase = false; // then a choice goes into the case, and not into the address
 
   connectedCallback() {
     this.#form.hidden = false;
     for (const type of ["change", "reset"]) this.#form.addEventListener(type, this);
+    this.#list.addEventListener("toggle", this);
+    this.#done.addEventListener("click", this);
     addEventListener("hashchange", this);
     this.#read();
   }
@@ -23,6 +27,8 @@ class NaastElkaar extends HTMLElement {
 
   handleEvent(event) {
     if (event.type === "hashchange") this.#read(true);
+    else if (event.type === "click") this.#lay();
+    else if (event.type === "toggle") this.#show();
     else if (event.type === "reset")
       setTimeout(() => this.#write()); // the form is empty only after this event
     else this.#write();
@@ -43,7 +49,7 @@ class NaastElkaar extends HTMLElement {
     this.#ofCase = !given && vergeleken.length > 0;
     const asked = (given ?? vergeleken).slice(0, MOST);
     for (const box of this.#boxes) box.checked = asked.includes(box.value);
-    this.#form.querySelector("details").open = this.#chosen.length < 2;
+    this.#list.open = this.#chosen.length < 2;
     this.#show();
   }
 
@@ -54,6 +60,14 @@ class NaastElkaar extends HTMLElement {
     this.#show();
   }
 
+  // The list goes, and what was chosen is in front of the reader, by keyboard too.
+  #lay() {
+    this.#list.open = false;
+    const columns = this.querySelector(".vk");
+    columns.focus({ preventScroll: true });
+    columns.scrollIntoView();
+  }
+
   #show() {
     const chosen = this.#chosen;
     const full = chosen.length >= MOST;
@@ -61,6 +75,7 @@ class NaastElkaar extends HTMLElement {
     for (const column of this.querySelectorAll(".vk-kolom"))
       column.hidden = chosen.length > 0 && !chosen.includes(column.dataset.id);
     this.dataset.aantal = chosen.length;
+    this.#done.hidden = !this.#list.open || chosen.length < 2;
     hold(this, chosen.length > 0);
     this.querySelector("[role=status]").textContent = this.#words(chosen.length);
   }
