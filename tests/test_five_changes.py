@@ -3,18 +3,14 @@
 A kind, the fifth, has a test of its own: tests/test_new_kind.py.
 """
 
-import os
-import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from tests.core import change
-from tests.probe import ROOT
-from tests.verwachting import SLUG, project
+from tests.machine import leidraad, run, with_machine
+from tests.verwachting import SLUG
 
 CHECK = '''"""Nobody says hocus."""
 
@@ -99,18 +95,6 @@ SHOWN = {
 }
 
 
-def _run(folder: Path, *words: str) -> str:
-    environment = {**os.environ, "PYTHONPATH": str(folder)}
-    call = [sys.executable, *words]
-    done = subprocess.run(call, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
-
-
-def _leidraad(folder: Path, *words: str) -> str:
-    return _run(folder, "-c", "from leidraad.command import main; main()", *words)
-
-
 def _contents(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
@@ -125,18 +109,16 @@ def test_each_takes_the_files_that_it_is_about_and_no_other(name: str, tmp_path:
 
     `leidraad schema` writes the editor's schema of a new key, and `make verwacht` what is kept of it.
     """
-    folder = project(tmp_path)
-    (folder / "leidraad").unlink()
-    shutil.copytree(ROOT / "leidraad", folder / "leidraad", ignore=shutil.ignore_patterns("__pycache__"))
+    folder = with_machine(tmp_path)
     before = _contents(folder)
     apply, show = CHANGES[name]
     expected = apply(folder)
     after = _contents(folder)
     assert {path for path in after if before.get(path) != after[path]} == expected
-    _leidraad(folder, "check")
+    leidraad(folder, "check")
     head = (
         "from pathlib import Path; from leidraad.checks import check_framework;"
         "from leidraad.model.use.framework import Edition; core = check_framework(Path('framework'))[0];"
         f"edition = Edition(core, core.gemeenten['{SLUG}']);"
     )
-    assert SHOWN[name] in _run(folder, "-c", head + show)
+    assert SHOWN[name] in run(folder, "-c", head + show)

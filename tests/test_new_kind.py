@@ -1,18 +1,14 @@
 """A new kind is its type, its template, its page and its row: then it is everywhere, without another line of code."""
 
 import json
-import os
-import shutil
-import subprocess
-import sys
 import zipfile
 from pathlib import Path
 
 import pytest
 
 from tests.core import change
-from tests.probe import ROOT
-from tests.verwachting import SLUG, project
+from tests.machine import leidraad, run, with_machine
+from tests.verwachting import SLUG
 
 TYPE = '''"""framework/spelvormen/: forms of play."""
 
@@ -69,25 +65,10 @@ description: Een spelvorm.
 CARD = '<div class="kern">{{ f.block(item.kern.tekst) }}</div>\n'
 
 
-def _run(folder: Path, *words: str) -> str:
-    environment = {**os.environ, "PYTHONPATH": str(folder)}
-    done = subprocess.run(
-        [sys.executable, *words], cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-    return done.stdout
-
-
-def _leidraad(folder: Path, *words: str) -> str:
-    return _run(folder, "-c", "from leidraad.command import main; main()", *words)
-
-
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the project with a new kind, and one of it."""
-    folder = project(tmp_path_factory.mktemp("soort"))
-    (folder / "leidraad").unlink()
-    shutil.copytree(ROOT / "leidraad", folder / "leidraad", ignore=shutil.ignore_patterns("__pycache__"))
+    folder = with_machine(tmp_path_factory.mktemp("soort"))
     types, kinds = folder / "leidraad/model/types", "leidraad/model/kinds.py"
     (types / "spelvormen.py").write_text(TYPE, "utf-8")
     change(folder, kinds, "\nWhose = ", "from leidraad.model.types.spelvormen import Spelvorm\n\nWhose = ")
@@ -108,7 +89,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def site(made: Path) -> Path:
     """The newest version of an edition with the new kind; the publication has an address."""
-    _leidraad(made, "build", SLUG)
+    leidraad(made, "build", SLUG)
     return made / "site" / SLUG / "nieuwste"
 
 
@@ -132,7 +113,7 @@ def test_it_is_found_framed_and_packed(site: Path) -> None:
 
 def test_editor_form_and_report_know_it(made: Path) -> None:
     """The editor has its schema, the form offers it for an addition, the report speaks of that addition."""
-    _leidraad(made, "schema")
+    leidraad(made, "schema")
     assert (made / ".vscode/schemas/spelvorm.schema.json").is_file()
     assert "framework/spelvormen/*.yaml" in (made / ".vscode/settings.json").read_text("utf-8")
     form = (
@@ -142,8 +123,8 @@ def test_editor_form_and_report_know_it(made: Path) -> None:
         "core = check_framework(Path('framework'))[0];"
         f"print(principe_maker(Edition(core, core.gemeenten['{SLUG}'])))"
     )
-    assert 'value="spelvorm:estafette"' in _run(made, "-c", form)
-    assert "bij spelvorm:estafette" in _leidraad(made, "report", SLUG)
+    assert 'value="spelvorm:estafette"' in run(made, "-c", form)
+    assert "bij spelvorm:estafette" in leidraad(made, "report", SLUG)
 
 
 def test_what_dangles_is_reported(made: Path) -> None:
@@ -152,6 +133,6 @@ def test_what_dangles_is_reported(made: Path) -> None:
     try:
         item.write_text(f"{ITEM}met: [estafete]\n", "utf-8")
         with pytest.raises(AssertionError, match="spelvorm «estafete» bestaat niet; bedoelde u «estafette»"):
-            _leidraad(made, "check", SLUG)
+            leidraad(made, "check", SLUG)
     finally:
         item.write_text(ITEM, "utf-8")
