@@ -249,6 +249,40 @@ def test_a_line_below_five_cases_does_not_count(open_page: OpenPage) -> None:
     assert "Samen opschrijven helpt" not in harvest(page)
 
 
+@pytest.mark.parametrize(
+    ("leerpunt", "goes"),
+    [("ik vraag eerder door", True), ("ik bel 06 12345678 eerder", False)],
+    ids=["gewoon", "nummer"],
+)
+def test_a_team_takes_of_the_case_only_what_nobody_can_be_found_by(
+    open_page: OpenPage, leerpunt: str, goes: bool
+) -> None:
+    """Activity, factor and direction, a stroke each, once; no word, behaviour or day; a plain learning point."""
+    page = open_page(INZET)
+    expect(page.locator("[data-neem]")).to_be_hidden()
+    page.fill("inzet-vel #inzet-gedrag", "belt dinsdag de bakker")
+    fill_inzet(page)
+    keep = (
+        "async (leerpunt) => (await import(new URL('../../assets/lib/casus.js', location.href))).wijzig({ leerpunt })"
+    )
+    page.evaluate(keep, leerpunt)
+    page.get_by_role("button", name="Tel jullie casus mee").click()
+    expect(page.locator("teamoogst-vel .melding")).to_contain_text("Overgenomen")
+    expect(page.locator("[data-neem]")).to_be_hidden()
+    rows = state(page, "teamoogst-vel")["regels"]
+    assert [(row["activiteit"], row["factor"], row["gelijk"]) for row in rows] == [
+        ("als-danplan", "kennis", "1"),
+        ("bedrijfsbezoek", "houding", "1"),
+    ]
+    assert rows[0]["leerde"] == (leerpunt if goes else "")
+    assert ("Het leerpunt ging niet mee" in page.locator("teamoogst-vel .melding").inner_text()) is not goes
+    kept_of_team = page.evaluate("sessionStorage.getItem('leidraad.teamoogst /')")
+    assert PRIVE not in kept_of_team
+    assert "bakker" not in kept_of_team
+    page.reload()
+    expect(page.locator("[data-neem]")).to_be_hidden()
+
+
 def test_the_word_effect_is_not_used(open_page: OpenPage) -> None:
     """What changed is called a change after deployment, on the screen and in the text of the case."""
     page = filled(open_page, "inzet-vel")

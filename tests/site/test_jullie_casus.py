@@ -1,6 +1,7 @@
 """What leaves the tab: the text, the sheet and the file of a case hold what somebody wrote or chose, no more."""
 
 import json
+import re
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -143,6 +144,7 @@ MARKS = {
     "stap": "mstap",
     "stap-wie": "mwie",
     "afspraken": "mafspraak",
+    "ervan": "mervan",
     "anders": "manders",
 }
 PLACES = (
@@ -159,6 +161,8 @@ CHOSEN = {
     "vergeleken": (["direct-regelen", "nu-niets-doen"], "Ernaast lag «"),
     "stap-datum": ("2026-12-01", "Dat is op 1 december 2026."),
     "kijken-op": ("2026-12-15", "Op 15 december 2026 kijken we samen of het helpt."),
+    "vorige": (["mvorige", "Nog iets."], "De vorige keer spraken we af: mvorige. Nog iets."),
+    "opnieuw": ("vaardigheden", "We kijken opnieuw naar vaardigheden."),
 }
 
 
@@ -252,6 +256,78 @@ def test_a_saved_case_opens_as_it_was(open_page: OpenPage, tmp_path: Path) -> No
     }
     page.goto(f"{ROUTE}#scherm=2")
     expect(page.locator("#welk-doel--vooral-van-ons")).to_be_checked()
+
+
+def opened(page: Page, path: Path, inhoud: dict[str, Any]) -> None:
+    """Open a file of a case, as somebody does weeks later."""
+    file = {"formaat": "leidraad-gewogen-maatwerk", "soort": "casus", "versie": 1, "inhoud": {"versie": 1, **inhoud}}
+    path.write_text(json.dumps(file), "utf-8")
+    page.get_by_text("Verdergaan met een bestand").click()
+    page.set_input_files("#casus-bestand", path)
+    expect(page.locator(".melding")).to_contain_text("Geopend.")
+
+
+def test_a_second_conversation_starts_from_the_file(open_page: OpenPage, tmp_path: Path) -> None:
+    """What was agreed, what came of it, what is different, one thing to look at again; the rest of the case stays."""
+    page = open_page(CASUS)
+    before = CASES["sollicitaties-blijven-liggen"]
+    opened(page, tmp_path / "casus.json", before)
+    page.locator(".melding").get_by_role("button", name="Begin het volgende gesprek").click()
+    expect(page.get_by_role("heading", name="Het volgende gesprek")).to_be_focused()
+    agreed = page.locator("[data-vorige] li")
+    expect(agreed).to_have_count(4)
+    assert agreed.all_inner_texts()[0] == (
+        "We oefenen samen één telefoontje in de spreekkamer (hij en de begeleider, 2 december 2026)"
+    )
+    now = case(page)
+    assert [now[key] for key in ("stap", "stap-datum", "stap-wie", "afspraken", "kijken-op", "bespreken")] == [
+        *("", "", "", "", ""),
+        [],
+    ]
+    assert (now["gedrag"], now["factoren"]) == (before["gedrag"], before["factoren"])
+    page.fill("[name=ervan]", "hij belde één keer")
+    page.fill("[name=anders]", "de buurman werkt er niet meer")
+    page.check("#opnieuw--vaardigheden")
+    told = leaves(page)
+    for said in (
+        "Wat ervan kwam: hij belde één keer.",
+        "Wat nu anders is: de buurman werkt er niet meer.",
+        "We kijken opnieuw naar vaardigheden.",
+    ):
+        assert said in told["tekst"]
+        assert said in told["blad"]
+    assert told["tekst"].count("spreekkamer") == 1
+    card = page.locator(".volgend [data-kaart]")
+    expect(card).to_have_attribute("href", re.compile("#moment=voorbereiden&factor=vaardigheden$"))
+    page.reload()
+    expect(page.locator("[name=anders]")).to_have_value("de buurman werkt er niet meer")
+    expect(page.locator("#opnieuw--vaardigheden")).to_be_checked()
+
+
+def test_the_next_conversation_can_be_put_back(open_page: OpenPage, tmp_path: Path) -> None:
+    """What was left out of the text is not carried over; and one press brings all back as it was."""
+    page = open_page(CASUS)
+    agreed = {"afspraken": "Wij bellen.", "stap": "oefenen", "mee": {"stap": False}}
+    opened(page, tmp_path / "casus.json", agreed)
+    before = case(page)
+    page.locator(".melding [data-doe=volgend]").click()
+    expect(page.locator("[data-vorige] li")).to_have_text(["Wij bellen."])
+    page.locator(".melding [data-doe=terug]").click()
+    expect(page.locator(".melding")).to_contain_text("Teruggezet.")
+    found = case(page)
+    assert {**found, "op": 0} == {**before, "op": 0}
+
+
+def test_a_file_without_agreements_asks_for_no_next_conversation(open_page: OpenPage, tmp_path: Path) -> None:
+    """The message has no button for it; the drawer at the end still begins one, without an empty list."""
+    page = open_page(CASUS)
+    opened(page, tmp_path / "casus.json", {"gedrag": "belt"})
+    assert page.locator(".melding [data-doe=volgend]").count() == 0
+    expect(page.locator(".volgend")).to_be_hidden()
+    page.locator("summary", has_text="Het volgende gesprek").click()
+    page.locator(".laden [data-doe=volgend]").click()
+    expect(page.locator(".volgend")).to_be_visible()
+    expect(page.locator("[data-vorige]")).to_be_hidden()
 
 
 def test_a_file_of_another_edition_loses_nothing(open_page: OpenPage, tmp_path: Path) -> None:

@@ -2,12 +2,15 @@
 // a sheet for the next conversation, and a file that can be opened again.
 import "../lib/dekking.js";
 import { begin, casus, heel, isLeeg, isZeker, LEEG, wijzig } from "../lib/casus.js";
-import { GROEPEN, regelsVan } from "../lib/casus-tekst.js";
+import { afgesproken, GROEPEN, regelsVan } from "../lib/casus-tekst.js";
 import { make } from "../lib/make.js";
 import { isObject } from "../lib/shapes.js";
 import { UitVel } from "../lib/uit-vel.js";
 
 // what a field names, for what this edition does not know or calls otherwise
+const AFSPRAAK = ["stap", "stap-datum", "stap-wie", "afspraken", "kijken-op"];
+// of the conversation that is over: it stands with the conversation before, or is asked anew
+const VOORBIJ = [...AFSPRAAK, "moment", "ervan", "anders", "opnieuw", "bespreken", "tekst"];
 const SOORTEN = { factoren: "factor", principes: "principe", activiteiten: "activiteit", vergeleken: "activiteit" };
 const DELEN = {
   gedrag: "het gedrag",
@@ -19,6 +22,9 @@ const DELEN = {
   activiteiten: "het plan",
   stap: "de eerste stap",
   afspraken: "de afspraken",
+  vorige: "wat jullie de vorige keer afspraken",
+  ervan: "wat daarvan kwam",
+  anders: "wat nu anders is",
   antwoorden: "de antwoorden in de routes",
   vellen: "Samen kijken en de terugblik op de inzet",
   tekst: "de tekst die je aanpaste",
@@ -53,6 +59,11 @@ class CasusBlad extends UitVel {
   // ---- what goes along ----
 
   fill(state) {
+    this.#fillNext(state);
+    this.#fillLines(state);
+  }
+
+  #fillLines(state) {
     this.#lines = regelsVan(state, this.#zeg);
     for (const field of this.$$("fieldset[data-groep]")) {
       const own = this.#lines.filter(({ groep, vermoed }) => field.dataset.groep === (vermoed ? "vermoed" : groep));
@@ -83,6 +94,7 @@ class CasusBlad extends UitVel {
 
   update({ name, value, checked, id }) {
     if (name === "mee") this.#choose(value, checked);
+    else if (["ervan", "anders", "opnieuw"].includes(name)) this.#tell(name, value);
     else if (id === "casus-tekst") this.#change(value);
   }
 
@@ -93,6 +105,53 @@ class CasusBlad extends UitVel {
     else wijzig({ mee: { ...mee, [sleutel]: aan } });
     this.#lines = regelsVan(casus(), this.#zeg);
     this.show();
+  }
+
+  // ---- the next conversation ----
+
+  #next = false;
+
+  #fillNext({ vorige, ervan, anders, opnieuw, uitspraken, factoren }) {
+    this.#next = !isLeeg() && (this.#next || !!(vorige.length || ervan || anders || opnieuw));
+    this.$(".volgend").hidden = !this.#next;
+    this.$("[data-vorige]").hidden = !vorige.length;
+    this.$("[data-vorige] ul").replaceChildren(...vorige.map((line) => make("li", {}, line)));
+    for (const [name, value] of Object.entries({ ervan, anders })) this.$(`[name=${name}]`).value = value;
+    const ids = new Set([...factoren, ...uitspraken.filter(isZeker).map(({ factor }) => factor), opnieuw]);
+    const known = [...ids].filter((id) => this.#zeg(`factor:${id}`));
+    this.$(".nog-eens").hidden = !known.length;
+    this.$(".nog-eens .vakjes").replaceChildren(...known.map((id) => this.#again(id, id === opnieuw)));
+    this.#linkCard(opnieuw);
+  }
+
+  #again(value, checked) {
+    const id = `opnieuw--${value}`;
+    const box = make("input", { type: "radio", name: "opnieuw", id, value, checked });
+    const label = make("label", { htmlFor: id }, this.#zeg(`factor:${value}`).tekst);
+    return make("div", { className: "keuze keuzevak" }, box, label);
+  }
+
+  #linkCard(factor) {
+    this.$("[data-kaart]").hash = factor ? `moment=voorbereiden&factor=${factor}` : "moment=voorbereiden";
+  }
+
+  #tell(name, value) {
+    wijzig({ [name]: value });
+    if (name === "opnieuw") this.#linkCard(value);
+    this.#fillLines(casus());
+    this.show();
+  }
+
+  // What was agreed, and may be in the text, is of the conversation before; the rest of the case stays.
+  _volgend() {
+    const now = casus();
+    const along = Object.fromEntries(AFSPRAAK.map((key) => [key, now.mee[key] === false ? "" : now[key]]));
+    const gone = Object.fromEntries(VOORBIJ.map((key) => [key, LEEG[key]]));
+    const mee = Object.fromEntries(Object.entries(now.mee).filter(([key]) => !VOORBIJ.includes(key)));
+    const vorige = afgesproken(along);
+    this.#next = true;
+    this.replace({ ...now, ...gone, mee, vorige: vorige.length ? vorige : now.vorige }, "volgende");
+    this.$(".volgend h3").focus();
   }
 
   // ---- the text and the sheet ----
@@ -142,10 +201,10 @@ class CasusBlad extends UitVel {
   }
 
   #showSheet() {
-    const { bespreken, factoren } = casus();
+    const { bespreken, factoren, opnieuw } = casus();
     const points = bespreken.map((id) => this.#zeg(`punt:${id}`)?.tekst).filter(Boolean);
     const asked = this.#lines.filter(({ vermoed, aan }) => vermoed && aan).map(({ tekst }) => tekst);
-    const open = factoren.flatMap((id) => this.#zeg(`factor:${id}`)?.open ?? []);
+    const open = [...new Set([opnieuw, ...factoren])].flatMap((id) => this.#zeg(`factor:${id}`)?.open ?? []);
     for (const [name, lines] of Object.entries({ bespreken: points, vragen: [...open, ...asked] })) {
       this.$(`[data-blad=${name}]`).hidden = !lines.length;
       this.$(`[data-blad=${name}] ul`).replaceChildren(...lines.map((line) => make("li", {}, line)));
@@ -185,6 +244,7 @@ class CasusBlad extends UitVel {
     const unknown = Object.keys(content).filter((key) => !(key in LEEG));
     this.strange.push(...damaged, ...unknown);
     for (const [key, soort] of Object.entries(SOORTEN)) state[key] = state[key].map((id) => this.#now(soort, id));
+    state.opnieuw = this.#now("factor", state.opnieuw);
     state.uitspraken = state.uitspraken.map((one) => ({ ...one, factor: this.#now("factor", one.factor) }));
     return state;
   }
@@ -195,16 +255,21 @@ class CasusBlad extends UitVel {
     return found;
   }
 
+  // A file is opened again for the next conversation, more often than not: then that is one press away.
   get remarks() {
-    return this.strange.length
-      ? [
-          `Dit kent deze uitgave niet: ${[...new Set(this.strange)].join(", ")}. Het blijft in de casus en in het bestand staan. `,
-        ]
-      : [];
+    const { nuVolgend, beginVolgend } = this.words;
+    const unknown = [...new Set(this.strange)].join(", ");
+    const next = make("button", { type: "button", className: "knop" }, beginVolgend);
+    next.dataset.doe = "volgend";
+    return [
+      unknown && `Dit kent deze uitgave niet: ${unknown}. Het blijft in de casus en in het bestand staan. `,
+      ...(afgesproken(casus()).length ? [`${nuVolgend} `, next, " "] : []),
+    ].filter(Boolean);
   }
 
   _begin() {
     begin();
+    this.#next = false;
     this.renew();
     this.say(this.$(".melding").dataset.begonnen);
     this.$(".melding").scrollIntoView({ block: "nearest" });

@@ -1,6 +1,7 @@
 // The two sheets of one page, <inzet-vel> and <teamoogst-vel>, and what they share: rows.
 import { casus } from "../lib/casus.js";
 import { showFrom, wijzigVel } from "../lib/casus-vel.js";
+import { traces } from "../lib/herleidbaar.js";
 import { make } from "../lib/make.js";
 import { hasShape } from "../lib/shapes.js";
 import { TekstVel } from "../lib/tekst-vel.js";
@@ -202,7 +203,60 @@ const sum = (row) => RICHTINGEN.reduce((total, id) => total + Number(row[id]), 0
 class TeamoogstVel extends Rijen {
   key = "leidraad.teamoogst";
 
+  connectedCallback() {
+    document.addEventListener("casus", this);
+    super.connectedCallback();
+  }
+
+  disconnectedCallback() {
+    document.removeEventListener("casus", this);
+    super.disconnectedCallback();
+  }
+
+  handleEvent(event) {
+    if (event.type === "casus") this.#offer();
+    else super.handleEvent(event);
+  }
+
+  // Of the case, once: which activity for which factor, and what changed after it. No word of it, no day, no behaviour.
+  get #ofCase() {
+    const { vellen } = casus();
+    const rows = vellen[this.naam] ? [] : (vellen["inzet-terugblik"]?.regels ?? []);
+    const isTold = ({ activiteit, richting }) => activiteit && RICHTINGEN.includes(richting);
+    return rows.filter((row) => isTold(row) && this.offers("activiteit", row.activiteit));
+  }
+
+  #offer() {
+    this.$("[data-neem]").hidden = !this.#ofCase.length;
+  }
+
+  _neem() {
+    const taken = this.#ofCase;
+    const state = structuredClone(this.state);
+    const rows = taken.map(({ activiteit, factor, richting }) => {
+      const row = this.#rowFor(state.regels, activiteit, factor);
+      row[richting] = String(Number(row[richting]) + 1);
+      return row;
+    });
+    const isTraced = traces(casus().leerpunt).length;
+    if (!isTraced) rows[0].leerde ||= casus().leerpunt;
+    wijzigVel(this.naam, { genomen: true }, {});
+    this.state = state;
+    this.renew();
+    this.tell(this.words.genomen, isTraced ? this.words.leerpuntBlijft : "");
+  }
+
+  // the line of this activity and factor, an empty one, or a new one
+  #rowFor(regels, activiteit, factor) {
+    const isEmpty = (row) => !Object.values(row).some(Boolean);
+    const found = regels.find((row) => row.activiteit === activiteit && row.factor === factor) ?? regels.find(isEmpty);
+    const [row] = found ? [found] : this.leeg.regels;
+    if (!found) regels.push(row);
+    return Object.assign(row, { activiteit, factor });
+  }
+
   show({ regels }) {
+    this.#offer();
     this.rows.forEach((row, index) => {
       const values = regels[index];
       for (const turf of row.querySelectorAll(".turf")) {

@@ -23,6 +23,7 @@ class Regels {
     this.#gezegd();
     this.#gekeken();
     this.alle.sort((one, other) => one.plek - other.plek);
+    this.#vorige();
     this.#afwegen();
     this.#plan();
     this.#eigen();
@@ -169,7 +170,16 @@ class Regels {
     }
     for (const line of casus.afspraken.split("\n")) this.#met("verder", "afspraken", undefined, sentence(line));
     this.#day("kijken-op");
+  }
+
+  // the conversation before, and what is to be seen of it now
+  #vorige() {
+    const { vorige, opnieuw } = this.#casus;
+    this.#met("verder", "vorige", undefined, vorige.map(sentence).join(" "));
+    this.#met("verder", "ervan", undefined, this.#words("ervan"));
     this.#met("verder", "anders", undefined, this.#words("anders"));
+    const again = this.#zeg(`factor:${opnieuw}`)?.tekst;
+    this.#add("verder", "opnieuw", again && `${this.#zin("opnieuw")} ${lower(again)}.`);
   }
 
   #day(key) {
@@ -178,7 +188,20 @@ class Regels {
   }
 }
 
+/** What was agreed, a line each: the first step with who and when, the rest, and the day to look together. */
+export function afgesproken({ stap, "stap-wie": wie, "stap-datum": dag, afspraken, "kijken-op": kijken }) {
+  const when = [clean(wie), dag && inWords(dag)].filter(Boolean).join(", ");
+  const first = clean(stap).replace(/\.$/, "") || (when && "de eerste stap");
+  const lines = [
+    when ? `${first} (${when})` : first,
+    ...afspraken.split("\n"),
+    kijken && `samen kijken op ${inWords(kijken)}`,
+  ];
+  return lines.map(clean).filter(Boolean).map(upper);
+}
+
 const clean = (text = "") => text.replace(/\s+/g, " ").trim();
+const upper = (text) => text[0].toUpperCase() + text.slice(1);
 const lower = (text) => text[0].toLowerCase() + text.slice(1);
 const list = (words) => [words.slice(0, -1).join(", "), words.at(-1)].filter(Boolean).join(" en ");
 

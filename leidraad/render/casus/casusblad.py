@@ -61,7 +61,10 @@ ZINNEN = {
     "inzet=weten-niet": "Of er daarna iets veranderde, weten we niet.",
     "afspraken": "Afgesproken",
     "kijken-op": "Op … kijken we samen of het helpt.",
+    "vorige": "De vorige keer spraken we af",
+    "ervan": "Wat ervan kwam",
     "anders": "Wat nu anders is",
+    "opnieuw": "We kijken opnieuw naar",
 }
 _FIRST = 2  # open questions of a chosen factor that stand on the sheet
 
