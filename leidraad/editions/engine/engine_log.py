@@ -8,6 +8,7 @@ from leidraad.render.registry import FRAGMENTS, VALUES
 
 _MACRO = re.compile(r"_File_: `([^`]+)`\s+(?:_Line (\d+)[^\n]*_[: ]*)?\**_?(\w+)?_?\**:? ?([^\n]*)")
 _LINK = re.compile(r"Doc file '([^']+)' contains (?:a link|an absolute link|an unrecognized relative link) '([^']*)'")
+_IN_MENU = re.compile(r"A reference to '([^']+)' is included in the 'nav' configuration")
 _UNDEFINED = re.compile(r"'(\w+)' is undefined")
 _OTHER = re.compile(r"^(?:WARNING|ERROR)\s+-\s+(?!\[macros\] - ERROR)(.*)$", re.M)
 
@@ -19,7 +20,7 @@ def explain(log: str) -> list[str]:
 
 def mistakes(log: str) -> list[str]:
     """Return the mistakes in pages that an engine's log tells of, or none."""
-    return [*_macros(log), *_links(log)] or _OTHER.findall(log)
+    return [*_macros(log), *_links(log), *_menu(log)] or _OTHER.findall(log)
 
 
 def _macros(log: str) -> Iterator[str]:
@@ -36,3 +37,8 @@ def _macros(log: str) -> Iterator[str]:
 def _links(log: str) -> Iterator[str]:
     for page, target in _LINK.findall(log):
         yield f"docs/{page}: de link «{target}» leidt nergens heen [pagina]"
+
+
+def _menu(log: str) -> Iterator[str]:
+    for page in _IN_MENU.findall(log):
+        yield f"mkdocs.yml: het menu noemt «{page}», maar docs/{page} is er niet [pagina]"
