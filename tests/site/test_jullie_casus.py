@@ -14,7 +14,8 @@ from leidraad.render.casus.casusblad import ZINNEN
 from tests.site.axe import Violations
 from tests.site.browser import VIEWS, OpenPage
 from tests.site.gids import CASUS, EDITION, PLAN, ROUTE, case, heard
-from tests.site.pages import FRAMEWORK
+from tests.site.pages import EDITIONS, FRAMEWORK
+from tests.site.paper import sheets
 
 FOLDER = Path(__file__).parents[1] / "casusteksten"
 CASES = {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in sorted(FOLDER.glob("*.yaml"))}
@@ -422,3 +423,52 @@ def test_every_sentence_of_the_text_is_used(open_page: OpenPage) -> None:
     names = page.locator(".namen [data-naam^='zin:']").evaluate_all("all => all.map(one => one.dataset.naam)")
     assert {f"zin:{key}" for key in ZINNEN} <= set(names)
     assert "((" not in (page.locator(".namen").text_content() or "")
+
+
+def fullest(length: int) -> dict[str, Any]:
+    """Return a case with something in every field, and two statements about every factor."""
+    words = ("Dit is een zin zoals iemand die opschrijft na een gesprek van een uur. " * 20)[:length]
+    told = [
+        {"factor": factor, "bron": bron, "richting": "allebei", "woorden": words}
+        for factor, bron in product(FRAMEWORK.factoren, ("gezegd", "gezien"))
+    ]
+    points = [f"casus-zit-vast.{punt.id}" for punt in FRAMEWORK.routes["casus-zit-vast"].bespreken[:5]]
+    chosen = {key: value for key, (value, _) in CHOSEN.items()}
+    return {**dict.fromkeys(MARKS, words), **chosen, "uitspraken": told, "bespreken": points}
+
+
+@pytest.mark.parametrize("edition", EDITIONS)
+@pytest.mark.parametrize("length", [20, 90, 400], ids=str)
+def test_the_fullest_sheet_is_one_a4(open_page: OpenPage, edition: str, length: int) -> None:
+    """In smaller type, and at last without the lines that can wait, which it says; on the screen it is whole again."""
+    page = open_page(edition)
+    page.add_init_script("window.print = () => {}")
+    hold(page, fullest(length), f"{edition}afwegen/jullie-casus/")
+    page.locator(".verslag [data-doe=print]").click()
+    paper = sheets(page.pdf(format="A4", prefer_css_page_size=True))
+    assert len(paper) == 1
+    assert "Ditbladisvol" in paper[0] or length == 20
+    assert "15december2026" in paper[0], "the agreements stay longest"
+    assert page.locator(".gespreksblad .rest, .als-blad").count() == 0
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_a_sheet_with_room_is_printed_whole(open_page: OpenPage, name: str) -> None:
+    """A case of a common length loses no line, and hardly any of its size."""
+    page = open_page(EDITION)
+    hold(page, CASES[name])
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    sheet = page.locator(".gespreksblad")
+    expect(sheet).to_have_attribute("data-vol", re.compile("^(|klein)$"))
+    assert sheet.locator(".rest").count() == 0
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(sheet).to_have_class("gespreksblad")
+
+
+def test_a_learning_point_is_shown_to_who_wrote_it_alone(open_page: OpenPage) -> None:
+    """It stands on the page, and neither in the text nor on the sheet."""
+    page = open_page(EDITION)
+    hold(page, {"leerpunt": "ik vraag eerder door"})
+    expect(page.locator(".leerpunt")).to_contain_text("ik vraag eerder door")
+    found = leaves(page)
+    assert "eerder door" not in found["tekst"] + found["blad"]

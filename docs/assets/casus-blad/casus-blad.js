@@ -3,6 +3,7 @@
 import "../lib/dekking.js";
 import { begin, casus, heel, isLeeg, isZeker, LEEG, wijzig } from "../lib/casus.js";
 import { afgesproken, GROEPEN, regelsVan } from "../lib/casus-tekst.js";
+import { pasOpEenBlad } from "../lib/een-blad.js";
 import { make } from "../lib/make.js";
 import { isObject } from "../lib/shapes.js";
 import { UitVel } from "../lib/uit-vel.js";
@@ -12,6 +13,7 @@ const AFSPRAAK = ["stap", "stap-datum", "stap-wie", "afspraken", "kijken-op"];
 // of the conversation that is over: it stands with the conversation before, or is asked anew
 const VOORBIJ = [...AFSPRAAK, "moment", "ervan", "anders", "opnieuw", "bespreken", "tekst"];
 const SOORTEN = { factoren: "factor", principes: "principe", activiteiten: "activiteit", vergeleken: "activiteit" };
+const KEPT = 2; // lines at the beginning: the behaviour and the goal
 const DELEN = {
   gedrag: "het gedrag",
   doel: "het doel",
@@ -34,6 +36,7 @@ class CasusBlad extends UitVel {
   naam = "casus";
   leeg = LEEG;
   #lines = [];
+  #unfit = () => {};
   #namen = new Map(
     this.$$(".namen > li").map((element, plek) => {
       const { naam, groep, open } = element.dataset;
@@ -42,6 +45,22 @@ class CasusBlad extends UitVel {
   );
 
   #zeg = (naam) => this.#namen.get(naam);
+
+  connectedCallback() {
+    for (const type of ["beforeprint", "afterprint"]) addEventListener(type, this);
+    super.connectedCallback();
+  }
+
+  disconnectedCallback() {
+    for (const type of ["beforeprint", "afterprint"]) removeEventListener(type, this);
+    super.disconnectedCallback();
+  }
+
+  handleEvent(event) {
+    if (event.type === "beforeprint") this.#unfit = pasOpEenBlad(this.$(".gespreksblad"), this.#canWait);
+    else if (event.type === "afterprint") this.#unfit();
+    else super.handleEvent(event);
+  }
 
   get state() {
     return casus();
@@ -193,10 +212,12 @@ class CasusBlad extends UitVel {
     this.$(".niets").hidden = this.isFilled;
     this.$(".gevuld").hidden = !this.isFilled;
     if (this.isFilled) this.load(() => import("../lib/vrij-veld.js"));
-    const { tekst } = casus();
+    const { tekst, leerpunt } = casus();
     this.$("[data-anders]").hidden = tekst.is === undefined || tekst.van === this.#made;
     this.$("#casus-tekst").value = this.text;
     this.$("[data-weg]").textContent = this.#gone;
+    this.$(".leerpunt").hidden = !leerpunt;
+    this.$(".leerpunt p").textContent = leerpunt;
     this.#showSheet();
   }
 
@@ -213,6 +234,17 @@ class CasusBlad extends UitVel {
     const lines = this.text.replace(this.#end, "").trim().split("\n");
     const shown = lines.map((line) => make(this.#koppen.includes(line) ? "h4" : "p", {}, line));
     this.$("[data-blad=tekst]").replaceChildren(...shown);
+  }
+
+  // What was heard, the last first; then what was weighed. The goal, the behaviour and the agreements stay longest.
+  get #canWait() {
+    const [begin, willen, kunnen, verder] = this.#koppen.map((kop) => {
+      const lines = [...this.$$("[data-blad=tekst] > *")];
+      const from = lines.findIndex((line) => line.matches("h4") && line.textContent === kop);
+      const to = lines.findIndex((line, at) => at > from && line.matches("h4"));
+      return from < 0 ? [] : lines.slice(from + 1, to < 0 ? undefined : to).filter((line) => line.textContent);
+    });
+    return [...[...willen, ...kunnen].reverse(), ...begin.splice(KEPT), ...verder, ...begin];
   }
 
   get #gone() {
