@@ -1,7 +1,9 @@
 """The rule of evidence: studies → label (model/use/bewijs.py), on the labels that the file of studies must give."""
 
+import re
 from dataclasses import replace
 from itertools import permutations
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -166,3 +168,21 @@ def test_a_label_always_says_which_way(framework: Framework) -> None:
         label = label_of(framework.onderzoeken, punt)
         assert (label.sport in SPORTEN[:5]) == (label.richting is not None) == (":" in label.tekst)
     assert replace(Label("c", "gunstig"), geheel=True).tekst.startswith("Gunstig: deel van")
+
+
+TABLE = (Path(__file__).parents[1] / "besluiten/0025-evidence-from-records.md").read_text("utf-8")
+ROWS = re.findall(r"^\| ([a-z][a-z-]+) \| [^|]+ \| ([^|]+) \| ([^|]*)\|$", TABLE, re.MULTILINE)
+
+
+def test_the_table_of_labels_is_what_the_rule_gives(framework: Framework) -> None:
+    """Besluiten/0025 names each item with evidence, its label, and what its claims rest on for it."""
+    named = {item: (label.strip(), set(by.replace(",", " ").split())) for item, label, by in ROWS}
+    blocks: list[Any] = [block for block in framework.core_blocks if getattr(block, "wat_weten_we", None)]
+    found = {block.id: block.wat_weten_we for block in blocks}
+    assert set(found) == set(named)
+    for name, (label, records) in named.items():
+        weten = found[name]
+        assert label_of_whole(framework.onderzoeken, weten).tekst == label, name
+        rests_on = {link.naar for punt in weten.punten for link in punt.onderzoek}
+        rests_on |= {one for punt in weten.punten for one in (punt.gezocht, *punt.bronnen) if one}
+        assert records <= rests_on, name
