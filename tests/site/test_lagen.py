@@ -79,6 +79,13 @@ def test_a_link_into_a_drawer_opens_it(open_page: OpenPage) -> None:
         expect(page.locator(".bronnen > li").first).to_be_visible()
 
 
+def test_the_evidence_of_an_activity_is_one_tap_away(open_page: OpenPage) -> None:
+    """On a phone it stands seven screens down; the head leads to it."""
+    page = open_page(next(iter(EDITIONS)) + address("activiteit", next(iter(FRAMEWORK.activiteiten))), *PHONE)
+    page.get_by_role("link", name="Waar steunt dat op?").click()
+    expect(page.get_by_role("heading", name="Onderbouwing")).to_be_in_viewport()
+
+
 def test_everything_folded_is_on_paper(open_page: OpenPage) -> None:
     """Printed, every drawer is open and its title is there; what one presses is not."""
     page = open_page(f"voorbeeldstad/nieuwste/{FACTOREN[-1]}")

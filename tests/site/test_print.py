@@ -9,7 +9,7 @@ from leidraad.render.block.fragment import dutch_date
 from leidraad.render.gemeente.gemeente import CLOSING, NOT_BY, disclaimer
 from tests.site.browser import OpenPage
 from tests.site.pages import EDITIONS, EVERY, FACTOR, FRAMEWORK, ONCE
-from tests.site.paper import on_paper, sheets, squeezed
+from tests.site.paper import FOOT, sheets, squeezed
 
 SHARES = range(2)  # the pages of an edition are shared out, so that workers can take turns
 # Every text of the article; what opens at a word, and a form with its heading, have tests of their own.
@@ -38,12 +38,19 @@ def _imprint(edition: str) -> list[str]:
     return [version, disclaimer(gemeente), NOT_BY, CLOSING]
 
 
+def without(text: str, lines: list[str]) -> str:
+    """Return what a sheet says beside these lines."""
+    for line in lines:
+        text = text.replace(squeezed(line), "")
+    return text
+
+
 @pytest.mark.parametrize("edition", EDITIONS)
 @pytest.mark.parametrize("share", SHARES)
 def test_a_page_prints_in_full(open_page: OpenPage, edition: str, share: int, full_size: bool) -> None:
     """The whole article, whatever was closed; edition, version, disclaimers and the closing sentence; no menu.
 
-    Dark was chosen: ink is dark and paper stays white all the same.
+    No sheet has the imprint alone. Dark was chosen: ink is dark and paper stays white all the same.
     """
     page, imprint = open_page(edition), _imprint(edition)
     page.click("palet-keuze button")
@@ -51,7 +58,10 @@ def test_a_page_prints_in_full(open_page: OpenPage, edition: str, share: int, fu
     for address in pages[share :: len(SHARES)]:
         page.goto(address)
         menu = page.locator(".menu details a").all_text_contents()
-        pieces, printed = page.evaluate(PIECES), on_paper(page)
+        pieces = page.evaluate(PIECES)
+        papers = [FOOT.sub("", text) for text in sheets(page.pdf(format="A4"))]
+        printed = "".join(papers)
+        assert [text for text in papers if not without(text, imprint)] == [], address
         assert [piece for piece in [*pieces, *imprint] if squeezed(piece) not in printed] == [], address
         assert not any(squeezed("".join(run)) in printed for run in (menu[:3], ["DonkerMenu"])), address
         page.emulate_media(media="print")
