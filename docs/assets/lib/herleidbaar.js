@@ -8,7 +8,8 @@ const DATE = new RegExp(
 );
 const BORN = /\bgeb(?:oren|oortedatum|\.)[^\d\n]{0,20}\d/i;
 const YOUNGEST = 12; // an appointment is never this many years ago
-const MAIL = /[^\s@<>«»"]+@[^\s@<>«»"]+\.[a-z]{2}/i;
+// One sign before the @ says enough; to look for more takes the square of a long run without one (a pasted picture).
+const MAIL = /[^\s@<>«»"]@[^\s@<>«»"]+\.[a-z]{2}/i;
 const PHONE = /(?<![\d+])(?:(?:\+|00)31[ .-]{0,2}(?:0 {0,2})?|0)[1-9](?:[ ./-]{0,3}\d){8}(?!\d)/;
 const POSTCODE = /(?<!\d)[1-9]\d{3} ?(?!S[ADS]\b)[A-Z]{2}(?![\wà-ü])/;
 const SMALL_POSTCODE =
