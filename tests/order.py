@@ -9,7 +9,7 @@ T = TypeVar("T")
 LONG = (
     *("test_editions", "test_engines", "test_reflow", "test_workflow_steps", "test_print", "test_axe", "test_publish"),
     *("test_silence", "test_principe_maker", "test_fork", "test_evaluatie", "test_html", "test_keyboard"),
-    *("test_without_scripts", "test_cursus", "test_verwacht"),
+    *("test_without_scripts", "test_cursus", "test_verwacht", "test_probe", "test_new_kind"),
 )
 
 

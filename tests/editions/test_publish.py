@@ -158,7 +158,7 @@ def test_killed_at_any_moment_it_is_the_old_one_or_the_new_one(
     publish(site)
     takes, chance, outcomes = time.monotonic() - begin, random.Random(6), []  # noqa: S311  # moments, no secrets
     new = held()
-    for _ in range(100 if full_size else 12):
+    for _ in range(100 if full_size else 6):
         _put_back(target, kept)
         publisher = multiprocessing.get_context("fork").Process(target=publish, args=(site,))
         publisher.start()

@@ -19,7 +19,7 @@ from leidraad.model.use.addresses import CARD_KINDS, LESSON_KINDS, PACKAGE_KINDS
 from leidraad.model.use.framework import Edition
 from leidraad.render.block.items import items
 from tests.site.axe import Violations
-from tests.site.browser import VIEWS, OpenPage
+from tests.site.browser import OpenPage, View
 from tests.site.built import built
 from tests.site.pages import EDITIONS, FACTOR, FRAMEWORK
 from tests.site.server import Server, serve
@@ -158,13 +158,15 @@ def test_the_line_to_paste_gives_a_frame_its_height(open_page: OpenPage, server:
 
 
 @pytest.mark.parametrize("place", [f"cursus/{PACKAGE}/", "cursus/begrip-doelgedrag/"])
-def test_the_page_for_a_course_has_no_violation(open_page: OpenPage, place: str, violations: Violations) -> None:
+def test_the_page_for_a_course_has_no_violation(
+    open_page: OpenPage, place: str, violations: Violations, views: tuple[View, ...]
+) -> None:
     """axe finds nothing, wide and narrow, light and dark, before and after copying."""
     page = open_page(EDITION + place, 320, permissions=["clipboard-read", "clipboard-write"])
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     page.locator("kopieer-knop button").first.click()
     expect(page.locator("kopieer-knop [role=status]").first).to_have_text("Gekopieerd.")
-    assert violations(page, VIEWS) == set()
+    assert violations(page, views) == set()
 
 
 # ---- a package in a learning system ----
@@ -318,7 +320,7 @@ def test_a_card_that_was_not_shown_is_not_read(browser: Browser, lms: Server, si
 
 
 def test_without_a_learning_system_nothing_is_recorded(
-    browser: Browser, site: Path, tmp_path: Path, violations: Violations
+    browser: Browser, site: Path, tmp_path: Path, violations: Violations, views: tuple[View, ...]
 ) -> None:
     """Opened on its own, a package says that there is nothing to record with; axe finds nothing in it."""
     package = (site / EDITION / "cursus" / f"scorm-{PACKAGE}.zip").read_bytes()
@@ -331,7 +333,7 @@ def test_without_a_learning_system_nothing_is_recorded(
         page.wait_for_function("document.querySelector('#kaart').height > 700")
         page.get_by_role("button").click()
         expect(page.get_by_role("status")).to_contain_text("niets vastgelegd")
-        assert violations(page, VIEWS) == set()
+        assert violations(page, views) == set()
         page.context.close()
 
 

@@ -16,7 +16,7 @@ from tests.core import change, rename
 from tests.editions.branch import branch_content
 from tests.editions.tiny import content
 from tests.site.axe import Violations
-from tests.site.browser import VIEWS, OpenPage
+from tests.site.browser import OpenPage, View
 from tests.site.built import built
 from tests.site.links import dead_at_any_place
 from tests.site.pages import FRAMEWORK, KINDS, ROOT
@@ -217,13 +217,15 @@ def test_a_retired_item_leads_on(open_page: OpenPage, published: Server, full_si
     page.wait_for_url(f"**/activiteiten/{led}/")
 
 
-def test_the_selector_stays_on_the_page(open_page: OpenPage, published: Server, violations: Violations) -> None:
+def test_the_selector_stays_on_the_page(
+    open_page: OpenPage, published: Server, violations: Violations, views: tuple[View, ...]
+) -> None:
     """By keyboard; where a version lacks the page, it says so and leads to its first page."""
     page = open_page(f"{SLUG}/nieuwste/factoren/{FACTOR}/", of=published)
     page.locator("versie-keuze button").press("Enter")
     page.locator(".versies li").first.wait_for()
     assert page.locator(".versies [aria-current]").count() == 1
-    assert violations(page, VIEWS) == set()
+    assert violations(page, views) == set()
     page.locator(".versies a", has_text=f"{FIRST}, vaste versie").press("Enter")
     page.wait_for_url(f"**/{SLUG}/{FIRST}/factoren/{FACTOR}/")
     page.evaluate("history.replaceState(null, '', '#open-vragen')")
@@ -240,13 +242,17 @@ def test_without_scripts_the_version_leads_to_the_list(open_page: OpenPage, publ
     page.wait_for_url(f"**/{SLUG}/{SECOND}/")
 
 
-def test_the_pages_in_front_have_no_violation(open_page: OpenPage, published: Server, violations: Violations) -> None:
+def test_the_pages_in_front_have_no_violation(
+    open_page: OpenPage, published: Server, violations: Violations, views: tuple[View, ...]
+) -> None:
     """The list of versions, and a fixed version with its line."""
     for address in (f"{SLUG}/", f"{SLUG}/{FIRST}/", f"{SLUG}/nieuwste/veranderd/"):
-        assert violations(open_page(address, of=published), VIEWS) == set(), address
+        assert violations(open_page(address, of=published), views) == set(), address
 
 
-def test_a_municipality_is_found_by_name(open_page: OpenPage, published: Server, violations: Violations) -> None:
+def test_a_municipality_is_found_by_name(
+    open_page: OpenPage, published: Server, violations: Violations, views: tuple[View, ...]
+) -> None:
     """Typing keeps what fits and says how many; nothing fits: it says so."""
     page = open_page("", of=published)
     page.fill("gemeente-zoeken input", "HAAG")
@@ -254,7 +260,7 @@ def test_a_municipality_is_found_by_name(open_page: OpenPage, published: Server,
     assert page.locator("gemeente-zoeken [role=status]").inner_text() == "1 gemeente gevonden."
     page.fill("gemeente-zoeken input", "zzz")
     assert page.locator(".gemeenten li:visible").count() == 0
-    assert violations(page, VIEWS) == set()
+    assert violations(page, views) == set()
 
 
 NAAM = OTHER.title()
@@ -286,7 +292,7 @@ PREFIXES = ["/pad/", f"/{SLUG}/", f"/{SLUG}/leidraad/{SLUG}/", "/Een%20Map/"]
 
 @pytest.mark.parametrize("prefix", ["/", *PREFIXES])
 def test_a_wrong_address_shows_ways_out(
-    publication: Path, browser: Browser, prefix: str, violations: Violations, full_size: bool
+    publication: Path, browser: Browser, prefix: str, violations: Violations, full_size: bool, views: tuple[View, ...]
 ) -> None:
     """At any depth, below any base path: the page that was meant where it is there, and no way that leads nowhere.
 
@@ -304,7 +310,7 @@ def test_a_wrong_address_shows_ways_out(
             links = page.eval_on_selector_all("main a", "links => links.map(link => link.href)")
             assert links[0] == server.address + wanted, wrong
             assert [link for link in links if context.request.get(link).status != 200] == [], wrong
-        assert prefix != "/" or violations(page, VIEWS) == set()  # the page is the same below any path
+        assert prefix != "/" or violations(page, views) == set()  # the page is the same below any path
         context.close()
 
 

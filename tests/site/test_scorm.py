@@ -15,7 +15,7 @@ from leidraad.model.use.version import version_at
 from leidraad.outputs.zips import scorm
 from leidraad.render.block.items import items
 from tests.site.axe import Violations
-from tests.site.browser import VIEWS
+from tests.site.browser import View
 from tests.site.pages import FRAMEWORK
 from tests.site.server import Server, serve
 
@@ -140,10 +140,12 @@ def test_a_course_asks_for_each_of_its_parts(browser: Browser, lessons: Server) 
 
 
 @pytest.mark.parametrize("name", LESSONS)
-def test_a_lesson_has_no_violation(browser: Browser, lessons: Server, name: str, violations: Violations) -> None:
+def test_a_lesson_has_no_violation(
+    browser: Browser, lessons: Server, name: str, violations: Violations, views: tuple[View, ...]
+) -> None:
     """axe finds nothing, wide and narrow, light and dark; nothing is wider than a phone."""
     page = browser.new_page(viewport={"width": 320, "height": 800})
     page.goto(f"{lessons.address}{name}.html")
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    assert violations(page, VIEWS) == set()
+    assert violations(page, views) == set()
     page.context.close()
