@@ -1,6 +1,7 @@
 """The guide shows one screen at a time, requires nothing, forgets nothing, and says why each item is there."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -431,6 +432,27 @@ def test_where_nothing_is_kept_the_page_says_so(open_page: OpenPage) -> None:
     page.click(NEXT)
     page.locator("a[data-terug]").click()
     expect(page.locator("#wat-zit-vast--oneens")).to_be_checked()
+
+
+def test_where_nothing_is_kept_the_text_comes_to_the_page(open_page: OpenPage) -> None:
+    """The text, the sheet and the file of what this page holds, below the route; and again after a change."""
+    page = open_page(EDITION)
+    page.add_init_script("Object.defineProperty(window, 'sessionStorage', { get() { throw new Error('dicht') } })")
+    page.goto(f"{ROUTE}#scherm=2&vraag=welk-gedrag")
+    expect(page.locator(".gids-melding")).to_contain_text("onderaan deze pagina")
+    page.fill("[name='welk-gedrag.tekst']", "belt dinsdag")
+    page.locator("[data-mee]").click()
+    expect(page.locator(".scherm[data-scherm=uitkomst]")).to_be_visible()
+    page.get_by_role("link", name="Naar de tekst en het blad").click()
+    expect(page.get_by_role("heading", name="Jullie casus", level=2)).to_be_focused()
+    expect(page.locator("#casus-tekst")).to_have_value(re.compile("Het gaat nu om dit gedrag: belt dinsdag."))
+    expect(page.locator(".gespreksblad")).to_contain_text("belt dinsdag")
+    page.goto(f"{ROUTE}#scherm=2&vraag=welk-gedrag")
+    page.fill("[name='welk-gedrag.tekst']", "belt woensdag")
+    page.locator("[data-mee]").click()
+    page.get_by_role("link", name="Naar de tekst en het blad").click()
+    expect(page.locator("#casus-tekst")).to_have_value(re.compile("belt woensdag"))
+    assert page.locator("casus-blad").count() == 1
 
 
 def test_without_a_script_it_is_a_worksheet(open_page: OpenPage) -> None:

@@ -214,7 +214,7 @@ class TeamoogstVel extends Rijen {
   }
 
   handleEvent(event) {
-    if (event.type === "casus") this.#offer();
+    if (event.type === "casus") this.show(this.state);
     else super.handleEvent(event);
   }
 
@@ -226,14 +226,9 @@ class TeamoogstVel extends Rijen {
     return rows.filter((row) => isTold(row) && this.offers("activiteit", row.activiteit));
   }
 
-  #offer() {
-    this.$("[data-neem]").hidden = !this.#ofCase.length;
-  }
-
   _neem() {
-    const taken = this.#ofCase;
     const state = structuredClone(this.state);
-    const rows = taken.map(({ activiteit, factor, richting }) => {
+    const rows = this.#ofCase.map(({ activiteit, factor, richting }) => {
       const row = this.#rowFor(state.regels, activiteit, factor);
       row[richting] = String(Number(row[richting]) + 1);
       return row;
@@ -256,7 +251,7 @@ class TeamoogstVel extends Rijen {
   }
 
   show({ regels }) {
-    this.#offer();
+    this.$("[data-neem]").hidden = !this.#ofCase.length;
     this.rows.forEach((row, index) => {
       const values = regels[index];
       for (const turf of row.querySelectorAll(".turf")) {

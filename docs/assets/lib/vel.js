@@ -107,6 +107,7 @@ export class Vel extends HTMLElement {
   /** Say something to everybody, a screen reader included; in a browser that keeps nothing, at least that. */
   say(text, ...more) {
     this.#before = undefined; // its button goes
+    if (isRefused()) import("./hier.js").catch(() => {}); // without it, the link goes where it always does
     this.$(".melding").replaceChildren(text || (isRefused() ? this.words.nietBewaard : ""), ...more);
   }
 
