@@ -347,6 +347,18 @@ def test_a_name_that_no_computer_can_hold_is_refused(open_page: OpenPage, id_: s
     assert errors(page) == ["id"]
 
 
+@pytest.mark.parametrize("id_", ["(nieuw", "[", "a\\", "*", "$&", "a|b"])
+def test_an_id_of_other_signs_is_refused_and_stops_nothing(open_page: OpenPage, id_: str) -> None:
+    """A bracket in an id is a fault at its field, beside those at the others; the form goes on."""
+    page = open_page(MAKER)
+    fill_in(page)
+    page.fill("[data-rijen=gedragsprincipe] [data-veld=id]", id_)
+    page.fill("[data-rijen=gedragsprincipe] [data-veld=waarom]", "Zie [elders](principe:weg).")
+    press(page, "maak")
+    expect(page.locator(".fouten")).to_be_focused()
+    assert errors(page) == ["id", "waarom"]
+
+
 def test_markup_is_shown_as_text_and_refused(open_page: OpenPage) -> None:
     """A tag that is typed does nothing: not in the form, its headings or its list of mistakes."""
     page = open_page(MAKER)

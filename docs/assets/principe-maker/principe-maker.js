@@ -343,7 +343,8 @@ class PrincipeMaker extends UitVel {
     if (unknown) return [`«${unknown}» ${fouten.bron[0]}`, fouten.bron[1]];
     const [ground, ...colour] = kleuren[veld] ?? [];
     if (ground && contrast(value, ground) < 4.5) return colour;
-    const ids = this.state.gedragsprincipe.map(({ id }) => id).join("|");
+    // what is no id is refused at its own field, and would be no pattern here
+    const ids = this.state.gedragsprincipe.map(({ id }) => id.replace(/[^a-z0-9-]/g, "@")).join("|");
     const isBroken = ([rule, , , quoted]) =>
       new RegExp(rule.replace("@@", ids), "m").test(quoted ? value.toLowerCase().replace(/«[^»]*»/g, "") : value);
     return tekst && teksten.find(isBroken)?.slice(1, 3);
