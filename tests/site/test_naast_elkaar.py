@@ -30,7 +30,7 @@ def test_a_choice_stands_after_the_hash(open_page: OpenPage) -> None:
     """Until then all are there; at most three can be chosen; nothing is asked of the server."""
     page = open_page(PAGE)
     assert len(_shown(page)) > 20
-    page.wait_for_load_state("networkidle")
+    page.wait_for_function("() => document.readyState === 'complete' && document.fonts.status === 'loaded'")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     for id_ in CHOSEN:
