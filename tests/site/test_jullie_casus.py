@@ -115,6 +115,19 @@ def test_a_suspicion_appears_nowhere_unless_it_is_chosen(open_page: OpenPage) ->
             assert there == (list(range(len(told))) if bron in ("gezegd", "gezien") else []), (place, bron, richting)
 
 
+def test_what_was_left_out_of_the_text_is_not_on_the_card(open_page: OpenPage) -> None:
+    """A statement without its tick stands on no gesprekskaart; nor does a suspicion, whatever its source is called."""
+    page = open_page(EDITION)
+    told = [
+        {"factor": "kennis", "bron": bron, "richting": "helpt", "woorden": f"woord{at}", **more}
+        for at, (bron, more) in enumerate((("gezegd", {}), ("gezegd", {"mee": False}), ("vermoed", {}), ("", {})))
+    ]
+    hold(page, {"uitspraken": told}, f"{KAART}#moment=erna&factor=kennis")
+    expect(page.locator(".gesprek")).to_contain_text("woord0")
+    shown = page.locator(".gesprek").inner_text()
+    assert [one["woorden"] for one in told if one["woorden"] in shown] == ["woord0"]
+
+
 def test_random_cases_hold_no_suspicion(open_page: OpenPage, full_size: bool) -> None:
     """In the text, the sheet and the file, whatever stands beside it; a chosen one is a question, without its words.
 
@@ -424,12 +437,16 @@ def test_after_twenty_minutes_the_case_is_covered(open_page: OpenPage) -> None:
 def test_no_state_of_the_page_has_a_violation(
     open_page: OpenPage, violations: Violations, views: tuple[View, ...]
 ) -> None:
-    """Empty and filled in, in both palettes, at 320 and 1280 px; nothing sticks out at 320 px."""
+    """Empty, filled in and at a next conversation, in both palettes, wide and narrow; nothing sticks out at 320 px."""
     page = open_page(CASUS)
     found = violations(page, views)
     hold(page, CASES["sollicitaties-blijven-liggen"])
     page.locator("summary", has_text="Begin opnieuw").click()
     assert found | violations(page, views) == set()
+    page.locator("summary", has_text="Het volgende gesprek").click()
+    page.locator(".laden [data-doe=volgend]").click()
+    expect(page.locator(".volgend")).to_be_visible()
+    assert violations(page, views) == set()
     page.set_viewport_size({"width": 320, "height": 800})
     assert page.evaluate("document.documentElement.scrollWidth <= 320")
 

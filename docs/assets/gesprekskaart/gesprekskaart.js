@@ -113,7 +113,8 @@ class GespreksKaart extends HTMLElement {
 
   #fill() {
     const now = casus();
-    const sure = now.uitspraken.filter((one) => isZeker(one) && one.woorden && this.#factoren.includes(one.factor));
+    const along = now.uitspraken.filter((one) => isZeker(one) && one.mee !== false);
+    const sure = along.filter((one) => one.woorden && this.#factoren.includes(one.factor));
     const said = (bron) =>
       sure
         .filter((one) => !bron || one.bron === bron)
