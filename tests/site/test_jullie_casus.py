@@ -125,7 +125,7 @@ def test_what_was_left_out_of_the_text_is_not_on_the_card(open_page: OpenPage) -
     hold(page, {"uitspraken": told}, f"{KAART}#moment=erna&factor=kennis")
     expect(page.locator(".gesprek")).to_contain_text("woord0")
     shown = page.locator(".gesprek").inner_text()
-    assert [one["woorden"] for one in told if one["woorden"] in shown] == ["woord0"]
+    assert [at for at in range(len(told)) if f"woord{at}" in shown] == [0]
 
 
 def test_random_cases_hold_no_suspicion(open_page: OpenPage, full_size: bool) -> None:
