@@ -39,6 +39,7 @@ _FITTING = {
     "uit": ("kies-uit-eerder", "activiteiten"),
     "factoren": ("wegen",),
     "uitspraken": ("meerkeuze",),
+    "bron": ("meerkeuze",),
     "hoogstens": ("meerkeuze", "kies-uit-eerder", "activiteiten"),
     "neem_over_bij_een": ("kies-uit-eerder",),
     "tekstveld": ("keuze", "meerkeuze", "kies-uit-eerder", "activiteiten", "datum"),

@@ -376,6 +376,41 @@ def test_the_outcome_offers_what_it_speaks_of(open_page: OpenPage) -> None:
     assert (card.get_attribute("href") or "").endswith("gesprekskaart/#factor=praktische-belemmeringen")
 
 
+def test_what_was_told_counts_as_said_where_the_question_says_so(open_page: OpenPage) -> None:
+    """«Wat vertelde …»: gezegd is chosen already, and can be changed; nothing of what was told is lost."""
+    address = f"{EDITION}afwegen/verplichting-niet-nagekomen/"
+    page = open_page(f"{address}#scherm=2")
+    page.check("[name=gehoord][value=ja]")
+    page.goto(f"{address}#scherm=3")
+    asked = FRAMEWORK.routes["verplichting-niet-nagekomen"].vraag("wat-speelde")
+    assert asked is not None
+    option = next(optie for optie in asked.opties if optie.factor)
+    page.check(f"#wat-speelde--{option.id}")
+    expect(page.locator(f"[name='wat-speelde.{option.factor}.0.bron'][value=gezegd]")).to_be_checked()
+    page.fill(f"[name='wat-speelde.{option.factor}.0.woorden']", "Ik had geen oppas.")
+    assert case(page)["uitspraken"][0]["bron"] == "gezegd"
+    page.check(f"[name='wat-speelde.{option.factor}.0.bron'][value=gezien]")
+    assert case(page)["uitspraken"][0]["bron"] == "gezien"
+    page.goto(f"{EDITION}afwegen/jullie-casus/")
+    expect(page.locator("#casus-tekst")).to_have_value(re.compile("Ik had geen oppas"))
+
+
+def test_exploring_ends_with_what_was_noted(open_page: OpenPage) -> None:
+    """On the screen and on paper; a suspicion is not among it."""
+    page = open_page(f"{EXPLORE}#scherm=1&factor=kennis")
+    for factor, bron, words in (("kennis", "gezegd", "Ik wist het niet."), ("houding", "vermoed", "Geen zin.")):
+        page.goto(f"{EXPLORE}#scherm=1&factor={factor}")
+        row = page.locator(f".factor[data-factor={factor}]")
+        row.locator("textarea").first.fill(words)
+        row.locator(f"[value={bron}]").first.check()
+    page.goto(f"{EXPLORE}#scherm=uitkomst")
+    noted = page.locator("[data-noteerde] li")
+    expect(noted).to_have_count(1)
+    expect(noted).to_contain_text("«Ik wist het niet.»")
+    page.emulate_media(media="print")
+    expect(noted).to_be_visible()
+
+
 def test_a_note_from_a_factor_page_arrives_at_that_factor(open_page: OpenPage) -> None:
     """«Noteer wat je hoort» goes on with the factor that one read about."""
     page = open_page(f"{EDITION}factoren/kennis/")

@@ -52,10 +52,12 @@ RANDOM = """async ([n, factoren]) => {
       const there = text.includes(word), kept = content.uitspraken.some(({ woorden }) => woorden === word);
       if (sheet.includes(word) !== there) found.push(["blad", one]);
       if (there !== (sure && one.mee !== false)) found.push(["tekst", one]);
-      if (kept !== (sure || one.mee === true)) found.push(["bestand", one]);
+      if (kept !== sure) found.push(["bestand", one]);
     });
     const asked = uitspraken.filter((one) => !isZeker(one) && one.mee).length;
     if (text.split("Nog te vragen over").length - 1 !== asked) found.push(["vragen", uitspraken]);
+    const mee = content.uitspraken.filter((one) => !isZeker(one));
+    if (mee.length !== asked || mee.some(({ woorden, richting }) => woorden || richting)) found.push(["mee", mee]);
   }
   begin();
   return found.slice(0, 5);
@@ -126,6 +128,20 @@ def test_what_was_left_out_of_the_text_is_not_on_the_card(open_page: OpenPage) -
     expect(page.locator(".gesprek")).to_contain_text("woord0")
     shown = page.locator(".gesprek").inner_text()
     assert [at for at in range(len(told)) if f"woord{at}" in shown] == [0]
+
+
+def test_the_file_never_holds_the_words_of_a_suspicion(open_page: OpenPage, tmp_path: Path) -> None:
+    """Its question goes along when it is chosen: the factor stays, and not what was suspected."""
+    page = open_page(CASUS)
+    said = {"factor": "kennis", "bron": "gezegd", "richting": "hindert", "woorden": "Ik wist het niet.", "uit": ""}
+    guess = {**said, "factor": "houding", "bron": "vermoed", "woorden": "Misschien durft hij niet.", "mee": True}
+    hold(page, {"uitspraken": [said, guess, {**guess, "bron": "", "woorden": "Vast geen zin.", "mee": False}]})
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Bewaar als bestand").first.click()
+    path = tmp_path / "casus.json"
+    download.value.save_as(path)
+    kept = json.loads(path.read_text("utf-8"))["inhoud"]["uitspraken"]
+    assert [(one["factor"], one["woorden"]) for one in kept] == [("kennis", "Ik wist het niet."), ("houding", "")]
 
 
 def test_random_cases_hold_no_suspicion(open_page: OpenPage, full_size: bool) -> None:

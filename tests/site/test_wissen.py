@@ -324,6 +324,27 @@ def at_hand(page: Page) -> bool:
     return all(seen)
 
 
+PLACES = """() => [".kop .kop__zoek :is(a, button)", ".kop__menu", "wis-alles[data-blijft] button"].map(selector => {
+  const found = [...document.querySelectorAll(selector)].find(one => one.getClientRects().length);
+  const box = found?.getBoundingClientRect();
+  return box && [box.left, box.right];
+})"""
+
+
+@pytest.mark.parametrize("width", [320, 360, 700, 1280])
+def test_no_tap_for_another_button_wipes(open_page: OpenPage, width: int) -> None:
+    """While something is filled in Zoeken and Menu stay where they were, in sight, and Wis alles stands beside them."""
+    page = open_page(f"{ROUTE}#scherm=1", width, 740)
+    page.wait_for_selector("gids-stappen .scherm:not([hidden])")
+    search, menu, none = page.evaluate(PLACES)
+    assert none is None
+    page.locator("gids-stappen input[type=checkbox]:visible").first.check()
+    page.wait_for_selector("wis-alles[data-blijft]")
+    now, menu_now, button = page.evaluate(PLACES)
+    assert (now, menu_now) == (search, menu)
+    assert button[0] >= 0 and button[1] <= search[0], "it stands over another button"
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 def test_the_button_is_at_hand_in_every_screen_of_the_guide(open_page: OpenPage, width: int) -> None:
     """On each screen, in the outcome, in casusmodus, on another page; but not before anything is filled in."""

@@ -259,10 +259,13 @@ class CasusBlad extends UitVel {
     return ["casus", "casus", "1"];
   }
 
-  /** The case without the suspicions that nobody chose. */
+  /** The case without suspicions; of one whose question was chosen the factor stays, and not what was suspected. */
   get content() {
     const { op, ...state } = casus();
-    return { ...state, uitspraken: state.uitspraken.filter((one) => isZeker(one) || one.mee) };
+    const uitspraken = state.uitspraken
+      .filter((one) => isZeker(one) || one.mee)
+      .map((one) => (isZeker(one) ? one : { ...one, woorden: "", richting: "" }));
+    return { ...state, uitspraken };
   }
 
   isSound(content) {

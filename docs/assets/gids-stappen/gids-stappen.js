@@ -71,7 +71,11 @@ class Antwoorden {
     wijzig({ uitspraken: [...kept, ...on.map(({ factor }) => this.nieuw(factor, id))] });
   }
 
-  nieuw = (factor, vraag) => ({ factor, bron: "", richting: "", woorden: "", uit: `${this.#route.id}.${vraag}` });
+  // Where the question says itself how it is known («wat vertelde …»), that is chosen already.
+  nieuw(factor, vraag) {
+    const { bron = "" } = this.#route.vragen.find(({ id }) => id === vraag);
+    return { factor, bron, richting: "", woorden: "", uit: `${this.#route.id}.${vraag}` };
+  }
 
   about = (id) => casus().uitspraken.filter(({ factor }) => factor === id);
 

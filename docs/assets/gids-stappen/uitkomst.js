@@ -1,6 +1,7 @@
 // The end of a route: the answers to look over, and what there is to discuss at what was chosen.
 import { casus, factorOf, filled, isZeker } from "../lib/casus.js";
 import { inWords } from "../lib/days.js";
+import { make } from "../lib/make.js";
 import { WEET_NIET } from "../lib/replay.js";
 
 export class Uitkomst {
@@ -82,6 +83,11 @@ export class Uitkomst {
       for (const one of (punt && antwoorden[source]) ?? [])
         chosen.add(vragen.map((vraag) => factorOf(vraag, one)).find(Boolean) ?? one);
     }
+    const noted = this.#heard(
+      casus().uitspraken.map(({ factor }) => factor),
+      true,
+    );
+    this.#vel.$("[data-noteerde]")?.replaceChildren(...noted.map((line) => make("li", {}, line)));
     this.#offer(everything ? [] : chosen.size ? [...chosen] : casus().factoren);
   }
 

@@ -148,6 +148,11 @@ class Vraag(Blok):
         title="Uitspraken",
         description="ja = bij een antwoord met een factor staat wat er gezegd, gezien of vermoed is.",
     )
+    bron: Literal["gezegd", "gezien"] | None = Field(
+        None,
+        title="Bron",
+        description="Wat bij een uitspraak al gekozen staat, als de vraag het zelf zegt: gezegd of gezien.",
+    )
     vraagt_naar: tuple[VraagtNaar, ...] = Field(
         (),
         title="Vraagt naar",

@@ -198,6 +198,7 @@ def _vraag(vraag: Vraag) -> dict[str, Any]:
             "casus": vraag.casus,
             "heette": list(vraag.heette),
             "uitspraken": bool(vraag.uitspraken),
+            "bron": vraag.bron,
             "anders": [_toon_als(other.toon_als) for other in vraag.andere_woorden],
             "opties": [_optie(optie) for optie in vraag.opties],
             "uit": vraag.uit,
