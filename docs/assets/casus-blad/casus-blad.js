@@ -3,7 +3,6 @@
 import "../lib/dekking.js";
 import { begin, casus, heel, isLeeg, isZeker, LEEG, wijzig } from "../lib/casus.js";
 import { afgesproken, GROEPEN, regelsVan } from "../lib/casus-tekst.js";
-import { pasOpEenBlad } from "../lib/een-blad.js";
 import { make } from "../lib/make.js";
 import { isObject } from "../lib/shapes.js";
 import { UitVel } from "../lib/uit-vel.js";
@@ -36,6 +35,7 @@ class CasusBlad extends UitVel {
   naam = "casus";
   leeg = LEEG;
   #lines = [];
+  #fit; // see lib/een-blad.js
   #unfit = () => {};
   #namen = new Map(
     this.$$(".namen > li").map((element, plek) => {
@@ -57,7 +57,7 @@ class CasusBlad extends UitVel {
   }
 
   handleEvent(event) {
-    if (event.type === "beforeprint") this.#unfit = pasOpEenBlad(this.$(".gespreksblad"), this.#canWait);
+    if (event.type === "beforeprint") this.#unfit = this.#fit?.(this.$(".gespreksblad"), this.#canWait) ?? this.#unfit;
     else if (event.type === "afterprint") this.#unfit();
     else super.handleEvent(event);
   }
@@ -211,7 +211,7 @@ class CasusBlad extends UitVel {
   show() {
     this.$(".niets").hidden = this.isFilled;
     this.$(".gevuld").hidden = !this.isFilled;
-    if (this.isFilled) this.load(() => import("../lib/vrij-veld.js"));
+    if (this.isFilled) this.#prepare();
     const { tekst, leerpunt } = casus();
     this.$("[data-anders]").hidden = tekst.is === undefined || tekst.van === this.#made;
     this.$("#casus-tekst").value = this.text;
@@ -219,6 +219,12 @@ class CasusBlad extends UitVel {
     this.$(".leerpunt").hidden = !leerpunt;
     this.$(".leerpunt p").textContent = leerpunt;
     this.#showSheet();
+  }
+
+  // what only a case needs: the hints at a field, and a sheet that is one A4
+  async #prepare() {
+    this.load(() => import("../lib/vrij-veld.js"));
+    this.#fit ??= (await this.load(() => import("../lib/een-blad.js")))?.pasOpEenBlad;
   }
 
   #showSheet() {

@@ -186,7 +186,7 @@ class GidsStappen extends Vel {
   #vorm = this.$("template.uitspraak-vorm")?.content.firstElementChild;
   #stuck; // the place, where the browser refuses another address
   #found = {};
-  #end; // see uitkomst.js
+  #end; // see lib/uitkomst.js
 
   connectedCallback() {
     addEventListener("hashchange", this);
@@ -212,7 +212,7 @@ class GidsStappen extends Vel {
   }
 
   async #findEnd() {
-    const { Uitkomst } = (await this.load(() => import("./uitkomst.js"))) ?? {};
+    const { Uitkomst } = (await this.load(() => import("../lib/uitkomst.js"))) ?? {};
     return (this.#end ??= Uitkomst && new Uitkomst(this, this.#route, this.#answers, this.#velden));
   }
 

@@ -1,8 +1,8 @@
 // The end of a route: the answers to look over, and what there is to discuss at what was chosen.
-import { casus, factorOf, filled, isZeker } from "../lib/casus.js";
-import { inWords } from "../lib/days.js";
-import { make } from "../lib/make.js";
-import { WEET_NIET } from "../lib/replay.js";
+import { casus, factorOf, filled, isZeker } from "./casus.js";
+import { inWords } from "./days.js";
+import { make } from "./make.js";
+import { WEET_NIET } from "./replay.js";
 
 export class Uitkomst {
   #vel;
