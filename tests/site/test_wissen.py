@@ -294,6 +294,8 @@ def test_the_worksheet_on_paper_is_whole_again(open_page: OpenPage, how: str) ->
     every = page.locator("[data-punt]").count()
     note(page)
     page.goto(f"{ROUTE}#scherm=uitkomst")
+    page.wait_for_function("every => document.querySelectorAll('[data-punt]:not([hidden])').length < every", arg=every)
+    page.locator("[data-punt] input:visible").first.check()
     page.goto(f"{ROUTE}#scherm=1")
     if how == "wis":
         page.click("wis-alles button")
