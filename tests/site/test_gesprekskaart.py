@@ -183,6 +183,22 @@ def test_a_full_case_still_fits_on_one_sheet(open_page: OpenPage) -> None:
         assert _sheets(page) == 1, moment
 
 
+def test_what_is_known_already_stands_there_whole(open_page: OpenPage) -> None:
+    """Two short notes before a conversation, on the screen and on paper."""
+    page = open_page(PAGE)
+    told = [
+        {**CASE["uitspraken"][0], "woorden": "Bij het woord sorteercentrum legt ze haar pen neer en kijkt weg."},
+        {**CASE["uitspraken"][1], "woorden": "Zij kwam twee keer op tijd, en belde toen de bus uitviel."},
+    ]
+    page.evaluate(KEEP, {**CASE, "moment": "vooraf", "uitspraken": told})
+    page.reload()
+    known = page.locator("[data-veld=zeker]:visible")
+    expect(known).to_contain_text("uitviel")
+    for media in ("screen", "print"):
+        page.emulate_media(media="print" if media == "print" else "screen")
+        assert known.evaluate("one => one.scrollHeight - one.clientHeight") <= 1, media
+
+
 def test_a_wipe_empties_the_sheet(open_page: OpenPage) -> None:
     """What stood there leaves with «Wis alles»; the choice of moment and factor stays."""
     page = open_page(PAGE)
