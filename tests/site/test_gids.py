@@ -308,6 +308,47 @@ def test_nothing_is_asked_twice(open_page: OpenPage) -> None:
     expect(page.locator("#welk-doel--ieder-een-ander")).to_be_checked()
 
 
+HOLD = """(value) => sessionStorage.setItem(
+  "leidraad.casus /", JSON.stringify({ versie: 1, op: Date.now(), ...value }))"""
+ASK = [(route.id, vraag.id) for route in FRAMEWORK.routes.values() for vraag in route.vragen if vraag.toont]
+
+
+@pytest.mark.parametrize(("route", "vraag"), ASK)
+def test_a_principle_without_words_is_an_answer(open_page: OpenPage, route: str, vraag: str) -> None:
+    """It stands where the answers are looked over, and stays in sight and ticked at the outcome."""
+    page = open_page(EDITION)
+    chosen = "eerst-wat-niet-kan-wachten"  # touches none of the factors that were chosen
+    values = {"moment": "vooraf", "principes": [chosen], "factoren": ["kennis"]}
+    page.evaluate(
+        HOLD,
+        values,
+    )
+    page.goto(f"{EDITION}afwegen/{route}/#scherm=controle")
+    expect(page.get_by_role("heading", name="Kijk je antwoorden na")).to_be_visible()
+    said = page.locator(f"[data-antwoord={vraag}] dd").first
+    expect(said).not_to_contain_text("Dat weten we nog niet")
+    expect(said).to_have_text(page.locator(f"label[for='principes--{chosen}']").text_content() or "?")
+    page.goto(f"{EDITION}afwegen/{route}/#scherm=uitkomst")
+    box = page.locator(f"#uitkomst-principes--{chosen}")
+    expect(box).to_be_visible()
+    expect(box).to_be_checked()
+
+
+def test_where_it_was_filled_in_is_said_once(open_page: OpenPage) -> None:
+    """At a question whose choice and words both came from the same route."""
+    page = open_page(EDITION)
+    page.evaluate(
+        HOLD,
+        {
+            "gedrag": "belt",
+            "gedrag-soort": "een-zin",
+            "uit": {"gedrag": "casus-zit-vast.x.tekst", "gedrag-soort": "casus-zit-vast.x"},
+        },
+    )
+    page.goto(f"{PLAN}#scherm=1")
+    expect(page.locator("p[data-uit]:visible")).to_have_count(1)
+
+
 def test_two_taps_from_home_to_three_open_questions(open_page: OpenPage) -> None:
     """On a telephone: the link to the map, a factor on it, and three questions are in view."""
     page = open_page(EDITION, 360, 740)

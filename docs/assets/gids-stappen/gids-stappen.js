@@ -375,7 +375,11 @@ class GidsStappen extends Vel {
     for (const part of this.#parts(".wegen-lijst")) part.hidden = everything || !!factor;
     for (const link of this.#parts(".wegen-lijst a"))
       link.href = this.#hash({ ...this.#place, factor: link.dataset.weeg });
-    for (const part of this.#parts("[data-uit]")) this.#showFrom(part, casus().uit[part.dataset.uit]);
+    for (const part of this.#parts("[data-uit]")) {
+      this.#showFrom(part, casus().uit[part.dataset.uit]);
+      const before = part.previousElementSibling;
+      part.hidden ||= before.matches("[data-uit]:not([hidden])") && before.textContent === part.textContent;
+    }
   }
 
   // where it was filled in before, if that was elsewhere; it can be changed here

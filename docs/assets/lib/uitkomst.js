@@ -36,7 +36,9 @@ export class Uitkomst {
   }
 
   // isOut: for what may be printed, where no suspicion stands
-  #inWords({ id, soort, opties = [], factoren = [], uitspraken }, counted, value, isOut) {
+  #inWords({ id, soort, casus: veld, opties = [], factoren = [], uitspraken }, counted, value, isOut) {
+    const principes = veld === "principe" ? casus().principes.map((one) => this.#label("principes", one)) : [];
+    if (principes.length) return value ? [...principes, value] : principes;
     if (soort === "wegen" || uitspraken) {
       const said = this.#heard([...factoren, ...opties.map(({ factor }) => factor)], isOut);
       const own = counted.filter((one) => opties.some((optie) => optie.id === one && !optie.factor));
@@ -107,7 +109,11 @@ export class Uitkomst {
     for (const part of this.#vel.$$("[data-bij-keuze]")) part.hidden = !factoren.includes(part.dataset.bijKeuze);
     const rows = this.#vel.$$(".scherm--uitkomst [data-raakt]");
     const touched = rows.filter((row) => row.dataset.raakt.split(" ").some((one) => factoren.includes(one)));
-    for (const row of rows) row.hidden = touched[0] && !touched.includes(row);
+    for (const row of rows) {
+      // what was chosen stays in sight
+      const isChosen = casus().principes.includes(row.firstElementChild.value);
+      row.hidden = touched[0] && !touched.includes(row) && !isChosen;
+    }
     const card = this.#vel.$("[data-kaart]");
     const moment = casus().moment.replace("vooraf", "voorbereiden") || card.dataset.kaart;
     card.hash = new URLSearchParams(filled({ moment, factor: factoren.slice(0, 2).join(",") }));
