@@ -105,7 +105,7 @@ def test_what_was_said_is_quoted_once(open_page: OpenPage) -> None:
 def test_without_a_case_it_is_a_form_for_a_pen(open_page: OpenPage) -> None:
     """Every part with room to write, and no button of the screen."""
     page = open_page(PAGE)
-    assert page.locator("[data-deel]:visible").count() == page.locator("[data-deel]").count() > 8
+    assert page.locator("[data-deel]:visible").count() == page.locator("[data-deel]:not(.opnieuw)").count() > 8
     expect(page.locator(".inwonerblad__knoppen")).to_be_hidden()
     assert _sheets(page) == 1
 
@@ -115,7 +115,7 @@ def test_a_wipe_leaves_nothing_of_it(open_page: OpenPage) -> None:
     page = _filled(open_page, FULL)
     page.evaluate("async () => (await import(new URL('../../assets/lib/storage.js', location.href))).wipe()")
     expect(page.locator("inwoner-blad")).not_to_contain_text("groothandel")
-    assert page.locator("[data-deel]:visible").count() == page.locator("[data-deel]").count()
+    assert page.locator("[data-deel]:visible").count() == page.locator("[data-deel]:not(.opnieuw)").count()
 
 
 def _case(route: Route, answers: dict[str, Any]) -> dict[str, Any]:
@@ -140,4 +140,50 @@ def test_a_worked_walk_gives_one_sheet(open_page: OpenPage, id_: str) -> None:
     for one in case["uitspraken"]:
         if one["bron"] in ("gezegd", "gezien") and one["woorden"]:
             expect(page.locator("inwoner-blad")).to_contain_text(one["woorden"])
+    assert _sheets(page) == 1
+
+
+def test_sentences_changed_by_hand_are_said_to_be_elsewhere(open_page: OpenPage) -> None:
+    """The sheet does not take them over: it says so on the screen, and leads to where the fields are."""
+    page = _filled(open_page, FULL)
+    said = page.locator("[data-met-de-hand]")
+    expect(page.locator("inwoner-blad")).to_have_attribute("data-ingevuld", "")
+    expect(said).to_be_hidden()
+    page.evaluate(KEEP, {"tekst": {"van": "Het doel: rust.", "is": "Het doel: werk."}})
+    expect(said).to_be_visible()
+    said.get_by_role("link").click()
+    expect(page.get_by_role("heading", name="Wat gaat er mee?")).to_be_in_viewport()
+
+
+def test_a_promise_of_ours_is_an_agreement_and_no_cause(open_page: OpenPage) -> None:
+    """Words at the question who has to do something; unticked, they are nowhere."""
+    ours = {"ons-deel-woorden": "Wij regelen één vast nummer.", "uit": {"ons-deel-woorden": "plan-kiezen.x.tekst"}}
+    page = _filled(open_page, ours)
+    expect(page.locator("[data-deel=afspraken]")).to_contain_text("één vast nummer")
+    expect(page.locator("[data-deel=ons-deel]")).to_be_hidden()
+    page.evaluate(KEEP, {"mee": {"ons-deel": False}})
+    expect(page.locator("[data-deel=afspraken]")).to_be_hidden()
+
+
+def test_a_second_conversation_has_a_sheet_of_its_own(open_page: OpenPage) -> None:
+    """What was agreed then, what came of it, what is different; and what was told then is called so."""
+    told = {"factor": "kennis", "bron": "gezegd", "richting": "helpt"}
+    page = _filled(
+        open_page,
+        {
+            "vorige": ["Wij bellen."],
+            "ervan": "Wij belden twee keer.",
+            "anders": "De bus rijdt weer.",
+            "uitspraken": [{**told, "woorden": "Toen.", "eerder": True}, {**told, "woorden": "Nu."}],
+        },
+    )
+    for part, text in (
+        ("vorige", "Wij bellen."),
+        ("ervan", "Wij belden twee keer."),
+        ("anders", "De bus rijdt weer."),
+        ("eerder-gezegd", "«Toen.»"),
+        ("gezegd", "«Nu.»"),
+    ):
+        expect(page.locator(f"[data-deel={part}]")).to_contain_text(text)
+    expect(page.locator("[data-deel=gezegd]")).not_to_contain_text("Toen")
     assert _sheets(page) == 1

@@ -363,6 +363,22 @@ def test_the_next_conversation_can_be_put_back(open_page: OpenPage, tmp_path: Pa
     assert {**found, "op": 0} == {**before, "op": 0}
 
 
+def test_our_own_promise_is_of_the_conversation_before(open_page: OpenPage) -> None:
+    """It stands with what was agreed and no longer with what lies with us; a cause stays; what was told is of then."""
+    page = open_page(CASUS)
+    told = {"factor": "kennis", "bron": "gezegd", "richting": "helpt", "woorden": "ja"}
+    ours = {"ons-deel-woorden": "wij bellen", "uitspraken": [told]}
+    for uit, agreed, left in (("plan-kiezen", ["Wij bellen"], ""), ("eerste-gesprek", [], "wij bellen")):
+        hold(page, {**ours, "uit": {"ons-deel-woorden": f"{uit}.vraag.tekst"}})
+        page.locator("details:has(#volgend-gesprek) > summary").click()
+        page.locator("#volgend-gesprek [data-doe=volgend]").click()
+        expect(page.get_by_role("heading", name="Het volgende gesprek")).to_be_focused()
+        expect(page.locator("[data-vorige] li")).to_have_text(agreed)
+        now = case(page)
+        assert now["ons-deel-woorden"] == left
+        assert now["uitspraken"] == [{**told, "eerder": True}]
+
+
 def test_a_file_without_agreements_asks_for_no_next_conversation(open_page: OpenPage, tmp_path: Path) -> None:
     """The message has no button for it; the drawer at the end still begins one, without an empty list."""
     page = open_page(CASUS)
@@ -465,6 +481,45 @@ def test_no_state_of_the_page_has_a_violation(
     assert violations(page, views) == set()
     page.set_viewport_size({"width": 320, "height": 800})
     assert page.evaluate("document.documentElement.scrollWidth <= 320")
+
+
+def test_the_text_says_no_more_than_was_answered(open_page: OpenPage) -> None:
+    """What is to be asked is not where one begins; not clear is not clear to whom; one beside it is one."""
+    page = open_page(EDITION)
+    for uit, said in (
+        ("eerste-gesprek.wat-vraag-je", "We gaan vragen naar kennis."),
+        ("eerste-gesprek.waar-dieper", "We gaan dieper in op kennis."),
+        ("plan-kiezen.waar-beginnen", "We beginnen bij kennis."),
+    ):
+        hold(page, {"factoren": ["kennis"], "uit": {"factoren": uit}})
+        assert said in leaves(page)["tekst"]
+    hold(page, {"verplichting": "onduidelijk", "vergeleken": ["nu-niets-doen"]})
+    told = leaves(page)["tekst"]
+    assert "en die is nog niet duidelijk." in told
+    assert "Ernaast lag «" in told
+    hold(page, {"vergeleken": ["nu-niets-doen", "direct-regelen"]})
+    assert "Ernaast lagen «" in leaves(page)["tekst"]
+
+
+def test_what_helped_stands_in_the_text(open_page: OpenPage) -> None:
+    """Of looking back: what the resident said, and what lay elsewhere; what was not asked is not there."""
+    page = open_page(EDITION)
+    for answer, there in (("gevraagd", True), ("denk-het-te-weten", False)):
+        given = {"wat-hielp": [answer], "wat-hielp.tekst": "u belde eerst", "wat-lag-elders": ["bij-ons"]}
+        hold(page, {"antwoorden": {"terugblik": given}})
+        told = leaves(page)["tekst"]
+        assert ("zei wat hielp: «u belde eerst»." in told) is there
+        assert "niet van de deelnemer kwam: iets bij ons." in told
+
+
+def test_home_leads_back_to_the_case_and_the_case_to_a_plan(open_page: OpenPage) -> None:
+    """What is in this tab is found again from the front page, and goes on from there."""
+    page = open_page(EDITION)
+    hold(page, {"gedrag": "belt woensdag"}, EDITION)
+    page.locator("main").get_by_role("link", name="jullie casus", exact=True).click()
+    expect(page.locator("#casus-tekst")).to_be_visible()
+    page.locator(".verslag").get_by_role("link", name="Een plan kiezen").click()
+    expect(page).to_have_url(re.compile(r"plan-kiezen/"))
 
 
 def test_every_sentence_of_the_text_is_used(open_page: OpenPage) -> None:

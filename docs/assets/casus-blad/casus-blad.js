@@ -2,7 +2,7 @@
 // a sheet for the next conversation, and a file that can be opened again.
 import "../lib/dekking.js";
 import { begin, casus, heel, isLeeg, isZeker, LEEG, wijzig } from "../lib/casus.js";
-import { afgesproken, GROEPEN, regelsVan } from "../lib/casus-tekst.js";
+import { afgesproken, beloofd, GROEPEN, regelsVan } from "../lib/casus-tekst.js";
 import { make } from "../lib/make.js";
 import { isObject } from "../lib/shapes.js";
 import { UitVel } from "../lib/uit-vel.js";
@@ -17,17 +17,17 @@ const DELEN = {
   gedrag: "het gedrag",
   doel: "het doel",
   uitspraken: "wat gezegd, gezien of vermoed is",
-  "ons-deel": "wat bij ons, het werk of de regels ligt",
+  "ons-deel": "wat bij ons of anderen ligt",
   factoren: "waar jullie beginnen",
   principe: "de afweging met het principe",
   activiteiten: "het plan",
   stap: "de eerste stap",
   afspraken: "de afspraken",
   vorige: "wat jullie de vorige keer afspraken",
-  ervan: "wat daarvan kwam",
+  ervan: "wat ervan kwam",
   anders: "wat nu anders is",
   antwoorden: "de antwoorden in de routes",
-  vellen: "Samen kijken en de terugblik op de inzet",
+  vellen: "Samen kijken en de terugblik",
   tekst: "de tekst die je aanpaste",
 };
 
@@ -166,10 +166,12 @@ class CasusBlad extends UitVel {
     const now = casus();
     const along = Object.fromEntries(AFSPRAAK.map((key) => [key, now.mee[key] === false ? "" : now[key]]));
     const gone = Object.fromEntries(VOORBIJ.map((key) => [key, LEEG[key]]));
+    const uitspraken = now.uitspraken.map((one) => ({ ...one, eerder: true }));
     const mee = Object.fromEntries(Object.entries(now.mee).filter(([key]) => !VOORBIJ.includes(key)));
-    const vorige = afgesproken(along);
+    if (beloofd(now)) gone["ons-deel-woorden"] = "";
+    const vorige = afgesproken({ ...now, ...along });
     this.#next = true;
-    this.replace({ ...now, ...gone, mee, vorige: vorige.length ? vorige : now.vorige }, "volgende");
+    this.replace({ ...now, ...gone, uitspraken, mee, vorige: vorige.length ? vorige : now.vorige }, "volgende");
     this.$(".volgend h3").focus();
   }
 
@@ -256,7 +258,7 @@ class CasusBlad extends UitVel {
   get #gone() {
     const state = casus();
     const gone = Object.keys(DELEN).filter((key) => JSON.stringify(state[key]) !== JSON.stringify(LEEG[key]));
-    return gone.length ? `${gone.map((key) => DELEN[key]).join(", ")}.` : "er is nu niets ingevuld.";
+    return `${gone.map((key) => DELEN[key]).join(", ") || "wat je noteerde"}.`;
   }
 
   // ---- the file ----

@@ -2,7 +2,7 @@
 // out; without a case the sheet is a form for a pen. What is suspected never stands here, and what does not go along
 // in the text neither.
 import { casus, isLeeg, isZeker } from "../lib/casus.js";
-import { quote, sentence } from "../lib/casus-tekst.js";
+import { beloofd, quote, sentence } from "../lib/casus-tekst.js";
 import "../lib/dekking.js";
 import { inWords, isDay } from "../lib/days.js";
 import { make } from "../lib/make.js";
@@ -20,13 +20,15 @@ class InwonerBlad extends HTMLElement {
 
   handleEvent({ type }) {
     if (type === "click") return this.#print();
-    const now = casus();
+    const now = withPromise(casus());
     for (const part of this.#all("[data-veld]")) this.#write(part, goesAlong(now, part.dataset.veld));
     for (const part of this.#all("[data-dag]")) {
       const day = goesAlong(now, part.dataset.dag);
       this.#write(part, isDay(day) ? `${inWords(day)}.` : "");
     }
     for (const part of this.#all("[data-uitspraken]")) part.replaceChildren(...this.#statements(now, part.dataset));
+    for (const part of this.#all("[data-vorige]"))
+      part.replaceChildren(...now.vorige.filter(() => now.mee.vorige !== false).map((line) => make("li", {}, line)));
     for (const part of this.#all("[data-namen]"))
       part.replaceChildren(
         ...[goesAlong(now, part.dataset.namen)]
@@ -47,9 +49,17 @@ class InwonerBlad extends HTMLElement {
     part.textContent = text && (part.dataset.voor ?? "") + text;
   }
 
-  #statements({ uitspraken }, { uitspraken: bron, ...words }) {
+  // data-eerder: those of the conversation before
+  #statements({ uitspraken }, { uitspraken: bron, eerder, ...words }) {
     return uitspraken
-      .filter((one) => one.bron === bron && isZeker(one) && one.woorden && one.mee !== false)
+      .filter(
+        (one) =>
+          one.bron === bron &&
+          !one.eerder === (eerder === undefined) &&
+          isZeker(one) &&
+          one.woorden &&
+          one.mee !== false,
+      )
       .map(({ woorden, richting }) => {
         const text = bron === "gezegd" ? quote(woorden) : sentence(woorden);
         return make("li", {}, [text, words[richting]].filter(Boolean).join(" "));
@@ -64,9 +74,12 @@ class InwonerBlad extends HTMLElement {
   #showParts() {
     const empty = isLeeg();
     for (const part of this.querySelectorAll(".alleen-scherm")) part.hidden = empty;
+    this.querySelector("[data-met-de-hand]").hidden = casus().tekst.is === undefined;
     for (const part of this.#all("[data-deel]")) {
-      const filled = [...part.querySelectorAll("[data-veld], [data-dag], [data-uitspraken], [data-namen], [data-als]")];
-      part.hidden = !empty && !filled.some((one) => one.textContent);
+      const filled = [
+        ...part.querySelectorAll("[data-veld], [data-dag], [data-uitspraken], [data-namen], [data-als], [data-vorige]"),
+      ];
+      part.hidden = empty ? part.matches(".opnieuw") : !filled.some((one) => one.textContent);
     }
     this.toggleAttribute("data-ingevuld", !empty);
   }
@@ -83,7 +96,13 @@ class InwonerBlad extends HTMLElement {
 }
 
 // the line of the text that a field stands in: own words stand with what was chosen
-const lineOf = (key) => key.replace("-woorden", "");
+const lineOf = (key) => (key === "belofte" ? "ons-deel" : key.replace("-woorden", ""));
+
+// What we promised is an agreement, and no cause.
+function withPromise(now) {
+  const belofte = beloofd(now);
+  return { ...now, belofte, "ons-deel-woorden": belofte ? "" : now["ons-deel-woorden"] };
+}
 
 // A field, or nothing where somebody left it out of the text or where its answer lapsed in the route.
 function goesAlong({ mee, uit, vervallen, ...now }, key) {

@@ -122,7 +122,8 @@ class Regels {
           const ones = said.filter((one) => beginOf(one) === begin);
           const rest = ones.map(({ tekst }) => tekst.slice(begin.length + 2).replace(/\.$/, ""));
           const tekst = ones.length > 1 && rest[0] ? `${begin}: ${rest.join("; ")}.` : ones[0].tekst;
-          this.#add(ones[0].groep, `antwoorden.${route}.${vraag}`, tekst);
+          const words = clean(answers[`${vraag}.tekst`]);
+          this.#met(ones[0].groep, `antwoorden.${route}.${vraag}`, tekst, words && quote(words));
         }
       }
   }
@@ -138,14 +139,15 @@ class Regels {
     const places = casus["ons-deel"].map((one) => this.#zin(`ons-deel=${one}`)).filter(Boolean);
     const ours = places.length ? `${this.#zin("deel")} ${list(places)}.` : undefined;
     this.#met("verder", "ons-deel", ours, this.#words("ons-deel-woorden"));
-    this.#chosen("factoren", this.#names("factor", "factoren"));
+    this.#chosen("factoren", this.#names("factor", "factoren"), `factoren=${casus.uit.factoren}`);
     const principes = this.#names("principe", "principes");
     const weighed = principes.length ? `${this.#zin("principes")} ${list(principes)}.` : undefined;
     this.#met("verder", "principe", weighed, this.#words("principe"));
   }
 
-  #chosen(key, names) {
-    if (names.length) this.#add("verder", key, `${this.#zin(key)} ${list(names)}.`);
+  // zin: what it is called at the question where it was chosen, or where it is more than one
+  #chosen(key, names, zin = `${key}=${names.length > 1 ? "meer" : ""}`) {
+    if (names.length) this.#add("verder", key, `${this.#zin(zin) ?? this.#zin(key)} ${list(names)}.`);
   }
 
   #plan() {
@@ -188,12 +190,18 @@ class Regels {
   }
 }
 
-/** What was agreed, a line each: the first step with who and when, the rest, and the day to look together. */
-export function afgesproken({ stap, "stap-wie": wie, "stap-datum": dag, afspraken, "kijken-op": kijken }) {
+/** What we promised: own words at the question who has to do something. Those at another question say what is the matter. */
+export const beloofd = ({ uit, "ons-deel-woorden": words }) =>
+  uit["ons-deel-woorden"]?.startsWith("plan-kiezen.") ? words : "";
+
+/** What was agreed, a line each: the first step with who and when, our promise, the rest, and the day to look together. */
+export function afgesproken(casus) {
+  const { mee, stap, "stap-wie": wie, "stap-datum": dag, afspraken, "kijken-op": kijken } = casus;
   const when = [clean(wie), dag && inWords(dag)].filter(Boolean).join(", ");
   const first = clean(stap).replace(/\.$/, "") || (when && "de eerste stap");
   const lines = [
     when ? `${first} (${when})` : first,
+    mee["ons-deel"] === false ? "" : beloofd(casus),
     ...afspraken.split("\n"),
     kijken && `samen kijken op ${inWords(kijken)}`,
   ];

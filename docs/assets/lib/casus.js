@@ -7,7 +7,7 @@ const KEY = "leidraad.casus";
 
 // All there is to a case. A text or one stable word is "", a list is []; a statement is {factor, bron, richting, woorden}.
 // antwoorden: per route what is no field of the case; vellen: per form the same; mee: what goes along, or does not;
-// vorige: what was agreed in the conversation before; ervan: what came of that; opnieuw: the factor to look at again.
+// vorige: what was agreed in the conversation before (a statement of then is eerder); ervan: what came of that; opnieuw: the factor to look at again.
 // tekst: {van, is} where somebody changed the text; uit: where a field was filled in; vervallen: per route
 // the questions whose answer counts no longer; op: the last time of any input.
 export const LEEG = {
