@@ -220,3 +220,75 @@ def test_a_sheet_names_each_answer_that_it_does_not_know(open_page: OpenPage, tm
     said = opened(page, "#inzet-terugblik-bestand", unknown_file(tmp_path / "inzet.json", "inzet-terugblik", state))
     assert "1.activiteit: verdwenen" in said
     assert page.locator("inzet-vel [data-veld=leerde]").first.input_value() == "iets"
+
+
+# What a page can press that saves, prints or copies, beside a browser that does none of it.
+NEITHER = "Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => new Promise(() => {}) } })"
+
+
+def test_a_clipboard_that_never_answers_gives_the_text(open_page: OpenPage) -> None:
+    """Some browsers neither copy nor refuse: a button that stays silent would be taken for done."""
+    page = open_page(KIJKEN)
+    page.fill("[name=gedrag]", "belt dinsdag")
+    page.goto(CASUS)
+    page.evaluate(NEITHER)
+    page.locator("casus-blad [data-doe=kopieer]").click()
+    said = page.locator("casus-blad .melding")
+    expect(said).to_contain_text("Kopiëren lukt hier niet vanzelf")
+    assert "belt dinsdag" in said.locator("textarea").input_value()
+    page.goto(f"{EDITION}factoren/kennis/")
+    page.evaluate(NEITHER)
+    page.locator("kopieer-knop").first.evaluate("one => one.closest('details')?.setAttribute('open', '')")
+    page.locator("kopieer-knop button").first.click()
+    expect(page.locator("kopieer-knop [role=status]").first).to_contain_text("kopieer hem zelf")
+
+
+def test_a_clipboard_that_answers_late_shows_nothing_of_what_was_wiped(open_page: OpenPage) -> None:
+    """Wiped while the browser still thought about it: the text does not come back."""
+    page = open_page(KIJKEN)
+    page.fill("[name=gedrag]", "belt dinsdag")
+    page.goto(CASUS)
+    page.evaluate(NEITHER)
+    page.locator("casus-blad [data-doe=kopieer]").click()
+    page.click("wis-alles button")
+    page.wait_for_timeout(1800)
+    assert "belt dinsdag" not in page.locator("casus-blad .melding").inner_html()
+
+
+def test_the_package_of_links_is_never_said_to_have_come(open_page: OpenPage) -> None:
+    """What is not known is not said, and each failure names its own reason and the way that works."""
+    page = open_page(f"{EDITION}voor-elearningmakers/")
+    button, said = page.locator("links-maker button"), page.locator("links-maker [role=status]")
+    button.click()
+    expect(said).to_contain_text("Staat het er niet?")
+    expect(said).to_contain_text("andere browser")
+    expect(said).not_to_contain_text("Gemaakt")
+    page.evaluate("void (URL.createObjectURL = undefined)")
+    button.click()
+    expect(said).to_contain_text("maakt hier geen bestand")
+    page.evaluate("void (window.fetch = () => Promise.reject(new Error()))")
+    button.click()
+    expect(said).to_contain_text("Er is geen pakket gemaakt.")
+
+
+@pytest.mark.parametrize(
+    ("address", "there"),
+    [
+        (ROUTE, "Naar de tekst en het blad"),
+        (KIJKEN, "Naar de tekst en het blad"),
+        (f"{EDITION}instrumenten/zelfscan/", "Kopieer de tekst"),
+        (f"{EDITION}instrumenten/inzet-terugblik/", "Naar de tekst en het blad"),
+        (f"{EDITION}eigen-leidraad/principe-maker/", "maak de bestanden"),
+        (CASUS, "Kopieer de tekst"),
+    ],
+)
+def test_the_other_way_that_a_sentence_offers_is_on_the_page(open_page: OpenPage, address: str, there: str) -> None:
+    """«Kopieer de tekst» is said where a button of that name is; elsewhere the sentence names the one that is there."""
+    page = open_page(address)
+    words = page.locator(".melding[data-geen-verbinding]").first
+    pressed = page.locator(f"main :is(a, button):text-matches('{there}', 'i')")
+    expect(pressed.first).to_be_attached()
+    for name in ("druk-zelf", "geen-verbinding"):
+        text = words.get_attribute(f"data-{name}") or ""
+        if "opieer de tekst" in text:
+            assert page.locator("main [data-doe=kopieer]").count() or there in text, text

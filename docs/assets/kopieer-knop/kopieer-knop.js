@@ -1,4 +1,6 @@
 // <kopieer-knop>: a text with a button beside it that copies the text and says so. Without a script the text is there.
+const PATIENCE = 1500;
+
 class KopieerKnop extends HTMLElement {
   #button = document.createElement("button");
   #said = document.createElement("span");
@@ -18,13 +20,18 @@ class KopieerKnop extends HTMLElement {
   async handleEvent() {
     const text = this.firstElementChild;
     this.#said.textContent = "";
+    const select = () => {
+      getSelection().selectAllChildren(text);
+      this.#said.textContent = "Kopiëren lukt hier niet vanzelf. De tekst is geselecteerd: kopieer hem zelf.";
+    };
+    const waiting = setTimeout(select, PATIENCE); // some browsers neither copy nor refuse
     try {
       await navigator.clipboard.writeText(text.textContent);
       this.#said.textContent = "Gekopieerd.";
     } catch {
-      getSelection().selectAllChildren(text);
-      this.#said.textContent = "Kopiëren lukt hier niet vanzelf. De tekst is geselecteerd: kopieer hem zelf.";
+      select();
     }
+    clearTimeout(waiting);
   }
 }
 

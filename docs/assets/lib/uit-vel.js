@@ -3,19 +3,26 @@ import { today } from "./days.js";
 import { make } from "./make.js";
 import { Vel } from "./vel.js";
 
+const PATIENCE = 1500;
+
 export class UitVel extends Vel {
   get content() {
     return this.state;
   }
 
+  // Some browsers neither copy nor refuse: after a while the text is shown there too. What comes late takes no undo away.
   async _kopieer() {
     const { text, wipes } = this;
+    const isTold = () => wipes !== this.wipes || this.$("[data-doe=terug]");
+    const show = () => isTold() || this.#showText(this.words.kopieerZelf, text);
+    const waiting = setTimeout(show, PATIENCE);
     try {
       await navigator.clipboard.writeText(text);
-      this.tell(this.words.gekopieerd);
+      if (!this.$("[data-doe=terug]")) this.tell(this.words.gekopieerd);
     } catch {
-      if (wipes === this.wipes) this.#showText(this.words.kopieerZelf, text);
+      show();
     }
+    clearTimeout(waiting);
   }
 
   // Where the browser does not take it along, it can be copied by hand.

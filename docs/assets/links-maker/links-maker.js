@@ -3,6 +3,7 @@
 import { save } from "../lib/files.js";
 import { zip } from "../lib/zip.js";
 
+const ELSEWHERE = "Open deze pagina in een gewoon venster van een andere browser, en maak het daar.";
 const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;" };
 const xml = (text) => text.replace(/[&<>"']/g, (sign) => SIGNS[sign]);
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
@@ -26,15 +27,22 @@ class LinksMaker extends HTMLElement {
     const chosen = new FormData(this.#form);
     const kinds = chosen.getAll("soort");
     if (!kinds.length) return this.#say("Kies eerst minstens één soort.");
+    let data;
     try {
-      const data = await (await fetch(new URL("../leidraad.json", location.href))).json();
-      const which = chosen.get("versie");
-      save(`links-${data.gemeente.id}-${which}.imscc`, zip(this.#files(data, which, kinds)));
-      const where = this.#isHere() ? "De links werken alleen op deze computer. " : "";
-      this.#say(`Gemaakt. ${where}Kijk of het pakket bij je downloads staat.`);
+      data = await (await fetch(new URL("../leidraad.json", location.href))).json();
     } catch {
-      this.#say("Het maken lukte niet. Probeer het opnieuw, of gebruik een ander apparaat.");
+      return this.#say("Dat lukt nu niet: de gegevens van deze site kwamen niet. Er is geen pakket gemaakt.");
     }
+    const which = chosen.get("versie");
+    try {
+      save(`links-${data.gemeente.id}-${which}.imscc`, zip(this.#files(data, which, kinds)));
+    } catch {
+      return this.#say(`Deze browser maakt hier geen bestand. ${ELSEWHERE}`);
+    }
+    const where = this.#isHere() ? "De links werken alleen op deze computer. " : "";
+    this.#say(
+      `${where}Je browser krijgt nu een pakket om te bewaren. Kijk of het bij je downloads staat. Staat het er niet? Dan mag opslaan hier niet. ${ELSEWHERE}`,
+    );
   }
 
   #say(text) {

@@ -68,6 +68,8 @@ _ZINNEN = {
     "geen_bestand": "Deze browser maakt hier geen bestand. Dit is wat erin hoort. Kopieer het zelf (Ctrl+C), zet het "
     "in een leeg tekstbestand en bewaar dat, vóór u hier iets wist, als",
     "geen_zip": "Deze browser maakt hier geen bestand. Kopieer de bestanden hieronder een voor een.",
+    "geen_verbinding": "Dat lukt nu niet: er is geen verbinding met deze site. Er is niets veranderd. Maak de "
+    "bestanden, en kopieer ze een voor een.",
     "druk_zelf": "Ziet u geen afdrukvenster? Dan mag deze knop hier niet afdrukken. Gebruik het afdrukken van uw "
     "browser (Ctrl+P).",
     "leeg": "Leeg. Terugzetten kan nog, tot u verder invult of deze pagina verlaat. Met «Wis alles» is het meteen weg.",
