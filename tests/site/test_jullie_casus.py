@@ -577,3 +577,90 @@ def test_a_learning_point_is_shown_to_who_wrote_it_alone(open_page: OpenPage) ->
     expect(page.locator(".leerpunt")).to_contain_text("ik vraag eerder door")
     found = leaves(page)
     assert "eerder door" not in found["tekst"] + found["blad"]
+
+
+def test_a_word_without_an_end_costs_no_wait(open_page: OpenPage) -> None:
+    """A pasted picture is one word of 200,000 letters: it took ten seconds to lay out, and as long to print."""
+    page = open_page(CASUS)
+    hold(page, {"gedrag": "belt dinsdag"})
+    expect(page.locator(".gespreksblad")).to_be_visible()
+    page.evaluate("document.fonts.ready")
+    took = page.evaluate(
+        """async () => {
+          const field = document.querySelector("#casus-tekst");
+          const began = performance.now();
+          field.value = "a".repeat(200000);
+          field.dispatchEvent(new Event("input", { bubbles: true }));
+          document.body.offsetHeight;
+          dispatchEvent(new Event("beforeprint"));
+          dispatchEvent(new Event("afterprint"));
+          document.body.offsetHeight;
+          return performance.now() - began;
+        }"""
+    )
+    assert took < 3000
+    assert len(leaves(page)["kopie"]) == 200_000
+
+
+UNKNOWN_ANSWERS = {
+    "doel-van": "verdwenen",
+    "ons-deel": ["werk", "weggehaald"],
+    "bespreken": ["casus-zit-vast.bestaat-niet"],
+    "antwoorden": {
+        "oude-route": {"vraag": ["x"]},
+        "casus-zit-vast": {
+            "wat-zit-vast": ["oneens", "afgeschaft"],
+            "nooit-gevraagd": "geheim",
+            "wat-nu": ["weet-niet"],
+        },
+        "plan-kiezen": "stuk",
+        "terugblik": {"wat-hielp": ["gevraagd"], "wat-hielp.tekst": "een zin"},
+        "verkennen": {"wegen": []},
+    },
+}
+
+
+def test_a_file_names_each_route_and_answer_that_is_unknown(open_page: OpenPage, tmp_path: Path) -> None:
+    """What this edition does not ask is named, by its stable word; it stays in the case and in the file."""
+    page = open_page(CASUS)
+    inhoud = {"versie": 1, "gedrag": "belt", **UNKNOWN_ANSWERS}
+    file = {"formaat": "leidraad-gewogen-maatwerk", "soort": "casus", "versie": 1, "inhoud": inhoud}
+    (tmp_path / "casus.json").write_text(json.dumps(file), "utf-8")
+    page.set_input_files("#casus-bestand", tmp_path / "casus.json")
+    said = page.locator("casus-blad .melding")
+    expect(said).to_contain_text("Geopend")
+    told = said.text_content() or ""
+    named = re.search(r"Dit kent deze uitgave niet: (.*?)\. Het blijft", told)
+    assert named
+    assert named[1].split(", ") == [
+        "antwoord «doel-van: verdwenen»",
+        "antwoord «ons-deel: weggehaald»",
+        "route «oude-route»",
+        "antwoord «casus-zit-vast: wat-zit-vast: afgeschaft»",
+        "antwoord «casus-zit-vast: nooit-gevraagd»",
+        "route «plan-kiezen»",
+        "punt «casus-zit-vast.bestaat-niet»",
+    ]
+    kept = page.evaluate("document.querySelector('casus-blad').content")
+    assert {key: kept[key] for key in UNKNOWN_ANSWERS} == UNKNOWN_ANSWERS
+
+
+def test_a_file_of_every_walk_names_nothing(open_page: OpenPage, tmp_path: Path) -> None:
+    """Every answer that a route offers is known, with what it was called before."""
+    page = open_page(CASUS)
+    antwoorden = {
+        route.id: {
+            name: [id_ for optie in vraag.opties for id_ in (optie.id, *optie.heette)] or "2026-01-01"
+            for vraag in route.vragen
+            if not vraag.casus
+            for name in (vraag.id, *vraag.heette)
+        }
+        for route in FRAMEWORK.routes.values()
+    }
+    inhoud = {"versie": 1, "gedrag": "belt", "antwoorden": antwoorden}
+    file = {"formaat": "leidraad-gewogen-maatwerk", "soort": "casus", "versie": 1, "inhoud": inhoud}
+    (tmp_path / "casus.json").write_text(json.dumps(file), "utf-8")
+    page.set_input_files("#casus-bestand", tmp_path / "casus.json")
+    said = page.locator("casus-blad .melding")
+    expect(said).to_contain_text("Geopend")
+    expect(said).not_to_contain_text("kent deze uitgave niet")

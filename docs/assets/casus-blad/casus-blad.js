@@ -1,7 +1,7 @@
 // <casus-blad>: where the one case of this tab leaves it, as far as somebody chose: a text to read together and change,
 // a sheet for the next conversation, and a file that can be opened again.
 import "../lib/dekking.js";
-import { begin, casus, heel, isLeeg, isZeker, LEEG, wijzig } from "../lib/casus.js";
+import { begin, casus, isLeeg, isZeker, LEEG, wijzig } from "../lib/casus.js";
 import { afgesproken, beloofd, GROEPEN, regelsVan } from "../lib/casus-tekst.js";
 import { make } from "../lib/make.js";
 import { isObject } from "../lib/shapes.js";
@@ -11,7 +11,7 @@ import { UitVel } from "../lib/uit-vel.js";
 const AFSPRAAK = ["stap", "stap-datum", "stap-wie", "afspraken", "kijken-op"];
 // of the conversation that is over: it stands with the conversation before, or is asked anew
 const VOORBIJ = [...AFSPRAAK, "moment", "ervan", "anders", "opnieuw", "bespreken", "tekst"];
-const SOORTEN = { factoren: "factor", principes: "principe", activiteiten: "activiteit", vergeleken: "activiteit" };
+const LONG = /\S{200}/; // a run of signs without a space
 const KEPT = 2; // lines at the beginning: the behaviour and the goal
 const DELEN = {
   gedrag: "het gedrag",
@@ -39,8 +39,8 @@ class CasusBlad extends UitVel {
   #unfit = () => {};
   #namen = new Map(
     this.$$(".namen > li").map((element, plek) => {
-      const { naam, groep, open } = element.dataset;
-      return [naam, { element, plek, groep, tekst: element.textContent, open: open?.split("\n") }];
+      const { naam, groep, open, biedt } = element.dataset;
+      return [naam, { element, plek, groep, tekst: element.textContent, open: open?.split("\n"), biedt }];
     }),
   );
 
@@ -241,6 +241,7 @@ class CasusBlad extends UitVel {
     // the sheet has an end of its own
     const lines = this.text.replace(this.#end, "").trim().split("\n");
     const shown = lines.map((line) => make(this.#koppen.includes(line) ? "h4" : "p", {}, line));
+    for (const part of shown) part.classList.toggle("lang", LONG.test(part.textContent));
     this.$("[data-blad=tekst]").replaceChildren(...shown);
   }
 
@@ -280,22 +281,9 @@ class CasusBlad extends UitVel {
     return isObject(content) && content.versie >= 1;
   }
 
-  /** What is called otherwise now gets its new name; what this edition does not know stays, and is named. */
-  take(content) {
-    const state = heel(content);
-    const damaged = Object.keys(LEEG).filter((key) => key in content && state[key] !== content[key]);
-    const unknown = Object.keys(content).filter((key) => !(key in LEEG));
-    this.strange.push(...damaged, ...unknown);
-    for (const [key, soort] of Object.entries(SOORTEN)) state[key] = state[key].map((id) => this.#now(soort, id));
-    state.opnieuw = this.#now("factor", state.opnieuw);
-    state.uitspraken = state.uitspraken.map((one) => ({ ...one, factor: this.#now("factor", one.factor) }));
-    return state;
-  }
-
-  #now(soort, id) {
-    const found = this.#zeg(`vervallen:${soort}:${id}`)?.tekst.split(":")[1] ?? id;
-    if (id && id !== "weet-niet" && !this.#zeg(`${soort}:${found}`)) this.strange.push(`${soort} «${id}»`);
-    return found;
+  async take(content) {
+    const reader = await this.load(() => import("../lib/casus-bestand.js"));
+    return reader?.casusVan(content, this.#zeg, this.strange);
   }
 
   // A file is opened again for the next conversation, more often than not: then that is one press away.

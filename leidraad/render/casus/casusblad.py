@@ -80,6 +80,7 @@ class Naam(NamedTuple):
     groep: str = ""
     open: str = ""
     naar: str = ""
+    biedt: str = ""
 
 
 def jullie_casus(edition: Edition) -> str:
@@ -109,10 +110,35 @@ def _namen(edition: Edition) -> Iterator[Naam]:
     quoted = edition.gemeente.aangehaald
     yield from (Naam(f"principe:{id_}", quoted(one.titel)) for id_, one in edition.lokaal.gedragsprincipes.items())
     for route in edition.routes_in("gesprek").alle:
-        yield Naam(f"route:{route.id}", route.titel, naar=link("route", route.id))
+        yield Naam(f"route:{route.id}", route.titel, naar=link("route", route.id), biedt=" ".join(_antwoorden(route)))
         yield from (Naam(f"punt:{route.id}.{punt.id}", plain_text(edition, punt.tekst)) for punt in route.bespreken)
         yield from _zinnen(route)
+    yield Naam("velden", "", biedt=" ".join(dict.fromkeys(_woorden(edition))))
     yield from (Naam(f"vervallen:{old}", new) for old, new in successors(framework.kern).items())
+
+
+def _antwoorden(route: Route) -> Iterator[str]:
+    """Yield what a case may hold of a route: question.answer, or question. where any text or day will do."""
+    for vraag in route.vragen:
+        if vraag.tekstveld and not vraag.tekstveld.casus:
+            yield f"{vraag.id}.tekst."
+        if vraag.casus:
+            continue
+        for name in (vraag.id, *vraag.heette):
+            if not vraag.opties:
+                yield f"{name}."
+            yield from (f"{name}.{id_}" for optie in vraag.opties for id_ in (optie.id, *optie.heette))
+
+
+def _woorden(edition: Edition) -> Iterator[str]:
+    """Yield every word that a route may put in a field of the case."""
+    for vraag in (vraag for route in edition.routes_in("gesprek").alle for vraag in route.vragen):
+        yield from (
+            f"{vraag.casus}.{word}"
+            for optie in vraag.opties
+            if vraag.casus and not optie.factor
+            for word in (optie.casus or optie.id, optie.id, *optie.heette)
+        )
 
 
 def _zinnen(route: Route) -> Iterator[Naam]:
