@@ -257,16 +257,13 @@ class TeamoogstVel extends Rijen {
       for (const turf of row.querySelectorAll(".turf")) {
         const count = Number(values[turf.querySelector("input").dataset.veld]);
         const groups = Array.from({ length: Math.ceil(count / 5) }, (_, at) => Math.min(count - 5 * at, 5));
-        turf
-          .querySelector("output")
-          .replaceChildren(
-            ...groups.map((size) =>
-              make("span", { className: "turf__groep" }, ...Array.from({ length: size }, () => make("i"))),
-            ),
-          );
-        turf
-          .querySelector("output")
-          .setAttribute("aria-label", count ? `${count} ${count === 1 ? "streepje" : "streepjes"}` : "geen streepjes");
+        const output = turf.querySelector("output");
+        output.replaceChildren(
+          ...groups.map((size) =>
+            make("span", { className: "turf__groep" }, ...Array.from({ length: size }, () => make("i"))),
+          ),
+        );
+        output.ariaLabel = `${count || "geen"} streepje${count === 1 ? "" : "s"}`;
         turf.querySelector("[data-doe=gum]").disabled = !count;
       }
       const counts = sum(values) >= LEAST;

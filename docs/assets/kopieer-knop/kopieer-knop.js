@@ -1,6 +1,4 @@
 // <kopieer-knop>: a text with a button beside it that copies the text and says so. Without a script the text is there.
-const PATIENCE = 1500;
-
 class KopieerKnop extends HTMLElement {
   #button = document.createElement("button");
   #said = document.createElement("span");
@@ -24,7 +22,7 @@ class KopieerKnop extends HTMLElement {
       getSelection().selectAllChildren(text);
       this.#said.textContent = "Kopiëren lukt hier niet vanzelf. De tekst is geselecteerd: kopieer hem zelf.";
     };
-    const waiting = setTimeout(select, PATIENCE); // some browsers neither copy nor refuse
+    const waiting = setTimeout(select, 1500); // some browsers neither copy nor refuse
     try {
       await navigator.clipboard.writeText(text.textContent);
       this.#said.textContent = "Gekopieerd.";

@@ -1,24 +1,22 @@
 // A form that can be copied as text and saved as a file. It gives text; what the file holds is its content.
-import { today } from "./days.js";
 import { make } from "./make.js";
 import { Vel } from "./vel.js";
-
-const PATIENCE = 1500;
 
 export class UitVel extends Vel {
   get content() {
     return this.state;
   }
 
-  // Some browsers neither copy nor refuse: after a while the text is shown there too. What comes late takes no undo away.
+  // Some browsers neither copy nor refuse: after a while the text is shown there too, unless something was said since.
   async _kopieer() {
     const { text, wipes } = this;
-    const isTold = () => wipes !== this.wipes || this.$("[data-doe=terug]");
-    const show = () => isTold() || this.#showText(this.words.kopieerZelf, text);
-    const waiting = setTimeout(show, PATIENCE);
+    const last = () => this.$(".melding").lastChild;
+    const said = last();
+    const show = () => wipes === this.wipes && said === last() && this.showText(this.words.kopieerZelf, text);
+    const waiting = setTimeout(show, 1500);
     try {
       await navigator.clipboard.writeText(text);
-      if (!this.$("[data-doe=terug]")) this.tell(this.words.gekopieerd);
+      this.tell(this.words.gekopieerd);
     } catch {
       show();
     }
@@ -26,30 +24,18 @@ export class UitVel extends Vel {
   }
 
   // Where the browser does not take it along, it can be copied by hand.
-  #showText(said, text) {
-    const field = make("textarea", { value: text, readOnly: true, rows: 8 });
-    field.setAttribute("aria-label", "De tekst");
+  showText(said, text) {
+    const field = make("textarea", { value: text, readOnly: true, rows: 8, ariaLabel: "De tekst" });
     this.tell(`${said} `, field);
     field.select();
   }
 
-  _bewaar() {
-    const { editie, uitgave, slot } = this.dataset;
-    const { naam, content } = this;
-    this.save(`${this.merk[1]}-${today()}.json`, ({ pack }) => pack(naam, 1, content, { editie, uitgave, slot }));
+  async _bewaar(_, what = "bewaar", ...file) {
+    (await this.load(() => import("./bewaren.js")))?.[what](this, ...file);
   }
 
-  /** Ask the browser to save what make gives; whether it did, a page cannot know. */
-  async save(name, make, type) {
-    const files = await this.load(() => import("./files.js"));
-    if (!files) return;
-    const content = make(files);
-    try {
-      files.save(name, content, type);
-      this.tell(this.words.bewaard);
-    } catch {
-      if (typeof content === "string") this.#showText(`${this.words.geenBestand} ${name}:`, content);
-      else this.tell(this.words.geenZip);
-    }
+  /** Ask the browser to save a file: its name, what makes its content, and its type. */
+  save(...file) {
+    this._bewaar(0, "save", ...file);
   }
 }

@@ -1,7 +1,7 @@
 // <principe-maker>: the files of a municipality as one form, drawn from the rules of the model. A row is one file, or
 // one point in it; data-veld says which key a field writes, data-rijen which list of rows stands there.
 import { isDay, today } from "../lib/days.js";
-import "../lib/files.js"; // at hand: after filling in, nothing is asked of the server
+import "../lib/bewaren.js"; // at hand: after filling in, nothing is asked of the server
 import { make } from "../lib/make.js";
 import { slugOf } from "../lib/namen.js";
 import { isObject } from "../lib/shapes.js";
@@ -326,8 +326,7 @@ class PrincipeMaker extends UitVel {
     const row = field.closest(".rij");
     if (field.dataset.rest) return fouten.sleutel;
     if (field.dataset.vreemd) return fouten.vinkje;
-    if (!value.trim())
-      return (required || own(row, `[data-veld^="${bij}"]`).some((one) => one.value.trim())) && fouten.leeg;
+    if (!isGiven(field)) return (required || own(row, `[data-veld^="${bij}"]`).some(isGiven)) && fouten.leeg;
     if ((patroon && !new RegExp(patroon, "u").test(value)) || (waarde === "datum" && !isDay(value)))
       return fouten[waarde];
     if (field.selectedOptions?.[0].dataset.vreemd) return fouten.weg;
@@ -444,6 +443,9 @@ const throughout = (held, change) => {
   if (!isObject(held)) return held;
   return Object.fromEntries(Object.entries(held).map(([key, one]) => [key, throughout(one, change)]));
 };
+
+// Something is filled in; a comma without an id is nothing.
+const isGiven = ({ value, dataset: { lijst } }) => (lijst ? points(value, lijst).length > 0 : value.trim() !== "");
 
 // A line a point, and each id once.
 function points(text, separator) {

@@ -21,7 +21,13 @@ TWO_VERSIONS = (
     "hier staan twee versies onder elkaar, die git niet kon samenvoegen; kies wat blijft, "
     "en haal de regels met <<<<<<<, ======= en >>>>>>> weg"
 )
-UTF16 = "dit bestand is opgeslagen als UTF-16; sla het opnieuw op als UTF-8"
+_SAVED_AS = "dit bestand is opgeslagen als {}; sla het opnieuw op als UTF-8"
+_MARKS = {
+    b"\xff\xfe\0\0": "UTF-32",
+    b"\0\0\xfe\xff": "UTF-32",
+    b"\xff\xfe": "UTF-16",
+    b"\xfe\xff": "UTF-16",
+}
 
 
 def no_text(data: bytes) -> tuple[str, str] | None:
@@ -32,8 +38,8 @@ def no_text(data: bytes) -> tuple[str, str] | None:
             return f"dit is {kind}, {_REMEDY}", "bestand"
     if _PAGE.match(start):
         return f"dit is een webpagina, {_REMEDY}", "bestand"
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or data[:2].count(0) == 1:
-        return UTF16, "niet-utf8"
+    if saved_as := _wide(data):
+        return _SAVED_AS.format(saved_as), "niet-utf8"
     if b"\0" in data and not _is_utf8(data):
         return f"dit is {_REMEDY}", "bestand"
     return None
@@ -43,6 +49,16 @@ def two_versions(text: str) -> int | None:
     """Return where the marks of an unfinished merge begin in a text, or None."""
     match = _CONFLICT.search(text)
     return match.start() if match else None
+
+
+def _wide(data: bytes) -> str | None:
+    """Return in which signs of two or four bytes a file was saved, by its mark or by the zeros of its first sign."""
+    if name := next((name for mark, name in _MARKS.items() if data.startswith(mark)), None):
+        return name
+    zeros = [at for at, byte in enumerate(data[:4]) if not byte]
+    if zeros in ([0, 1, 2], [1, 2, 3]):
+        return "UTF-32"
+    return "UTF-16" if zeros in ([0, 2], [1, 3]) else None
 
 
 def _is_utf8(data: bytes) -> bool:

@@ -113,7 +113,7 @@ class Reader:
         try:
             if not self._is_plain(text):
                 return None
-            node = yaml.compose(text, Loader=LOADER)
+            node = yaml.compose(text, Loader=LOADER) if text.strip() else None  # a tab alone is nothing too
         except yaml.MarkedYAMLError as error:
             found = fault(text, error)
             check = "onzichtbaar-teken" if found.remedy == NO_SIGN else "yaml-kapot"
