@@ -10,7 +10,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from tests.core import change, rename
 from tests.editions.branch import branch_content
@@ -312,6 +312,17 @@ def test_a_wrong_address_shows_ways_out(
             assert [link for link in links if context.request.get(link).status != 200] == [], wrong
         assert prefix != "/" or violations(page, views) == set()  # the page is the same below any path
         context.close()
+
+
+def test_a_wrong_address_below_many_folders_lets_wipe(publication: Path, browser: Browser) -> None:
+    """A base path of sixteen folders is found as well, with its ways out and the button that wipes."""
+    with serve(publication, f"/{'/'.join('abcdefghijklmnop')}/") as server:
+        page = browser.new_page()
+        page.goto(f"{server.address}{SLUG}/niets/")
+        page.wait_for_selector("#wegen:not([hidden])")
+        assert page.locator("main a").first.get_attribute("href") == f"{server.address}{SLUG}/nieuwste/"
+        expect(page.locator("wis-alles button")).to_be_attached()
+        page.close()
 
 
 def test_a_wrong_address_asks_no_other_host(publication: Path, browser: Browser) -> None:

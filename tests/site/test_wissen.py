@@ -162,6 +162,30 @@ def test_a_tab_that_slept_follows_when_it_wakes(browser: Browser, server: Server
         assert left(other) == []
 
 
+FULL = """const set = Storage.prototype.setItem;
+Storage.prototype.setItem = function (...pair) {
+  if (this === localStorage) throw new DOMException("vol", "QuotaExceededError");
+  set.apply(this, pair);
+};"""
+
+
+def test_where_the_storage_is_full_a_sleeping_tab_is_spoken_of(browser: Browser, server: Server) -> None:
+    """No mark could be put, so only a tab that is awake follows: the sentence does not say more than that."""
+    with tabs(browser, server) as context:
+        context.add_init_script(FULL)
+        one, other = context.new_page(), context.new_page()
+        note(other)
+        note(one)
+        one.click("wis-alles button")
+        expect(one.locator(SAID)).to_contain_text("een slapend tabblad volgt niet")
+        expect(one.locator(SAID)).not_to_contain_text("Andere tabbladen")
+        assert left(one) == []
+        expect(other.locator(SAID)).to_contain_text("in een ander tabblad")
+        assert left(other) == []
+        one.click("wis-alles button")
+        expect(one.locator(SAID)).to_contain_text("Hier was niets ingevuld")
+
+
 def test_a_tab_without_messages_follows_when_it_is_looked_at(browser: Browser, server: Server) -> None:
     """Also without BroadcastChannel, and before anything more is kept."""
     with tabs(browser, server) as context:

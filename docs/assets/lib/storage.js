@@ -51,8 +51,10 @@ export function choose(key, value) {
 export function wipe() {
   const filled = isFilled();
   const kept = quietly(() => [localStorage, sessionStorage].some((one) => Object.keys(one).some(isOurs)));
-  const left = [empty(() => localStorage), empty(() => sessionStorage)];
-  const hoe = left.includes("blijft") ? "blijft" : left.includes("dicht") ? "dicht" : filled || kept ? "leeg" : "niets";
+  // where no mark can be put, a tab that sleeps misses what a tab that is awake hears
+  const full = quietly(() => localStorage.setItem(BEURT + HERE, "") ?? "") ?? "vol";
+  const left = [empty(() => localStorage), empty(() => sessionStorage), full];
+  const hoe = ["blijft", "dicht", "vol"].find((one) => left.includes(one)) ?? (filled || kept ? "leeg" : "niets");
   forget({ filled, hoe });
   quietly(() => channel.postMessage("gewist"));
 }
@@ -73,7 +75,7 @@ function elsewhere() {
 }
 
 // filled: whether something was filled in; hoe: leeg, niets (there was nothing to wipe), blijft (a key could not be
-// removed), dicht (this browser keeps nothing), elders (another tab did it)
+// removed), dicht (this browser keeps nothing), vol (a tab that sleeps may not follow), elders (another tab did it)
 function forget(detail) {
   memory.clear();
   held.clear();

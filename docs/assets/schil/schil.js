@@ -61,6 +61,7 @@ const GEWIST = {
   niets: "Deze leidraad bewaarde niets in deze browser.",
   blijft: "Niet alles is gewist. Sluit dit tabblad en wis de gegevens van deze site in je browser.",
   dicht: "Deze browser houdt zijn opslag dicht. Staat er nog iets in een ander tabblad, sluit dat dan zelf.",
+  vol: "Gewist. De opslag is vol: een slapend tabblad volgt niet, sluit dat dan zelf.",
   elders: "Er is in een ander tabblad of in de browser gewist. Wat hier was ingevuld, is ook gewist.",
 };
 

@@ -7,6 +7,7 @@ const gemeenten = Object.keys(names);
 const asked = location.pathname.split("/").filter(Boolean);
 const list = document.querySelector("#wegen");
 
+const MOST_FOLDERS = 40;
 const decode = (text) => {
   try {
     return decodeURIComponent(text);
@@ -30,7 +31,7 @@ const places = () => {
     ? counts.map(at).filter(({ base }) => decode(base).toLowerCase() === decode(own).toLowerCase())
     : [];
   const found = [...published.map(({ rest }) => ({ base: own, rest })), ...[...named, ...counts].map(at)];
-  return found.filter(({ base }, nr) => found.findIndex((one) => one.base === base) === nr).slice(0, 12);
+  return found.filter(({ base }, nr) => found.findIndex((one) => one.base === base) === nr).slice(0, MOST_FOLDERS);
 };
 
 const versionsIn = async (base, slug) => {
