@@ -76,7 +76,7 @@ def test_sheets_become_accessible_files(built: Path, path_of_browser: str, tmp_p
     """A poster of one page and the cards, with edition, date and disclaimers."""
     pages = dict(documents(EDITION, built, ["poster", "kaarten"]))
     assert len(pages) == 6
-    for name, heading in (("poster-a2", "Kunnen"), ("kaarten-vier", "Houding")):
+    for name, heading in (("poster-a2", "Wat heeft iemand nodig om dit te doen?"), ("kaarten-vier", "Houding")):
         (file,) = [file for file in pages if file.startswith(name)]
         print_pdf(path_of_browser, pages[file], tmp_path / file)
         reader = PdfReader(tmp_path / file)

@@ -17,7 +17,7 @@ SHARES = range(2)  # the pages of an edition are shared out, so that workers can
 PIECES = """() => [...document.querySelectorAll("article :is(h1, h2, h3, h4, p, li, dt, dd, th, td, summary + *)")]
   .filter(element => !element.closest(".letters, .filter, .alleen-scherm, .kaartensoort__titel, .vel, .bij-vel"))
   .filter(element => !element.closest(".gebruik") || element.closest(".gebruik__rij--papier"))
-  .filter(element => !element.closest(".per-keuze"))
+  .filter(element => !element.closest(".per-keuze, .inwonerblad .opnieuw"))
   .flatMap(element => [...element.childNodes].filter(node => node.nodeType === Node.TEXT_NODE))
   .map(node => node.data.trim()).filter(text => text)"""
 # A browser leaves grounds out of print, but where a style says that they are needed: there ink is on its own ground.
