@@ -201,10 +201,10 @@ def test_a_lesson_needs_nothing_from_elsewhere(adres: str | None) -> None:
 
 
 def test_a_lesson_is_small() -> None:
-    """A factor with its content, script and style is some ten kilobytes."""
+    """A factor with its content, script and style is less than ten kilobytes."""
     sizes = [len(package) for path, package in LESSONS.items() if "factor-" in path]
     assert sizes
-    assert max(sizes) < 15_000
+    assert max(sizes) < 10_000
 
 
 def test_no_two_packages_share_an_identifier() -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from leidraad.outputs.well_formed import well_formed
+from leidraad.outputs.zips.zipped import holds_the_same
 
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 _NO_LINKS = (errno.EPERM, errno.EMLINK, errno.EXDEV, errno.ENOSYS, errno.EOPNOTSUPP)
@@ -65,9 +66,13 @@ def differences(one: Path, other: Path) -> Iterator[str]:
     """Yield the path of every file that is not the same in two folders, in order."""
     names = {path.relative_to(folder) for folder in (one, other) for path in folder.rglob("*") if path.is_file()}
     for name in sorted(names):
-        same = (one / name).is_file() and (other / name).is_file()
-        if not same or not filecmp.cmp(one / name, other / name, shallow=False):
+        both = (one / name).is_file() and (other / name).is_file()
+        if not both or not _same(one / name, other / name):
             yield name.as_posix()
+
+
+def _same(one: Path, other: Path) -> bool:
+    return filecmp.cmp(one, other, shallow=False) or holds_the_same(one, other)
 
 
 def link_tree(source: Path, target: Path) -> None:

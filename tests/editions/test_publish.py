@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import time
+import zipfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -79,6 +80,29 @@ def test_other_content_under_the_same_number_is_refused(where: tuple[Publish, He
     build(tmp_path / "een", edition(SLUGS[1], "2026.1"), "anders")
     with pytest.raises(NotPublishedError, match=f"{SLUGS[1]} 2026.1 is al gepubliceerd.*Verhoog «editie»"):
         publish(tmp_path / "een")
+    assert held() == before
+
+
+def _with_a_package(site: Path, pressed: int, text: str) -> Path:
+    for name in ("2026.1", "nieuwste"):
+        package = site / SLUGS[0] / name / "cursus" / "les-factor-durven.zip"
+        package.parent.mkdir(exist_ok=True)
+        with zipfile.ZipFile(package, "w", pressed) as archive:
+            archive.writestr(zipfile.ZipInfo("les.html"), text)
+    return site
+
+
+def test_a_package_that_another_machine_pressed_otherwise_is_the_same(
+    where: tuple[Publish, Held, Path], tmp_path: Path
+) -> None:
+    """What stood there stays, to the byte; another word in a package is another content."""
+    publish, held, _ = where
+    publish(_with_a_package(_site(tmp_path / "een", "2026.1"), zipfile.ZIP_DEFLATED, "kennis"))
+    before = held()
+    assert not publish(_with_a_package(tmp_path / "een", zipfile.ZIP_STORED, "kennis"))
+    assert held() == before
+    with pytest.raises(NotPublishedError, match=r"cursus/les-factor-durven\.zip"):
+        publish(_with_a_package(tmp_path / "een", zipfile.ZIP_STORED, "kunnen"))
     assert held() == before
 
 
