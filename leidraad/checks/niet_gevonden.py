@@ -2,47 +2,74 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any, Literal
 
-from leidraad.checks._through import through
-from leidraad.model.types.base import Blok
+from leidraad.checks._through import Text, through
 from leidraad.model.types.begrippen import Begrip
 from leidraad.model.types.onderzoeken import Bewijspunt, WatWetenWe
 from leidraad.model.use.framework import Framework
-from leidraad.model.yaml.problem import Problem
+from leidraad.model.yaml.problem import Place, Problem, place_in
 
 ID = "niet-gevonden"
 UITLEG = (
     "«Niet gevonden» mag er alleen staan als er gezocht is: vul dan bij de bewering `gezocht` in, met de id uit "
-    "zoekverantwoording.yaml. Is er niet gezocht, schrijf dan «zochten wij niet». «Niet onderzocht» zegt u nergens "
-    "anders: dat weet alleen wie alles las. In de map van een gemeente is dat een hint."
+    "zoekverantwoording.yaml. In een andere tekst linkt u in dezelfde alinea naar de zoekactie: "
+    "`[zochten wij](zoekactie:z6)`, en op een pagina `(leidraad:zoekactie/z6)`. Is er niet gezocht, schrijf dan "
+    "«zochten wij niet» of «lazen wij niet». «Niet onderzocht» zegt u nergens anders: dat weet alleen wie alles las. "
+    "In de map van een gemeente is dat een hint."
 )
 FOUT = "    tekst: Hierover vonden wij niets."
 GOED = "    tekst: Hiernaar zochten wij niet."
 _SAYS_SO = re.compile(
     r"\bv(?:onden|inden) wij\b[^.;]*\b(?:niet|niets|geen|nergens)\b"
-    r"|\b(?:niet|nergens) (?:apart )?onderzocht\b|\bgeen onderzoek (?:naar|over)\b|\bkonden wij niet vinden\b",
+    r"|\b(?:niet|nergens) (?:apart )?onderzocht\b|\bgeen onderzoek (?:naar|over)\b|\bkonden wij niet vinden\b"
+    r"|\bniets? gevonden\b",
     re.IGNORECASE,
 )
 _NOBODY_DID = re.compile(r"\b(?:niet|nergens) (?:\w+ )?onderzocht\b", re.IGNORECASE)
+_ACCOUNT = re.compile(r"zoekactie[:/]|zoekverantwoording")  # where the search itself is told
+_PARAGRAPH = re.compile(r".+")
+_ACCOUNTS = "docs/zoekverantwoording.md"
+Level = Literal["fout", "let-op"]
 
 
 def check(framework: Framework) -> Iterator[Problem]:
-    """Yield a problem for every claim or summary that says so without a search, and for what says nobody ever did."""
-    for value in through(framework).values:
-        block = value.value
-        if isinstance(block, WatWetenWe) and not any(punt.gezocht for punt in block.punten):
-            yield from _said(block.samenvatting, "tekst")
-        if value.key == "bewering" and isinstance(value.owner, Bewijspunt) and not value.owner.gezocht:
-            yield from _said(value.owner, "bewering")
+    """Yield a problem for every text that says so without a search, and for what says nobody ever did."""
     for text in through(framework).texts:
-        found = _NOBODY_DID.search(text.text)
-        if found and "wat_weten_we" not in text.path and not isinstance(text.item, Begrip):
-            message = f"«{found[0]}»: dat weten wij niet; schrijf dat er niet naar gezocht is"
-            yield Problem(text.place(found.start()), message, ID, "let-op" if text.lokaal else "fout")
+        if not isinstance(text.item, Begrip):  # its other words are what people look for
+            yield from _in_text(text)
+    for file, page in framework.pages.texts.items() if framework.pages else ():
+        for paragraph in _PARAGRAPH.finditer(page) if file != _ACCOUNTS else ():
+            found = _SAYS_SO.search(paragraph[0])
+            if found and not _ACCOUNT.search(paragraph[0]):
+                yield _not_told(found[0], place_in(file, page, paragraph.start() + found.start()), "fout")
 
 
-def _said(block: Blok, key: str) -> Iterator[Problem]:
-    found = _SAYS_SO.search(" ".join(getattr(block, key).split()))
-    if found:
-        message = f"«{found[0]}»: vul bij de bewering «gezocht» in, of schrijf dat hier niet naar gezocht is"
-        yield Problem(block.place(key), message, ID)
+def _in_text(text: Text) -> Iterator[Problem]:
+    level: Level = "let-op" if text.lokaal else "fout"
+    nobody = _NOBODY_DID.search(text.text)
+    if nobody and "wat_weten_we" not in text.path:
+        message = f"«{nobody[0]}»: dat weten wij niet; schrijf dat er niet naar gezocht is"
+        yield Problem(text.place(nobody.start()), message, ID, level)
+        return
+    found = _SAYS_SO.search(" ".join(text.text.split()))
+    if found and not _ACCOUNT.search(text.text) and not _rests_on_a_search(text):
+        yield _not_told(found[0], text.place(), level)
+
+
+def _rests_on_a_search(text: Text) -> bool:
+    """Whether its claim names a search, or, for what sums up claims, one of those does."""
+    here: Any = text.item
+    searched = False
+    for step in text.path if here else ():
+        here = here[step] if isinstance(step, int) else getattr(here, step)
+        if isinstance(here, WatWetenWe):
+            searched = any(punt.gezocht for punt in here.punten)
+        elif isinstance(here, Bewijspunt):
+            searched = bool(here.gezocht)
+    return searched
+
+
+def _not_told(words: str, place: Place, level: Level) -> Problem:
+    message = f"«{words}»: vul bij een bewering «gezocht» in, link elders naar de zoekactie, of zeg dat niet gezocht is"
+    return Problem(place, message, ID, level)

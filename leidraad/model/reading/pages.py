@@ -26,14 +26,15 @@ def pages_beside(framework: Path) -> Pages | None:
     if not docs.is_dir():
         return None
     files = {path.relative_to(docs).as_posix(): path for path in sorted(docs.rglob("*.md"))}
-    called = tuple(one for name, path in files.items() for one in _called(f"docs/{name}", path))
+    # Of a page that is not UTF-8 the engine says so.
+    texts = {f"docs/{name}": path.read_bytes().decode("utf-8", errors="replace") for name, path in files.items()}
+    called = tuple(one for file, text in texts.items() for one in _called(file, text))
     pages = frozenset(name for name in files if not name.startswith("_"))
-    return Pages(pages, _menu(framework.parent / "mkdocs.yml"), called)
+    return Pages(pages, _menu(framework.parent / "mkdocs.yml"), called, texts)
 
 
-def _called(file: str, path: Path) -> Iterator[Called]:
-    """Yield what a page names; of one that is not UTF-8 the engine says so."""
-    text = path.read_bytes().decode("utf-8", errors="replace")
+def _called(file: str, text: str) -> Iterator[Called]:
+    """Yield what a page names."""
     for match in _CALL.finditer(text):
         name = match[1]
         if name in SHOWS:

@@ -32,6 +32,12 @@ class Onderzoek(Blok):
     interval: Regel | None = Field(
         None, title="Interval", description="Het betrouwbaarheidsinterval, of «niet gezien»."
     )
+    interval_gezocht_op: Datum | None = Field(
+        None, title="Interval gezocht op", description="De dag waarop iemand naar het interval zocht."
+    )
+    interval_gezocht_in: Regel | None = Field(
+        None, title="Interval gezocht in", description="Waar iemand keek, zoals «de samenvatting bij de uitgever»."
+    )
     laat_niet_zien: Tekst = Field(title="Laat niet zien", description="Wat je hier niet uit mag afleiden.")
     let_op: Tekst | None = Field(None, title="Let op", description="Een kanttekening.")
     beoordeeld_op: Datum = Field(title="Beoordeeld op", description="Datum, zoals «2026-11-28».")

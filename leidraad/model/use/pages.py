@@ -1,4 +1,4 @@
-"""What the pages (docs/ and mkdocs.yml) call and link to, and what each call names: only that, no text of theirs."""
+"""The pages (docs/ and mkdocs.yml): what they call and link to, what each call names, and their text for the checks."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -45,3 +45,4 @@ class Pages:
     files: frozenset[str]
     menu: frozenset[str] | None
     called: tuple[Called, ...]
+    texts: Mapping[str, str]  # file, as in «docs/wet.md» → what stands in it
