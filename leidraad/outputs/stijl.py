@@ -44,7 +44,7 @@ def _paper(edition: Edition) -> str:
     font = "font:7pt system-ui,sans-serif;color:#333"
     return (
         f'@page{{@bottom-left{{content:"{css_text(version)}";{font}}}@bottom-right{{content:counter(page);{font}}}}}\n'
-        f'@page blad{{@bottom-left{{content:"{css_text(" ".join([version, *others]))}";{font};width:100%}}'
+        f'@page uitdelen{{@bottom-left{{content:"{css_text(" ".join([version, *others]))}";{font};width:100%}}'
         "@bottom-right{content:none}}\n"
     )
 

@@ -8,13 +8,13 @@ from leidraad.render.activiteiten import activiteiten
 from leidraad.render.block import igm_kaart
 from leidraad.render.block.fragment import numbers, own_word
 from leidraad.render.block.pictogrammen import pictogram as drawn
-from leidraad.render.casus import casusblad
+from leidraad.render.casus import casusformulier
 from leidraad.render.casussen import casussen
 from leidraad.render.cursus import cursus, cursuslijst
 from leidraad.render.gemeente import gemeente
 from leidraad.render.gesprekskaart import gesprekskaart
 from leidraad.render.instrumenten import evaluatie, instrumenten
-from leidraad.render.inwonerblad import inwonerblad
+from leidraad.render.inwonerpapier import inwonerpapier
 from leidraad.render.lijsten import lijsten
 from leidraad.render.onderdelen import onderdelen
 from leidraad.render.page import bouwstenen, opslag
@@ -52,7 +52,7 @@ FRAGMENTS: dict[str, Callable[..., str]] = {
         evaluatie.inzet,
         evaluatie.teamoogst,
         evaluatie.zelfscan,
-        casusblad.jullie_casus,
+        casusformulier.jullie_casus,
         gemeente.principes,
         gemeente.principes_kort,
         gemeente.van_wie,
@@ -67,7 +67,7 @@ FRAGMENTS: dict[str, Callable[..., str]] = {
         principe_maker.principe_maker,
         principe_maker.maker_vragen,
         gesprekskaart.gesprekskaart,
-        inwonerblad.inwonerblad,
+        inwonerpapier.inwonerpapier,
         papier.poster,
         papier.papierkaarten,
         gemeente.veranderd,

@@ -25,7 +25,7 @@ KIJKEN, INZET, ZELFSCAN, VERSLAG = (
 OURS = {("sessionStorage", f"leidraad.{name}") for name in ("casus", "teamoogst", "zelfscan")}
 KEPT_TEXTS = Path(__file__).with_name("oude-teksten")
 PRIVE = "geheim woord van een inwoner"
-STATE = "vel => vel.state"
+STATE = "form => form.state"
 # Each dot of a drawing as the day under it and the word beside it.
 DRAWN = """svg => {
   const off = (element, axis, at) => Math.abs(element.getAttribute(axis) - at);
@@ -79,14 +79,14 @@ def fill_kijken(page: Page) -> None:
 def fill_inzet(page: Page) -> None:
     """Two activities."""
     for number, (activiteit, factor) in enumerate((("als-danplan", "kennis"), ("bedrijfsbezoek", "houding")), 1):
-        page.select_option(f"inzet-vel #inzet-activiteit-{number}", activiteit)
-        page.select_option(f"inzet-vel #inzet-factor-{number}", factor)
-        page.check(f"inzet-vel #inzet-vaak--vaker-{number}")
-        page.check(f"inzet-vel #inzet-richting--gelijk-{number}")
-        page.fill(f"inzet-vel #inzet-leerde-{number}", PRIVE)
+        page.select_option(f"inzet-formulier #inzet-activiteit-{number}", activiteit)
+        page.select_option(f"inzet-formulier #inzet-factor-{number}", factor)
+        page.check(f"inzet-formulier #inzet-vaak--vaker-{number}")
+        page.check(f"inzet-formulier #inzet-richting--gelijk-{number}")
+        page.fill(f"inzet-formulier #inzet-leerde-{number}", PRIVE)
         if number == 1:
-            press(page, "nog-een", "inzet-vel")
-    page.fill("inzet-vel #inzet-anders", PRIVE)
+            press(page, "nog-een", "inzet-formulier")
+    page.fill("inzet-formulier #inzet-anders", PRIVE)
 
 
 def fill_zelfscan(page: Page) -> None:
@@ -99,8 +99,8 @@ def fill_zelfscan(page: Page) -> None:
 
 FORMS: dict[str, tuple[str, Callable[[Page], None]]] = {
     "samen-kijken": (KIJKEN, fill_kijken),
-    "inzet-vel": (INZET, fill_inzet),
-    "zelfscan-vel": (ZELFSCAN, fill_zelfscan),
+    "inzet-formulier": (INZET, fill_inzet),
+    "zelfscan-formulier": (ZELFSCAN, fill_zelfscan),
 }
 
 
@@ -125,7 +125,7 @@ def text(page: Page, element: str) -> str:
 
 def file_of(page: Page, element: str, path: Path, content: Any) -> Path:
     """Write a file of a form, as an edition before the case made it."""
-    naam = page.locator(element).get_attribute("data-vel")
+    naam = page.locator(element).get_attribute("data-formulier")
     file = {"formaat": "leidraad-gewogen-maatwerk", "soort": naam, "versie": 1, "inhoud": content}
     path.write_text(json.dumps(file), "utf-8")
     return path
@@ -223,29 +223,29 @@ def test_a_moment_can_be_changed_taken_away_and_typed_in_from_paper(open_page: O
 
 def harvest(page: Page) -> str:
     """Return what a team takes along."""
-    told: str = page.locator("teamoogst-vel").evaluate("vel => vel.text")
+    told: str = page.locator("teamoogst-formulier").evaluate("form => form.text")
     return told
 
 
 def test_a_line_below_five_cases_does_not_count(open_page: OpenPage) -> None:
     """Four strokes go nowhere; the fifth lets the line go along, without a number; there is no file."""
     page = open_page(INZET)
-    page.select_option("teamoogst-vel #oogst-activiteit-1", "als-danplan")
-    page.fill("teamoogst-vel #oogst-leerde-1", "Samen opschrijven helpt")
+    page.select_option("teamoogst-formulier #oogst-activiteit-1", "als-danplan")
+    page.fill("teamoogst-formulier #oogst-leerde-1", "Samen opschrijven helpt")
     for direction in (0, 0, 1, 3):
-        page.locator("teamoogst-vel [data-doe=streep]").nth(direction).click()
+        page.locator("teamoogst-formulier [data-doe=streep]").nth(direction).click()
     assert "Samen opschrijven helpt" not in harvest(page)
     expect(page.locator(".turf__stand")).to_contain_text("telt niet")
-    page.locator("teamoogst-vel [data-doe=streep]").nth(0).click()
+    page.locator("teamoogst-formulier [data-doe=streep]").nth(0).click()
     expect(page.locator(".turf__stand")).to_contain_text("Vijf gevallen of meer")
     told = harvest(page)
     assert "Samen opschrijven helpt" in told
     assert not set("[]{}") & set(told)
     assert "vooruit, gelijk, weten we niet" in told
     assert not re.search(r"\b[1-9]\b", told.split("ALS-DANPLAN")[1])
-    assert page.locator("teamoogst-vel [data-doe=bewaar], teamoogst-vel [type=file]").count() == 0
-    page.locator("teamoogst-vel [data-doe=gum]").nth(3).click()
-    expect(page.locator("teamoogst-vel [data-doe=streep]").nth(3)).to_be_focused()
+    assert page.locator("teamoogst-formulier [data-doe=bewaar], teamoogst-formulier [type=file]").count() == 0
+    page.locator("teamoogst-formulier [data-doe=gum]").nth(3).click()
+    expect(page.locator("teamoogst-formulier [data-doe=streep]").nth(3)).to_be_focused()
     assert "Samen opschrijven helpt" not in harvest(page)
 
 
@@ -260,22 +260,22 @@ def test_a_team_takes_of_the_case_only_what_nobody_can_be_found_by(
     """Activity, factor and direction, a stroke each, once; no word, behaviour or day; a plain learning point."""
     page = open_page(INZET)
     expect(page.locator("[data-neem]")).to_be_hidden()
-    page.fill("inzet-vel #inzet-gedrag", "belt dinsdag de bakker")
+    page.fill("inzet-formulier #inzet-gedrag", "belt dinsdag de bakker")
     fill_inzet(page)
     keep = (
         "async (leerpunt) => (await import(new URL('../../assets/lib/casus.js', location.href))).wijzig({ leerpunt })"
     )
     page.evaluate(keep, leerpunt)
     page.get_by_role("button", name="Tel jullie casus mee").click()
-    expect(page.locator("teamoogst-vel .melding")).to_contain_text("Overgenomen")
+    expect(page.locator("teamoogst-formulier .melding")).to_contain_text("Overgenomen")
     expect(page.locator("[data-neem]")).to_be_hidden()
-    rows = state(page, "teamoogst-vel")["regels"]
+    rows = state(page, "teamoogst-formulier")["regels"]
     assert [(row["activiteit"], row["factor"], row["gelijk"]) for row in rows] == [
         ("als-danplan", "kennis", "1"),
         ("bedrijfsbezoek", "houding", "1"),
     ]
     assert rows[0]["leerde"] == (leerpunt if goes else "")
-    assert ("Het leerpunt ging niet mee" in page.locator("teamoogst-vel .melding").inner_text()) is not goes
+    assert ("Het leerpunt ging niet mee" in page.locator("teamoogst-formulier .melding").inner_text()) is not goes
     kept_of_team = page.evaluate("sessionStorage.getItem('leidraad.teamoogst /')")
     assert PRIVE not in kept_of_team
     assert "bakker" not in kept_of_team
@@ -285,16 +285,16 @@ def test_a_team_takes_of_the_case_only_what_nobody_can_be_found_by(
 
 def test_the_word_effect_is_not_used(open_page: OpenPage) -> None:
     """What changed is called a change after deployment, on the screen and in the text of the case."""
-    page = filled(open_page, "inzet-vel")
-    shown = page.locator("inzet-vel").inner_text()
+    page = filled(open_page, "inzet-formulier")
+    shown = page.locator("inzet-formulier").inner_text()
     page.goto(VERSLAG)
-    shown += page.locator("casus-blad").evaluate("blad => blad.text")
+    shown += page.locator("casus-formulier").evaluate("form => form.text")
     page.goto(INZET)
     assert "effect" not in shown.lower()
     assert "verandering na inzet" in shown.lower()
-    assert page.locator("inzet-vel .overzicht tbody tr").count() == 2
-    page.locator("inzet-vel [data-doe=haal-weg]").first.click()
-    assert page.locator("inzet-vel .overzicht tbody tr").all_inner_texts()[0].startswith("Bedrijfsbezoek")
+    assert page.locator("inzet-formulier .overzicht tbody tr").count() == 2
+    page.locator("inzet-formulier [data-doe=haal-weg]").first.click()
+    assert page.locator("inzet-formulier .overzicht tbody tr").all_inner_texts()[0].startswith("Bedrijfsbezoek")
 
 
 def test_the_self_scan_has_a_profile_and_no_mark(open_page: OpenPage) -> None:
@@ -315,8 +315,8 @@ def test_the_self_scan_has_a_profile_and_no_mark(open_page: OpenPage) -> None:
 
 def test_the_text_of_the_self_scan_has_no_codes(open_page: OpenPage) -> None:
     """Each statement with its word, under the time and its day; no stable word and no bracket."""
-    page = filled(open_page, "zelfscan-vel")
-    told: str = page.locator("zelfscan-vel").evaluate("vel => vel.text")
+    page = filled(open_page, "zelfscan-formulier")
+    told: str = page.locator("zelfscan-formulier").evaluate("form => form.text")
     assert re.search(r"^DE EERSTE KEER, \d+ [A-Z]+ \d{4}$", told, re.MULTILINE)
     assert "- Ik overweeg minstens één alternatief: een beetje\n" in told
     assert not set("[]{}") & set(told)
@@ -339,7 +339,7 @@ def test_the_report_holds_the_forms_and_loses_what_is_unticked(open_page: OpenPa
     assert "weet ik" not in told
     page.locator(".vakjes input").first.uncheck()
     assert "belt dinsdag" not in page.input_value("#casus-tekst")
-    assert "belt dinsdag" not in page.locator(".gespreksblad").inner_text()
+    assert "belt dinsdag" not in page.locator(".gesprekspapier").inner_text()
 
 
 @pytest.mark.parametrize("element", FORMS)
@@ -364,7 +364,7 @@ def test_a_text_and_a_file_bring_everything_back(open_page: OpenPage, element: s
 
 
 # What stays of each form whatever else is unknown.
-KEPT = {"samen-kijken": PRIVE, "inzet-vel": PRIVE, "zelfscan-vel": '"beeldvorming.2"'}
+KEPT = {"samen-kijken": PRIVE, "inzet-formulier": PRIVE, "zelfscan-formulier": '"beeldvorming.2"'}
 
 # What is changed in a sound state, for each form; each must be refused.
 DAMAGE: dict[str, tuple[str, ...]] = {
@@ -378,8 +378,8 @@ DAMAGE: dict[str, tuple[str, ...]] = {
         "delete s.momenten[1].merkt",
         "s.bezig = 'nee'",
     ),
-    "inzet-vel": ("s.regels = []", "s.regels[0].leerde = {}", "delete s.los.anders", "s.regels = 'x'"),
-    "zelfscan-vel": (
+    "inzet-formulier": ("s.regels = []", "s.regels[0].leerde = {}", "delete s.los.anders", "s.regels = 'x'"),
+    "zelfscan-formulier": (
         "s.keren.derde = 'x'",
         "delete s.keren.eerste.datum",
         "s.keren.eerste.woorden = { 'plan.1': 8 }",
@@ -398,11 +398,11 @@ STRANGE: dict[str, dict[str, str]] = {
         "s.momenten[1].gebeurd = ['ziek']": "2.gebeurd: ziek",
         "s.momenten[2].datum = '2026-02-31'": "3.datum: 2026-02-31",
     },
-    "inzet-vel": {
+    "inzet-formulier": {
         "s.regels[1].activiteit = 'verdwenen'": "2.activiteit: verdwenen",
         "s.regels[0].richting = 'schuin'": "1.richting: schuin",
     },
-    "zelfscan-vel": {
+    "zelfscan-formulier": {
         "s.keren.derde = s.keren.eerste": "derde",
         "s.keren.tweede.datum = 'gisteren'": "tweede.datum: gisteren",
         "s.keren.eerste.woorden['beeldvorming.1'] = 'acht'": "eerste.beeldvorming.1: acht",
@@ -412,8 +412,8 @@ STRANGE: dict[str, dict[str, str]] = {
 # Only a file can hold these: keys of a later version.
 KEYS = {
     "samen-kijken": {"s.later = 'x'": "later", "s.momenten[1].later = 'x'": "2.later"},
-    "inzet-vel": {"s.los.later = 'x'": "later", "s.regels[1].later = 'x'": "2.later"},
-    "zelfscan-vel": {"s.keren.eerste.later = 'x'": "eerste.later"},
+    "inzet-formulier": {"s.los.later = 'x'": "later", "s.regels[1].later = 'x'": "2.later"},
+    "zelfscan-formulier": {"s.keren.eerste.later = 'x'": "eerste.later"},
 }
 
 
@@ -435,7 +435,7 @@ def test_one_unknown_answer_does_not_cost_the_rest(open_page: OpenPage, element:
     told = text(page, element)
     changed = STRANGE[element] | KEYS[element]
     content = page.locator(element).evaluate(
-        f"vel => {{ const s = structuredClone(vel.state); {'; '.join(changed)}; return s }}"
+        f"form => {{ const s = structuredClone(form.state); {'; '.join(changed)}; return s }}"
     )
     path = file_of(page, element, tmp_path / "vreemd.json", content)
     melding = page.locator(f"{element} .melding")
@@ -462,9 +462,10 @@ def test_a_damaged_file_is_refused_and_nothing_is_lost(open_page: OpenPage, elem
     before = state(page, element)
     page.locator(f"{element} .mee summary").click()
     for number, damage in enumerate(DAMAGE[element]):
-        body = f"vel => {{ const s = structuredClone(vel.state); {damage}; return s }}"
+        body = f"form => {{ const s = structuredClone(form.state); {damage}; return s }}"
         content = page.locator(element).evaluate(body)
         path = file_of(page, element, tmp_path / f"{number}.json", content)
+        page.locator(f"{element} .fouten").evaluate("box => box.replaceChildren()")  # the sentence of the one before
         page.locator(f"{element} [type=file]").set_input_files(path)
         expect(page.locator(f"{element} .fouten"), damage).to_contain_text("Er is niets veranderd.")
         assert state(page, element) == before, damage
@@ -483,7 +484,7 @@ def test_nothing_leaves_and_nothing_is_left(open_page: OpenPage, server: Server)
         assert server.requested[asked:] == []
         assert PRIVE not in page.url
     page.goto(INZET)
-    page.locator("teamoogst-vel [data-doe=streep]").first.click()
+    page.locator("teamoogst-formulier [data-doe=streep]").first.click()
     page.goto(VERSLAG)
     page.locator(".vakjes input").first.uncheck()
     assert kept(page) == OURS | MARK
@@ -556,8 +557,8 @@ def test_the_other_states_have_no_violation(
     found |= violations(page, views)
     fill_kijken(page)
     page.goto(INZET)
-    page.locator("teamoogst-vel [data-doe=streep]").first.click()
-    found |= violations(page, views, "teamoogst-vel")
+    page.locator("teamoogst-formulier [data-doe=streep]").first.click()
+    found |= violations(page, views, "teamoogst-formulier")
     page.goto(VERSLAG)
     assert found | violations(page, views) == set()
 
@@ -573,7 +574,7 @@ def test_a_form_fits_on_a_narrow_screen(open_page: OpenPage, element: str) -> No
 def test_a_filled_form_prints_alone(open_page: OpenPage, element: str) -> None:
     """On paper stand what was filled in, the edition and the closing sentence, without buttons or the worksheet."""
     page = filled(open_page, element)
-    page.locator(element).evaluate("vel => vel.toggleAttribute('data-print', true)")
+    page.locator(element).evaluate("form => form.toggleAttribute('data-print', true)")
     printed = sheets(page.pdf(format="A4"))
     said = "".join(printed)
     assert squeezed(EDITIONS[EDITION].naam) in said
@@ -622,5 +623,5 @@ def test_without_scripts_the_worksheet_is_the_form(open_page: OpenPage) -> None:
     """The form on the screen is not there, and the page says why; the worksheet is."""
     page = open_page(KIJKEN, java_script_enabled=False)
     expect(page.locator("samen-kijken")).to_be_hidden()
-    expect(page.locator(".vel noscript p")).to_be_visible()
+    expect(page.locator(".formulier noscript p")).to_be_visible()
     expect(page.locator(".werkblad")).to_be_visible()

@@ -522,13 +522,13 @@ def test_where_nothing_is_kept_the_text_comes_to_the_page(open_page: OpenPage) -
     page.get_by_role("link", name="Naar de tekst en het blad").click()
     expect(page.get_by_role("heading", name="Jullie casus", level=2)).to_be_focused()
     expect(page.locator("#casus-tekst")).to_have_value(re.compile("Het gaat nu om dit gedrag: belt dinsdag."))
-    expect(page.locator(".gespreksblad")).to_contain_text("belt dinsdag")
+    expect(page.locator(".gesprekspapier")).to_contain_text("belt dinsdag")
     page.goto(f"{ROUTE}#scherm=2&vraag=welk-gedrag")
     page.fill("[name='welk-gedrag.tekst']", "belt woensdag")
     page.locator("[data-mee]").click()
     page.get_by_role("link", name="Naar de tekst en het blad").click()
     expect(page.locator("#casus-tekst")).to_have_value(re.compile("belt woensdag"))
-    assert page.locator("casus-blad").count() == 1
+    assert page.locator("casus-formulier").count() == 1
 
 
 def test_without_a_script_it_is_a_worksheet(open_page: OpenPage) -> None:

@@ -10,7 +10,7 @@ import pytest
 import yaml
 from playwright.sync_api import Page, expect
 
-from leidraad.render.casus.casusblad import ZINNEN
+from leidraad.render.casus.casusformulier import ZINNEN
 from tests.site.axe import Violations
 from tests.site.browser import OpenPage, View
 from tests.site.gids import CASUS, EDITION, PLAN, ROUTE, case, heard
@@ -24,14 +24,14 @@ FACTOREN = [*FRAMEWORK.startpunten, *FRAMEWORK.factoren]
 CLOSING = "geen grond voor een besluit over uitkering of maatregel."
 SET = "([key, value]) => sessionStorage.setItem(key, JSON.stringify(value))"
 OUT = """() => {
-  const blad = document.querySelector("casus-blad");
-  return { tekst: blad.text, blad: document.querySelector(".gespreksblad").textContent,
-    bestand: JSON.stringify(blad.content), kopie: document.querySelector("#casus-tekst").value };
+  const form = document.querySelector("casus-formulier");
+  return { tekst: form.text, papier: document.querySelector(".gesprekspapier").textContent,
+    bestand: JSON.stringify(form.content), kopie: document.querySelector("#casus-tekst").value };
 }"""
 # In the page: n cases of statements with a word of their own each, and every place where a suspicion still is.
 RANDOM = """async ([n, factoren]) => {
   const { wijzig, begin, isZeker } = await import(new URL("../../assets/lib/casus.js", location.href));
-  const blad = document.querySelector("casus-blad");
+  const form = document.querySelector("casus-formulier");
   let seed = 1;
   const chance = (k) => (seed = (seed * 48271) % 2147483647) % k;
   const pick = (list) => list[chance(list.length)];
@@ -44,13 +44,13 @@ RANDOM = """async ([n, factoren]) => {
       ...(chance(4) ? {} : { mee: chance(2) > 0 }),
     }));
     wijzig({ uitspraken, factoren: chance(2) ? [pick(factoren)] : [] });
-    blad.renew();
-    const { text, content } = blad;
-    const sheet = blad.querySelector(".gespreksblad").textContent;
+    form.renew();
+    const { text, content } = form;
+    const sheet = form.querySelector(".gesprekspapier").textContent;
     uitspraken.forEach((one, at) => {
       const sure = isZeker(one), word = `w${at}w`;
       const there = text.includes(word), kept = content.uitspraken.some(({ woorden }) => woorden === word);
-      if (sheet.includes(word) !== there) found.push(["blad", one]);
+      if (sheet.includes(word) !== there) found.push(["papier", one]);
       if (there !== (sure && one.mee !== false)) found.push(["tekst", one]);
       if (kept !== sure) found.push(["bestand", one]);
     });
@@ -85,7 +85,7 @@ def test_a_case_gives_the_text_the_sheet_and_the_card_that_are_kept(
     """Word by word as in tests/casusteksten, which is read aloud before it is renewed (--vernieuw)."""
     page = open_page(EDITION)
     hold(page, CASES[name])
-    parts = {"Tekst": leaves(page)["tekst"], "Blad": page.locator(".gespreksblad").inner_text()}
+    parts = {"Tekst": leaves(page)["tekst"], "Blad": page.locator(".gesprekspapier").inner_text()}
     page.goto(KAART)
     parts["Gesprekskaart"] = page.locator(".gesprek").inner_text()
     made = "\n".join(f"# {part}\n\n{_lines(text)}" for part, text in parts.items())
@@ -217,12 +217,12 @@ def test_every_field_stands_in_each_place_where_it_belongs(open_page: OpenPage) 
     hold(page, {**MARKS, **{key: value for key, (value, _) in CHOSEN.items()}})
     found = leaves(page)
     for key, said in {**MARKS, **{key: said for key, (_, said) in CHOSEN.items()}}.items():
-        assert [place for place in ("tekst", "blad", "kopie") if said not in found[place]] == [], key
+        assert [place for place in ("tekst", "papier", "kopie") if said not in found[place]] == [], key
         assert f'"{key}":' in found["bestand"]
     for box in page.locator("[name=mee]").all():
         box.uncheck()
     left = leaves(page)
-    assert [mark for mark in MARKS.values() if mark in left["tekst"] + left["blad"]] == []
+    assert [mark for mark in MARKS.values() if mark in left["tekst"] + left["papier"]] == []
     assert left["tekst"].strip().endswith(CLOSING)
 
 
@@ -254,7 +254,7 @@ def test_no_code_and_no_instruction_is_in_the_text(open_page: OpenPage) -> None:
             route, _, id_ = point.partition(".")
             punt = next(one.tekst for one in FRAMEWORK.routes[route].bespreken if one.id == id_)
             first = punt.partition("((")[0][:20]
-            assert first in found["blad"]
+            assert first in found["papier"]
             assert first not in found["tekst"]
 
 
@@ -264,7 +264,7 @@ def test_the_text_that_is_read_together_and_changed_is_what_is_copied(open_page:
     hold(page, {"gedrag": "belt dinsdag", "stap": "oefenen"})
     page.fill("#casus-tekst", "Zij zegt het liever zo.")
     assert leaves(page)["tekst"] == "Zij zegt het liever zo."
-    expect(page.locator("[data-blad=tekst]")).to_have_text("Zij zegt het liever zo.")
+    expect(page.locator("[data-papier=tekst]")).to_have_text("Zij zegt het liever zo.")
     page.reload()
     expect(page.locator("#casus-tekst")).to_have_value("Zij zegt het liever zo.")
     expect(page.locator("[data-anders]")).to_be_hidden()
@@ -340,7 +340,7 @@ def test_a_second_conversation_starts_from_the_file(open_page: OpenPage, tmp_pat
         "We kijken opnieuw naar vaardigheden.",
     ):
         assert said in told["tekst"]
-        assert said in told["blad"]
+        assert said in told["papier"]
     assert told["tekst"].count("spreekkamer") == 1
     card = page.locator(".volgend [data-kaart]")
     expect(card).to_have_attribute("href", re.compile("#moment=voorbereiden&factor=vaardigheden$"))
@@ -413,7 +413,7 @@ def test_a_file_of_another_edition_loses_nothing(open_page: OpenPage, tmp_path: 
     found = case(page)
     assert (found["nieuw"], found["activiteiten"]) == ({"iets": 1}, ["direct-regelen", "weggehaald"])
     assert found["uitspraken"][0]["factor"] == "verdwenen"
-    assert "undefined" not in page.locator("casus-blad").inner_text()
+    assert "undefined" not in page.locator("casus-formulier").inner_text()
 
 
 def test_begin_again_names_what_is_lost_and_back_brings_nothing(open_page: OpenPage) -> None:
@@ -449,7 +449,7 @@ def test_after_twenty_minutes_the_case_is_covered(open_page: OpenPage) -> None:
     page.clock.fast_forward("21:00")
     dialog = page.locator(".dekking")
     expect(dialog).to_be_visible()
-    expect(page.locator("casus-blad")).not_to_be_visible()
+    expect(page.locator("casus-formulier")).not_to_be_visible()
     assert page.title() == "Leidraad Gewogen Maatwerk"
     page.keyboard.press("Escape")
     expect(dialog).to_be_visible()
@@ -554,7 +554,7 @@ def test_the_fullest_sheet_is_one_a4(open_page: OpenPage, edition: str, length: 
     assert len(paper) == 1
     assert "Ditbladisvol" in paper[0] or length == 20
     assert "15december2026" in paper[0], "the agreements stay longest"
-    assert page.locator(".gespreksblad .rest, .als-blad").count() == 0
+    assert page.locator(".gesprekspapier .rest, .als-papier").count() == 0
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -562,14 +562,14 @@ def test_a_sheet_with_room_is_printed_whole(open_page: OpenPage, name: str) -> N
     """A case of a common length loses no line, and hardly any of its size."""
     page = open_page(EDITION)
     hold(page, CASES[name])
-    page.wait_for_function("performance.getEntriesByType('resource').some(one => one.name.includes('een-blad'))")
+    page.wait_for_function("performance.getEntriesByType('resource').some(one => one.name.includes('een-a4'))")
     page.wait_for_load_state("networkidle")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    sheet = page.locator(".gespreksblad")
+    sheet = page.locator(".gesprekspapier")
     expect(sheet).to_have_attribute("data-vol", re.compile("^(|klein)$"))
     assert sheet.locator(".rest").count() == 0
     page.evaluate("dispatchEvent(new Event('afterprint'))")
-    expect(sheet).to_have_class("gespreksblad")
+    expect(sheet).to_have_class("gesprekspapier")
 
 
 def test_a_learning_point_is_shown_to_who_wrote_it_alone(open_page: OpenPage) -> None:
@@ -578,14 +578,14 @@ def test_a_learning_point_is_shown_to_who_wrote_it_alone(open_page: OpenPage) ->
     hold(page, {"leerpunt": "ik vraag eerder door"})
     expect(page.locator(".leerpunt")).to_contain_text("ik vraag eerder door")
     found = leaves(page)
-    assert "eerder door" not in found["tekst"] + found["blad"]
+    assert "eerder door" not in found["tekst"] + found["papier"]
 
 
 def test_a_word_without_an_end_costs_no_wait(open_page: OpenPage) -> None:
     """A pasted picture is one word of 200,000 letters: it took ten seconds to lay out, and as long to print."""
     page = open_page(CASUS)
     hold(page, {"gedrag": "belt dinsdag"})
-    expect(page.locator(".gespreksblad")).to_be_visible()
+    expect(page.locator(".gesprekspapier")).to_be_visible()
     page.evaluate("document.fonts.ready")
     took = page.evaluate(
         """async () => {
@@ -629,7 +629,7 @@ def test_a_file_names_each_route_and_answer_that_is_unknown(open_page: OpenPage,
     file = {"formaat": "leidraad-gewogen-maatwerk", "soort": "casus", "versie": 1, "inhoud": inhoud}
     (tmp_path / "casus.json").write_text(json.dumps(file), "utf-8")
     page.set_input_files("#casus-bestand", tmp_path / "casus.json")
-    said = page.locator("casus-blad .melding")
+    said = page.locator("casus-formulier .melding")
     expect(said).to_contain_text("Geopend")
     told = said.text_content() or ""
     named = re.search(r"Dit kent deze uitgave niet: (.*?)\. Het blijft", told)
@@ -643,7 +643,7 @@ def test_a_file_names_each_route_and_answer_that_is_unknown(open_page: OpenPage,
         "route «plan-kiezen»",
         "punt «casus-zit-vast.bestaat-niet»",
     ]
-    kept = page.evaluate("document.querySelector('casus-blad').content")
+    kept = page.evaluate("document.querySelector('casus-formulier').content")
     assert {key: kept[key] for key in UNKNOWN_ANSWERS} == UNKNOWN_ANSWERS
 
 
@@ -663,6 +663,6 @@ def test_a_file_of_every_walk_names_nothing(open_page: OpenPage, tmp_path: Path)
     file = {"formaat": "leidraad-gewogen-maatwerk", "soort": "casus", "versie": 1, "inhoud": inhoud}
     (tmp_path / "casus.json").write_text(json.dumps(file), "utf-8")
     page.set_input_files("#casus-bestand", tmp_path / "casus.json")
-    said = page.locator("casus-blad .melding")
+    said = page.locator("casus-formulier .melding")
     expect(said).to_contain_text("Geopend")
     expect(said).not_to_contain_text("kent deze uitgave niet")

@@ -50,6 +50,6 @@ def test_the_pages_say_what_their_files_say(open_page: OpenPage) -> None:
     for deel, address in zip(MEETINGS, addresses, strict=True):
         page.goto(address)
         assert page.locator(".vragenblad li").count() == len(deel.punten.punten if deel.punten else ())
-        assert page.locator(".blad--oogst .velden:not(.velden--principe) li").count() == len(deel.velden)
+        assert page.locator(".papier--oogst .velden:not(.velden--principe) li").count() == len(deel.velden)
         fields = len(deel.bijeenkomst.oogst) if deel.bijeenkomst else 0
         assert page.locator(".velden--principe li").count() == fields

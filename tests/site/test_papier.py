@@ -58,7 +58,7 @@ def test_the_poster_is_one_sheet_in_every_size(open_page: OpenPage, size: str) -
     """One page of exactly the paper that was chosen, and everything on it, with edition, date and disclaimers."""
     for edition, gemeente in EDITIONS.items():
         page = open_page(f"{edition}poster/")
-        page.check(f"#vel-{size}")
+        page.check(f"#papier-{size}")
         reader = pdf(page)
         assert len(reader.pages) == 1
         width, height = (float(side) * MM for side in reader.pages[0].mediabox[2:])
@@ -73,7 +73,7 @@ def test_the_poster_can_be_read_at_three_metres(open_page: OpenPage) -> None:
     """On A1 the capitals of every name and the small letters of every question reach our own figures."""
     for edition in EDITIONS:
         page = open_page(f"{edition}poster/")
-        page.check("#vel-a1")
+        page.check("#papier-a1")
         names = squeezed("".join(page.locator(".plattegrond__naam").all_text_contents()))
         foot = squeezed("".join(page.locator(".poster__voet").all_text_contents()))
         read = [(squeezed(text), capital, small) for text, capital, small in letters(pdf(page))]
@@ -110,11 +110,11 @@ def test_nothing_on_the_poster_is_cut_off(open_page: OpenPage, titel: str) -> No
         width, height = (round(side / 25.4 * 96) for side in SIZES["a1"])
         page = open_page(f"{edition}poster/", width, height)
         page.emulate_media(media="print")
-        assert page.evaluate(OUTSIDE, ".poster__vel") == []
+        assert page.evaluate(OUTSIDE, ".poster__papier") == []
         html = poster(_with_many(gemeente.id, titel))
         page.evaluate("html => { document.querySelector('.poster').outerHTML = html }", html)
         assert page.locator(".poster__principes li").count() > 2
-        assert page.evaluate(OUTSIDE, ".poster__vel") == []
+        assert page.evaluate(OUTSIDE, ".poster__papier") == []
 
 
 def test_more_principles_than_fit_are_named_as_such() -> None:
@@ -124,7 +124,7 @@ def test_more_principles_than_fit_are_named_as_such() -> None:
     assert "En nog 13: zie de leidraad" in html
 
 
-@pytest.mark.parametrize("choice", ["#vel-vier", "#vel-een"])
+@pytest.mark.parametrize("choice", ["#papier-vier", "#papier-een"])
 def test_cards_print_whole(open_page: OpenPage, choice: str) -> None:
     """Four or one to a sheet; each card is whole and carries edition, date and disclaimers."""
     for edition in EDITIONS:
@@ -133,7 +133,7 @@ def test_cards_print_whole(open_page: OpenPage, choice: str) -> None:
         printed = sheets(page.pdf(prefer_css_page_size=True))
         kinds: list[list[list[str]]] = page.evaluate(CARDS)
         cards = [[squeezed(text) for text in card] for kind in kinds for card in kind]
-        assert len(printed) == (len(cards) if choice == "#vel-een" else sum(-(-len(kind) // 4) for kind in kinds))
+        assert len(printed) == (len(cards) if choice == "#papier-een" else sum(-(-len(kind) // 4) for kind in kinds))
         for pieces in cards:
             assert any(all(piece in sheet for piece in pieces) for sheet in printed), pieces[:2]
         named = squeezed(f"{EDITIONS[edition].naam} {EDITIONS[edition].editie}")
@@ -155,7 +155,7 @@ def test_only_the_chosen_kind_of_card_is_printed(open_page: OpenPage) -> None:
 def test_a_choice_of_paper_has_no_violation(open_page: OpenPage, violations: Violations) -> None:
     """axe, in the states that the defaults of the page do not show."""
     page = open_page(f"{next(iter(EDITIONS))}poster/")
-    page.check("#vel-a1")
+    page.check("#papier-a1")
     found = violations(page, VIEWS[:2])
     page.goto(page.url.replace("poster/", "kaarten/"))
     page.check("#welke-principes")

@@ -105,7 +105,7 @@ def test_the_whole_edition_holds_every_page_and_its_links_lead_somewhere(site: P
     assert [href for href in seen.hrefs if href not in known and not outside.match(href)] == []
     assert "<script" not in html
     assert 'class="gebruik"' not in html  # links for a course
-    assert "page: blad" not in html  # the paper of sheets that are handed out alone
+    assert "page: uitdelen" not in html  # the paper of sheets that are handed out alone
 
 
 def test_a_whole_edition_is_one_accessible_file(

@@ -460,7 +460,7 @@ def test_every_case_that_a_form_can_hold_is_judged_as_the_command_does(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
     page = open_page(MAKER)
     form = principe_maker(Edition(SMALL, SMALL.gemeenten["fabeldam"]))
-    page.evaluate("form => { document.querySelector('.vel').outerHTML = form; }", form)
+    page.evaluate("form => { document.querySelector('.formulier').outerHTML = form; }", form)
     blank = page.locator("principe-maker").evaluate(
         "maker => { maker._eigen(); document.querySelector('[value=aanvulling]').click(); "
         "return Object.fromEntries(Object.entries(maker.collect()).map(([kind, rows]) => [kind, rows.at(-1)])); }"

@@ -15,9 +15,10 @@ SHARES = range(2)  # the pages of an edition are shared out, so that workers can
 # Every text of the article; what opens at a word, and a form with its heading, have tests of their own.
 # Of «Gebruik in een cursus» the citation and the licence go along.
 PIECES = """() => [...document.querySelectorAll("article :is(h1, h2, h3, h4, p, li, dt, dd, th, td, summary + *)")]
-  .filter(element => !element.closest(".letters, .filter, .alleen-scherm, .kaartensoort__titel, .vel, .bij-vel"))
+  .filter(element => !element.closest(".letters, .filter, .alleen-scherm, .kaartensoort__titel"))
+  .filter(element => !element.closest(".formulier, .bij-formulier"))
   .filter(element => !element.closest(".gebruik") || element.closest(".gebruik__rij--papier"))
-  .filter(element => !element.closest(".per-keuze, .inwonerblad .opnieuw"))
+  .filter(element => !element.closest(".per-keuze, .inwonerpapier .opnieuw"))
   .flatMap(element => [...element.childNodes].filter(node => node.nodeType === Node.TEXT_NODE))
   .map(node => node.data.trim()).filter(text => text)"""
 # A browser leaves grounds out of print, but where a style says that they are needed: there ink is on its own ground.

@@ -30,7 +30,7 @@ def test_a_download_is_never_said_to_have_come(framed: FrameLocator) -> None:
     """Where it is blocked no page can see that: the sentence says what to look for, and what to do otherwise."""
     framed.get_by_role("link", name="Naar de tekst en het blad").click()
     framed.locator(".verslag [data-doe=bewaar]").click()
-    said = framed.locator("casus-blad .melding")
+    said = framed.locator("casus-formulier .melding")
     expect(said).to_contain_text("Kijk bij je downloads of het er staat")
     expect(said).to_contain_text("kopieer de tekst")
     expect(said).not_to_contain_text("Het bestand staat bij je downloads")
@@ -75,7 +75,7 @@ def test_a_browser_that_makes_no_file_gives_what_is_in_it(open_page: OpenPage, t
     page.goto(CASUS)
     page.evaluate(f"void (URL.createObjectURL = {stand_in})")
     page.locator(".verslag [data-doe=bewaar]").click()
-    said = page.locator("casus-blad .melding")
+    said = page.locator("casus-formulier .melding")
     expect(said).to_contain_text("maakt hier geen bestand")
     expect(said).to_contain_text(".json")
     expect(said).not_to_contain_text("Kijk bij je downloads")
@@ -103,8 +103,8 @@ def test_a_browser_that_makes_no_file_gives_each_file_of_the_form(open_page: Ope
 def test_a_clipboard_that_refuses_shows_the_text(framed: FrameLocator) -> None:
     """Without permission for the clipboard the text is there, selected."""
     framed.get_by_role("link", name="Naar de tekst en het blad").click()
-    framed.locator("casus-blad [data-doe=kopieer]").click()
-    said = framed.locator("casus-blad .melding")
+    framed.locator("casus-formulier [data-doe=kopieer]").click()
+    said = framed.locator("casus-formulier .melding")
     expect(said).to_contain_text("Kopiëren lukt hier niet vanzelf")
     assert "belt dinsdag" in said.locator("textarea").input_value()
 
@@ -145,10 +145,10 @@ def test_printing_one_form_after_another_prints_the_last(open_page: OpenPage) ->
     """Two forms on a page, with a browser that never says that printing is over."""
     page = open_page(f"{EDITION}instrumenten/inzet-terugblik/")
     page.evaluate("window.print = () => {}")
-    page.locator("inzet-vel [data-doe=print]").click()
-    page.locator("teamoogst-vel [data-doe=print]").click()
+    page.locator("inzet-formulier [data-doe=print]").click()
+    page.locator("teamoogst-formulier [data-doe=print]").click()
     assert page.evaluate("[...document.querySelectorAll('[data-print]')].map(one => one.localName)") == [
-        "teamoogst-vel"
+        "teamoogst-formulier"
     ]
 
 
@@ -160,7 +160,7 @@ def test_without_a_connection_saving_says_so(browser: Browser, server: Server) -
     page.fill("[name=gedrag]", "belt dinsdag")
     page.goto(CASUS)
     page.locator(".verslag [data-doe=bewaar]").click()
-    expect(page.locator("casus-blad .melding")).to_contain_text("geen verbinding")
+    expect(page.locator("casus-formulier .melding")).to_contain_text("geen verbinding")
     assert "belt dinsdag" in page.input_value("#casus-tekst")
     page.close()
 
@@ -176,7 +176,7 @@ def unknown_file(path: Path, soort: str, inhoud: object) -> Path:
 def opened(page: Page, field: str, path: Path) -> str:
     """Open a file and return what is said."""
     page.set_input_files(field, path)
-    melding = page.locator("gids-stappen .melding, inzet-vel .melding")
+    melding = page.locator("gids-stappen .melding, inzet-formulier .melding")
     expect(melding).to_contain_text("Geopend")
     return melding.text_content() or ""
 
@@ -215,11 +215,11 @@ def test_the_guide_names_a_day_and_a_note_that_do_not_exist(open_page: OpenPage,
 def test_a_sheet_names_each_answer_that_it_does_not_know(open_page: OpenPage, tmp_path: Path) -> None:
     """A vanished activity in a file drops out of the list, but not in silence."""
     page = open_page(f"{EDITION}instrumenten/inzet-terugblik/")
-    state = page.evaluate("document.querySelector('inzet-vel').leeg")
+    state = page.evaluate("document.querySelector('inzet-formulier').leeg")
     state["regels"][0] |= {"activiteit": "verdwenen", "leerde": "iets"}
     said = opened(page, "#inzet-terugblik-bestand", unknown_file(tmp_path / "inzet.json", "inzet-terugblik", state))
     assert "1.activiteit: verdwenen" in said
-    assert page.locator("inzet-vel [data-veld=leerde]").first.input_value() == "iets"
+    assert page.locator("inzet-formulier [data-veld=leerde]").first.input_value() == "iets"
 
 
 # What a page can press that saves, prints or copies, beside a browser that does none of it.
@@ -232,8 +232,8 @@ def test_a_clipboard_that_never_answers_gives_the_text(open_page: OpenPage) -> N
     page.fill("[name=gedrag]", "belt dinsdag")
     page.goto(CASUS)
     page.evaluate(NEITHER)
-    page.locator("casus-blad [data-doe=kopieer]").click()
-    said = page.locator("casus-blad .melding")
+    page.locator("casus-formulier [data-doe=kopieer]").click()
+    said = page.locator("casus-formulier .melding")
     expect(said).to_contain_text("Kopiëren lukt hier niet vanzelf")
     assert "belt dinsdag" in said.locator("textarea").input_value()
     page.goto(f"{EDITION}factoren/kennis/")
@@ -249,10 +249,10 @@ def test_a_clipboard_that_answers_late_shows_nothing_of_what_was_wiped(open_page
     page.fill("[name=gedrag]", "belt dinsdag")
     page.goto(CASUS)
     page.evaluate(NEITHER)
-    page.locator("casus-blad [data-doe=kopieer]").click()
+    page.locator("casus-formulier [data-doe=kopieer]").click()
     page.click("wis-alles button")
     page.wait_for_timeout(1800)
-    assert "belt dinsdag" not in page.locator("casus-blad .melding").inner_html()
+    assert "belt dinsdag" not in page.locator("casus-formulier .melding").inner_html()
 
 
 def test_the_package_of_links_is_never_said_to_have_come(open_page: OpenPage) -> None:

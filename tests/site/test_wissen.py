@@ -19,9 +19,9 @@ FORMS = {
     name: f"{EDITION}{address}/"
     for name, address in {
         "samen-kijken": "instrumenten/samen-kijken",
-        "inzet-vel": "instrumenten/inzet-terugblik",
-        "teamoogst-vel": "instrumenten/inzet-terugblik",
-        "zelfscan-vel": "instrumenten/zelfscan",
+        "inzet-formulier": "instrumenten/inzet-terugblik",
+        "teamoogst-formulier": "instrumenten/inzet-terugblik",
+        "zelfscan-formulier": "instrumenten/zelfscan",
         "principe-maker": "eigen-leidraad/principe-maker",
     }.items()
 }
@@ -253,7 +253,7 @@ def fill_all(page: Page, form: str) -> None:
 def test_nothing_of_a_form_is_left(open_page: OpenPage, form: str) -> None:
     """No field, table, drawing, undo or storage holds a word, not even when the browser is asked to undo."""
     page = open_page(FORMS[form])
-    page.locator(f"{form} [data-doe=vul]").first.click() if form == "zelfscan-vel" else None
+    page.locator(f"{form} [data-doe=vul]").first.click() if form == "zelfscan-formulier" else None
     fill_all(page, form)
     if form == "samen-kijken":
         page.check("[name=factor] >> nth=0")
@@ -278,7 +278,7 @@ def test_a_text_that_could_not_be_copied_does_not_come_after_the_wipe(open_page:
         """() => Object.defineProperty(navigator, "clipboard", { value: {
           writeText: () => new Promise((_, refuse) => (window.weiger = refuse)) } })"""
     )
-    page.locator("casus-blad [data-doe=kopieer]").click()
+    page.locator("casus-formulier [data-doe=kopieer]").click()
     page.click("wis-alles button")
     page.evaluate("weiger(new Error('nee'))")
     page.wait_for_timeout(50)
@@ -415,8 +415,8 @@ def test_the_button_is_at_hand_in_every_form(open_page: OpenPage, form: str, wid
     """From the first sign on, also when it is only pasted, and half a date."""
     page = open_page(FORMS[form], width, 740)
     assert not page.evaluate(AT_HAND)
-    page.locator(f"{form} [data-doe=vul]").first.click() if form == "zelfscan-vel" else None
-    if form == "zelfscan-vel":
+    page.locator(f"{form} [data-doe=vul]").first.click() if form == "zelfscan-formulier" else None
+    if form == "zelfscan-formulier":
         page.locator(f"{form} input[type=radio]").first.check()
     else:
         fill_all(page, form)
@@ -522,7 +522,7 @@ def test_the_choices_are_found(site: Path) -> None:
     found = set()
     for path in (site / EDITION).rglob("index.html"):
         html, name = path.read_text("utf-8"), path.parent.relative_to(site / EDITION).as_posix()
-        if any(f"<{field}" in html for field in ("input", "select", "textarea")) and "data-vel=" not in html:
+        if any(f"<{field}" in html for field in ("input", "select", "textarea")) and "data-formulier=" not in html:
             found |= set() if "<gids-stappen" in html else {name}
     assert found == set(CHOICES)
 

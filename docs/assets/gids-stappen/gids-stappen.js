@@ -4,12 +4,12 @@
 // One file: first the answers, then the fields, then the element.
 import { answersOf, casus, factorOf, filled, isLeeg, isZeker, LEEG, put, wijzig } from "../lib/casus.js";
 import { isDay } from "../lib/days.js";
+import { Formulier } from "../lib/formulier.js";
 import { make } from "../lib/make.js";
 import { asked } from "../lib/place.js";
 import { replay, WEET_NIET } from "../lib/replay.js";
 import { isObject, isText } from "../lib/shapes.js";
 import { isRefused } from "../lib/storage.js";
-import { Vel } from "../lib/vel.js";
 
 const site = document.title;
 const DELEN = ["jaar", "maand", "dag"];
@@ -176,7 +176,7 @@ class Velden {
   }
 }
 
-class GidsStappen extends Vel {
+class GidsStappen extends Formulier {
   #route = JSON.parse(this.$("script").textContent);
   #answers = new Antwoorden(this.#route);
   #velden = new Velden(this);

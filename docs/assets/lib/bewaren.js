@@ -2,21 +2,21 @@
 import { today } from "./days.js";
 import { save as ask, pack } from "./files.js";
 
-export function bewaar(vel) {
-  const { naam, merk, content, dataset } = vel;
+export function bewaar(form) {
+  const { naam, merk, content, dataset } = form;
   const { editie, uitgave, slot } = dataset;
-  save(vel, `${merk[1]}-${today()}.json`, () => pack(naam, 1, content, { editie, uitgave, slot }));
+  save(form, `${merk[1]}-${today()}.json`, () => pack(naam, 1, content, { editie, uitgave, slot }));
 }
 
 /** Whether it was saved, a page cannot know. */
-export function save(vel, name, make, type) {
-  const { bewaard, geenBestand, geenZip } = vel.words;
+export function save(form, name, make, type) {
+  const { bewaard, geenBestand, geenZip } = form.words;
   const content = make();
   try {
     ask(name, content, type);
-    vel.tell(bewaard);
+    form.tell(bewaard);
   } catch {
-    if (typeof content === "string") vel.showText(`${geenBestand} ${name}:`, content);
-    else vel.tell(geenZip);
+    if (typeof content === "string") form.showText(`${geenBestand} ${name}:`, content);
+    else form.tell(geenZip);
   }
 }

@@ -21,9 +21,9 @@ async function show(link) {
       make("strong", { role: "status" }, " Dat lukt nu niet: er is geen verbinding. Druk deze pagina af."),
     );
   }
-  const form = document.querySelector(".gids, .vel:has(form)");
+  const form = document.querySelector(".gids, .formulier:has(form)");
   if (!shown.isConnected) form.after(shown);
-  shown.querySelector("casus-blad").renew();
+  shown.querySelector("casus-formulier").renew();
   shown.querySelector("h2").focus();
 }
 
@@ -32,11 +32,13 @@ async function fetched({ href }) {
   const address = href.split("#")[0];
   const found = new DOMParser().parseFromString(await (await fetch(address)).text(), "text/html");
   const from = (name) => (element) => new URL(element.getAttribute(name), address).href;
-  const part = document.adoptNode(found.querySelector(".casusblad"));
+  const part = document.adoptNode(found.querySelector(".casusformulier"));
   for (const link of part.querySelectorAll("a[href]")) link.href = from("href")(link);
   const there = new Set([...document.querySelectorAll("link[rel=stylesheet]")].map((one) => one.href));
   for (const one of [...found.querySelectorAll("link[rel=stylesheet]")].map(from("href")))
     if (!there.has(one)) document.head.append(make("link", { rel: "stylesheet", href: one }));
-  await import([...found.querySelectorAll("script[src]")].map(from("src")).find((one) => one.includes("/casus-blad/")));
-  return make("section", { className: "vel" }, make("h2", { tabIndex: -1 }, "Jullie casus"), part);
+  await import(
+    [...found.querySelectorAll("script[src]")].map(from("src")).find((one) => one.includes("/casus-formulier/"))
+  );
+  return make("section", { className: "formulier" }, make("h2", { tabIndex: -1 }, "Jullie casus"), part);
 }

@@ -3,34 +3,34 @@
 import * as files from "./files.js";
 import { fromText } from "./text.js";
 
-export async function plak(vel, field) {
+export async function plak(form, field) {
   const found = fromText(field.value);
-  vel.strange = [];
-  const isOurs = found && `${found.merk.slice(0, 2)}` === `${vel.merk.slice(0, 2)}`;
-  const content = isOurs && vel.restore(found.waarden);
-  if (!isOurs || !vel.isSound(content))
-    return vel.refuse([[field, vel.words[!found ? "vreemd" : isOurs ? "beschadigd" : "ander"]]]);
+  form.strange = [];
+  const isOurs = found && `${found.merk.slice(0, 2)}` === `${form.merk.slice(0, 2)}`;
+  const content = isOurs && form.restore(found.waarden);
+  if (!isOurs || !form.isSound(content))
+    return form.refuse([[field, form.words[!found ? "vreemd" : isOurs ? "beschadigd" : "ander"]]]);
   field.value = "";
-  await take(vel, content, "ingelezen");
+  await take(form, content, "ingelezen");
 }
 
-export async function open(vel, field) {
-  const { wipes, naam } = vel;
+export async function open(form, field) {
+  const { wipes, naam } = form;
   const [chosen] = field.files;
-  vel.strange = [];
+  form.strange = [];
   try {
     const content =
-      chosen && (await files.open(chosen, { soort: naam, versie: 1, isSound: (one) => vel.isSound(one) }));
-    if (content && wipes === vel.wipes) await take(vel, content, "geopend");
+      chosen && (await files.open(chosen, { soort: naam, versie: 1, isSound: (one) => form.isSound(one) }));
+    if (content && wipes === form.wipes) await take(form, content, "geopend");
   } catch (error) {
     if (!(error instanceof files.Onleesbaar)) throw error;
-    vel.refuse([[field, error.message]]);
+    form.refuse([[field, error.message]]);
   }
   field.value = "";
 }
 
-async function take(vel, content, word) {
-  const { wipes } = vel;
-  const taken = await vel.take(content);
-  if (taken && wipes === vel.wipes) vel.replace(taken, word, true);
+async function take(form, content, word) {
+  const { wipes } = form;
+  const taken = await form.take(content);
+  if (taken && wipes === form.wipes) form.replace(taken, word, true);
 }

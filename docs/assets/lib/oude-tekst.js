@@ -7,12 +7,12 @@ import { list } from "./text.js";
 const UITSPRAAK = { bron: ["gezegd", "gezien", "vermoed"], richting: ["helpt", "hindert", "allebei", "weten-we-niet"] };
 
 /** The case that they make of this one; what is held stays as it is until then. */
-export function take(vel, route, answers, waarden) {
+export function take(form, route, answers, waarden) {
   const before = casus();
-  const isKnown = (name, value) => !!vel.$(`[name="${name}"][value="${CSS.escape(value)}"]`);
-  vel.strange = restore(route, answers, Object.entries(waarden), isKnown);
+  const isKnown = (name, value) => !!form.$(`[name="${name}"][value="${CSS.escape(value)}"]`);
+  form.strange = restore(route, answers, Object.entries(waarden), isKnown);
   const made = casus();
-  vel.state = before;
+  form.state = before;
   return made;
 }
 

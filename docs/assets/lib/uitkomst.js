@@ -5,13 +5,13 @@ import { make } from "./make.js";
 import { WEET_NIET } from "./replay.js";
 
 export class Uitkomst {
-  #vel;
+  #form;
   #route;
   #answers;
   #velden;
 
-  constructor(vel, route, answers, velden) {
-    this.#vel = vel;
+  constructor(form, route, answers, velden) {
+    this.#form = form;
     this.#route = route;
     this.#answers = answers;
     this.#velden = velden;
@@ -30,7 +30,7 @@ export class Uitkomst {
       .uitspraken.filter((one) => factoren.includes(one.factor) && (!isOut || isZeker(one)))
       .map(({ factor, bron, richting, woorden }) => {
         const said = [bron, richting.replaceAll("-", " "), woorden.trim() && `«${woorden.trim()}»`].filter(Boolean);
-        const name = this.#vel.$(`[data-factor="${factor}"][data-titel]`)?.dataset.titel ?? factor;
+        const name = this.#form.$(`[data-factor="${factor}"][data-titel]`)?.dataset.titel ?? factor;
         return `${name}${said.length ? `: ${said.join(", ")}` : ""}`;
       });
   }
@@ -58,7 +58,7 @@ export class Uitkomst {
     const { all, loop } = this.#answers;
     const { antwoorden, vervallen } = loop;
     for (const vraag of this.#route.vragen) {
-      const row = this.#vel.$(`[data-antwoord="${vraag.id}"]`);
+      const row = this.#form.$(`[data-antwoord="${vraag.id}"]`);
       const counted = antwoorden[vraag.id];
       const question = this.#velden.question(vraag.id);
       row.querySelector("dt").textContent = question;
@@ -76,7 +76,7 @@ export class Uitkomst {
     const { antwoorden, bespreken: found } = this.#answers.loop;
     const chosen = new Set();
     for (const { id, per_keuze: source } of bespreken) {
-      const item = this.#vel.$(`[data-punt="${id}"]`);
+      const item = this.#form.$(`[data-punt="${id}"]`);
       const punt = found.find((one) => one.id === id);
       item.hidden = !everything && !punt;
       const box = item.querySelector("input");
@@ -89,7 +89,7 @@ export class Uitkomst {
       casus().uitspraken.map(({ factor }) => factor),
       true,
     );
-    this.#vel.$("[data-noteerde]")?.replaceChildren(...noted.map((line) => make("li", {}, line)));
+    this.#form.$("[data-noteerde]")?.replaceChildren(...noted.map((line) => make("li", {}, line)));
     this.#offer(everything ? [] : chosen.size ? [...chosen] : casus().factoren);
   }
 
@@ -106,15 +106,15 @@ export class Uitkomst {
 
   // What there is at the factors that were chosen: two questions, activities, the principles that touch them, the card.
   #offer(factoren) {
-    for (const part of this.#vel.$$("[data-bij-keuze]")) part.hidden = !factoren.includes(part.dataset.bijKeuze);
-    const rows = this.#vel.$$(".scherm--uitkomst [data-raakt]");
+    for (const part of this.#form.$$("[data-bij-keuze]")) part.hidden = !factoren.includes(part.dataset.bijKeuze);
+    const rows = this.#form.$$(".scherm--uitkomst [data-raakt]");
     const touched = rows.filter((row) => row.dataset.raakt.split(" ").some((one) => factoren.includes(one)));
     for (const row of rows) {
       // what was chosen stays in sight
       const isChosen = casus().principes.includes(row.firstElementChild.value);
       row.hidden = touched[0] && !touched.includes(row) && !isChosen;
     }
-    const card = this.#vel.$("[data-kaart]");
+    const card = this.#form.$("[data-kaart]");
     const moment = casus().moment.replace("vooraf", "voorbereiden") || card.dataset.kaart;
     card.hash = new URLSearchParams(filled({ moment, factor: factoren.slice(0, 2).join(",") }));
   }

@@ -5,7 +5,7 @@ import "../lib/bewaren.js"; // at hand: after filling in, nothing is asked of th
 import { make } from "../lib/make.js";
 import { slugOf } from "../lib/namen.js";
 import { isObject } from "../lib/shapes.js";
-import { UitVel } from "../lib/uit-vel.js";
+import { UitFormulier } from "../lib/uit-formulier.js";
 import "../lib/vrij-veld.js";
 
 // ---- the files: YAML that reads back to the letter, and a zip ----
@@ -107,7 +107,7 @@ const light = (colour) =>
     .reduce((sum, one, at) => sum + one * [0.2126, 0.7152, 0.0722][at], 0.05);
 const contrast = (one, other) => Math.max(light(one) / light(other), light(other) / light(one));
 
-class PrincipeMaker extends UitVel {
+class PrincipeMaker extends UitFormulier {
   key = "leidraad.principe-maker";
   #data = JSON.parse(this.$("script").textContent);
   #files = [];

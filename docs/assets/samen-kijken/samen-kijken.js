@@ -1,12 +1,12 @@
 // <samen-kijken>: a resident picks a word per factor for one behaviour, at each moment; earlier words come back only
 // after the new one. Words are never counted, averaged or compared with anybody's.
 import { casus } from "../lib/casus.js";
-import { showFrom, wijzigVel } from "../lib/casus-vel.js";
 import { inWords, isDay, today } from "../lib/days.js";
+import { Formulier, same } from "../lib/formulier.js";
+import { showFrom, wijzigFormulier } from "../lib/formulier-casus.js";
 import { make } from "../lib/make.js";
 import { plaatje } from "../lib/plaatje.js";
 import { hasShape, isText } from "../lib/shapes.js";
-import { same, Vel } from "../lib/vel.js";
 import "../lib/vrij-veld.js";
 
 const FREE = ["merkt", "hielp", "stap", "gezien"];
@@ -15,7 +15,7 @@ const MOST = 5;
 const ENOUGH = 3; // moments with a word before anything is said of a direction
 const newMoment = () => ({ datum: today(), woorden: {}, gebeurd: [], merkt: "", hielp: "", stap: "", gezien: "" });
 
-class SamenKijken extends Vel {
+class SamenKijken extends Formulier {
   // The behaviour is that of the case, and the factors are at first.
   get leeg() {
     const { gedrag, factoren } = casus();
@@ -28,7 +28,7 @@ class SamenKijken extends Vel {
 
   set state({ gedrag, ...own }) {
     const { gedrag: _, ...leeg } = this.leeg;
-    wijzigVel(this.naam, same(own, leeg) ? undefined : own, { gedrag });
+    wijzigFormulier(this.naam, same(own, leeg) ? undefined : own, { gedrag });
   }
 
   get isFilled() {

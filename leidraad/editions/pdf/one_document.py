@@ -42,7 +42,7 @@ _OWN_PAPER = (
     "kaarten",
     "inwoner",
     "ontwikkelgroep",
-    "bladen",
+    "uitdelen",
     "kopieer-knop",
 )  # styles that give a page a paper of its own
 
@@ -111,7 +111,7 @@ def sheet_document(edition: Edition, site: Path, address: str, chosen: str) -> s
     css = _styles(site, [_within(address, href) for href in _STYLE.findall(page)])
     article = _ARTICLE.search(page)
     body = re.sub(r"<script.*?</script>", "", article[1] if article else "", flags=re.S)
-    body = re.sub(r'(name="vel" id="[^"]*")(?: checked)?(?:="")?', r"\1", body)
+    body = re.sub(r'(name="papier" id="[^"]*")(?: checked)?(?:="")?', r"\1", body)
     body = body.replace(f'id="{chosen}"', f'id="{chosen}" checked')
     name = address.strip("/").capitalize()
     return document(f"{name} – {_title(edition)}", css, f"<main><article>{_HREF.sub('', body)}</article></main>")

@@ -19,8 +19,8 @@ NO_CHROMIUM = (
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chromium-headless-shell")
 KINDS = ("leidraad", "poster", "kaarten")
 _SHEETS = {
-    "poster": ("poster/", {"a4": "vel-a4", "a3": "vel-a3", "a2": "vel-a2", "a1": "vel-a1"}),
-    "kaarten": ("kaarten/", {"vier-op-a4": "vel-vier", "een-op-a4": "vel-een"}),
+    "poster": ("poster/", {"a4": "papier-a4", "a3": "papier-a3", "a2": "papier-a2", "a1": "papier-a1"}),
+    "kaarten": ("kaarten/", {"vier-op-a4": "papier-vier", "een-op-a4": "papier-een"}),
 }
 _TIMEOUT = 600
 

@@ -51,7 +51,7 @@ def _form(edition: Edition, id_: str, titel: str, **values: Any) -> str:
     gemeente = edition.gemeente
     kern = edition.framework.kern.versie
     return Fragment(edition, "").render(
-        f"render/instrumenten/vel_{id_.replace('-', '_')}.html",
+        f"render/instrumenten/formulier_{id_.replace('-', '_')}.html",
         id=id_,
         titel=titel,
         editie=f"{gemeente.naam} {gemeente.editie} ({dutch_date(gemeente.datum)}), gedeelde kern {kern}",

@@ -66,9 +66,9 @@ def test_everything_of_the_case_stands_on_one_sheet(open_page: OpenPage) -> None
     """Each field in its place, and what was suspected nowhere."""
     page = _filled(open_page, FULL)
     for text in SHOWN:
-        expect(page.locator("inwoner-blad").get_by_text(text, exact=True).locator("visible=true")).to_have_count(1)
-    expect(page.locator("inwoner-blad")).not_to_contain_text("vermoeden")
-    expect(page.locator("inwoner-blad")).not_to_contain_text("Geen bron")
+        expect(page.locator("inwoner-papier").get_by_text(text, exact=True).locator("visible=true")).to_have_count(1)
+    expect(page.locator("inwoner-papier")).not_to_contain_text("vermoeden")
+    expect(page.locator("inwoner-papier")).not_to_contain_text("Geen bron")
     assert _sheets(page) == 1
 
 
@@ -76,7 +76,7 @@ def test_what_nobody_wrote_leaves_its_part_out(open_page: OpenPage) -> None:
     """With one agreement there is one part, and what may always; what does not go along is not there."""
     page = _filled(open_page, {"afspraken": "Wij bellen terug.", "doel": "Rust.", "mee": {"doel": False}})
     expect(page.locator("[data-deel]:visible")).to_have_count(1)
-    expect(page.locator("inwoner-blad")).not_to_contain_text("Rust.")
+    expect(page.locator("inwoner-papier")).not_to_contain_text("Rust.")
     expect(page.get_by_role("heading", name="Dit mag u altijd")).to_be_visible()
 
 
@@ -106,7 +106,7 @@ def test_without_a_case_it_is_a_form_for_a_pen(open_page: OpenPage) -> None:
     """Every part with room to write, and no button of the screen."""
     page = open_page(PAGE)
     assert page.locator("[data-deel]:visible").count() == page.locator("[data-deel]:not(.opnieuw)").count() > 8
-    expect(page.locator(".inwonerblad__knoppen")).to_be_hidden()
+    expect(page.locator(".inwonerpapier__knoppen")).to_be_hidden()
     assert _sheets(page) == 1
 
 
@@ -114,7 +114,7 @@ def test_a_wipe_leaves_nothing_of_it(open_page: OpenPage) -> None:
     """It is the form for a pen again."""
     page = _filled(open_page, FULL)
     page.evaluate("async () => (await import(new URL('../../assets/lib/storage.js', location.href))).wipe()")
-    expect(page.locator("inwoner-blad")).not_to_contain_text("groothandel")
+    expect(page.locator("inwoner-papier")).not_to_contain_text("groothandel")
     assert page.locator("[data-deel]:visible").count() == page.locator("[data-deel]:not(.opnieuw)").count()
 
 
@@ -139,7 +139,7 @@ def test_a_worked_walk_gives_one_sheet(open_page: OpenPage, id_: str) -> None:
     page = _filled(open_page, case)
     for one in case["uitspraken"]:
         if one["bron"] in ("gezegd", "gezien") and one["woorden"]:
-            expect(page.locator("inwoner-blad")).to_contain_text(one["woorden"])
+            expect(page.locator("inwoner-papier")).to_contain_text(one["woorden"])
     assert _sheets(page) == 1
 
 
@@ -147,7 +147,7 @@ def test_sentences_changed_by_hand_are_said_to_be_elsewhere(open_page: OpenPage)
     """The sheet does not take them over: it says so on the screen, and leads to where the fields are."""
     page = _filled(open_page, FULL)
     said = page.locator("[data-met-de-hand]")
-    expect(page.locator("inwoner-blad")).to_have_attribute("data-ingevuld", "")
+    expect(page.locator("inwoner-papier")).to_have_attribute("data-ingevuld", "")
     expect(said).to_be_hidden()
     page.evaluate(KEEP, {"tekst": {"van": "Het doel: rust.", "is": "Het doel: werk."}})
     expect(said).to_be_visible()

@@ -1,8 +1,9 @@
 // A form that can be copied as text and saved as a file. It gives text; what the file holds is its content.
-import { make } from "./make.js";
-import { Vel } from "./vel.js";
 
-export class UitVel extends Vel {
+import { Formulier } from "./formulier.js";
+import { make } from "./make.js";
+
+export class UitFormulier extends Formulier {
   get content() {
     return this.state;
   }

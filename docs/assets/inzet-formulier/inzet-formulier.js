@@ -1,14 +1,14 @@
-// The two sheets of one page, <inzet-vel> and <teamoogst-vel>, and what they share: rows.
+// The two sheets of one page, <inzet-formulier> and <teamoogst-formulier>, and what they share: rows.
 import { casus } from "../lib/casus.js";
-import { showFrom, wijzigVel } from "../lib/casus-vel.js";
+import { same } from "../lib/formulier.js";
+import { showFrom, wijzigFormulier } from "../lib/formulier-casus.js";
 import { traces } from "../lib/herleidbaar.js";
 import { make } from "../lib/make.js";
 import { hasShape } from "../lib/shapes.js";
-import { TekstVel } from "../lib/tekst-vel.js";
-import { same } from "../lib/vel.js";
+import { TekstFormulier } from "../lib/tekst-formulier.js";
 
 /** A form of rows that can be added and taken away; a field says with data-veld what it holds, and each holds a text. */
-class Rijen extends TekstVel {
+class Rijen extends TekstFormulier {
   get leeg() {
     return { los: this.#emptied(this), regels: [this.#emptied(this.#template)] };
   }
@@ -31,12 +31,12 @@ class Rijen extends TekstVel {
 
   isSound(state) {
     const { los, regels } = this.leeg;
-    const same = (one, other) => hasShape(one, Object.fromEntries(Object.keys(other).map((key) => [key, String])));
+    const isLike = (one, other) => hasShape(one, Object.fromEntries(Object.keys(other).map((key) => [key, String])));
     return (
       hasShape(state, { los: Object, regels: Array }) &&
-      same(state.los, los) &&
+      isLike(state.los, los) &&
       state.regels.length > 0 &&
-      state.regels.every((row) => same(row, regels[0]))
+      state.regels.every((row) => isLike(row, regels[0]))
     );
   }
 
@@ -97,14 +97,12 @@ class Rijen extends TekstVel {
 
   /** The label of a field, and the words of what was chosen in it. */
   named(veld, value) {
-    const field =
-      this.rows[0].querySelector(`[data-veld=${veld}]${value === undefined ? "" : `[value="${CSS.escape(value)}"]`}`) ??
-      this.rows[0].querySelector(`[data-veld=${veld}]`);
-    if (value === undefined)
-      return field.closest("fieldset:not(.rij)")?.querySelector("legend").textContent ?? field.labels[0].textContent;
-    return field.type === "radio"
-      ? field.labels[0].textContent
-      : ([...(field.options ?? [])].find((option) => option.value === value)?.text ?? value);
+    const find = (more) => this.rows[0].querySelector(`[data-veld=${veld}]${more}`);
+    const field = find(`[value="${CSS.escape(value)}"]`) ?? find("");
+    const label = field.labels[0].textContent;
+    if (value === undefined) return field.closest("fieldset:not(.rij)")?.querySelector("legend").textContent ?? label;
+    if (field.type === "radio") return label;
+    return [...(field.options ?? [])].find((option) => option.value === value)?.text ?? value;
   }
 
   restore(waarden) {
@@ -135,17 +133,14 @@ class Rijen extends TekstVel {
   }
 
   offers(veld, value) {
-    const fields = [...this.#template.querySelectorAll(`[data-veld="${veld}"]`)];
-    const offered = fields.flatMap((field) => [...(field.options ?? (field.type === "radio" ? [field] : []))]);
+    const choices = `select[data-veld=${veld}] option, [type=radio][data-veld=${veld}]`;
+    const offered = [...this.#template.querySelectorAll(choices)];
     return !offered.length || offered.some((one) => one.value === value);
   }
 }
 
-// <inzet-vel>: per activity for which factor it was used, how often, what changed after it, and what was learnt.
-
-const CHOSEN = ["activiteit", "factor", "vaak", "richting"];
-
-class InzetVel extends Rijen {
+// <inzet-formulier>: per activity for which factor it was used, how often, what changed after it, and what was learnt.
+class InzetFormulier extends Rijen {
   // The behaviour is that of the case; what was chosen there stands in the first rows.
   get leeg() {
     const { los, regels } = super.leeg;
@@ -167,7 +162,7 @@ class InzetVel extends Rijen {
   set state({ los, regels }) {
     const { gedrag, ...rest } = los;
     const isNew = same(regels, this.leeg.regels) && !rest.anders;
-    wijzigVel(this.naam, isNew ? undefined : { los: rest, regels }, { gedrag });
+    wijzigFormulier(this.naam, isNew ? undefined : { los: rest, regels }, { gedrag });
   }
 
   get isFilled() {
@@ -177,30 +172,31 @@ class InzetVel extends Rijen {
   show({ regels }) {
     showFrom(this);
     const columns = ["activiteit", "factor", "vaak", "richting", "leerde"];
-    const cells = (row) => columns.map((veld) => this.#word(veld, row[veld]));
+    const line = (cell) => make("tr", {}, ...columns.map(cell));
+    const words = (row) => line((veld) => make("td", {}, row[veld] && this.named(veld, row[veld])));
     const filled = regels.filter(({ activiteit }) => activiteit);
     this.$(".overzicht").hidden = !filled.length;
     this.$(".overzicht table").replaceChildren(
-      make("thead", {}, make("tr", {}, ...columns.map((veld) => make("th", { scope: "col" }, this.named(veld))))),
-      make("tbody", {}, ...filled.map((row) => make("tr", {}, ...cells(row).map((cell) => make("td", {}, cell))))),
+      make(
+        "thead",
+        {},
+        line((veld) => make("th", { scope: "col" }, this.named(veld))),
+      ),
+      make("tbody", {}, ...filled.map(words)),
     );
-  }
-
-  #word(veld, value) {
-    return value && CHOSEN.includes(veld) ? this.named(veld, value) : value;
   }
 }
 
-customElements.define("inzet-vel", InzetVel);
+customElements.define("inzet-formulier", InzetFormulier);
 
-// <teamoogst-vel>: a tally sheet, filled in while talking. Below five cases a line does not count and does not go
+// <teamoogst-formulier>: a tally sheet, filled in while talking. Below five cases a line does not count and does not go
 // along; what goes along holds no number.
 
 const RICHTINGEN = ["vooruit", "gelijk", "terug", "weten-niet"];
 const LEAST = 5;
 const sum = (row) => RICHTINGEN.reduce((total, id) => total + Number(row[id]), 0);
 
-class TeamoogstVel extends Rijen {
+class TeamoogstFormulier extends Rijen {
   key = "leidraad.teamoogst";
 
   connectedCallback() {
@@ -235,7 +231,7 @@ class TeamoogstVel extends Rijen {
     });
     const isTraced = traces(casus().leerpunt).length;
     if (!isTraced) rows[0].leerde ||= casus().leerpunt;
-    wijzigVel(this.naam, { genomen: true }, {});
+    wijzigFormulier(this.naam, { genomen: true }, {});
     this.state = state;
     this.renew();
     this.tell(this.words.genomen, isTraced ? this.words.leerpuntBlijft : "");
@@ -266,13 +262,12 @@ class TeamoogstVel extends Rijen {
         output.ariaLabel = `${count || "geen"} streepje${count === 1 ? "" : "s"}`;
         turf.querySelector("[data-doe=gum]").disabled = !count;
       }
-      const counts = sum(values) >= LEAST;
+      const counts = row.classList.toggle("rij--telt", sum(values) >= LEAST);
       const text = counts
         ? "Vijf gevallen of meer: hier kunnen jullie over praten. Het bewijst niets."
         : "Nog geen vijf gevallen. Deze regel telt niet en gaat niet mee.";
       const stand = row.querySelector(".turf__stand");
       if (stand.textContent !== text) stand.textContent = text;
-      row.classList.toggle("rij--telt", counts);
     });
   }
 
@@ -280,10 +275,11 @@ class TeamoogstVel extends Rijen {
     const rows = regels.filter((row) => sum(row) >= LEAST && row.activiteit);
     return rows.map((row) => {
       const changed = RICHTINGEN.filter((id) => Number(row[id])).map((id) => this.#direction(id));
+      const leerde = row.leerde.replace(/\s+/g, " ").trim();
       const regels = [
         `Ingezet voor: ${row.factor ? this.named("factor", row.factor) : "niet gekozen"}`,
         `Na de inzet zagen we: ${changed.join(", ")}`,
-        ...(row.leerde.trim() ? [`Wat we leerden: ${row.leerde.replace(/\s+/g, " ").trim()}`] : []),
+        ...(leerde ? [`Wat we leerden: ${leerde}`] : []),
       ];
       return { kop: this.named("activiteit", row.activiteit), regels };
     });
@@ -305,8 +301,8 @@ class TeamoogstVel extends Rijen {
   }
 
   #direction(id) {
-    return this.$(`input[data-veld=${id}]`).parentElement.firstChild.textContent.toLowerCase();
+    return this.$(`[data-veld=${id}]`).parentElement.firstChild.textContent.toLowerCase();
   }
 }
 
-customElements.define("teamoogst-vel", TeamoogstVel);
+customElements.define("teamoogst-formulier", TeamoogstFormulier);

@@ -1,18 +1,18 @@
 // A sheet that is about to be printed → one A4: smaller type first, then without the lines that can wait. The style sheet
-// gives .als-blad the type of paper, also while it is measured; [data-vol] says how full it is, .rest what waits.
+// gives .als-papier the type of paper, also while it is measured; [data-vol] says how full it is, .rest what waits.
 const HIGH = 185; // mm that are left on an A4 beside what every page prints
 const FULL = ["", "klein", "kleiner"];
 const MM = 96 / 25.4;
 
 /** lines: what may wait for the text, the first to go first. Gives what takes it all back. */
-export function pasOpEenBlad(sheet, lines) {
+export function pasOpEenA4(sheet, lines) {
   const undo = () => {
-    sheet.classList.remove("als-blad");
+    sheet.classList.remove("als-papier");
     sheet.removeAttribute("data-vol");
     for (const part of sheet.querySelectorAll(".rest")) part.classList.remove("rest");
   };
   undo();
-  sheet.classList.add("als-blad", "gemeten");
+  sheet.classList.add("als-papier", "gemeten");
   const fits = () => sheet.offsetHeight <= HIGH * MM;
   for (const full of FULL) {
     sheet.dataset.vol = full;

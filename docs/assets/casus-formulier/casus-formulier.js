@@ -1,11 +1,11 @@
-// <casus-blad>: where the one case of this tab leaves it, as far as somebody chose: a text to read together and change,
+// <casus-formulier>: where the one case of this tab leaves it, as far as somebody chose: a text to read together and change,
 // a sheet for the next conversation, and a file that can be opened again.
 import "../lib/dekking.js";
 import { begin, casus, isLeeg, isZeker, LEEG, wijzig } from "../lib/casus.js";
 import { afgesproken, beloofd, GROEPEN, regelsVan } from "../lib/casus-tekst.js";
 import { make } from "../lib/make.js";
 import { isObject } from "../lib/shapes.js";
-import { UitVel } from "../lib/uit-vel.js";
+import { UitFormulier } from "../lib/uit-formulier.js";
 
 // what a field names, for what this edition does not know or calls otherwise
 const AFSPRAAK = ["stap", "stap-datum", "stap-wie", "afspraken", "kijken-op"];
@@ -31,11 +31,11 @@ const DELEN = {
   tekst: "de tekst die je aanpaste",
 };
 
-class CasusBlad extends UitVel {
+class CasusFormulier extends UitFormulier {
   naam = "casus";
   leeg = LEEG;
   #lines = [];
-  #fit; // see lib/een-blad.js
+  #fit; // see lib/een-a4.js
   #unfit = () => {};
   #namen = new Map(
     this.$$(".namen > li").map((element, plek) => {
@@ -57,7 +57,8 @@ class CasusBlad extends UitVel {
   }
 
   handleEvent(event) {
-    if (event.type === "beforeprint") this.#unfit = this.#fit?.(this.$(".gespreksblad"), this.#canWait) ?? this.#unfit;
+    if (event.type === "beforeprint")
+      this.#unfit = this.#fit?.(this.$(".gesprekspapier"), this.#canWait) ?? this.#unfit;
     else if (event.type === "afterprint") this.#unfit();
     else super.handleEvent(event);
   }
@@ -226,7 +227,7 @@ class CasusBlad extends UitVel {
   // what only a case needs: the hints at a field, and a sheet that is one A4
   async #prepare() {
     this.load(() => import("../lib/vrij-veld.js"));
-    this.#fit ??= (await this.load(() => import("../lib/een-blad.js")))?.pasOpEenBlad;
+    this.#fit ??= (await this.load(() => import("../lib/een-a4.js")))?.pasOpEenA4;
   }
 
   #showSheet() {
@@ -235,20 +236,20 @@ class CasusBlad extends UitVel {
     const asked = this.#lines.filter(({ vermoed, aan }) => vermoed && aan).map(({ tekst }) => tekst);
     const open = [...new Set([opnieuw, ...factoren])].flatMap((id) => this.#zeg(`factor:${id}`)?.open ?? []);
     for (const [name, lines] of Object.entries({ bespreken: points, vragen: [...open, ...asked] })) {
-      this.$(`[data-blad=${name}]`).hidden = !lines.length;
-      this.$(`[data-blad=${name}] ul`).replaceChildren(...lines.map((line) => make("li", {}, line)));
+      this.$(`[data-papier=${name}]`).hidden = !lines.length;
+      this.$(`[data-papier=${name}] ul`).replaceChildren(...lines.map((line) => make("li", {}, line)));
     }
     // the sheet has an end of its own
     const lines = this.text.replace(this.#end, "").trim().split("\n");
     const shown = lines.map((line) => make(this.#koppen.includes(line) ? "h4" : "p", {}, line));
     for (const part of shown) part.classList.toggle("lang", LONG.test(part.textContent));
-    this.$("[data-blad=tekst]").replaceChildren(...shown);
+    this.$("[data-papier=tekst]").replaceChildren(...shown);
   }
 
   // What was heard, the last first; then what was weighed. The goal, the behaviour and the agreements stay longest.
   get #canWait() {
     const [begin, willen, kunnen, verder] = this.#koppen.map((kop) => {
-      const lines = [...this.$$("[data-blad=tekst] > *")];
+      const lines = [...this.$$("[data-papier=tekst] > *")];
       const from = lines.findIndex((line) => line.matches("h4") && line.textContent === kop);
       const to = lines.findIndex((line, at) => at > from && line.matches("h4"));
       return from < 0 ? [] : lines.slice(from + 1, to < 0 ? undefined : to).filter((line) => line.textContent);
@@ -307,4 +308,4 @@ class CasusBlad extends UitVel {
   }
 }
 
-customElements.define("casus-blad", CasusBlad);
+customElements.define("casus-formulier", CasusFormulier);

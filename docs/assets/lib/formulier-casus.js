@@ -3,7 +3,7 @@ import { casus, wijzig } from "./casus.js";
 import "./dekking.js";
 
 /** What a form keeps in the case: what it shares as fields, the rest under its own name; undefined takes that away. */
-export function wijzigVel(naam, own, velden) {
+export function wijzigFormulier(naam, own, velden) {
   const { vellen, uit } = casus();
   const { [naam]: _, ...others } = vellen;
   const changed = Object.keys(velden).filter((key) => JSON.stringify(velden[key]) !== JSON.stringify(casus()[key]));

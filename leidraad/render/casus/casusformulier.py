@@ -87,7 +87,7 @@ def jullie_casus(edition: Edition) -> str:
     """Return the page of the case: what may go along, the text, the sheet, and the file."""
     gemeente = edition.gemeente
     return Fragment(edition, "").render(
-        "render/casus/casusblad.html",
+        "render/casus/casusformulier.html",
         namen=[*_namen(edition)],
         koppen=gemeente.koppen.model_dump(),
         editie=f"{gemeente.naam} {gemeente.editie} ({dutch_date(gemeente.datum)}), "

@@ -1,12 +1,12 @@
 // What every form shares, the guide too: kept for this tab, wiped, copied, printed, saved, opened, pasted and put back.
-// A form derives from Vel and gives: key (in the storage), leeg (an empty state), fill(state), collect(state), show(state),
-// restore(waarden) (the content of a text that was pasted back) and isSound(content); take(content) makes the state of it.
-// uit-vel.js adds what leaves: text and content.
+// A form derives from Formulier and gives: key (in the storage), leeg (an empty state), fill(state), collect(state),
+// show(state), restore(waarden) (the content of a text that was pasted back) and isSound(content); take(content) makes the
+// state of it. uit-formulier.js adds what leaves: text and content.
 // strange: the words of what was read back that are unknown here, so that nothing drops out in silence.
 import { make } from "./make.js";
 import { hold, isRefused, read, write } from "./storage.js";
 
-export class Vel extends HTMLElement {
+export class Formulier extends HTMLElement {
   #before;
   wipes = 0;
   strange = [];
@@ -24,7 +24,7 @@ export class Vel extends HTMLElement {
   }
 
   get naam() {
-    return this.dataset.vel;
+    return this.dataset.formulier;
   }
 
   /** What a text says it is; the middle one also names a file. */

@@ -1,15 +1,15 @@
-// <zelfscan-vel>: a professional picks a word per statement, before and after. The first time comes back only when the
+// <zelfscan-formulier>: a professional picks a word per statement, before and after. The first time comes back only when the
 // second is done; per subject the words stand side by side, and nothing is counted.
 import { inWords, isDay, today } from "../lib/days.js";
 import { make } from "../lib/make.js";
 import { plaatje } from "../lib/plaatje.js";
 import { hasShape, isText } from "../lib/shapes.js";
-import { TekstVel } from "../lib/tekst-vel.js";
+import { TekstFormulier } from "../lib/tekst-formulier.js";
 
 const KEREN = { eerste: "De eerste keer", tweede: "De tweede keer" };
 const UNKNOWN = "weet-ik-niet";
 
-class ZelfscanVel extends TekstVel {
+class ZelfscanFormulier extends TekstFormulier {
   key = "leidraad.zelfscan";
 
   get leeg() {
@@ -198,4 +198,4 @@ class ZelfscanVel extends TekstVel {
   }
 }
 
-customElements.define("zelfscan-vel", ZelfscanVel);
+customElements.define("zelfscan-formulier", ZelfscanFormulier);

@@ -1,4 +1,4 @@
-// <inwoner-blad>: fills the sheet for the resident from the case in this tab. What nobody wrote or chose leaves its part
+// <inwoner-papier>: fills the sheet for the resident from the case in this tab. What nobody wrote or chose leaves its part
 // out; without a case the sheet is a form for a pen. What is suspected never stands here, and what does not go along
 // in the text neither.
 import { casus, isLeeg, isZeker } from "../lib/casus.js";
@@ -7,7 +7,7 @@ import "../lib/dekking.js";
 import { inWords, isDay } from "../lib/days.js";
 import { make } from "../lib/make.js";
 
-class InwonerBlad extends HTMLElement {
+class InwonerPapier extends HTMLElement {
   connectedCallback() {
     for (const type of ["casus", "gewist"]) document.addEventListener(type, this);
     this.querySelector("button").addEventListener("click", this);
@@ -116,4 +116,4 @@ const isTrue = (now, conditions) =>
     return goesAlong(now, key) === value;
   });
 
-customElements.define("inwoner-blad", InwonerBlad);
+customElements.define("inwoner-papier", InwonerPapier);

@@ -4,10 +4,10 @@ from leidraad.model.use.framework import Edition
 from leidraad.render.block.fragment import Fragment, link
 
 
-def inwonerblad(edition: Edition) -> str:
+def inwonerpapier(edition: Edition) -> str:
     """Return the sheet, with the names of what may have been chosen."""
     return Fragment(edition, "").render(
-        "render/inwonerblad/inwonerblad.html",
+        "render/inwonerpapier/inwonerpapier.html",
         activiteiten=edition.activiteiten.alle,
         link=link,
     )

@@ -1,10 +1,10 @@
 // A form that is copied as a text for people: headings and plain lines. It gives parts(state), [{kop, regels: [text]}]. What
 // brings a form back is its file; a text of an earlier edition, with stable words between brackets, is still read (text.js).
 import { inWords, today } from "./days.js";
-import { UitVel } from "./uit-vel.js";
+import { UitFormulier } from "./uit-formulier.js";
 import "./vrij-veld.js";
 
-export class TekstVel extends UitVel {
+export class TekstFormulier extends UitFormulier {
   get text() {
     const { titel, editie, uitgave, slot } = this.dataset;
     const head = [titel.toUpperCase(), `Leidraad Gewogen Maatwerk, ${editie}. Gemaakt op ${inWords(today())}.`];
