@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any
 
 from leidraad.model.types.base import Blok
+from leidraad.model.types.instrumenten import Instrument
 from leidraad.model.use.addresses import (
     ADDRESSES,
     CARD_KINDS,
@@ -22,6 +23,7 @@ from leidraad.model.use.addresses import (
     address,
     card,
 )
+from leidraad.model.use.agenda import slides_of
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.version import Version
 from leidraad.model.writing.schema import published_schema
@@ -102,7 +104,9 @@ def _packages(version: Version, item: Item) -> list[str]:
     """Return the addresses of the packages of an item, as far as there are."""
     name = card(item.soort, item.id)
     lesson_of_it = [address("les", name)] if item.soort in LESSON_KINDS else []
-    return lesson_of_it + ([address("scorm", name)] if version.adres and item.soort in PACKAGE_KINDS else [])
+    card_of_it = [address("scorm", name)] if version.adres and item.soort in PACKAGE_KINDS else []
+    slides = [address("dias", id_) for id_, _ in slides_of(item.blok)] if isinstance(item.blok, Instrument) else []
+    return [*lesson_of_it, *card_of_it, *slides]
 
 
 def plain(blok: Blok) -> dict[str, Any]:

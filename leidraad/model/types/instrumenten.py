@@ -1,10 +1,10 @@
 """framework/instrumenten/: worksheets, to read on screen and fill in on paper."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from leidraad.model.types.base import Blok, Cel, Id, Onderdelen, Puntenblok, Regel, Tekst, Tekstblok
+from leidraad.model.types.base import Blok, Cel, Id, Naar, Onderdelen, Puntenblok, Regel, Tekst, Tekstblok
 from leidraad.model.types.igm import Kop
 from leidraad.model.types.onderzoeken import Bewijspunt, WatWetenWe
 
@@ -80,6 +80,9 @@ class Instrument(Kop):
     let_op: tuple[Tekstblok, ...] = Field(min_length=1, title="Let op", description="Wat het niet is.")
     onderdelen: tuple[InstrumentDeel, ...] = Field(
         min_length=1, title="Onderdelen", description="De delen, op volgorde."
+    )
+    casus: Annotated[Id, Naar("casus")] | None = Field(
+        None, title="Casus", description="De verzonnen casus waarmee een groep oefent."
     )
     wat_weten_we: WatWetenWe | None = Field(None, title="Wat weten we", description="Het bewijs, ook het tegenbewijs.")
     naar: Onderdelen = Field((), title="Naar", description="Onderdelen om verder te lezen.")

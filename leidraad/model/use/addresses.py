@@ -11,6 +11,7 @@ ADDRESSES = {kind.name: kind.address for kind in KINDS if kind.address} | {
     "cartridge": "cursus/{id}.imscc",
     "vragen": "cursus/{id}.gift.txt",
     "kaartjes": "cursus/kaartjes-{id}.h5p",
+    "dias": "cursus/dias-{id}.pptx",
     "links": "cursus/links-{id}.imscc",
     "pagina": "{id}/",
     "gesprekskaart": "gesprekskaart/#factor={id}",

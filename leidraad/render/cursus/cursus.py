@@ -10,7 +10,9 @@ import segno
 from markupsafe import Markup, escape
 
 from leidraad.model.kinds import kind_of
+from leidraad.model.types.instrumenten import Instrument
 from leidraad.model.use.addresses import CARD_KINDS, LESSON_KINDS, PACKAGE_KINDS, address, card
+from leidraad.model.use.agenda import meetings, slides_of
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.version import Version
 from leidraad.render.block.fragment import Fragment, dutch_date, link, render_page
@@ -44,6 +46,8 @@ def panel(edition: Edition, version: Version, item: Item, *, is_open: bool = Fal
         les=link("les", name) if item.soort in LESSON_KINDS else "",
         pakket=link("scorm", name) if version.adres and item.soort in PACKAGE_KINDS else "",
         heeft_adres=bool(version.adres),
+        dias=list(slides_of(item.blok)) if isinstance(item.blok, Instrument) else (),
+        link=link,
     )
 
 
@@ -149,7 +153,12 @@ def with_panels(edition: Edition, version: Version, text: str) -> str:
 
     def fill(match: re.Match[str]) -> str:
         if match[1] == _PACKAGES:
-            values = {"heeft_adres": bool(version.adres), "nummer": version.number, "link": link}
+            values = {
+                "heeft_adres": bool(version.adres),
+                "nummer": version.number,
+                "dias": list(meetings(edition.framework)),
+                "link": link,
+            }
             content = Fragment(edition, "").render("render/cursus/cursuspakketten.html", **values)
         else:
             content = panel(edition, version, find(edition, match[1]))

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from leidraad.model.types.gemeente import Gedragsprincipe
 from leidraad.model.types.instrumenten import Instrument, InstrumentDeel
+from leidraad.model.use.agenda import has_agenda
 from leidraad.model.use.framework import Edition
 from leidraad.render.block.fragment import Fragment, link
 from leidraad.render.block.igm_kaart import igm_kaart
@@ -24,9 +25,11 @@ def _item(edition: Edition, id_: str) -> Instrument:
 
 def instrument_lead(edition: Edition, id_: str) -> str:
     """Return what stands before the first field: one sentence and one caveat."""
+    item = _item(edition, id_)
     return Fragment(edition, f"instrument-{id_}-lead", quiet=True).render(
         "render/instrumenten/instrument_lead.html",
-        item=_item(edition, id_),
+        item=item,
+        dias=has_agenda(item),
         zin=partial(first_sentence, edition),
         hele=LONGEST_CAVEAT,
         link=link,

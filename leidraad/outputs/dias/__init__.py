@@ -1,0 +1,1 @@
+"""Slides for who leads a meeting: agenda → slides as data → .pptx → that of an edition."""

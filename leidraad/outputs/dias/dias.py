@@ -1,0 +1,76 @@
+"""The slides of the core → those of an edition: its words, its accent, its principles, and whose they are."""
+
+import re
+from collections.abc import Iterator
+from html import escape
+
+from leidraad.model.use.addresses import address
+from leidraad.model.use.framework import Edition, Framework
+from leidraad.model.use.markup import PLACEHOLDER
+from leidraad.model.use.once import once
+from leidraad.model.use.version import Version
+from leidraad.outputs.dias.inhoud import EDITIE, PRINCIPES, UITGAVE, ZO_HIER, decks
+from leidraad.outputs.dias.vorm import ACCENT, DAY, FOOT, MAKER, members
+from leidraad.outputs.zips.zipped import zipped
+from leidraad.render.block.fragment import Fragment, own_word
+from leidraad.render.gemeente.gemeente import disclaimer, imprint, in_order
+
+_MANY = 9  # lines that fit on the slide of the principles
+# A paragraph that becomes several, or a word; one look at a file, so that what is filled in is never taken for a gap.
+_GAP = re.compile(
+    rf"<a:p>(?:(?!</a:p>).)*?(?P<lines>{PRINCIPES}|{UITGAVE}).*?</a:p>"
+    rf"|{PLACEHOLDER.pattern}|{EDITIE}|{ZO_HIER}|{FOOT}|{ACCENT}|{DAY.isoformat()}Z",
+    re.S,
+)
+Deck = tuple[str, list[tuple[str, str | bytes]]]
+
+
+def files(edition: Edition, version: Version) -> Iterator[tuple[str, bytes]]:
+    """Yield the slides of every meeting."""
+    said = {UITGAVE: _imprint(edition, version), PRINCIPES: _principles(edition)}
+    gemeente = edition.gemeente
+    words = {
+        EDITIE: f"{MAKER}, {gemeente.naam} {gemeente.editie}",
+        ZO_HIER: f"{'Zo doen we dat in' if gemeente.spreekt_zelf else 'Over'} {gemeente.naam}",
+        FOOT: f"{gemeente.naam} {gemeente.editie} · {disclaimer(gemeente)}",
+        ACCENT: gemeente.stijl.accent.removeprefix("#").upper(),
+        f"{DAY.isoformat()}Z": f"{version.datum.isoformat()}T00:00:00Z",
+    }
+
+    def filled(match: re.Match[str]) -> str:
+        if gap := match["lines"]:
+            return "".join(match[0].replace(gap, escape(one)) for one in said[gap])
+        return escape(own_word(edition, match[2]) if match[2] else words[match[0]])
+
+    for id_, held in _made(edition.framework):
+        yield (
+            address("dias", id_),
+            zipped((name, _GAP.sub(filled, text) if isinstance(text, str) else text) for name, text in held),
+        )
+
+
+@once()  # making them takes a while, and editions differ in words alone
+def _made(framework: Framework) -> list[Deck]:
+    return [(dek.id, [(name, _open(content)) for name, content in members(dek)]) for dek in decks(framework)]
+
+
+def _open(content: bytes) -> str | bytes:
+    """Return a file as text where an edition fills something in."""
+    text = content.decode("utf-8", "replace")
+    return text if _GAP.search(text) else content
+
+
+def _imprint(edition: Edition, version: Version) -> list[str]:
+    url = version.newest_url()
+    return [*imprint(edition), "Tekst: CC BY 4.0.", *([f"De nieuwste versie: {url}"] if url else [])]
+
+
+def _principles(edition: Edition) -> list[str]:
+    """Return the principles in force as lines, as many as fit; and what is to be done when there are none."""
+    fragment, lines = Fragment(edition, ""), list[str]()
+    living = [principe for principe in in_order(edition) if principe.in_force]
+    for number, principe in enumerate(living):
+        if sum(-(-len(line) // 60) for line in lines) >= _MANY:
+            return [*lines, f"En nog {len(living) - number}, bij Principes in de leidraad"]
+        lines.append(f"{fragment.said(principe.titel).unescape()} ({principe.status})")
+    return lines or ["Hier zijn er nog geen. Neem een zin waar het team achter staat."]
