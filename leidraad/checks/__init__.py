@@ -54,10 +54,21 @@ def _nothing_to_collect() -> Iterator[None]:
 
 def check_framework(root: Path) -> tuple[Framework, list[Problem]]:
     """Read the framework folder and run every check; problems come sorted by place, each once."""
+    framework, problems = read_framework(root)
+    return framework, checked(framework, problems)
+
+
+def read_framework(root: Path) -> tuple[Framework, list[Problem]]:
+    """Read the framework folder, and run no check."""
     with _nothing_to_collect():
-        framework, problems = load(root)
+        return load(root)
+
+
+def checked(framework: Framework, problems: list[Problem]) -> list[Problem]:
+    """Run every check on what was read with these problems; return all problems, sorted by place, each once."""
+    with _nothing_to_collect():
         found = {problem: check for check in CHECKS for problem in check.check(framework)}
     if problems:
         # A hint is mostly about the whole, and a part of it could not be read.
         found = {problem: check for problem, check in found.items() if problem.level == "fout" or check.ook_bij_fouten}
-    return framework, sorted(problem for problem in {*found, *problems} if problem.place != NOWHERE)
+    return sorted(problem for problem in {*found, *problems} if problem.place != NOWHERE)

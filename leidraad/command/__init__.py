@@ -95,13 +95,13 @@ def build(slugs: tuple[str, ...], doel: Path, motor: str, publicatie: Path | Non
 @click.option("--poort", type=click.IntRange(1, 65535), default=8000, help="De poort op deze computer (8000).")
 def serve(gemeente: str, poort: int) -> None:
     """Start the preview, or say why it cannot be started."""
-    from leidraad.editions import preview
+    from leidraad.editions.preview import preview, server
 
     _refuse_elsewhere()
     if gemeente not in _folders():
         raise Refused(f"Gemeente {quoted(gemeente)} ken ik niet; kies uit: {', '.join(sorted(_folders()))}.")
-    if not preview.is_free(poort):
-        raise Refused(preview.busy(poort))
+    if not server.is_free(poort):
+        raise Refused(server.busy(poort))
     sys.exit(preview.serve(Path.cwd(), gemeente, poort, click.echo))
 
 

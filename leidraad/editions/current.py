@@ -1,7 +1,7 @@
 """The edition that the pages are made for: GEMEENTE in the environment, read again when a file changed."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ from leidraad.checks import check_framework
 from leidraad.editions.engine import gaps
 from leidraad.editions.here import framework_folder, wanted_slug
 from leidraad.editions.mistakes import as_far_as_it_goes
-from leidraad.model.use.framework import Edition
+from leidraad.model.use.framework import Edition, Framework
 from leidraad.model.yaml.problem import Place, Problem
 
 Loaded = tuple[Edition | None, list[Problem]]
@@ -47,14 +47,21 @@ def refresh() -> Loaded:
 
 def _load(folder: Path, slug: str) -> Loaded:
     framework, problems = check_framework(folder)
-    errors = [problem for problem in problems if problem.level == "fout"]
-    if slug not in framework.gemeenten:
-        if not (folder / "gemeenten" / slug).is_dir():
-            names = ", ".join(sorted(framework.gemeenten))
-            message = f"gemeente «{slug}» (uit GEMEENTE) heeft hier geen map; kies uit: {names}"
-            errors.append(Problem(Place(f"{folder.name}/gemeenten"), message, "bestand"))
-        return None, errors
-    return Edition(framework, framework.gemeenten[slug]), errors
+    errors = [*mistakes_of(problems), *without_folder(framework, folder, slug)]
+    return (Edition(framework, framework.gemeenten[slug]) if slug in framework.gemeenten else None), errors
+
+
+def mistakes_of(problems: Iterable[Problem]) -> list[Problem]:
+    """Return the problems that are more than a hint."""
+    return [problem for problem in problems if problem.level == "fout"]
+
+
+def without_folder(framework: Framework, folder: Path, slug: str) -> Iterator[Problem]:
+    """Yield what to say of a municipality that has no folder."""
+    if slug not in framework.gemeenten and not (folder / "gemeenten" / slug).is_dir():
+        names = ", ".join(sorted(framework.gemeenten))
+        message = f"gemeente «{slug}» (uit GEMEENTE) heeft hier geen map; kies uit: {names}"
+        yield Problem(Place(f"{folder.name}/gemeenten"), message, "bestand")
 
 
 def serving() -> bool:

@@ -70,14 +70,18 @@ def finish(site_dir: Path, *, is_copy: bool = False) -> None:
         _write(site_dir / path, content)
     for page in sorted(site_dir.rglob("*.html")):
         text, within = page.read_text("utf-8"), page.relative_to(site_dir)
-        text = _page(edition, version, within, text) if edition and version else text
-        manual = f"{'../' * (len(within.parts) - 1)}{address('pagina', 'eigen-leidraad/meldingen')}" if edition else ""
-        _write(page, (with_mistakes(text, problems, manual) if problems else text).encode())
+        text = finished(edition, version, within, text, has_policy=not serving()) if edition and version else text
+        _write(page, (with_mistakes(text, problems, manual(within) if edition else "") if problems else text).encode())
     if sound and serving():
         made = update_report(sound.framework, sound.gemeente.id, framework_folder().parent / "site")
         _write(site_dir / "bijwerken" / "index.html", as_html(made).encode())
     if version and not version.fixed and version.adres:
         _write(site_dir / "sitemap.xml", sitemap(version, _to_be_found(site_dir)))
+
+
+def manual(within: Path) -> str:
+    """Return where the page of all messages is, as seen from a page."""
+    return f"{'../' * (len(within.parts) - 1)}{address('pagina', 'eigen-leidraad/meldingen')}"
 
 
 def _reader(site_dir: Path) -> Callable[[str], str]:
@@ -87,10 +91,15 @@ def _reader(site_dir: Path) -> Callable[[str], str]:
 def prepare(site_dir: Path) -> None:
     """Do what is the same for every edition: leave out what the engine adds, make scripts lean and line ends ours."""
     _remove_unused(site_dir)
-    for script in site_dir.glob("assets/*/*.js"):
-        _write(script, _lean(script.read_text("utf-8")).encode())
-    for text in (*site_dir.rglob("*.css"), *site_dir.rglob("*.svg")):
-        _write(text, unix(text.read_bytes()))
+    for path in (*site_dir.glob("assets/*/*.js"), *site_dir.rglob("*.css"), *site_dir.rglob("*.svg")):
+        _write(path, prepared(path))
+
+
+def prepared(path: Path) -> bytes:
+    """Return what a file beside the pages holds when it is built."""
+    if path.suffix == ".js":
+        return _lean(path.read_text("utf-8")).encode()
+    return unix(path.read_bytes()) if path.suffix in (".css", ".svg") else path.read_bytes()
 
 
 def _beside(edition: Edition, version: Version, site_dir: Path, *, is_copy: bool) -> Iterator[tuple[str, bytes]]:
@@ -106,7 +115,8 @@ def _lean(script: str) -> str:
     return str(string("application/javascript", script))
 
 
-def _page(edition: Edition, version: Version, path: Path, text: str) -> str:
+def finished(edition: Edition, version: Version, path: Path, text: str, *, has_policy: bool = True) -> str:
+    """Return a page as it is built; a preview of the engine's own has a script that no policy knows."""
     root = "../" * (len(path.parts) - 1)
     text = _LEFTOVERS.sub("", text)
     text = with_panels(edition, version, text)
@@ -124,7 +134,7 @@ def _page(edition: Edition, version: Version, path: Path, text: str) -> str:
     text = _fill(text, "gemeente", _brand(edition, root))
     text = _fill(text, "voet", _footer(edition, path, text))
     text = _POLICY.sub("", text)
-    return text if serving() else text.replace('<meta charset="utf-8">', f'<meta charset="utf-8">\n{_policy(text)}', 1)
+    return text.replace('<meta charset="utf-8">', f'<meta charset="utf-8">\n{_policy(text)}', 1) if has_policy else text
 
 
 def _retired_sections(edition: Edition, text: str, path: Path, root: str) -> str:

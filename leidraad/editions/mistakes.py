@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from leidraad.checks import HANDLEIDING
 from leidraad.model.use.framework import Edition
 from leidraad.model.yaml.problem import Problem
 
@@ -22,10 +23,14 @@ def as_far_as_it_goes(function: Callable[..., str], edition: Edition | None, *ar
         return UNREADABLE
 
 
-def with_mistakes(text: str, problems: Sequence[Problem], manual: str) -> str:
+_REST = "Zoeken, kaarten en pakketten zijn er weer als alles klopt."
+
+
+def with_mistakes(text: str, problems: Sequence[Problem], manual: str, rest: str = _REST) -> str:
     """Return a page with the list of mistakes: folded away above it, or in the place of an article that needs them.
 
-    `manual` is where the page of all messages is, or nothing where it could not be made.
+    `manual` is where the page of all messages is, or nothing where it could not be made; `rest` says what of the
+    edition is not as it was saved.
     """
     rows = "".join(
         f"<li><p><strong>{html.escape(problem.message)}</strong></p><p><code>{html.escape(str(problem.place))}</code> "
@@ -39,14 +44,15 @@ def with_mistakes(text: str, problems: Sequence[Problem], manual: str) -> str:
         opening, article, closing = match.groups()
         if UNREADABLE in article:
             return f"{opening}<h1>{heading}</h1>{told}<ol>{rows}</ol>{closing}"
-        beside = "<p>Zoeken, kaarten en pakketten zijn er weer als alles klopt.</p>"
-        folded = f"<details open><summary>{heading}</summary>{told}{beside}<ol>{rows}</ol></details>"
+        folded = f"<details open><summary>{heading}</summary>{told}<p>{rest}</p><ol>{rows}</ol></details>"
         return f"{opening}{folded}{article}{closing}"
 
     return _ARTICLE.sub(place, text, count=1)
 
 
 def _manual(check: str, manual: str) -> str:
+    if check not in HANDLEIDING:
+        return ""
     if manual:
         return f'<a href="{manual}#{check}">Uitleg: {check}</a>'
     return f"[{check}] Uitleg: <code>leidraad check --uitleg {check}</code>"

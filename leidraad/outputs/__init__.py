@@ -17,9 +17,14 @@ _SAME_IN_BOTH = (stijl, cartridge, lessen, gift, h5p, scorm, dias, leidraad_json
 
 def outputs(edition: Edition, version: Version, pages: Sequence[Page] = ()) -> Iterator[tuple[str, bytes]]:
     """Yield (path within the version, content) of every file beside the pages; `pages` are the built ones."""
+    yield from zoekindex.files(edition, pages)
+    yield from outputs_without_pages(edition, version)
+
+
+def outputs_without_pages(edition: Edition, version: Version) -> Iterator[tuple[str, bytes]]:
+    """Yield those that need no page to be built: all but the search index."""
     for kind in _SAME_IN_BOTH:
         yield from kind.files(edition, version)
-    yield from zoekindex.files(edition, pages)
     yield from outputs_of_a_copy(edition, version)
 
 

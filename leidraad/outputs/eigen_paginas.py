@@ -41,10 +41,18 @@ _OWN_STYLE = '<link rel="stylesheet" href="../../assets/kopieer-knop/kopieer-kno
 def own_pages(edition: Edition, read: Callable[[str], str]) -> Iterator[tuple[str, bytes]]:
     """Yield the page of every activity and principle; `read` gives the built page at an address of the edition."""
     frames = {soort: _frame(read(listed)) for soort, (listed, _) in _PAGES.items()}
-    for item in items(edition):
-        if item.soort in _PAGES:
-            page = _page(edition, frames[item.soort], item, _PAGES[item.soort][1](edition, item.id))
-            yield f"{address(item.soort, item.id)}index.html", page.encode()
+    for path, item in items_with_a_page(edition).items():
+        yield path, _page(edition, frames[item.soort], item).encode()
+
+
+def own_page(edition: Edition, item: Item, read: Callable[[str], str]) -> str:
+    """Return one of them."""
+    return _page(edition, _frame(read(_PAGES[item.soort][0])), item)
+
+
+def items_with_a_page(edition: Edition) -> dict[str, Item]:
+    """Return the items that have one, by its path."""
+    return {f"{address(item.soort, item.id)}index.html": item for item in items(edition) if item.soort in _PAGES}
 
 
 def _frame(listed: str) -> str:
@@ -54,7 +62,8 @@ def _frame(listed: str) -> str:
     return text.replace("</head>", f"{_OWN_STYLE}{_OWN_ELEMENT}</head>", 1)
 
 
-def _page(edition: Edition, frame: str, item: Item, article: str) -> str:
+def _page(edition: Edition, frame: str, item: Item) -> str:
+    article = _PAGES[item.soort][1](edition, item.id)
     title = str(escape(title_of(edition, item)))
     text = _ARTICLE.sub(lambda match: f"{match[1]}\n{article}\n{match[2]}", frame)
     above = '<li><a href="../">{}</a></li><li><span aria-current="page">{}</span></li>'

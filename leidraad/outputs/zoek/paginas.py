@@ -1,6 +1,7 @@
 """The built pages → their titles, headings and texts, for what is made from them."""
 
 import re
+from collections.abc import Iterable
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import NamedTuple
@@ -71,12 +72,14 @@ class _Article(HTMLParser):
 
 def read_pages(site_dir: Path) -> list[Page]:
     """Return every page that the engine built, by address; what stands beside the pages (cards) is not read."""
-    read = ((path, path.read_text("utf-8")) for path in sorted(site_dir.rglob("index.html")))
-    return [
-        _page(path.parent.relative_to(site_dir).as_posix(), html, found[1])
-        for path, html in read
-        if (found := _ARTICLE.search(html))
-    ]
+    return pages_in(
+        (path.relative_to(site_dir), path.read_text("utf-8")) for path in sorted(site_dir.rglob("index.html"))
+    )
+
+
+def pages_in(texts: Iterable[tuple[Path, str]]) -> list[Page]:
+    """Return what is an article among (path in the edition, HTML)."""
+    return [_page(path.parent.as_posix(), html, found[1]) for path, html in texts if (found := _ARTICLE.search(html))]
 
 
 def _page(folder: str, html: str, text: str) -> Page:

@@ -1,0 +1,312 @@
+"""`leidraad serve`: saved files → the page that is open, made from the stencil at once; its mistakes after it.
+
+What is shown equals what a build makes, but for one line with a script, and the addresses in `ONLY_HERE`.
+"""
+
+import os
+import re
+import shutil
+import signal
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from pathlib import Path, PurePosixPath
+from threading import Condition, Event, RLock, Thread
+from typing import Any
+
+from leidraad.checks import checked, read_framework
+from leidraad.editions.current import mistakes_of, without_folder
+from leidraad.editions.engine import digest, gaps
+from leidraad.editions.finish import manual, prepared
+from leidraad.editions.here import framework_folder, public_address
+from leidraad.editions.mistakes import with_mistakes
+from leidraad.editions.preview.server import Answer, Server, busy
+from leidraad.editions.preview.shown import REPORT, Shown
+from leidraad.editions.preview.watch import Changes, changes
+from leidraad.editions.preview.workshop import NotMadeError, Workshop
+from leidraad.model.use.framework import Edition, Framework
+from leidraad.model.use.version import version_at
+from leidraad.model.yaml.problem import Place, Problem
+
+SCRIPT, NEWS = "ververs.js", "ververs"
+ONLY_HERE = (SCRIPT, NEWS, REPORT)
+NOT_HERE = ("sitemap.xml",)  # for who looks from outside
+NAMED = 3  # changed files in one line
+_LONGEST_WAIT = 25  # seconds; then a page asks again
+_SOON = 0.5  # seconds in which a browser asks for what is new, before the checks take the time
+_SCRIPT_OF_OURS = Path(__file__).with_name(SCRIPT)
+_LINE = re.compile(r"(?P<file>[^:\s]+)(?::(?P<line>\d+))?: (?P<message>.*?)(?: \[pagina\])?")
+_OLD = "Hieronder staat de pagina zoals zij was toen alles nog klopte."
+_NEW = "Hieronder staat de pagina zoals zij nu is."
+_PARTLY = "Hieronder staat wat er al van te maken is."
+
+
+class Preview:
+    """What is shown of a project now, and how it follows what is saved."""
+
+    _shown: Shown
+
+    def __init__(self, project: Path, slug: str, say: Callable[[str], None]) -> None:
+        """Look at a municipality of a project."""
+        self.project, self._slug, self._say = project, slug, say
+        self._making, self._news, self.asked = RLock(), Condition(), Event()
+        self._number, self._rest = 0, ""
+        self.problems: list[Problem] = []
+        self._of_pages: dict[str, list[Problem]] = {}
+        self._last: dict[str, str] = {}  # the pages as they were last shown without a mistake
+        self._good: Shown | None = None
+        self._workshop: Workshop | None = None
+        self._folder = project
+        self.place = project  # the folder that the edition is taken to stand in: outside a publication
+        self._shelf = project / ".cache" / "bouw"
+
+    @property
+    def stand(self) -> str:
+        """What a page tells apart by: another after each change, and in another run."""
+        return f"{os.getpid()}-{self._number}"
+
+    def begin(self) -> bool:
+        """Make ready to show, from the pages of an earlier build where these are right; False when it cannot be."""
+        kept = self._shelf / f"stencil-{digest.sources(self.project, 'mkdocs')[:16]}"
+        if kept.is_dir():
+            os.utime(kept)
+            self._folder = kept
+        else:
+            self._say("De pagina's worden gemaakt …")
+            self._new_workshop()
+        framework, problems = self._load()
+        if self._slug not in framework.gemeenten:  # its folder is taken for a copy of another
+            self.problems = mistakes_of(problems)
+            return False
+        self._take(framework, problems)
+        self._check()
+        return True
+
+    def follow(self, changed: Changes) -> None:
+        """Show what changed, tell the pages that are open, and then look what is wrong with it."""
+        start = time.perf_counter()
+        with self._making:
+            self._renew_pages(changed)
+            self._take(*self._load())
+        self._tell()
+        took = time.perf_counter() - start
+        self.asked.wait(_SOON)
+        before = self.problems
+        self._check()
+        if self.problems != before:
+            self._tell()
+        for problem in self.problems:
+            self._say(str(problem))
+        self._say(f"Klaar in {took:.1f} s.".replace(".", ",", 1))
+
+    def _tell(self) -> None:
+        with self._news:
+            self._number += 1
+            self.asked.clear()
+            self._news.notify_all()
+
+    def _load(self) -> tuple[Framework, list[Problem]]:
+        return read_framework(framework_folder())
+
+    def _take(self, framework: Framework, problems: list[Problem]) -> None:
+        """Show what was read; where it could not be read whole, what there was before stays."""
+        self._framework, self._read = framework, problems
+        self._away = list(without_folder(framework, framework_folder(), self._slug))
+        wrong = [*mistakes_of(problems), *self._away]
+        self.problems = [*wrong, *self._wrong_pages()]
+        local = framework.gemeenten.get(self._slug)
+        if local is None or (wrong and self._good):
+            self._shown, self._rest = self._renewed(self._good or self._shown), _OLD
+            return
+        self._shown = self._show(Edition(framework, local), partly=bool(wrong))
+        self._rest = _PARTLY if wrong else _NEW
+
+    def _renewed(self, shown: Shown) -> Shown:
+        return self._show(shown.edition, partly=False)
+
+    def _show(self, edition: Edition, *, partly: bool) -> Shown:
+        version = version_at(edition, self.place, public_address())
+        paths = (path.relative_to(self._folder).as_posix() for path in self._folder.rglob("*.html"))
+        return Shown(edition, version, paths, self._with_gaps, partly=partly)
+
+    def _with_gaps(self, path: str) -> str:
+        made = self._workshop.html(path) if self._workshop else None
+        return (self._folder / path).read_text("utf-8") if made is None else made
+
+    def _check(self) -> None:
+        """Look for all that is wrong; what is right is what stays when something is not."""
+        wrong = [*mistakes_of(checked(self._framework, self._read)), *self._away]
+        with self._making:
+            self.problems = [*wrong, *self._wrong_pages()]
+            if not wrong:
+                self._good = self._shown
+
+    def _wrong_pages(self) -> Iterator[Problem]:
+        for told in self._of_pages.values():
+            yield from told
+
+    def _renew_pages(self, changed: Changes) -> None:
+        """Let the engine look again at the pages that changed."""
+        names = {*changed.other, *changed.gone}
+        for name in sorted(names):
+            if name.endswith(".py"):
+                self._say(f"{name} is van de machine zelf: stop met Ctrl+C en begin opnieuw, dan doet dit mee.")
+        sources = [name.removeprefix("docs/") for name in names if name.startswith("docs/") and name.endswith(".md")]
+        shell = "mkdocs.yml" in names or any(name.startswith("thema/") for name in names)
+        if not sources and not shell:
+            return
+        is_other = changed.gone or changed.is_new or "mkdocs.yml" in names
+        if self._workshop is None or is_other:
+            self._new_workshop()
+            return
+        forms = [source for source in sources if not self._workshop.knows(source)]  # parts of several pages
+        for source in sources if not forms else self._workshop.sources():
+            self._of_pages[source] = [*map(_as_problem, self._workshop.read_again(source))]
+
+    def _new_workshop(self) -> None:
+        self._shelf.mkdir(parents=True, exist_ok=True)
+        folder = Path(tempfile.mkdtemp(prefix="voorbeeld-", dir=self._shelf))
+        try:
+            made = Workshop(self.project, folder)
+        except NotMadeError as error:
+            shutil.rmtree(folder)
+            self._of_pages = {"": [*map(_as_problem, str(error).splitlines())]}
+            return
+        self.end()
+        self._workshop, self._folder = made, folder
+        self._of_pages = {"": [*map(_as_problem, made.told)]}
+
+    def end(self) -> None:
+        """Leave nothing behind."""
+        if self._workshop:
+            shutil.rmtree(self._workshop.folder, ignore_errors=True)
+
+    def warm(self) -> None:
+        """Make the engine ready for a page that will change, after the first page was shown."""
+        self.asked.wait()
+        time.sleep(_SOON)
+        with self._making:
+            if self._workshop is None:
+                self._new_workshop()
+                self._shown = self._renewed(self._shown)
+
+    def answer(self, path: str, asked: dict[str, list[str]]) -> Answer:
+        """Return what stands at a path."""
+        if path == NEWS:
+            return Answer(200, self._when_there_is_news(asked.get("na", [""])[0]).encode())
+        if path == SCRIPT:
+            return Answer(200, _SCRIPT_OF_OURS.read_bytes())
+        with self._making:
+            return self._found(f"{path}index.html" if path.endswith("/") or not path else path)
+
+    def _when_there_is_news(self, known: str) -> str:
+        with self._news:
+            if known == self.stand:
+                self._news.wait(_LONGEST_WAIT)
+            return self.stand
+
+    def _found(self, path: str) -> Answer:
+        if path.endswith(".html"):
+            text = self.page(path)
+            status = 200 if text else 404
+            return Answer(status, (text or self.page("404.html") or "").encode())
+        content = self.file(path)
+        if content is not None:
+            return Answer(200, content)
+        if self.page(f"{path}/index.html"):
+            return Answer(301, to=f"/{path}/")
+        return Answer(404, (self.page("404.html") or "").encode())
+
+    def page(self, path: str) -> str | None:
+        """Return a page as it is shown; where it cannot be made, as it was, with what is wrong."""
+        problems, rest = self.problems, self._rest
+        try:
+            text = self._shown.page(path)
+            if text and not problems:
+                self._last[path] = text
+        except Exception as error:  # whatever an unfinished text makes of a page: the author must see where
+            source = path.removesuffix("index.html").rstrip("/") or "index"
+            message = f"deze pagina is zo niet te maken ({error})"
+            problems = problems or [Problem(Place(f"docs/{source}.md"), message, "pagina")]
+            text, rest = self._last.get(path) or self._partly(path), _OLD
+        if text is None:
+            return None
+        text = with_mistakes(text, problems, manual(Path(path)), rest) if problems else text
+        self.asked.set()
+        return text.replace("</body>", f'<script src="/{SCRIPT}" data-stand="{self.stand}"></script>\n</body>', 1)
+
+    def _partly(self, path: str) -> str | None:
+        return self._show(self._shown.edition, partly=True).page(path)
+
+    def file(self, path: str) -> bytes | None:
+        """Return a file that is no page."""
+        inside = PurePosixPath(path)
+        if any(part.startswith(".") for part in inside.parts) or inside.is_absolute():
+            return None
+        if path in self._shown.style:
+            return self._shown.style[path]
+        for folder in (self.project / "docs", self._folder):
+            found = folder / inside
+            if found.is_file() and found.suffix != ".md":
+                return _ready(found, found.stat().st_mtime_ns)
+        return self._shown.file(path)
+
+
+@lru_cache(maxsize=500)
+def _ready(path: Path, _: int) -> bytes:
+    return prepared(path)
+
+
+def _as_problem(line: str) -> Problem:
+    found = _LINE.fullmatch(line)
+    if not found:
+        return Problem(Place("docs"), line, "pagina")
+    return Problem(Place(found["file"], int(found["line"] or 1)), found["message"], "pagina")
+
+
+def serve(project: Path, slug: str, port: int, say: Callable[[str], None]) -> int:
+    """Show the edition of a municipality until it is stopped; return the exit code."""
+    signal.signal(signal.SIGTERM, _stop)
+    os.environ.update({gaps.VARIABLE: "1", "HARD": "false", "NO_MKDOCS_2_WARNING": "1"})
+    preview = Preview(project, slug, say)
+    try:
+        server = Server(port, preview.answer)
+    except OSError:
+        say(busy(port))
+        return 1
+    try:
+        say(f"De site van {slug} wordt gemaakt …")
+        watched = changes(project)
+        start = time.perf_counter()
+        begun = preview.begin()
+        for problem in preview.problems:
+            say(str(problem))
+        if not begun:
+            return 1
+        Thread(target=server.serve_forever, daemon=True).start()
+        say(f"Klaar in {time.perf_counter() - start:.1f} s.".replace(".", ",", 1))
+        address = f"http://127.0.0.1:{port}/"
+        say(f"Te zien op {address} – wat u na een nieuwe kern opnieuw bekijkt op {address}bijwerken/")
+        say("Bewaar een bestand en de pagina ververst vanzelf. Stoppen: Ctrl+C.")
+        Thread(target=preview.warm, daemon=True).start()
+        for changed in watched:
+            say(f"\n{time.strftime('%H:%M:%S')}  {_told(changed)}")
+            preview.follow(changed)
+    except KeyboardInterrupt:
+        signal.signal(signal.SIGTERM, signal.SIG_IGN)
+        say("\nGestopt.")
+    finally:
+        server.server_close()
+        preview.end()
+    return 0
+
+
+def _stop(*_: Any) -> None:
+    raise KeyboardInterrupt
+
+
+def _told(changed: Changes) -> str:
+    named = [*changed.other, *(f"{name} is weg" for name in changed.gone)]
+    more = f" en nog {len(named) - NAMED}" if len(named) > NAMED else ""
+    return f"Veranderd: {', '.join(named[:NAMED])}{more}"
