@@ -13,6 +13,7 @@ TITLES = {bron.titel: bron.taal for bron in FRAMEWORK.bronnen.values() if bron.t
 WORDS = {form: "en" for begrip in FRAMEWORK.begrippen.values() for form in begrip.engels}
 FOREIGN = {text.casefold(): taal for text, taal in {**WORDS, **TITLES}.items()}
 FIND = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, sorted(FOREIGN, key=len, reverse=True)))})(?!\w)", re.IGNORECASE)
+NO_LANGUAGE = "geen"  # of an address, which is not to be translated
 VOID = {"meta", "link", "br", "img", "input", "hr", "base", "source", "wbr", "col", "area"}
 
 
@@ -27,7 +28,9 @@ class _Spoken(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag not in VOID:
-            self.open.append((tag, dict(attrs).get("lang") or self.open[-1][1]))
+            said = dict(attrs)
+            taal = NO_LANGUAGE if said.get("translate") == "no" else said.get("lang")
+            self.open.append((tag, taal or self.open[-1][1]))
 
     def handle_endtag(self, tag: str) -> None:
         while len(self.open) > 1 and self.open.pop()[0] != tag:
@@ -40,8 +43,8 @@ class _Spoken(HTMLParser):
 
 def _unsaid(page: Path) -> Iterator[str]:
     for text, spoken in _Spoken(page.read_text("utf-8")).found:
-        if text.startswith("http"):
-            continue  # an address is in no language
+        if text.startswith("http") or spoken == NO_LANGUAGE:
+            continue
         for match in FIND.finditer(text):
             if spoken != FOREIGN[match[0].casefold()]:
                 yield match[0]

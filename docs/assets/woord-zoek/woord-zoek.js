@@ -3,7 +3,7 @@ import { fold } from "../lib/namen.js";
 
 class WoordZoek extends HTMLElement {
   #form = this.querySelector("form");
-  #entries = [...this.querySelectorAll("dl > div")].map((entry) => [entry, fold(entry.textContent)]);
+  #entries = [...this.querySelectorAll("[data-woord]")].map((entry) => [entry, fold(entry.textContent)]);
 
   connectedCallback() {
     this.#form.hidden = false;
@@ -29,7 +29,7 @@ class WoordZoek extends HTMLElement {
     const asked = fold(this.#form.querySelector("input").value.trim());
     for (const [entry, text] of this.#entries) entry.hidden = !text.includes(asked);
     for (const section of this.querySelectorAll("section")) {
-      section.hidden = !section.querySelector("dl > div:not([hidden])");
+      section.hidden = !section.querySelector("[data-woord]:not([hidden])");
     }
     const letters = this.querySelector("nav");
     if (letters) letters.hidden = asked !== "";

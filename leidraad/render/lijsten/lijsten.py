@@ -1,17 +1,32 @@
 """Everything of one kind → a list: the glossary, the sources, A to Z."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from itertools import groupby
 from typing import TypeVar
 
 from markupsafe import Markup
 
 from leidraad.checks import HANDLEIDING
+from leidraad.model.types.onderzoeken import Onderzoek
 from leidraad.model.use.bewijs import Sport, own_sport
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.names import capital, letter, sort_key
 from leidraad.render.block.fragment import Fragment, foreign, link
 from leidraad.render.block.items import items
+from leidraad.render.block.lagen import first_sentence
+
+# How a study was done, from strong to weak: the id of its place on the page, its heading, and its rungs.
+_OPZET: tuple[tuple[str, str, tuple[Sport, ...]], ...] = (
+    ("loting-bijstand-nederland", "Met loting, in de bijstand in Nederland", ("a-nl",)),
+    ("loting-bijstand-elders", "Met loting, in de bijstand elders", ("a-elders",)),
+    ("loting-anderen", "Met loting, bij anderen", ("b",)),
+    ("vergeleken", "Vergeleken, zonder loting", ("c",)),
+    ("samenhang", "Samenhang, of voor en na", ("d",)),
+    ("theorie", "Theorie", ("e",)),
+    ("ervaring", "Ervaring en beschrijving", ("f", "beschrijving")),
+)
+_NOT_SEEN = "niet gezien"
 
 Row = tuple[str, str, str, str]
 Item = TypeVar("Item")
@@ -35,18 +50,49 @@ def bronnen(edition: Edition) -> str:
     """Return the sources by kind, in alphabetical order, with how far each was read."""
     bronnen = sorted(edition.framework.bronnen.values(), key=lambda bron: sort_key(bron.kort))
     groepen = [(soort, titel, [bron for bron in bronnen if bron.soort == soort]) for soort, titel in _SOORTEN.items()]
-    return Fragment(edition, "").render("render/lijsten/bronnen.html", groepen=[groep for groep in groepen if groep[2]])
-
-
-def onderzoeken(edition: Edition, *sporten: Sport) -> str:
-    """Return the studies whose design and group give one of these rungs, each told once."""
-    framework = edition.framework
-    studies = [study for study in framework.onderzoeken.values() if own_sport(study) in sporten]
-    return Fragment(edition, f"onderzoeken-{sporten[0]}").render(
-        "render/lijsten/onderzoeken.html",
-        onderzoeken=sorted(studies, key=lambda one: sort_key(framework.bronnen[one.id].kort)),
-        bronnen=framework.bronnen,
+    return Fragment(edition, "").render(
+        "render/lijsten/bronnen.html", groepen=[groep for groep in groepen if groep[2]], adres=_readable
     )
+
+
+def _readable(address: str) -> Markup:
+    """Return a web address as one reads it: without its scheme, and broken after a slash where a line ends."""
+    return Markup("/<wbr>").join(address.removeprefix("https://").removeprefix("http://").rstrip("/").split("/"))
+
+
+def onderzoeken(edition: Edition) -> str:
+    """Return the studies, each told once and folded, by how they were done, from strong to weak."""
+    framework = edition.framework
+    studies = sorted(framework.onderzoeken.values(), key=lambda one: sort_key(framework.bronnen[one.id].kort))
+    groepen = [(id_, titel, [one for one in studies if own_sport(one) in rungs]) for id_, titel, rungs in _OPZET]
+    return Fragment(edition, "onderzoeken").render(
+        "render/lijsten/onderzoeken.html",
+        groepen=[groep for groep in groepen if groep[2]],
+        bronnen=framework.bronnen,
+        # Beside a name stands with whom: an outcome without what it does not show would say too much.
+        zin=partial(first_sentence, edition),
+        rijen=_facts,
+    )
+
+
+def _facts(onderzoek: Onderzoek) -> tuple[list[tuple[str, str]], list[str]]:
+    """Return what is told of a study, each with its name, and the names of what we did not see.
+
+    Where an interval was looked for it keeps its own line, which says where and when.
+    """
+    told = [
+        ("Opzet", onderzoek.aanpak),
+        ("Bij wie", onderzoek.bij_wie),
+        ("Hoeveel", onderzoek.aantal or _NOT_SEEN),
+        ("Vergeleken met", onderzoek.vergeleken_met),
+        ("Interval", onderzoek.interval),
+        ("Laat niet zien", onderzoek.laat_niet_zien),
+    ]
+    unseen = [name for name, text in told if text == _NOT_SEEN]
+    if onderzoek.interval_gezocht_op and "Interval" in unseen:
+        unseen.remove("Interval")
+    seen = [(name, text) for name, text in told if text and name not in unseen]
+    return seen, [name.lower() for name in unseen]
 
 
 def zoekverantwoording(edition: Edition) -> str:
