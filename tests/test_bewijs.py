@@ -86,7 +86,7 @@ LABELS: dict[str, tuple[Bewijspunt, str, str | None]] = {
     "minder meegaande begeleider": (claim(("behncke", "onderdeel", "gunstig")), "c", "gunstig"),
     "ervaringsdeskundige coach": (claim(("groningen", "geheel", "gunstig")), "c", "gunstig"),
     "ontmoeting apart": (claim(gezocht="z8"), "g", None),
-    "jobcoach": (claim(("jobcoach-2020", "onderdeel", "gunstig")), "d", "gunstig"),
+    "jobcoach": (claim(("jobcoach-2020", "onderdeel")), "beschrijving", None),
     "afweging per factor": (claim(("zinziz-model", "onderdeel")), "e", None),
     "warme overdracht": (claim(), "niet-gezocht", None),
 }
