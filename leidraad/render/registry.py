@@ -84,6 +84,7 @@ FRAGMENTS: dict[str, Callable[..., str]] = {
         cursus.cursuspakketten,
         cursuslijst.cursuslijst,
         cursuslijst.cursusvragen,
+        cursuslijst.cursuscasussen,
         cursuslijst.links_maker,
     )
 }

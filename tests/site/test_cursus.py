@@ -78,12 +78,30 @@ def test_an_edition_without_an_address_says_so(site: Path) -> None:
         page = built(site / edition / "cursus" / PACKAGE / "index.html")
         text = page.text_of("article")
         assert "geen openbaar adres" in text
-        assert "<iframe" not in html.unescape(page.html)
+        assert not re.search(r'src="?https?://', html.unescape(page.html))
         assert "svg" not in page.attributes
         assert f"niet uitgegeven door de gemeente {EDITIONS[edition].naam}" in text
         packages = [path.name for path in (site / edition / "cursus").glob("*.*")]
         assert "les-cursus.zip" in packages
         assert not any(name.startswith(("scorm-", "links-")) for name in packages)
+
+
+def test_without_an_address_the_browser_writes_out_where_things_are(open_page: OpenPage, server: Server) -> None:
+    """The link and the code begin with where the reader is, in the version that is open."""
+    edition = next(edition for edition, gemeente in EDITIONS.items() if not gemeente.adres)
+    slug, number = edition.split("/")[0], EDITIONS[edition].editie
+    for name, said in (("nieuwste", "nieuwste versie"), (number, f"vaste versie {number}")):
+        page = open_page(f"{slug}/{name}/cursus/{PACKAGE}/", permissions=["clipboard-read", "clipboard-write"])
+        base = f"{server.address}{slug}/{name}/"
+        rows = _rows(page)
+        for label, wanted in (
+            (f"Link naar de {said}", f"{base}factoren/kennis/"),
+            (f"Code voor de kaart, {said}", f'<iframe src="{base}kaart/{PACKAGE}/" title="'),
+        ):
+            rows[label].get_by_role("button").click()
+            expect(rows[label].get_by_role("status")).to_have_text("Gekopieerd.")
+            assert page.evaluate("navigator.clipboard.readText()").startswith(wanted)
+        assert page.request.get(f"{base}kaart/{PACKAGE}/").ok
 
 
 @pytest.mark.parametrize("place", [f"cursus/{PACKAGE}/", FACTOR])
@@ -361,6 +379,7 @@ def test_the_table_holds_every_item(site: Path) -> None:
 def test_the_filters_of_the_table_stand_after_the_hash(open_page: OpenPage) -> None:
     """Kind, factor and step narrow the table together; the address holds them and brings them back."""
     page = open_page(MAKERS)
+    assert not page.locator("lijst-filter details[open]").count()
     everything = _listed(page)
     assert len(everything) == len(ITEMS)
     page.get_by_label("Factor", exact=True).select_option("kennis")
@@ -372,6 +391,9 @@ def test_the_filters_of_the_table_stand_after_the_hash(open_page: OpenPage) -> N
     expect(page.locator(".filter__stand")).to_have_text(
         f"{len(left)} {'onderdeel' if len(left) == 1 else 'onderdelen'} van {len(everything)}."
     )
+    assert page.locator("lijst-filter details:not([hidden])").evaluate_all("all => all.map((one) => one.open)") == [
+        True
+    ]
     again = open_page(f"{MAKERS}#soort=stap")
     assert _listed(again) == [f"../stappen/{id_}/" for id_ in FRAMEWORK.kern.stappen]
 
@@ -385,6 +407,10 @@ def test_the_page_gives_questions_cases_and_packages(site: Path) -> None:
             for punt in part.reflectievragen.punten:
                 assert "((" in punt.tekst or punt.tekst.split(" [")[0][:40] in text, punt.tekst
         assert {f"../casussen/#{id_}" for id_ in FRAMEWORK.casussen} <= set(page.links)
+        for casus in FRAMEWORK.casussen.values():
+            assert [
+                line for line in casus.om_te_bespreken if "((" not in line and line.split(" [")[0][:40] not in text
+            ] == []
         packages = [link for link in page.links if link.endswith((".imscc", ".zip", ".h5p", ".txt"))]
         assert len(packages) == (8 if gemeente.adres else 5)
         assert ("geen openbaar adres" in text) == (not gemeente.adres)

@@ -1,10 +1,12 @@
 // <kopieer-knop>: a text with a button beside it that copies the text and says so. Without a script the text is there.
+// A link in it with data-hier is written out: only the browser knows where the publication stands.
 class KopieerKnop extends HTMLElement {
   #button = document.createElement("button");
   #said = document.createElement("span");
 
   connectedCallback() {
     if (this.#button.isConnected) return;
+    for (const link of this.querySelectorAll("[data-hier]")) link.textContent = link.href;
     this.#button.type = "button";
     this.#button.className = "knop";
     this.#button.textContent = "Kopieer";

@@ -56,12 +56,22 @@ class LijstFilter extends HTMLElement {
     for (const section of sections) {
       section.hidden = !this.#choices.every(([key, value]) => section.dataset[key]?.split(" ").includes(value));
     }
+    this.#showGroups(sections);
     this.#showMap();
     const shown = sections.filter((section) => !section.hidden).length;
     const words = `${shown} ${this.getAttribute(shown === 1 ? "een" : "meer")}`;
     this.querySelector("[role=status]").textContent = shown
       ? `${words} van ${sections.length}.`
       : `Geen ${this.getAttribute("een")} past hierbij. Kies ergens «alle».`;
+  }
+
+  // Rows that are folded away come out when something was chosen; a drawer without any goes.
+  #showGroups(rows) {
+    for (const drawer of new Set(rows.map((row) => row.closest("details")))) {
+      if (!drawer) continue;
+      drawer.hidden = !rows.some((row) => !row.hidden && drawer.contains(row));
+      if (this.#choices.length) drawer.open = true;
+    }
   }
 
   // A box of the map beside the list adds its factor to what else was chosen; pressed again it lets go.

@@ -27,10 +27,13 @@ LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/deed.nl"
 
 @dataclass(frozen=True)
 class Row:
-    """One thing to copy: what it is called and its text; `code` is set as code, the rest as running text."""
+    """One thing to copy: what it is called and its text; `code` is set as code, the rest as running text.
+
+    Where nobody knows the address, a link stands in the text; the browser writes out where it leads.
+    """
 
     naam: str
-    tekst: str
+    tekst: str | Markup
     code: bool = True
 
 
@@ -81,9 +84,15 @@ def _rows(edition: Edition, version: Version, item: Item) -> list[Row]:
                     frame(edition, item, version.fixed_url(small)),
                 ),
             ]
+    else:
+        which = f"vaste versie {version.number}" if version.fixed else "nieuwste versie"
+        rows.append(Row(f"Link naar de {which}", _here(item.soort, item.id)))
+        if item.soort in CARD_KINDS:
+            place = _here("kaart", card(item.soort, item.id))
+            rows.append(Row(f"Code voor de kaart, {which}", frame(edition, item, place)))
     citation = cite(edition, version, item)
-    licence = f"{_credit(edition, item)} Licentie: CC BY 4.0, {LICENCE_ADDRESS}"
-    return [*rows, Row("Bronvermelding (APA)", citation, code=False), Row("Licentietekst", licence, code=False)]
+    texts = [Row("Bronvermelding (APA)", citation, code=False), Row("Licentietekst", credit(edition, item), code=False)]
+    return [*rows, *texts]
 
 
 def title_of(edition: Edition, item: Item) -> str:
@@ -92,12 +101,17 @@ def title_of(edition: Edition, item: Item) -> str:
 
 
 def frame(edition: Edition, item: Item, url: str) -> str:
-    """Return the code that shows a card in a page of somebody else."""
-    title = f"{title_of(edition, item)} ({SITE})"
-    return (
-        f'<iframe src="{escape(url)}" title="{escape(title)}" width="100%" height="{kind_of(item.soort).height}" '
-        'loading="lazy"></iframe>'
-    )
+    """Return the code that shows a card in a page of somebody else; of a place that is a link, as HTML to show."""
+    title, height = escape(f"{title_of(edition, item)} ({SITE})"), kind_of(item.soort).height
+    before, after = '<iframe src="', f'" title="{title}" width="100%" height="{height}" loading="lazy"></iframe>'
+    if isinstance(url, Markup):
+        return escape(before) + url + escape(after)
+    return f"{before}{escape(url)}{after}"
+
+
+def _here(kind: str, id_: str) -> Markup:
+    words = "adres van de kaart" if kind == "kaart" else "adres van de pagina"
+    return Markup('<a data-hier href="{}">{}</a>').format(link(kind, id_), words)
 
 
 def cite(edition: Edition, version: Version, item: Item) -> str:
@@ -115,10 +129,12 @@ def cite(edition: Edition, version: Version, item: Item) -> str:
     return f"{start} {url}".strip()
 
 
-def _credit(edition: Edition, item: Item) -> str:
+def credit(edition: Edition, item: Item) -> str:
+    """Return what the licence asks to be said of an item."""
     title = title_of(edition, item)
     title = title if title.startswith("«") else f"«{title}»"
-    return f"{title} uit de {SITE}, editie {edition.gemeente.naam} {edition.gemeente.editie}."
+    said = f"{title} uit de {SITE}, editie {edition.gemeente.naam} {edition.gemeente.editie}."
+    return f"{said} Licentie: CC BY 4.0, {LICENCE_ADDRESS}"
 
 
 @lru_cache(maxsize=1024)

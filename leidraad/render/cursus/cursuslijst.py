@@ -1,4 +1,4 @@
-"""Every item → the table for who makes a course; every step and factor → its questions and cases for a course."""
+"""Every item → the tables for who makes a course; every step, factor and case → its text to take over."""
 
 from typing import Any
 
@@ -8,18 +8,19 @@ from leidraad.model.use.addresses import CARD_KINDS, card
 from leidraad.model.use.framework import Edition
 from leidraad.render.block.fragment import Fragment, link
 from leidraad.render.block.items import Item, items
+from leidraad.render.cursus.cursus import credit
 
 _FACTORS = ("startpunt", "factor")
 
 
 def cursuslijst(edition: Edition) -> str:
-    """Return all items in one table, with what a filter chooses from."""
-    rows = [(item, *_belongs_to(item)) for item in items(edition)]
-    kinds = dict.fromkeys(item.soort for item, _, _ in rows)
+    """Return all items, a table for each kind, with what a filter chooses from."""
+    kinds = dict.fromkeys(item.soort for item in items(edition))
+    rows = {soort: [(item, *_belongs_to(item)) for item in items(edition) if item.soort == soort] for soort in kinds}
     parts = edition.framework.onderdelen.items()
     return Fragment(edition, "").render(
         "render/cursus/cursuslijst.html",
-        rijen=rows,
+        soorten=[(kind_of(soort).plural, held) for soort, held in rows.items()],
         met_kaart=CARD_KINDS,
         card=card,
         link=link,
@@ -58,6 +59,12 @@ def cursusvragen(edition: Edition) -> str:
     parts = [(ref.partition(":")[0], part) for ref, part in edition.framework.onderdelen.items()]
     rows = [(soort, part, cases_of(edition, soort, part.id)) for soort, part in parts]
     return Fragment(edition, "").render("render/cursus/cursusvragen.html", delen=rows, link=link)
+
+
+def cursuscasussen(edition: Edition) -> str:
+    """Return every invented case as a text to take over, with what is to be said of where it comes from."""
+    rows = [(item.blok, credit(edition, item)) for item in items(edition) if item.soort == "casus"]
+    return Fragment(edition, "").render("render/cursus/cursuscasussen.html", casussen=rows, link=link)
 
 
 def cases_of(edition: Edition, soort: str, id_: str) -> list[Casus]:

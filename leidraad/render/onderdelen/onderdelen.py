@@ -12,6 +12,7 @@ from leidraad.render.block.fragment import Fragment, link
 from leidraad.render.block.igm_kaart import igm_kaart
 from leidraad.render.block.lagen import first_sentence, tally, teaser
 from leidraad.render.cursus.cursus import gebruik
+from leidraad.render.cursus.cursuslijst import cases_of
 
 
 def item_of(edition: Edition, reference: str) -> Any:
@@ -75,6 +76,7 @@ def _page(edition: Edition, reference: str, template: str, **values: Any) -> str
         tellen=tally(edition, item.wat_weten_we.punten),
         zin=partial(first_sentence, edition),
         zin_of_niets=partial(teaser, edition),
+        casussen=cases_of(edition, *reference.split(":")),
         gebruik=Markup(gebruik(edition, reference)),
         link=link,
         **values,
