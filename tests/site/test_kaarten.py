@@ -46,6 +46,7 @@ def _said(page: Page) -> list[str]:
 
 
 ONE_OF_EACH = {item.soort: address for item, address in reversed(_cards(next(iter(EDITIONS))))}
+EXPLORE = ("afwegen/verkennen/", "kaart/route-verkennen/")  # no item, and one sheet all the same
 PAGES = {item.soort: address(item.soort, item.id) for item, _ in reversed(_cards(next(iter(EDITIONS))))}
 
 
@@ -91,7 +92,7 @@ def test_a_card_is_one_sheet(open_page: OpenPage, edition: str, full_size: bool)
 
     Those of the core the editions print in turn; under --alles each prints them all.
     """
-    held = {one: [place for item, place in _cards(one) if item.soort != "begrip"] for one in EDITIONS}
+    held = {one: [place for item, place in _cards(one) if item.soort != "begrip"] + [EXPLORE[1]] for one in EDITIONS}
     pages = [edition + place for place in held[edition]] if full_size else in_turn(held)
     page = open_page(edition)
     sheets = {}
@@ -102,16 +103,19 @@ def test_a_card_is_one_sheet(open_page: OpenPage, edition: str, full_size: bool)
 
 
 # Cases and terms share a page with others.
-@pytest.mark.parametrize("soort", [soort for soort in ONE_OF_EACH if "#" not in PAGES[soort]])
-def test_one_press_prints_the_card(open_page: OpenPage, soort: str) -> None:
+@pytest.mark.parametrize(
+    ("of", "card_"),
+    [(PAGES[soort], ONE_OF_EACH[soort]) for soort in ONE_OF_EACH if "#" not in PAGES[soort]] + [EXPLORE],
+)
+def test_one_press_prints_the_card(open_page: OpenPage, of: str, card_: str) -> None:
     """From the page of an item one press opens its card and asks to print it, once; its own address prints nothing.
 
     The button that wipes is not on the sheet.
     """
-    page = open_page(next(iter(EDITIONS)) + PAGES[soort])
+    page = open_page(next(iter(EDITIONS)) + of)
     page.context.add_init_script("window.geprint = 0; window.print = () => geprint++")
     page.locator("article a[href$='#druk']").first.click()
-    page.wait_for_url(f"**/{ONE_OF_EACH[soort]}")
+    page.wait_for_url(f"**/{card_}")
     page.wait_for_function("window.geprint === 1")
     expect(page.locator("wis-alles button")).to_be_visible()
     page.emulate_media(media="print")

@@ -111,6 +111,27 @@ def test_the_menu_opens_walks_and_closes(open_page: OpenPage) -> None:
     expect(button).to_be_focused()
 
 
+@pytest.mark.parametrize("scripts", [True, False])
+def test_the_menu_of_a_telephone_is_short(open_page: OpenPage, scripts: bool) -> None:
+    """Only the group of the page is open, also without scripts; the page itself is in sight, and has the focus."""
+    page = open_page(EDITION + FACTOR, 360, 740, java_script_enabled=scripts)
+    page.click(".kop__menu")
+    assert page.locator(".menu details[open] > summary").all_inner_texts() == ["Willen en kunnen"]
+    here = page.locator(".menu [aria-current]")
+    expect(here).to_be_in_viewport()
+    expect(here).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(page.locator(".menu [aria-current] >> xpath=../following-sibling::li[1]/a")).to_be_focused()
+
+
+def test_where_there_is_room_the_menu_shows_every_day(open_page: OpenPage) -> None:
+    """On a wide screen the groups of the bar are open; what is needed seldom is folded."""
+    page = open_page(EDITION)
+    page.click(".kop__menu")
+    words = page.locator(".woorden a").all_inner_texts()
+    assert page.locator(".menu details[open] > summary").all_inner_texts() == words
+
+
 def test_a_heading_can_be_linked(open_page: OpenPage) -> None:
     """A heading is a link to itself, by its own words; it shows that when the keyboard arrives, and not on paper."""
     page = open_page(next(iter(EDITIONS)) + FACTOR)

@@ -12,11 +12,10 @@ const PALET = "leidraad.palet";
 const system = matchMedia("(prefers-color-scheme: dark)");
 
 class PaletKeuze extends HTMLElement {
-  #button = document.createElement("button");
+  #button = make("button", "", "knop");
 
   connectedCallback() {
     this.#button.type = "button";
-    this.#button.className = "knop";
     this.#button.addEventListener("click", this);
     system.addEventListener("change", this);
     document.addEventListener("gewist", this);
@@ -42,7 +41,7 @@ class PaletKeuze extends HTMLElement {
 
   #show() {
     this.#button.textContent = this.#isDark() ? "Licht" : "Donker";
-    this.#button.setAttribute("aria-label", this.#isDark() ? "Licht scherm" : "Donker scherm");
+    this.#button.ariaLabel = `${this.#button.textContent} scherm`;
   }
 }
 
@@ -71,7 +70,7 @@ class WisAlles extends HTMLElement {
 
   connectedCallback() {
     this.#button.type = "button";
-    this.#said.setAttribute("role", "status");
+    this.#said.role = "status";
     this.replaceChildren(this.#button, this.#said);
     this.#button.addEventListener("click", this);
     for (const type of ["gewist", "invullen"]) document.addEventListener(type, this);
@@ -148,7 +147,7 @@ class VersieKeuze extends HTMLElement {
       link.toggleAttribute("data-plek", there);
       link.textContent = name === version ? `${version}, vaste versie` : `Nieuwste (${version})`;
       if (name === this.dataset.versie) link.ariaCurrent = "page";
-      if (!there) item.append("Deze pagina is er niet in deze versie; de link gaat naar het begin.");
+      if (!there) item.append("Deze pagina is er daar niet; de link gaat naar het begin.");
       return item;
     });
   }
@@ -166,19 +165,14 @@ for (const heading of document.querySelectorAll(
   heading.append(link);
 }
 
-// <sluit-na-keuze>: closes the popover around it when a link in it is chosen. Without it, Esc or a tap beside does.
-class SluitNaKeuze extends HTMLElement {
-  connectedCallback() {
-    this.addEventListener("click", this);
-  }
+// A popover closes when a link in it is chosen. Without this, Esc or a tap beside does.
+document.addEventListener("click", ({ target }) =>
+  target.closest("[popover]:popover-open a")?.closest("[popover]").hidePopover(),
+);
 
-  handleEvent(event) {
-    const popover = this.closest("[popover]:popover-open");
-    if (popover && event.target.closest("a")) popover.hidePopover();
-  }
-}
-
-customElements.define("sluit-na-keuze", SluitNaKeuze);
+// What one needs every day is open where there is room; on a phone, and without a script, only the group of the page.
+for (const group of document.querySelectorAll(".menu li:nth-child(-n + 7) > details"))
+  if (innerWidth > 960) group.open = true;
 
 // <zoek-venster>: a button in place of the link to the list; it, / and #zoek=… open the search, which comes only then.
 const SNELTOETS = "leidraad.sneltoets";
@@ -194,7 +188,7 @@ class ZoekVenster extends HTMLElement {
     if (!this.#alles) return;
     const button = make("button", "Zoeken", "knop");
     button.type = "button";
-    button.setAttribute("aria-keyshortcuts", "/");
+    button.ariaKeyShortcuts = "/";
     button.addEventListener("click", () => this.#open(""));
     this.replaceChildren(button);
     document.addEventListener("keydown", this);

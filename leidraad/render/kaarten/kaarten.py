@@ -6,6 +6,7 @@ from functools import partial
 from markupsafe import Markup
 
 from leidraad.model.kinds import row_of
+from leidraad.model.types.igm import Startpunt
 from leidraad.model.use.addresses import CARD_KINDS, address
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.names import capital
@@ -15,42 +16,52 @@ from leidraad.render.block.igm_kaart import igm_kaart
 from leidraad.render.block.items import Item, items
 from leidraad.render.block.lagen import first_sentence
 from leidraad.render.block.pictogrammen import with_sprite
-from leidraad.render.routes.gids import RICHTING, UNKNOWN
+from leidraad.render.routes.gids import EXPLORE, RICHTING, UNKNOWN
 
 _MANY = 11  # a worksheet of more parts is set closer on its one sheet
 
 
 def cards(edition: Edition, version: Version) -> Iterator[tuple[Item, str]]:
-    """Yield every item that has a card, with its page; links are in the neutral form."""
+    """Yield every item that has a card, with its page; links are in the neutral form.
+
+    Exploring is no item, but prints on one sheet as the routes do.
+    """
     for item in items(edition):
         if item.soort in CARD_KINDS:
-            yield item, _page(edition, version, item)
+            yield item, _page(edition, version, item, row_of(item.soort, item.blok).card or "")
+    explore = Item("route", EXPLORE, "Om in te vullen", "Verkennen", "Willen en kunnen bij één gedrag, op één A4.")
+    yield explore, _page(edition, version, explore, EXPLORE)
 
 
-def _page(edition: Edition, version: Version, item: Item) -> str:
-    row = row_of(item.soort, item.blok)
+def _page(edition: Edition, version: Version, item: Item, vorm: str) -> str:
     fragment = Fragment(edition, "")
     page = render_page(
         "render/kaarten/kaart.html",
         f=fragment,
-        vorm=row.card,
+        vorm=vorm,
         dicht=len(getattr(item.blok, "onderdelen", ())) > _MANY,
-        baan=fragment.lane(item.id) if row.card == "factor" else "",
-        kaart=Markup(igm_kaart(edition, item.id, "mini")) if row.card == "factor" else "",
+        baan=fragment.lane(item.id) if vorm == "factor" else "",
+        kaart=Markup(igm_kaart(edition, item.id, "mini")) if vorm == "factor" else "",
         soort=_kind(edition, item),
         naam=item.titel,
         samenvatting=item.samenvatting,
-        deel=f"render/kaarten/kaart_{row.card}.html",
+        deel=f"render/kaarten/kaart_{vorm}.html",
         item=item.blok,
         volledig=link(item.soort, item.id),
         canoniek=version.newest_url(address(item.soort, item.id).partition("#")[0]),
         verwijzing=item.reference,
         weet_niet=UNKNOWN,
         richtingen=RICHTING.values(),
+        delen=[*_startpunten(edition), *edition.factoren_in("gesprek").alle],
         zin=partial(first_sentence, edition),
         link=link,
     )
     return with_sprite(page)
+
+
+def _startpunten(edition: Edition) -> list[Startpunt]:
+    framework = edition.framework
+    return [framework.startpunten[id_] for id_ in framework.kern.startpunten]
 
 
 def _kind(edition: Edition, item: Item) -> str:
