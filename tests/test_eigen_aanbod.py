@@ -26,14 +26,14 @@ def test_a_municipality_without_any_is_asked_for_it() -> None:
 def test_every_part_of_the_map_shows_what_is_on_offer_or_that_nothing_is() -> None:
     """A row for each, with the municipality's own activities that name it and the number of the core's."""
     html = aanbod(Edition(REAL, LOKAAL))
-    rows = re.findall(r"<tr><th scope=\"row\">.*?</tr>", html, re.S)
+    rows = re.findall(r'<li><p class="aanbod__deel">.*?in de leidraad</a></p></li>', html, re.S)
     parts = [*REAL.kern.startpunten, *REAL.kern.factoren]
     assert len(rows) == len(parts)
     for id_, row in zip(parts, rows, strict=True):
         own = {item.id for item in LOKAAL.activiteiten.values() if id_ in item.voor_factoren}
         assert set(re.findall(r"leidraad:activiteit/([\w-]+)", row)) == own
         assert ("nog geen eigen aanbod" in row) == (not own)
-        assert f">{sum(id_ in item.voor_factoren for item in REAL.activiteiten.values())}</a>" in row
+        assert f">{sum(id_ in item.voor_factoren for item in REAL.activiteiten.values())} in de leidraad</a>" in row
 
 
 def test_what_is_due_first_comes_first_and_what_is_open_is_asked() -> None:
@@ -49,7 +49,7 @@ def test_what_is_due_first_comes_first_and_what_is_open_is_asked() -> None:
 
 
 def test_without_any_the_offer_is_a_question() -> None:
-    """The table still shows what there is in the core."""
+    """The list still shows what there is in the core."""
     html = aanbod(Edition(REAL, LOKAAL.having("activiteit", {})))
     assert "welk eigen aanbod is er?" in html and "stuk voor stuk" not in html
     assert html.count("nog geen eigen aanbod") == len(REAL.kern.startpunten) + len(REAL.kern.factoren)

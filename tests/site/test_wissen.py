@@ -487,6 +487,7 @@ CHOICES = (
     "gesprekskaart",
     "kaarten",
     "naast-elkaar",
+    "onderzoeken",
     "over/bouwstenen",
     "poster",
     "voor-elearningmakers",

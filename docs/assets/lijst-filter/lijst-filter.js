@@ -65,12 +65,12 @@ class LijstFilter extends HTMLElement {
       : `Geen ${this.getAttribute("een")} past hierbij. Kies ergens «alle».`;
   }
 
-  // Rows that are folded away come out when something was chosen; a drawer without any goes.
+  // Rows that are folded away come out when something was chosen, and go in again; a drawer without any goes.
   #showGroups(rows) {
     for (const drawer of new Set(rows.map((row) => row.closest("details")))) {
       if (!drawer) continue;
       drawer.hidden = !rows.some((row) => !row.hidden && drawer.contains(row));
-      if (this.#choices.length) drawer.open = true;
+      drawer.open = this.#choices.length > 0;
     }
   }
 
