@@ -18,7 +18,7 @@ from leidraad.model.compare.wijzigingen import changes
 from leidraad.model.use.addresses import address
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.version import NEWEST, version_at
-from leidraad.outputs.leidraad_json import as_json, data, schema
+from leidraad.outputs.leidraad_json import as_json, data, dated, schema
 from leidraad.render.block.items import items
 from tests.frameworks import REAL, SMALL
 from tests.probe import ROOT
@@ -120,6 +120,19 @@ def test_an_item_says_how_to_use_it_elsewhere(edition: Edition) -> None:
         assert f"cursus/les-factor-{part['id']}.zip" in part["pakketten"]
         assert part["titel"] in part["tekst"]
         assert "((inwoner" not in part["tekst"]
+
+
+def test_an_item_knows_in_which_version_it_last_changed(edition: Edition) -> None:
+    """What stayed keeps the version it had, what became different or is new has this one; so through every version."""
+    first = dated(_data(edition), None)
+    assert {item["gewijzigd"] for item in first["onderdelen"]} == {edition.gemeente.editie}
+    later = {**_data(edition), "editie": "2027.3"}
+    later["onderdelen"] = [{**item, "gewijzigd": "2027.3"} for item in later["onderdelen"]]
+    later["onderdelen"][0] |= {"afdruk": "0" * 16}
+    gone = {**first, "onderdelen": [item for item in first["onderdelen"] if item != first["onderdelen"][1]]}
+    since = [item["gewijzigd"] for item in dated(later, gone)["onderdelen"]]
+    assert since[:2] == ["2027.3"] * 2
+    assert set(since[2:]) == {edition.gemeente.editie}
 
 
 def test_the_print_of_an_item_changes_with_what_it_says_alone() -> None:

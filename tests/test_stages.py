@@ -16,8 +16,8 @@ ROOMS = {
         "registry",
     ],
     "outputs": [
-        *("well_formed", "zips", "zoek", "cursus", "feed", "gift", "dias", "kaarten", "eigen_paginas"),
-        *("leidraad_json", "sitemap", "stijl", "security_txt", "vervallen"),
+        *("well_formed", "zips", "zoek", "cursus", "feed", "gift", "dias", "beeld", "oembed", "kaarten"),
+        *("eigen_paginas", "leidraad_json", "sitemap", "stijl", "security_txt", "vervallen"),
     ],
     "editions": [
         "here",

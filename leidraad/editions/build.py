@@ -22,8 +22,8 @@ from leidraad.editions.engine import digest, stencil
 from leidraad.editions.engine.engine import EngineFailedError, run_engine
 from leidraad.editions.exchange import differences, link_tree, put_in_place, repair, staging
 from leidraad.editions.finish import finish
-from leidraad.editions.here import framework_folder
-from leidraad.editions.publication import listing
+from leidraad.editions.here import framework_folder, public_address
+from leidraad.editions.publication import listing, pictures
 from leidraad.editions.publication.versions import complete
 from leidraad.model.use.framework import Edition, Framework
 from leidraad.model.use.version import NEWEST
@@ -100,6 +100,8 @@ def build_editions(
                 _put(job.work, target / job.slug)
                 _note(shelf, target / job.slug, inputs[job.slug])
             listing.write_root(target)
+            if public_address() or any(framework.gemeenten[slug].gemeente.adres for slug in slugs):
+                pictures.write(target, framework, shelf)  # else no page names one
     except EngineFailedError as error:
         sys.stderr.write(f"{error}\n")
         raise SystemExit(1) from None

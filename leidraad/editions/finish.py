@@ -15,11 +15,13 @@ from leidraad.editions.exchange import write_anew
 from leidraad.editions.here import framework_folder, public_address
 from leidraad.editions.mistakes import with_mistakes
 from leidraad.model.reading.files import unix
-from leidraad.model.use.addresses import address
+from leidraad.model.use.addresses import address, card
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.version import Version, version_at
 from leidraad.outputs import outputs, outputs_of_a_copy
+from leidraad.outputs.beeld.platen import SIZE, picture, plates
 from leidraad.outputs.eigen_paginas import own_pages
+from leidraad.outputs.oembed import embedded
 from leidraad.outputs.sitemap import sitemap
 from leidraad.outputs.stijl import logo_path, shared_image
 from leidraad.outputs.vervallen import retired_lines
@@ -31,7 +33,7 @@ from leidraad.render.cursus.cursus import with_panels
 from leidraad.render.gemeente.gemeente import imprint
 from leidraad.render.page.bronnummers import with_numbers
 from leidraad.render.page.op_papier import with_words
-from leidraad.render.page.opengraph import with_sharing
+from leidraad.render.page.opengraph import Picture, with_sharing
 from leidraad.render.page.version import address_tags, fixed_line, version_link
 
 _NEUTRAL_LINK = re.compile(rf'href="{LINK_SCHEME}([a-z]+)/([a-z0-9./-]+)(#[^"]*)?"')
@@ -127,7 +129,9 @@ def finished(edition: Edition, version: Version, path: Path, text: str, *, has_p
     text = _retired_sections(edition, text, path, root)
     page = path.as_posix().removesuffix("index.html")
     if path.name != "404.html":
-        text = with_sharing(edition, version, page, shared_image(edition), text)
+        text = with_sharing(
+            edition, version, page, _picture(edition, version, page), text, _embed(edition, version, page)
+        )
     text = _fill(text, "adres", "" if path.name == "404.html" else address_tags(version, page))
     text = _fill(text, "vast", fixed_line(version, page, root))
     text = _fill(text, "versie", version_link(version, page, root))
@@ -135,6 +139,22 @@ def finished(edition: Edition, version: Version, path: Path, text: str, *, has_p
     text = _fill(text, "voet", _footer(edition, path, text))
     text = _POLICY.sub("", text)
     return text.replace('<meta charset="utf-8">', f'<meta charset="utf-8">\n{_policy(text)}', 1) if has_policy else text
+
+
+def _picture(edition: Edition, version: Version, page: str) -> Picture | None:
+    """Return what others show of a page: the picture of its item, else a logo that they can show, else the general."""
+    item, logo = embedded(edition).get(page), shared_image(edition)
+    if not version.adres:
+        return None
+    if logo and (item is None or item.reference not in plates(edition.framework)):
+        return Picture(version.url(logo))
+    plate = picture(edition, item.reference if item else "")
+    return Picture(f"{version.adres}/{plate.path}", SIZE, f"{plate.titel}. {plate.zin}".strip())
+
+
+def _embed(edition: Edition, version: Version, page: str) -> str:
+    item = embedded(edition).get(page)
+    return version.url(address("oembed", card(item.soort, item.id))) if item else ""
 
 
 def _retired_sections(edition: Edition, text: str, path: Path, root: str) -> str:

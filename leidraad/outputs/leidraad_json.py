@@ -97,7 +97,19 @@ def _item(edition: Edition, version: Version, item: Item) -> dict[str, Any]:
         "tekst": lesson(edition, version, item) if item.soort in COURSE_ITEM_KINDS else None,
         "gegevens": held,
         "afdruk": hashlib.sha256(_compact([item.titel, held]).encode()).hexdigest()[:16],
+        "gewijzigd": version.number,
     }
+
+
+def dated(data: dict[str, Any], before: Mapping[str, Any] | None) -> dict[str, Any]:
+    """Return the data with, for each item, the version in which it last changed; `before` is the version before it."""
+    known = {item["verwijzing"]: item for item in (before or {}).get("onderdelen", ())}
+    return {**data, "onderdelen": [_since(item, known.get(item["verwijzing"], {})) for item in data["onderdelen"]]}
+
+
+def _since(item: dict[str, Any], before: Mapping[str, Any]) -> dict[str, Any]:
+    is_same = item["afdruk"] == before.get("afdruk")
+    return {**item, "gewijzigd": before["gewijzigd"]} if is_same and "gewijzigd" in before else item
 
 
 def _packages(version: Version, item: Item) -> list[str]:
@@ -137,6 +149,7 @@ def schema() -> dict[str, Any]:
         "tekst": where,
         "gegevens": {"type": "object"},
         "afdruk": {"type": "string", "pattern": "^[0-9a-f]{16}$"},
+        "gewijzigd": text,
     }
     by_kind = [
         {"if": {"properties": {"soort": {"const": kind}}}, "then": {"properties": {"gegevens": held}}}

@@ -1,5 +1,6 @@
 """Publishing adds, never changes, and is whole at any moment."""
 
+import json
 import multiprocessing
 import os
 import random
@@ -69,6 +70,9 @@ def test_a_version_is_added_and_what_was_there_stays(where: tuple[Publish, Held,
             != first[f"{slug}/2026.1/index.html"]
         )
         assert b'"2026.10"' in second[f"{slug}/versions.json"]
+        for copy in ("2026.10", "nieuwste"):
+            items = json.loads(second[f"{slug}/{copy}/leidraad.json"])["onderdelen"]
+            assert {item["gewijzigd"] for item in items} == {"2026.1"}  # only the home page is another
 
 
 def test_other_content_under_the_same_number_is_refused(where: tuple[Publish, Held, Path], tmp_path: Path) -> None:

@@ -18,10 +18,23 @@ def test_no_page_has_a_dead_link(site: Path) -> None:
     assert dead_at_any_place(site, pages) == {}
 
 
+def test_every_picture_and_answer_that_a_page_names_is_there(site: Path) -> None:
+    """Where a publication knows its address: what others show of a page, and the file that says how (oEmbed)."""
+    named = set[str]()
+    for edition, gemeente in EDITIONS.items():
+        for page in (site / edition).rglob("index.html") if gemeente.adres else ():
+            head = page.read_text("utf-8").partition("</head>")[0]
+            found = re.findall(r'(?:og:image" content|application/json\+oembed" href)="([^"]+)"', head)
+            named |= {url.removeprefix(f"{gemeente.adres}/") for url in found}
+    assert len(named) > 100
+    assert [place for place in sorted(named) if not (site / place).is_file()] == []
+
+
 def test_no_link_names_its_own_host(site: Path) -> None:
-    """So an edition can move: all links within it are relative; only the canonical address is not."""
+    """So an edition can move: only the canonical address, and what is read elsewhere, is not relative."""
     for page in site.glob("*/nieuwste/**/index.html"):
-        canonical = [link["href"] for link in built(page).attributes["link"] if link.get("rel") == "canonical"]
+        whole = ("canonical", "alternate")
+        canonical = [link["href"] for link in built(page).attributes["link"] if link.get("rel") in whole]
         own = {f"{urlsplit(link).scheme}://{urlsplit(link).netloc}/" for link in canonical}
         assert [link for link in built(page).links if link.startswith(("/", *own)) and link not in canonical] == [], (
             page

@@ -11,7 +11,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from leidraad.editions.exchange import differences, link_or_copy, link_tree, put_in_place, repair, staging
-from leidraad.editions.publication import listing
+from leidraad.editions.publication import listing, pictures
 from leidraad.editions.publication.versions import fill_changes
 from leidraad.model.compare.wijzigingen import parts, successor
 from leidraad.model.use.addresses import address, card
@@ -57,6 +57,7 @@ def add(site: Path, slugs: Sequence[str], old: Path | None, new: Path, say: Call
         listing.write_municipality(new / slug)
     if added:
         listing.write_root(new)
+        pictures.add(site, new)
     return bool(added)
 
 

@@ -11,6 +11,7 @@ from leidraad.editions.publication.reading_copy import name as archive_name
 from leidraad.editions.publication.reading_copy import reading_copy
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.version import NEWEST, Version, version_at
+from leidraad.outputs.leidraad_json import NAME, as_json, dated
 from leidraad.render.changes.veranderd import changes_block
 
 _ONLY_NEWEST = ("404.html", "sitemap.xml", "sitemap.xml.gz")
@@ -34,11 +35,14 @@ def complete(edition: Edition, folder: Path, before: listing.Data | None) -> Non
 
 
 def fill_changes(folder: Path, version: Version, before: listing.Data | None) -> None:
-    """Write in both copies what changed since `before`, and the copy to read from the disk that belongs to it."""
-    after = listing.read(folder / version.number)
+    """Write in both copies what changed since `before`, and since when; and the copy to read from the disk."""
+    held = listing.read(folder / version.number)
+    after = dated(held, before)
     block, archive = changes_block(before, after), folder / version.number / archive_name(version)
-    same = archive.exists()
+    same = archive.exists() and after == held
     for copy in (NEWEST, version.number):
+        if after != held:
+            write_anew(folder / copy / NAME, as_json(after))
         path = folder / copy / CHANGES_PAGE
         if path.is_file():
             text = path.read_text("utf-8")

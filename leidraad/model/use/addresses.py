@@ -12,6 +12,7 @@ ADDRESSES = {kind.name: kind.address for kind in KINDS if kind.address} | {
     "vragen": "cursus/{id}.gift.txt",
     "kaartjes": "cursus/kaartjes-{id}.h5p",
     "dias": "cursus/dias-{id}.pptx",
+    "oembed": "cursus/{id}/oembed.json",
     "links": "cursus/links-{id}.imscc",
     "pagina": "{id}/",
     "gesprekskaart": "gesprekskaart/#factor={id}",

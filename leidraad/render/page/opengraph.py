@@ -1,6 +1,7 @@
 """A page → what others show when someone shares its address: OpenGraph title, description and image."""
 
 import re
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -12,8 +13,19 @@ _TITLE = re.compile(r"<title>(.*?)(?: - (?:Kaart uit de )?Leidraad Gewogen Maatw
 _DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)">')
 
 
-def with_sharing(edition: Edition, version: Version, address: str, image: str, text: str) -> str:
-    """Return a page with its OpenGraph tags; `image` is the path of the municipality's picture, or nothing.
+@dataclass(frozen=True)
+class Picture:
+    """A picture: its whole address; of one that we drew also its size in pixels, and what is on it in words."""
+
+    address: str
+    size: tuple[int, int] | None = None
+    words: str = ""
+
+
+def with_sharing(
+    edition: Edition, version: Version, address: str, picture: Picture | None, text: str, embed: str = ""
+) -> str:
+    """Return a page with its OpenGraph tags, and where it says how it is shown elsewhere (`embed`: oEmbed).
 
     Addresses in them are whole, so they are left out where the publication has none.
     """
@@ -25,9 +37,14 @@ def with_sharing(edition: Edition, version: Version, address: str, image: str, t
         "og:title": Markup(title[1]) if title else "",  # stands escaped in the page
         "og:description": Markup(description[1]) if description else "",
         "og:url": version.newest_url(address),
-        "og:image": version.url(image) if image else "",
+        "og:image": picture.address if picture else "",
+        "og:image:width": str(picture.size[0]) if picture and picture.size else "",
+        "og:image:height": str(picture.size[1]) if picture and picture.size else "",
+        "og:image:alt": picture.words if picture else "",
     }
     tags = [
         Markup('\n<meta property="{}" content="{}">').format(name, value) for name, value in values.items() if value
     ]
+    if embed:
+        tags.append(Markup('\n<link rel="alternate" type="application/json+oembed" href="{}">').format(embed))
     return _PLACE.sub(lambda _: f"<!--delen-->{''.join(tags)}<!--/delen-->", text)

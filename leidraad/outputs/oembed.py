@@ -1,0 +1,57 @@
+"""An item with a card → a file that says how a page elsewhere shows it (oEmbed), which the page of the item names.
+
+A static site cannot answer a question; the file is the answer, for the address of its own copy. Of the glossary there
+is none: a term has no page of its own.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+
+from leidraad.model.kinds import kind_of
+from leidraad.model.use.addresses import CARD_KINDS, address, card
+from leidraad.model.use.framework import Edition
+from leidraad.model.use.once import once
+from leidraad.model.use.version import Version
+from leidraad.outputs.beeld.platen import SITE, SIZE, picture
+from leidraad.render.block.items import Item, items
+from leidraad.render.cursus.cursus import frame, title_of
+
+_WIDTH = 640
+
+
+def files(edition: Edition, version: Version) -> Iterator[tuple[str, bytes]]:
+    """Yield the answer for every item that has a page of its own and a card, where the publication has an address."""
+    for item in {item.reference: item for item in embedded(edition).values()}.values() if version.adres else ():
+        yield address("oembed", card(item.soort, item.id)), _answer(edition, version, item)
+
+
+@once()
+def embedded(edition: Edition) -> Mapping[str, Item]:
+    """Return which item a page is of, by the address of the page: its own, its card and its page for a course."""
+    chosen = [item for item in items(edition) if item.soort in CARD_KINDS and "#" not in address(item.soort, item.id)]
+    return {
+        place: item
+        for item in chosen
+        for place in (
+            address(item.soort, item.id),
+            *(address(kind, card(item.soort, item.id)) for kind in ("kaart", "cursus")),
+        )
+    }
+
+
+def _answer(edition: Edition, version: Version, item: Item) -> bytes:
+    html = frame(edition, item, version.url(address("kaart", card(item.soort, item.id))))
+    held = {
+        "version": "1.0",
+        "type": "rich",
+        "title": title_of(edition, item),
+        "provider_name": f"{SITE}, {edition.gemeente.naam}",
+        "provider_url": version.newest_url(),
+        "html": html,
+        "width": _WIDTH,
+        "height": kind_of(item.soort).height,
+        "thumbnail_url": f"{version.adres}/{picture(edition, item.reference).path}",
+        "thumbnail_width": SIZE[0],
+        "thumbnail_height": SIZE[1],
+    }
+    return json.dumps(held, ensure_ascii=False, separators=(",", ":")).encode()
