@@ -9,7 +9,7 @@ from leidraad.model.yaml.problem import Problem
 
 ID = "gesloten-vraag"
 UITLEG = (
-    "Onder «Open vragen» staat een vraag waar ja of nee geen antwoord op is: zij heeft een vraagwoord, zoals wie, wat, "
+    "Onder «Open vragen» staat een vraag waar ja of nee geen antwoord op is: hij heeft een vraagwoord, zoals wie, wat, "
     "waar, wanneer, welke of hoe. In de map van een gemeente is dit een hint."
 )
 FOUT = "  - Is het al geregeld?"

@@ -8,7 +8,8 @@ from leidraad.model.yaml.problem import Problem
 
 ID = "ongebruikte-bron"
 UITLEG = (
-    "Geen tekst in framework/ en geen pagina noemt deze bron. Is zij er om verder te lezen? Dan is er niets te doen."
+    "Geen tekst in framework/ en geen pagina noemt deze bron. Staat hij er om verder te lezen? "
+    "Dan hoeft u niets te doen."
 )
 FOUT = "    gelezen: volledig"
 GOED = "    gelezen: niet"
