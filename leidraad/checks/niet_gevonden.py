@@ -13,8 +13,8 @@ from leidraad.model.yaml.problem import Place, Problem, place_in
 ID = "niet-gevonden"
 UITLEG = (
     "«Niet gevonden» mag er alleen staan als er gezocht is: vul dan bij de bewering `gezocht` in, met de id uit "
-    "zoekverantwoording.yaml. In een andere tekst linkt u in dezelfde alinea naar de zoekactie: "
-    "`[zochten wij](zoekactie:z6)`, en op een pagina `(leidraad:zoekactie/z6)`. Is er niet gezocht, schrijf dan "
+    "zoekverantwoording.yaml. In een andere tekst linkt u in dezelfde alinea naar de zoekactie, zoals "
+    "`[zochten wij](zoekactie:z6)`; op een pagina zoals naar elk onderdeel. Is er niet gezocht, schrijf dan "
     "«zochten wij niet» of «lazen wij niet». «Niet onderzocht» zegt u nergens anders: dat weet alleen wie alles las. "
     "In de map van een gemeente is dat een hint."
 )
