@@ -23,7 +23,9 @@ from leidraad.editions.preview.server import is_free
 from leidraad.model.use.framework import Edition
 from tests.editions.tiny import content
 from tests.probe import ROOT, Seen
-from tests.sources import SHELF, copy_sources, lend_stencil
+from tests.sources import SHELF, copy_sources
+from tests.verwachting import SLUG
+from tests.verwachting import project as miniature
 
 LEIDRAAD = Path(sys.executable).with_name("leidraad")
 
@@ -32,6 +34,13 @@ LEIDRAAD = Path(sys.executable).with_name("leidraad")
 def project(tmp_path: Path) -> Path:
     """A copy of the sources, to break."""
     return copy_sources(tmp_path)
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """The miniature, which holds every kind of page, with the real machine."""
+    (tmp_path / SHELF).mkdir(parents=True)
+    return miniature(tmp_path)
 
 
 def _build(cwd: Path, target: Path, *words: str) -> subprocess.CompletedProcess[str]:
@@ -92,14 +101,14 @@ def test_a_mistake_stops_the_build_and_keeps_the_site(project: Path, file: str, 
     assert "Traceback" not in done.stdout + done.stderr
 
 
-def test_what_differs_from_a_direct_build_stops_the_build(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_differs_from_a_direct_build_stops_the_build(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A page that came out otherwise is named; every other file of a filled stencil is equal to the byte."""
-    monkeypatch.chdir(lend_stencil(project))
-    framework, _ = check_framework(project / "framework")
-    edition = Edition(framework, framework.gemeenten["voorbeeldstad"])
-    shelf = project / SHELF
-    job = Job(project, "voorbeeldstad", "mkdocs", shelf / "werk" / "voorbeeldstad")
-    made = stencil(project, "mkdocs", shelf, lambda _: None)
+    monkeypatch.chdir(small)
+    framework, _ = check_framework(small / "framework")
+    edition = Edition(framework, framework.gemeenten[SLUG])
+    shelf = small / SHELF
+    job = Job(small, SLUG, "mkdocs", shelf / "werk" / SLUG)
+    made = stencil(small, "mkdocs", shelf, lambda _: None)
     current.use(edition)
     try:
         fill(edition, made, job.work / "nieuwste")
@@ -142,18 +151,16 @@ def test_many_editions_are_compared_and_the_same(project: Path, full_size: bool)
     assert len([*(project / ".cache" / "bouw").glob("stencil-*.vergeleken")]) == 1
 
 
-def test_the_stencil_serves_until_a_page_changes(project: Path) -> None:
+def test_the_stencil_serves_until_a_page_changes(small: Path) -> None:
     """After a change in YAML no engine runs; after a change in a page it does, and each time the change is seen."""
-    lend_stencil(project)
-    (project / "framework" / "gemeenten" / "voorbeeldstad" / "teksten" / "welkom.md").write_text(
-        "Nieuw welkom.", "utf-8"
-    )
-    first = _build(project, project / "site", "voorbeeldstad")
-    home = project / "docs" / "index.md"
+    stencil(small, "mkdocs", small / SHELF, lambda _: None)
+    (small / "framework" / "gemeenten" / SLUG / "teksten" / "welkom.md").write_text("Nieuw welkom.", "utf-8")
+    first = _build(small, small / "site", SLUG)
+    home = small / "docs" / "index.md"
     home.write_text(home.read_text("utf-8") + "\nNieuw op deze pagina.\n", "utf-8")
-    second = _build(project, project / "site", "voorbeeldstad")
+    second = _build(small, small / "site", SLUG)
     assert ["één keer" in run.stdout for run in (first, second)] == [False, True]
-    page = (project / "site" / "voorbeeldstad" / "nieuwste" / "index.html").read_text("utf-8")
+    page = (small / "site" / SLUG / "nieuwste" / "index.html").read_text("utf-8")
     assert "Nieuw welkom." in page
     assert "Nieuw op deze pagina." in page
 

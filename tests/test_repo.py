@@ -75,6 +75,26 @@ def test_every_decision_is_numbered_once() -> None:
     assert numbers == list(range(1, len(numbers) + 1))
 
 
+def test_a_form_and_a_sheet_have_one_word_each() -> None:
+    """A form is a formulier and a sheet is papier: no file, element or class is called vel or blad.
+
+    An address and the id of a walk stay as they were given out.
+    """
+    kept = {"docs/inwoner/uw-blad.md", "framework/afwegingskader/lopen/eerste-gesprek-leeg-blad.yaml"}
+    word = re.compile(
+        r"(?:^|[-_/])(?:vel|blad)(?:[-_.]|$)|(?<=[.#])(?:vel|blad)(?=[ ,:>[{])|\b(?:vel|blad)(?:__|--|-[a-z])"
+    )
+    paths = {path.relative_to(ROOT).as_posix(): path for path in _tracked()}
+    wrong = [name for name in paths if word.search(name) and name not in kept]
+    code = {name: path for name, path in paths.items() if name.startswith(("leidraad/", "docs/assets/", "thema/"))}
+    for name, path in code.items():
+        if path.suffix in _TEXT:
+            text = path.read_text("utf-8").replace("inwoner/uw-blad", "")
+            wrong += [f"{name}: {hit[0]}" for hit in word.finditer(text)]
+            wrong += [f"{name}: {hit}" for hit in re.findall(r'class="(?:[^"]* )?((?:vel|blad)\b[^"]*)"', text)]
+    assert wrong == []
+
+
 def test_every_file_has_a_licence() -> None:
     """REUSE.toml covers every file that is kept."""
     annotations = tomllib.loads((ROOT / "REUSE.toml").read_text("utf-8"))["annotations"]

@@ -95,6 +95,18 @@ def _comes(field: Locator) -> bool:
     return True
 
 
+def too_many(page: Page) -> None:
+    """Choose more than there is time for, and go on: the route says so."""
+    page.goto(f"{ROUTE}#scherm=3")
+    three = {"levert-niets-op": "houding", "lukt-mij-niet": "geloof-in-eigen-kunnen", "nooit-gedaan": "vaardigheden"}
+    for one, factor in three.items():
+        heard(page, "wat-hoor-je", factor, option=one)
+    page.goto(f"{ROUTE}#scherm=5")
+    for one in three:
+        page.check(f"#waar-beginnen--{one}")
+    page.click(NEXT)
+
+
 def walk(page: Page, loop: Voorbeeldloop) -> list[str]:
     """Walk from the first screen to the outcome by the buttons, and return the questions that were asked."""
     route = FRAMEWORK.routes[loop.route]

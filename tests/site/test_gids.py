@@ -9,7 +9,21 @@ from playwright.sync_api import expect
 
 from leidraad.model.use.framework import Edition
 from tests.site.browser import OpenPage
-from tests.site.gids import ARRIVED, EDITION, EXPLORE, NEXT, PLAN, ROUTE, at, case, discussed, heading, heard, walk
+from tests.site.gids import (
+    ARRIVED,
+    EDITION,
+    EXPLORE,
+    NEXT,
+    PLAN,
+    ROUTE,
+    at,
+    case,
+    discussed,
+    heading,
+    heard,
+    too_many,
+    walk,
+)
 from tests.site.pages import FRAMEWORK
 
 KEPT = Path(__file__).with_name("oude-teksten")
@@ -171,14 +185,8 @@ def test_unknown_and_an_answer_exclude_each_other(open_page: OpenPage) -> None:
 
 def test_too_many_choices_is_an_error_with_a_way_out(open_page: OpenPage) -> None:
     """The summary has the focus, the title says Fout, its link leads to the field; taking one away goes on."""
-    page = open_page(f"{ROUTE}#scherm=3")
-    three = {"levert-niets-op": "houding", "lukt-mij-niet": "geloof-in-eigen-kunnen", "nooit-gedaan": "vaardigheden"}
-    for one, factor in three.items():
-        heard(page, "wat-hoor-je", factor, option=one)
-    page.goto(f"{ROUTE}#scherm=5")
-    for one in three:
-        page.check(f"#waar-beginnen--{one}")
-    page.click(NEXT)
+    page = open_page(ROUTE)
+    too_many(page)
     box = page.get_by_role("alert")
     expect(box).to_be_focused()
     assert page.title().startswith("Fout: ")

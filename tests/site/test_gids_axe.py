@@ -7,18 +7,11 @@ from playwright.sync_api import Page, expect
 
 from tests.site.axe import Violations
 from tests.site.browser import OpenPage, View
-from tests.site.gids import EXPLORE, NEXT, PLAN, ROUTE, heard
+from tests.site.gids import EXPLORE, PLAN, ROUTE, heard, too_many
 
 
 def _error(page: Page) -> None:
-    page.goto(f"{ROUTE}#scherm=3")
-    three = {"levert-niets-op": "houding", "lukt-mij-niet": "geloof-in-eigen-kunnen", "nooit-gedaan": "vaardigheden"}
-    for one, factor in three.items():
-        heard(page, "wat-hoor-je", factor, option=one)
-    page.goto(f"{ROUTE}#scherm=5")
-    for one in three:
-        page.check(f"#waar-beginnen--{one}")
-    page.click(NEXT)
+    too_many(page)
     expect(page.get_by_role("alert")).to_be_visible()
 
 

@@ -226,13 +226,17 @@ def test_a_sheet_names_each_answer_that_it_does_not_know(open_page: OpenPage, tm
 NEITHER = "Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => new Promise(() => {}) } })"
 
 
-def test_a_clipboard_that_never_answers_gives_the_text(open_page: OpenPage) -> None:
-    """Some browsers neither copy nor refuse: a button that stays silent would be taken for done."""
-    page = open_page(KIJKEN)
+def _asked_to_copy(page: Page) -> Page:
     page.fill("[name=gedrag]", "belt dinsdag")
     page.goto(CASUS)
     page.evaluate(NEITHER)
     page.locator("casus-formulier [data-doe=kopieer]").click()
+    return page
+
+
+def test_a_clipboard_that_never_answers_gives_the_text(open_page: OpenPage) -> None:
+    """Some browsers neither copy nor refuse: a button that stays silent would be taken for done."""
+    page = _asked_to_copy(open_page(KIJKEN))
     said = page.locator("casus-formulier .melding")
     expect(said).to_contain_text("Kopiëren lukt hier niet vanzelf")
     assert "belt dinsdag" in said.locator("textarea").input_value()
@@ -245,11 +249,7 @@ def test_a_clipboard_that_never_answers_gives_the_text(open_page: OpenPage) -> N
 
 def test_a_clipboard_that_answers_late_shows_nothing_of_what_was_wiped(open_page: OpenPage) -> None:
     """Wiped while the browser still thought about it: the text does not come back."""
-    page = open_page(KIJKEN)
-    page.fill("[name=gedrag]", "belt dinsdag")
-    page.goto(CASUS)
-    page.evaluate(NEITHER)
-    page.locator("casus-formulier [data-doe=kopieer]").click()
+    page = _asked_to_copy(open_page(KIJKEN))
     page.click("wis-alles button")
     page.wait_for_timeout(1800)
     assert "belt dinsdag" not in page.locator("casus-formulier .melding").inner_html()

@@ -102,7 +102,7 @@ def _lay(sheet: Any, name: str, boxes: list[tuple[Any, ...]], *, is_master: bool
         "regels": foot if is_master else [],
         "is_meester": is_master,
     }
-    made = parse_xml(render_page("outputs/dias/vel.xml", **values))
+    made = parse_xml(render_page("outputs/dias/dia.xml", **values))
     sheet.element.replace(sheet.element.cSld, made)
 
 
