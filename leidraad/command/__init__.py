@@ -157,10 +157,10 @@ def publish(slugs: tuple[str, ...], publicatie: Path | None, tak: str | None, si
     "--vorm", type=click.Choice(["tekst", "html"]), default="tekst", help="tekst (standaard), of html om af te drukken."
 )
 def report(gemeente: str, publicatie: Path, vorm: str) -> None:
-    """Say which additions stand on something that changed or was retired; nothing in it is a mistake."""
+    """Say what of that which it uses changed or was retired; nothing in it is a mistake."""
     from leidraad.checks import check_framework
     from leidraad.editions.bijwerken import update_report
-    from leidraad.model.compare.bijwerken import as_text
+    from leidraad.model.compare.bericht import as_text
     from leidraad.render.changes.bijwerken import as_html
 
     framework, _ = check_framework(_folder())

@@ -24,8 +24,29 @@ def published(folder: Path, slug: str) -> dict[str, Data]:
     return found
 
 
+def last(folder: Path, slug: str) -> Data | None:
+    """Return what the newest edition of a municipality held, or nothing."""
+    found = []
+    for path in folder.glob(f"{slug}/*/{NAME}"):
+        year, _, number = path.parts[-2].partition(".")
+        if year.isdigit() and number.isdigit():
+            found.append(((int(year), int(number)), path))
+    for _, path in sorted(found, reverse=True):
+        try:
+            data = json.loads(path.read_text("utf-8"))
+            if data["gemeente"]["id"] == slug and data["onderdelen"] and data["kern"]:
+                return dict(data)
+        except (OSError, ValueError, KeyError, TypeError):
+            continue
+    return None
+
+
 def update_report(framework: Framework, slug: str, publication: Path) -> Rapport:
     """Return the report for a municipality, from the versions in a publication; the folder may be missing."""
     return rapport(
-        framework, framework.gemeenten[slug], published(publication, slug), list(vervallen_id.check(framework))
+        framework,
+        framework.gemeenten[slug],
+        published(publication, slug),
+        list(vervallen_id.check(framework)),
+        last(publication, slug),
     )

@@ -156,6 +156,7 @@ KINDS: tuple[Kind, ...] = (
         card="eigen_activiteit",
         asks="activiteit",
         opens="Eén bestand is één activiteit die er bij u is.",
+        form=True,
     ),
     Kind(
         name="route",
@@ -264,6 +265,8 @@ KINDS: tuple[Kind, ...] = (
         of="gemeente",
         schema="zoekvragen",
         list_key="vraag",
+        asks="zoekvraag",
+        form=True,
     ),
     Kind(
         name="keuze",
@@ -272,6 +275,7 @@ KINDS: tuple[Kind, ...] = (
         of="gemeente",
         asks="keuze",
         opens="Zet in elke lijst de ids die u gebruikt, op uw volgorde. Een lege lijst betekent: alles.",
+        form=True,
     ),
     Kind(
         name="aanvulling",

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.version import Version
-from leidraad.outputs import cursus, gift, kaarten, leidraad_json, oembed, stijl, vervallen
+from leidraad.outputs import cursus, formulier, gift, kaarten, leidraad_json, oembed, stijl, vervallen
 from leidraad.outputs.dias import dias
 from leidraad.outputs.zips import cartridge, h5p, lessen, nieuwe_map, scorm
 from leidraad.outputs.zoek import zoekindex
@@ -12,7 +12,7 @@ from leidraad.outputs.zoek.paginas import Page
 
 # These say in which copy of the version they stand; the others are the same in both.
 _PAGES = (kaarten, cursus, oembed, vervallen)
-_SAME_IN_BOTH = (stijl, cartridge, lessen, gift, h5p, scorm, dias, leidraad_json, nieuwe_map)
+_SAME_IN_BOTH = (stijl, cartridge, lessen, gift, h5p, scorm, dias, leidraad_json, nieuwe_map, formulier)
 
 
 def outputs(edition: Edition, version: Version, pages: Sequence[Page] = ()) -> Iterator[tuple[str, bytes]]:

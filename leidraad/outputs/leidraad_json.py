@@ -63,6 +63,7 @@ def data(edition: Edition, version: Version) -> dict[str, Any]:
         ],
         "aanvullingen": [plain(item) for _, item in sorted(edition.lokaal.aanvullingen.items())],
         "keuze": plain(edition.lokaal.keuze),
+        "koppen": gemeente.koppen.model_dump(),
         "teksten": {slot: own.text for slot, own in sorted(edition.lokaal.teksten.items())},
         "vervallen": [plain(item) for item in framework.kern.vervallen],
     }
@@ -169,6 +170,7 @@ def schema() -> dict[str, Any]:
         "bronnen": {"type": "array", "items": _object({"id": text, "adres": text, "gegevens": kinds["bron"]})},
         "aanvullingen": {"type": "array", "items": {"$ref": "#/$defs/Aanvulling"}},
         "keuze": {"$ref": "#/$defs/Keuze"},
+        "koppen": {"type": "object", "additionalProperties": text},
         "teksten": {"type": "object", "additionalProperties": text},
         "vervallen": {"type": "array", "items": {"type": "object", "required": ["oud", "nieuw"]}},
     }

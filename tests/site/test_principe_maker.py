@@ -1,9 +1,7 @@
 """The principe-maker: the same rules as the command, files that read back to the letter, and nothing that leaves."""
 
-import io
 import json
 import re
-import shutil
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +9,7 @@ from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from leidraad.checks import check_framework
 from leidraad.model.reading.loader import load
@@ -19,19 +17,32 @@ from leidraad.model.use.framework import Edition
 from leidraad.model.writing.new_folder import new_folder
 from leidraad.model.yaml.reader import Mapping, Reader, Sequence
 from leidraad.model.yaml.signs import unseen
-from leidraad.render.principe_maker.principe_maker import principe_maker
+from leidraad.render.principe_maker.principe_maker import FILES, FORM_FILE, form_data, principe_maker
 from tests.fouten import CASES, copy_with
 from tests.frameworks import SMALL
 from tests.site.axe import Violations
 from tests.site.browser import OpenPage, View
+from tests.site.maker import (
+    EDITION,
+    MAKER,
+    begin_with_own,
+    download,
+    errors,
+    fill_in,
+    hold,
+    make,
+    open_all,
+    press,
+    state_of,
+    unpacked,
+)
 from tests.site.pages import EDITIONS, ROOT
 from tests.site.server import Server
 from tests.site.storage import MARK, kept
 
-EDITION = "voorbeeldstad/nieuwste/"
-MAKER = f"{EDITION}eigen-leidraad/principe-maker/"
 FABELDAM = "framework/gemeenten/fabeldam/"
-FOLDERS = {"gedragsprincipes": "gedragsprincipe", "aanvullingen": "aanvulling"}
+FOLDERS = {kind.where.rstrip("/"): name for name, kind in FILES.items() if kind.is_folder}
+WHOLE = {kind.where: name for name, kind in FILES.items() if not kind.is_folder}
 KEPT = {("sessionStorage", "leidraad.principe-maker"), *MARK}
 # What a text may be, and YAML could take for something else.
 HOSTILE = (
@@ -66,54 +77,6 @@ PARAGRAPHS = (
 )
 
 
-def press(page: Page, doe: str, value: str | None = None) -> None:
-    """Press a button of the form."""
-    page.click(f"[data-doe={doe}]" + (f"[value='{value}']" if value is not None else ""))
-
-
-def hold(page: Page, state: Any) -> None:
-    """Let the form hold a state, as if it had been opened from a file."""
-    page.locator("principe-maker").evaluate("(maker, state) => { maker.state = state; maker.renew(true); }", state)
-
-
-def state_of(page: Page) -> Any:
-    """Return what the form holds."""
-    return page.locator("principe-maker").evaluate("maker => maker.state")
-
-
-def open_all(page: Page) -> None:
-    """Open every part that is folded."""
-    page.evaluate("document.querySelectorAll('principe-maker details').forEach(part => part.open = true)")
-
-
-def fill_in(page: Page) -> None:
-    """Fill in the least that makes files, by hand."""
-    open_all(page)
-    page.fill("[data-rijen=gemeente] [data-veld=naam]", "Nieuw-Èxloo")
-    page.fill("[data-rijen=gedragsprincipe] [data-veld=titel]", "Wij vragen eerst: wat wilt u?")
-
-
-def errors(page: Page) -> list[str]:
-    """Return the keys of the fields that are refused."""
-    return [str(field.get_attribute("data-veld")) for field in page.locator("principe-maker [aria-invalid=true]").all()]
-
-
-def download(page: Page, doe: str, value: str | None = None) -> bytes:
-    """Return what a button downloads."""
-    with page.expect_download() as started:
-        press(page, doe, value)
-    return started.value.path().read_bytes()
-
-
-def unpacked(page: Page, root: Path, which: str = "map") -> Path:
-    """Unpack the folder that the form makes over a copy of the framework, and return the copy."""
-    shutil.copytree(ROOT / "framework", root / "framework", dirs_exist_ok=True)
-    with zipfile.ZipFile(io.BytesIO(download(page, "zip", which))) as archive:
-        assert archive.testzip() is None
-        archive.extractall(root / "framework" / "gemeenten")
-    return root / "framework"
-
-
 # ---- what it makes ----
 
 
@@ -143,21 +106,25 @@ def test_what_it_makes_passes_the_check(open_page: OpenPage, tmp_path: Path) -> 
 def test_an_editions_own_files_come_out_as_they_went_in(open_page: OpenPage, tmp_path: Path, edition: str) -> None:
     """Begun with what is there, and taken along unchanged, every file reads as the same objects."""
     page = open_page(MAKER.replace(EDITION, edition))
-    press(page, "eigen")
-    press(page, "maak")
+    begin_with_own(page)
+    make(page)
     expect(page.locator(".bestanden h3")).to_be_focused()
     slug = EDITIONS[edition].id
     again = load(unpacked(page, tmp_path, ""))[0].gemeenten[slug]
     before = load(ROOT / "framework")[0].gemeenten[slug]
     assert again.gemeente.model_dump() == before.gemeente.model_dump()
-    for folder in FOLDERS:
-        assert _dumped(getattr(again, folder)) == _dumped(getattr(before, folder))
+    assert again.keuze.model_dump() == before.keuze.model_dump()
+    for kind in ("principe", "activiteit", "aanvulling", "zoekvraag"):
+        assert _dumped(again.of(kind)) == _dumped(before.of(kind))
+    texts = [{slot: own.text.strip() for slot, own in lokaal.teksten.items()} for lokaal in (again, before)]
+    assert texts[0] == texts[1]
 
 
 def _dumped(items: Any) -> dict[str, Any]:
-    """Return items as data; the factors that a principle touches have no order."""
+    """Return items as data; what is chosen with boxes has no order."""
+    boxes = ("raakt_factoren", "voor_factoren", "stappen")
     held = {id_: item.model_dump() for id_, item in items.items()}
-    return {id_: {**item, "raakt_factoren": {*item.get("raakt_factoren", ())}} for id_, item in held.items()}
+    return {id_: {**item, **{key: {*item.get(key, ())} for key in boxes}} for id_, item in held.items()}
 
 
 def test_hostile_text_reads_back_to_the_letter_and_shows_as_text(open_page: OpenPage, tmp_path: Path) -> None:
@@ -175,7 +142,7 @@ def test_hostile_text_reads_back_to_the_letter_and_shows_as_text(open_page: Open
         for more in (PARAGRAPHS[number % len(PARAGRAPHS)],)
     ]
     hold(page, state)
-    press(page, "maak")
+    make(page)
     expect(page.locator(".bestanden h3")).to_be_focused()
     framework, problems = load(unpacked(page, tmp_path))
     assert problems == []
@@ -198,7 +165,7 @@ def test_a_sign_that_nobody_sees_is_neither_kept_nor_written(open_page: OpenPage
     assert state["gedragsprincipe"][0]["titel"] == "Wij vragen eerst"
     state["gedragsprincipe"][0] |= {"kern": "ke\u200brn", "betekent_wel": ["be\u0007llen"]}
     hold(page, state)
-    press(page, "maak")
+    make(page)
     written = page.locator(".bestanden pre").all_text_contents()
     assert "kern: kern\n" in written[1]
     assert "- bellen\n" in written[1]
@@ -213,15 +180,15 @@ def test_a_factor_that_is_gone_is_named_and_kept(open_page: OpenPage, tmp_path: 
     file["inhoud"]["gedragsprincipe"][0] |= {"raakt_factoren": ["kennis", "moed"], "oude_sleutel": "tekst"}
     path = tmp_path / "maker.json"
     path.write_text(json.dumps(file), "utf-8")
-    page.set_input_files("principe-maker [type=file]", path)
+    page.set_input_files("#principe-maker-bestand", path)
     expect(page.locator(".melding")).to_contain_text("Niet herkend: oude_sleutel, moed")
     assert state_of(page)["gedragsprincipe"][0]["raakt_factoren"] == ["kennis", "moed"]
     open_all(page)
     page.uncheck("input[data-rest]")
-    press(page, "maak")
+    make(page)
     assert errors(page) == ["raakt_factoren"]
     page.uncheck("input[data-vreemd][data-veld]")
-    press(page, "maak")
+    make(page)
     assert errors(page) == []
 
 
@@ -237,7 +204,7 @@ def test_what_the_form_has_no_field_for_is_named_kept_and_never_written_over(
     file["inhoud"]["eigen_kaart"] = [{"id": "x"}]
     path = tmp_path / "maker.json"
     path.write_text(json.dumps(file), "utf-8")
-    page.set_input_files("principe-maker [type=file]", path)
+    page.set_input_files("#principe-maker-bestand", path)
     expect(page.locator(".melding")).to_contain_text("Niet herkend: eigen_kaart, later, wie_erbij")
     page.reload()
     page.wait_for_selector("principe-maker:not([hidden])")
@@ -247,12 +214,12 @@ def test_what_the_form_has_no_field_for_is_named_kept_and_never_written_over(
     assert again["eigen_kaart"] == file["inhoud"]["eigen_kaart"]
     assert again["gedragsprincipe"][0]["later"] == principe["later"]
     assert again["gedragsprincipe"][0]["getoetst_met"][0]["wie_erbij"] == "twee"
-    press(page, "maak")
+    make(page)
     expect(page.locator(".bestanden")).to_be_hidden()
     assert page.locator("[data-rest][aria-invalid=true]").count() == 3
     for box in page.locator("[data-rest]").all():
         box.uncheck()
-    press(page, "maak")
+    make(page)
     expect(page.locator(".bestanden")).to_be_visible()
     assert "later" not in "".join(page.locator(".bestanden pre").all_text_contents())
 
@@ -264,13 +231,13 @@ def test_signs_that_are_taken_from_an_opened_file_are_said(open_page: OpenPage, 
     file = json.loads(download(page, "bewaar"))
     path = tmp_path / "maker.json"
     path.write_text(json.dumps(file), "utf-8")
-    page.set_input_files("principe-maker [type=file]", path)
+    page.set_input_files("#principe-maker-bestand", path)
     expect(page.locator(".melding")).to_contain_text("Geopend.")
     expect(page.locator(".melding")).not_to_contain_text("Weggehaald")
     file["inhoud"]["gemeente"][0]["naam"] += "\u200b"
     file["inhoud"]["gedragsprincipe"][0] |= {"id": "vra\u00adgen", "betekent_wel": ["be\u0007llen", "\u202eja"]}
     path.write_text(json.dumps(file), "utf-8")
-    page.set_input_files("principe-maker [type=file]", path)
+    page.set_input_files("#principe-maker-bestand", path)
     expect(page.locator(".melding")).to_contain_text("gemeente.yaml (1), gedragsprincipes/vragen.yaml (3).")
     assert [*unseen(json.dumps(state_of(page), ensure_ascii=False))] == []
 
@@ -281,13 +248,14 @@ def test_each_message_leads_to_its_page(open_page: OpenPage, site: Path) -> None
     manual = (site / MAKER).parent / "meldingen" / "index.html"
     known = set(re.findall(r'<section id="([a-z0-9-]+)"', manual.read_text("utf-8")))
     data = json.loads(page.locator("principe-maker > script").text_content() or "")
-    told = [check for _, check in data["fouten"].values()] + [rule[2] for rule in data["teksten"]]
+    rules = json.loads((site / EDITION / FORM_FILE).read_text("utf-8"))["teksten"]
+    told = [check for _, check in data["fouten"].values()] + [rule[2] for rule in rules]
     assert {*told, *(colour[2] for colour in data["kleuren"].values()), data["wenken"]["opmaak"]} <= known
-    press(page, "maak")
+    make(page)
     assert page.locator(".fout").count() == page.locator(".fout a[href^='../meldingen/#leeg']").count() > 1
     fill_in(page)
     page.fill("[data-rijen=gedragsprincipe] [data-veld=betekent_wel]", "bellen\n· vragen")
-    press(page, "maak")
+    make(page)
     expect(page.locator(".wenken li a")).to_have_attribute("href", "../meldingen/#opmaak")
     page.fill("[data-rijen=gedragsprincipe] [data-veld=waarom]", "a\u200b")
     page.locator(".melding a").click()
@@ -298,22 +266,18 @@ def test_it_says_u_to_who_makes_an_edition(site: Path) -> None:
     """No sentence of the form itself, also of those that come later; the questions under a label are for the group."""
     form = re.search(r"<principe-maker.*?</principe-maker>", (site / MAKER / "index.html").read_text("utf-8"), re.S)
     assert form
-    said = re.sub(
-        r'<script.*?</script>|<option.*?</option>|<(span|p) class="hulp".*?</\1>|data-slot="[^"]*"',
-        "",
-        form[0],
-        flags=re.S,
-    )
+    labels = r"<label.*?</label>|<legend.*?</legend>|<(?:input|textarea|select)[^>]*>|<option.*?</option>"
+    asked = r'<(span|p) class="hulp".*?</\1>|data-slot="[^"]*"'
+    said = re.sub(rf"<script.*?</script>|{labels}|{asked}", "", form[0], flags=re.S)
     assert re.findall(r"[^.\"]*\b(?:je|jij|jou|jouw|jullie)\b[^.\"]*", said, re.I) == []
 
 
 def test_spaces_alone_ask_for_nothing(open_page: OpenPage, tmp_path: Path) -> None:
-    """A space that was left behind in the sources of a text does not make the text needed; the files are right."""
+    """A space that was left behind in a remark does not make the text needed; the files are right."""
     page = open_page(MAKER)
     fill_in(page)
-    page.fill("[data-veld='onderbouwing.praktijk.bronnen']", "\u00a0 ")
     page.fill("[data-veld='onderbouwing.client.let_op.tekst']", " ")
-    press(page, "maak")
+    make(page)
     expect(page.locator(".bestanden")).to_be_visible()
     assert [one for one in check_framework(unpacked(page, tmp_path))[1] if one.level == "fout"] == []
 
@@ -324,12 +288,12 @@ def test_pasted_bullets_get_a_hint(open_page: OpenPage) -> None:
     fill_in(page)
     page.fill("[data-rijen=gedragsprincipe] [data-veld=betekent_wel]", "bellen\n· vragen")
     page.fill("[data-rijen=gedragsprincipe] [data-veld=waarom]", "Eerst dit:\n• een\n• twee")
-    press(page, "maak")
+    make(page)
     expect(page.locator(".bestanden .wenken li")).to_have_count(2)
     expect(page.locator(".bestanden .wenken")).to_contain_text("«·»")
     page.fill("[data-rijen=gedragsprincipe] [data-veld=betekent_wel]", "bellen\nvragen\nbellen")
     page.fill("[data-rijen=gedragsprincipe] [data-veld=waarom]", "Eerst dit.")
-    press(page, "maak")
+    make(page)
     expect(page.locator(".bestanden .wenken")).to_be_hidden()
     assert state_of(page)["gedragsprincipe"][0]["betekent_wel"] == ["bellen", "vragen", "bellen"]
 
@@ -343,7 +307,7 @@ def test_a_name_that_no_computer_can_hold_is_refused(open_page: OpenPage, id_: s
     assert len(page.input_value("[data-rijen=gedragsprincipe] [data-veld=id]")) <= 80
     page.fill("[data-rijen=gedragsprincipe] [data-veld=titel]", "Een titel")
     page.fill("[data-rijen=gedragsprincipe] [data-veld=id]", id_)
-    press(page, "maak")
+    make(page)
     assert errors(page) == ["id"]
 
 
@@ -354,7 +318,7 @@ def test_an_id_of_other_signs_is_refused_and_stops_nothing(open_page: OpenPage, 
     fill_in(page)
     page.fill("[data-rijen=gedragsprincipe] [data-veld=id]", id_)
     page.fill("[data-rijen=gedragsprincipe] [data-veld=waarom]", "Zie [elders](principe:weg).")
-    press(page, "maak")
+    make(page)
     expect(page.locator(".fouten")).to_be_focused()
     assert errors(page) == ["id", "waarom"]
 
@@ -364,7 +328,7 @@ def test_markup_is_shown_as_text_and_refused(open_page: OpenPage) -> None:
     page = open_page(MAKER)
     fill_in(page)
     page.fill("[data-rijen=gedragsprincipe] [data-veld=titel]", "<img src=x onerror=alert(1)>")
-    press(page, "maak")
+    make(page)
     assert errors(page) == ["titel"]
     assert "<img" in page.locator(".fouten").inner_text()
     assert page.locator("principe-maker img").count() == 0
@@ -374,7 +338,7 @@ def test_one_file_can_be_copied_and_downloaded(open_page: OpenPage) -> None:
     """What is shown, copied and downloaded is the same text."""
     page = open_page(MAKER, permissions=["clipboard-read", "clipboard-write"])
     fill_in(page)
-    press(page, "maak")
+    make(page)
     page.locator(".bestanden summary").first.click()
     shown = page.locator(".bestanden pre").first.text_content()
     assert download(page, "download", "gemeente.yaml").decode() == shown
@@ -398,19 +362,20 @@ class Held:
         paths = [(root / FABELDAM / "gemeente.yaml", "gemeente")]
         for folder, kind in FOLDERS.items():
             paths += [(path, kind) for path in sorted((root / FABELDAM / folder).glob("*.yaml"))]
-        for path, kind in paths:
+        paths += [(path, kind) for name, kind in WHOLE.items() if (path := root / FABELDAM / name).is_file()]
+        for path, kind in dict.fromkeys(paths):
             reader = Reader(path.relative_to(root).as_posix())
             raw = reader.read(path.read_bytes()) if path.is_file() else None
-            if (
-                reader.problems
-                or not isinstance(raw, Mapping)
-                or raw.get("id") != (path.stem, "fabeldam")[kind == "gemeente"]
-            ):
+            named = {"id": raw.get("id")} if isinstance(raw, Mapping) else {}
+            expected = {"id": path.stem if path.parent.name in FOLDERS else "fabeldam" if kind == "gemeente" else None}
+            if reader.problems or not isinstance(raw, Mapping) or named != expected:
                 self.fits = False
                 continue
             row = dict(self._values(raw, blank[kind]))
             self.state[kind].append(row)
             self.fits &= all(_is_like(key, value, blank[kind].get(key)) for key, value in row.items())
+        for kind in ("keuze", "zoekvraag", "teksten"):
+            self.state[kind] = self.state[kind] or [blank[kind]]
 
     def _values(self, raw: Mapping, blank: dict[str, Any], before: str = "") -> Iterator[tuple[str, Any]]:
         for key, value in raw.items():
@@ -433,24 +398,26 @@ def _is_like(key: str, value: Any, blank: Any) -> bool:
 
     What is chosen there has no spaces at its ends.
     """
-    if key in (*NOT_SHOWN, "status") and any(
+    if key in (*NOT_SHOWN, *PICKED) and any(
         one != one.strip() for one in ([value] if isinstance(value, str) else value)
     ):
         return False
     if isinstance(value, str) or blank is None:
         return isinstance(blank, str)
-    kind = dict if key in ("spanning_met", "getoetst_met") else str
+    kind = dict if key in ("spanning_met", "getoetst_met", "zoekvragen") else str
     fits = isinstance(blank, list) and all(isinstance(one, kind) for one in value)
     return fits and (kind is dict or len({*value}) == len(value))
 
 
 def _only_what_the_form_writes(case: dict[str, Any]) -> bool:
     changed = [one.get("bestand", case["bestand"]) for one in [case, *case.get("wijzig", [])]]
-    return all(re.match(rf"{FABELDAM}(gemeente|gedragsprincipes/.*|aanvullingen/.*)\.yaml", file) for file in changed)
+    written = "|".join([*(f"{folder}/.*\\.yaml" for folder in FOLDERS), *map(re.escape, WHOLE)])
+    return all(re.fullmatch(rf"{FABELDAM}({written})", file) for file in changed)
 
 
 # Boxes offer what there is, so a form cannot hold another id; a logo is carried along unseen.
-NOT_SHOWN = ("raakt_factoren", "stappen", "stijl.logo", "stijl.logo_tekst")
+NOT_SHOWN = ("raakt_factoren", "voor_factoren", "stappen", "stijl.logo", "stijl.logo_tekst")
+PICKED = ("status", "groep", "vindt", "hoort_bij", "werkgever")
 
 
 def test_every_case_that_a_form_can_hold_is_judged_as_the_command_does(
@@ -459,12 +426,21 @@ def test_every_case_that_a_form_can_hold_is_judged_as_the_command_does(
     """Both accept it, or both refuse it at the same field: the form for Fabeldam, and the check of its files."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
     page = open_page(MAKER)
-    form = principe_maker(Edition(SMALL, SMALL.gemeenten["fabeldam"]))
-    page.evaluate("form => { document.querySelector('.formulier').outerHTML = form; }", form)
+    edition = Edition(SMALL, SMALL.gemeenten["fabeldam"])
+    page.route(f"**/{FORM_FILE}", lambda route: route.fulfill(json=form_data(edition)))
+    page.evaluate("form => { document.querySelector('.formulier').outerHTML = form; }", principe_maker(edition))
     blank = page.locator("principe-maker").evaluate(
-        "maker => { maker._eigen(); document.querySelector('[value=aanvulling]').click(); "
-        "return Object.fromEntries(Object.entries(maker.collect()).map(([kind, rows]) => [kind, rows.at(-1)])); }"
+        """maker => {
+          for (const button of document.querySelectorAll('principe-maker [data-doe=nog-een]')) button.click();
+          return Object.fromEntries(Object.entries(maker.collect()).map(([kind, rows]) => [kind, rows.at(-1)]));
+        }"""
     )
+    with_points: dict[str, list[Any]] = {"getoetst_met": [], "spanning_met": [], "zoekvragen": []}
+    blank = {
+        kind: {**row, **{key: with_points[key] for key in row if key in with_points}}
+        for kind, row in blank.items()
+        if row is not None
+    }
     judged: dict[str, set[str]] = {}
     for number, (name, case) in enumerate(CASES.items()):
         if "bestand" not in case or not _only_what_the_form_writes(case):
@@ -478,14 +454,21 @@ def test_every_case_that_a_form_can_hold_is_judged_as_the_command_does(
         if keys & {*NOT_SHOWN} or any(Path(one.place.file).suffix != ".yaml" for one in problems):
             continue
         hold(page, held.state)
-        press(page, "maak")
+        make(page)
         judged[name] = keys
         assert set(errors(page)) == keys, name
         assert page.locator(".bestanden").is_visible() == (not keys), name
     print(f"\nprincipe-maker: {len(judged)} gevallen, waarvan {sum(map(bool, judged.values()))} geweigerd")
     assert len([keys for keys in judged.values() if keys]) >= 15
     assert len([keys for keys in judged.values() if not keys]) >= 8
-    assert {name.split(":")[0] for name in judged} >= {"gemeente", "principes", "waarden", "teksten", "verwijzingen"}
+    assert {name.split(":")[0] for name in judged} >= {
+        "keuze",
+        "gemeente",
+        "principes",
+        "waarden",
+        "teksten",
+        "verwijzingen",
+    }
 
 
 def test_every_fault_is_told_at_once_at_its_field(open_page: OpenPage) -> None:
@@ -496,9 +479,11 @@ def test_every_fault_is_told_at_once_at_its_field(open_page: OpenPage) -> None:
     page.fill("[data-rijen=gemeente] [data-veld=datum]", "2026-02-30")
     page.fill("[data-rijen=gemeente] [data-veld=contact]", "geen adres")
     page.fill("[data-veld='stijl.accent']", "#ffee88")
-    page.fill("[data-rijen=gedragsprincipe] [data-veld=bronnen]", "abel-2019, verzonnen-1999")
+    state = state_of(page)
+    state["gedragsprincipe"][0]["bronnen"] = ["abel-2019", "verzonnen-1999"]
+    hold(page, state)
     page.evaluate("document.querySelectorAll('principe-maker details').forEach(part => part.open = false)")
-    press(page, "maak")
+    make(page)
     expect(page.locator(".fouten")).to_be_focused()
     assert errors(page) == ["naam", "datum", "stijl.accent", "contact", "titel", "id", "bronnen"]
     assert page.title().startswith("Fout: ")
@@ -510,20 +495,20 @@ def test_every_fault_is_told_at_once_at_its_field(open_page: OpenPage) -> None:
     assert len(said) == 2
     assert page.input_value("[data-rijen=gemeente] [data-veld=contact]") == "geen adres"
     field.fill("#0b5351")
-    press(page, "maak")
+    make(page)
     assert "stijl.accent" not in errors(page)
 
 
 def test_two_of_the_same_and_what_is_gone_are_refused(open_page: OpenPage) -> None:
     """Two principles with one id, and a tension with a principle that was taken away."""
     page = open_page(MAKER)
-    press(page, "eigen")
+    begin_with_own(page)
     open_all(page)
     ids = page.locator("[data-rijen=gedragsprincipe] > .rij > vrij-veld [data-veld=id]")
     ids.nth(2).fill(ids.nth(1).input_value())
     page.locator("[data-rijen=gedragsprincipe] > .rij").last.locator("> p [data-doe=haal-weg]").click()
-    press(page, "maak")
-    assert sorted(errors(page)) == ["id", "id", "principe"]
+    make(page)
+    assert sorted(errors(page)) == ["id", "id", "principe", "vindt", "vindt"]
     expect(page.locator(".fouten")).to_contain_text("bestaat niet meer")
 
 
@@ -533,7 +518,7 @@ def test_two_of_the_same_and_what_is_gone_are_refused(open_page: OpenPage) -> No
 def test_its_file_comes_back_and_a_damaged_one_changes_nothing(open_page: OpenPage, tmp_path: Path) -> None:
     """Saved, emptied and opened it is the same; any other file is refused in plain words."""
     page = open_page(MAKER)
-    press(page, "eigen")
+    begin_with_own(page)
     before = state_of(page)
     saved = download(page, "bewaar")
     file = json.loads(saved)
@@ -542,7 +527,7 @@ def test_its_file_comes_back_and_a_damaged_one_changes_nothing(open_page: OpenPa
     assert state_of(page) != before
     path = tmp_path / "maker.json"
     path.write_bytes(saved)
-    page.set_input_files("principe-maker [type=file]", path)
+    page.set_input_files("#principe-maker-bestand", path)
     expect(page.locator(".melding")).to_contain_text("Geopend")
     assert state_of(page) == before
     wrong = [
@@ -557,7 +542,7 @@ def test_its_file_comes_back_and_a_damaged_one_changes_nothing(open_page: OpenPa
     ]
     for text in wrong:
         path.write_text(text, "utf-8")
-        page.set_input_files("principe-maker [type=file]", path)
+        page.set_input_files("#principe-maker-bestand", path)
         expect(page.locator(".fouten"), text[:80]).to_contain_text("Er is niets veranderd")
         assert state_of(page) == before, text[:80]
 
@@ -566,9 +551,11 @@ def test_nothing_leaves_and_nothing_is_left(open_page: OpenPage, server: Server)
     """No request, nothing in an address or for longer than the tab; it outlives a reload and not a wipe."""
     page = open_page(MAKER)
     assert kept(page) == set()
+    with page.expect_response(f"**/{FORM_FILE}"):  # asked for when somebody begins, whatever is filled in then
+        page.locator("principe-maker summary").first.focus()
     asked = len(server.requested)
     fill_in(page)
-    press(page, "maak")
+    make(page)
     download(page, "zip", "map")
     assert server.requested[asked:] == []
     assert "exloo" not in page.url
@@ -585,7 +572,7 @@ def test_nothing_leaves_and_nothing_is_left(open_page: OpenPage, server: Server)
 def test_what_is_taken_away_can_be_put_back(open_page: OpenPage) -> None:
     """A principle that is taken away is back with one button; so is all that «Begin leeg» emptied."""
     page = open_page(MAKER)
-    press(page, "eigen")
+    begin_with_own(page)
     before = state_of(page)
     page.locator("[data-rijen=gedragsprincipe] > .rij").first.locator("summary").first.click()
     page.locator("[data-rijen=gedragsprincipe] > .rij").first.locator("> p [data-doe=haal-weg]").click()
@@ -643,10 +630,10 @@ def test_no_state_has_a_violation_or_sticks_out(
         return found
 
     found = look(set())
-    press(page, "maak")
+    make(page)
     found = look(found)
-    press(page, "eigen")
-    press(page, "maak")
+    begin_with_own(page)
+    make(page)
     found = look(found)
     page.click("wis-alles button")
     assert look(found) == set()

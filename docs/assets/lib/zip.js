@@ -26,13 +26,13 @@ function record(...numbers) {
 const DAY = 0x21; // 1 January 1980
 const UTF8 = 0x800;
 
-/** files: [name, text]; returns a Blob */
+/** files: [name, text or bytes]; returns a Blob */
 export function zip(files) {
   const parts = [];
   const directory = [];
   let at = 0;
   for (const [name, text] of files) {
-    const [title, bytes] = [name, text].map((one) => new TextEncoder().encode(one));
+    const [title, bytes] = [name, text].map((one) => (typeof one === "string" ? new TextEncoder().encode(one) : one));
     const about = [20, UTF8, 0, 0, DAY, [checksum(bytes)], [bytes.length], [bytes.length], title.length, 0];
     const head = record([0x04034b50], ...about);
     directory.push(record([0x02014b50], 20, ...about, 0, 0, 0, [0], [at]), title);

@@ -2,97 +2,29 @@
 // one point in it; data-veld says which key a field writes, data-rijen which list of rows stands there.
 import { isDay, today } from "../lib/days.js";
 import "../lib/bewaren.js"; // at hand: after filling in, nothing is asked of the server
+import { Onleesbaar } from "../lib/files.js";
 import { make } from "../lib/make.js";
 import { slugOf } from "../lib/namen.js";
-import { isObject } from "../lib/shapes.js";
+import { hasShape, isObject } from "../lib/shapes.js";
 import { UitFormulier } from "../lib/uit-formulier.js";
 import "../lib/vrij-veld.js";
+import { alike, block, nested, renewed } from "../lib/yaml.js";
+import { zip } from "../lib/zip.js";
 
-// ---- the files: YAML that reads back to the letter, and a zip ----
+// ---- the files ----
 
-// What may stand as it is: no sign that nobody sees, and none that ends a line.
-const SEEN = /^[\n -~\xa1-\u1fff\u2010-\u2027\u2030-\u2fff\u3001-\ud7ff\u{1f000}-\u{1faff}]*$/u;
-const PLAIN = /^(?!(null|true|false|yes|no|on|off|y|n)$)[A-Za-zÀ-ÿ]([\wÀ-ÿ ,.?'-]*[\wÀ-ÿ,.?'-])?$/i;
-const UNSEEN = /[^ -~\xa0-\u1fff\u2010-\u2027\u2030-\ufefe]/g;
-
-/** A file: its explanation, then every key in order; «woorden.inwoner.enkelvoud» is a key in a key in a key. */
-export function yaml({ id, ...row }, kop) {
-  const nested = {};
-  for (const [path, value] of Object.entries({ id, ...row })) {
-    const keys = path.split(".");
-    const last = keys.pop();
-    keys.reduce((block, key) => (block[key] ??= {}), nested)[last] = value;
-  }
-  return ["uitleg: |", ...kop.map((line) => line && `  ${line}`), ...block(nested, ""), ""].join("\n");
-}
-
-const block = (values, indent) => Object.entries(values).flatMap(([key, value]) => pair(key, value, indent));
-
-function pair(key, value, indent) {
-  const within = `${indent}  `;
-  if (Array.isArray(value)) return [`${indent}${key}:`, ...value.flatMap((one) => point(one, within))];
-  if (typeof value === "string") return [`${indent}${key}:${value.trim() && ` ${scalar(value, within)}`}`];
-  const { tekst, ...origin } = value;
-  const isText =
-    tekst !== undefined &&
-    !Object.values(origin)
-      .flatMap((one) => one.tekst ?? one)
-      .join("")
-      .trim();
-  return isText ? pair(key, tekst, indent) : [`${indent}${key}:`, ...block(value, within)];
-}
-
-function point(value, indent) {
-  if (typeof value === "string") return [`${indent}- ${scalar(value, `${indent}  `)}`];
-  return block(value, `${indent}  `).map((line, index) => (index ? line : `${indent}- ${line.trim()}`));
-}
-
-function scalar(text, indent) {
-  const lines = (sign, held) => `${sign}\n${held.replace(/^(?=.)/gm, indent)}`;
-  if (text.length < 80 && PLAIN.test(text)) return text;
-  if (SEEN.test(text) && !/^\s|\s$|\s\n/.test(text)) {
-    if (text.includes("\n")) return lines("|-", text);
-    if (text.length >= 80 && !text.includes("  ")) return lines(">-", text.replace(/(.{70,}?) /g, "$1\n"));
-  }
-  return JSON.stringify(text.toWellFormed()).replace(
-    UNSEEN,
-    (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`,
+// A new file: its explanation, then every key in order. Of one that was opened, only what changed is written anew.
+function text(row, kop, was) {
+  const { id, ...rest } = nested(Object.fromEntries(Object.entries(row).filter(([key]) => key[0] !== "@")));
+  const values = id === undefined ? rest : { id, ...rest };
+  if (was !== undefined) return renewed(was, values, LOOSE);
+  return [...(kop.length ? ["uitleg: |", ...kop.map((line) => line && `  ${line}`)] : []), ...block(values), ""].join(
+    "\n",
   );
 }
 
-/** An archive of [[name, text or bytes]], nothing compressed, that depends on them alone. */
-export function zip(files) {
-  const parts = [],
-    index = [];
-  let at = 0;
-  for (const [name, data] of files.map((pair) => pair.map(bytes))) {
-    const crc = check(data);
-    const size = [data.length & 0xffff, data.length >>> 16];
-    const shared = [20, 0x800, 0, 0, 0x21, crc & 0xffff, crc >>> 16, ...size, ...size, name.length, 0];
-    index.push(words(0x4b50, 0x201, 20, ...shared, 0, 0, 0, 0, 0, at & 0xffff, at >>> 16), name);
-    parts.push(words(0x4b50, 0x403, ...shared), name, data);
-    at += 30 + name.length + data.length;
-  }
-  const size = index.reduce((sum, part) => sum + part.byteLength, 0);
-  const { length } = files;
-  return new Blob([
-    ...parts,
-    ...index,
-    words(0x4b50, 0x605, 0, 0, length, length, size & 0xffff, size >>> 16, at & 0xffff, at >>> 16, 0),
-  ]);
-}
-
-const words = (...values) => new Uint16Array(values);
-const bytes = (text) => (text.slice && text.at && typeof text !== "string" ? text : new TextEncoder().encode(text));
-
-function check(data) {
-  let crc = -1;
-  for (const byte of data) {
-    crc ^= byte;
-    for (let bit = 8; bit--; ) crc = (crc >>> 1) ^ (crc & 1 && 0xedb88320);
-  }
-  return ~crc >>> 0;
-}
+// Boxes stand in the order of the page.
+const LOOSE = new Set(["raakt_factoren", "voor_factoren", "stappen"]);
 
 // ---- the form ----
 
@@ -109,13 +41,25 @@ const contrast = (one, other) => Math.max(light(one) / light(other), light(other
 
 class PrincipeMaker extends UitFormulier {
   key = "leidraad.principe-maker";
-  #data = JSON.parse(this.$("script").textContent);
+  // more comes from a file, when somebody begins: what there is to pick, and what files are made of
+  #data = { soorten: {}, bestanden: {}, namen_van: {}, teksten: [], ...JSON.parse(this.$("script").textContent) };
+  #more;
   #files = [];
   #removed = []; // from what was opened, per file
 
   get leeg() {
     const gemeente = { ...this.#blank("gemeente"), editie: `${today().slice(0, 4)}.1`, datum: today() };
-    return { gemeente: [gemeente], gedragsprincipe: [this.#blank("gedragsprincipe")], aanvulling: [] };
+    const one = (kind) => [this.#blank(kind)];
+    return {
+      gemeente: [gemeente],
+      gedragsprincipe: one("gedragsprincipe"),
+      activiteit: [],
+      keuze: one("keuze"),
+      aanvulling: [],
+      teksten: one("teksten"),
+      zoekvraag: one("zoekvraag"),
+      bestand: [],
+    };
   }
 
   isSound(state) {
@@ -124,7 +68,10 @@ class PrincipeMaker extends UitFormulier {
 
   // What is missing counts as empty: a file of before a key came.
   #isLike(value, like) {
-    const fits = (one, key) => (this.#template(key) ? this.#isLike(one, this.#blank(key)) : typeof one === "string");
+    const fits = (one, key) => {
+      if (key === "bestand") return hasShape(one, { naam: String, data: String });
+      return this.#template(key) ? this.#isLike(one, this.#blank(key)) : typeof one === "string";
+    };
     return (
       isObject(value) &&
       Object.entries(like).every(
@@ -137,13 +84,21 @@ class PrincipeMaker extends UitFormulier {
     );
   }
 
-  collect() {
-    return this.#read(this.$("form"));
+  // What was opened and is no form (a picture, a file as it was) goes along.
+  collect({ bestand = [] } = this.state) {
+    return { ...this.#read(this.$("form")), bestand };
+  }
+
+  renew(read) {
+    this.#setTable();
+    this.#setChoice();
+    super.renew(read);
   }
 
   fill(opened) {
-    const state = this.#renewed("", opened);
+    const state = { ...this.leeg, ...this.#renewed("", opened) };
     this.#write(this.$("form"), state);
+    this.#offerAll(state);
     this.strange = [...new Set(this.$$("[data-vreemd]:checked").map(({ dataset, value }) => dataset.rest ?? value))];
   }
 
@@ -168,8 +123,9 @@ class PrincipeMaker extends UitFormulier {
   get remarks() {
     const [text, check] = this.#data.fouten.tekens;
     const removed = this.#removed.length ? [`${text} ${this.#removed.join(", ")}. `, manual(check), " "] : [];
-    return [...super.remarks, ...removed];
+    return [...super.remarks, ...removed, ...this.#said];
   }
+  #said = [];
 
   #name(kind, { id }) {
     const folder = this.#data.soorten[kind]?.map ?? kind;
@@ -185,23 +141,90 @@ class PrincipeMaker extends UitFormulier {
     return Object.fromEntries(named.map(([key, value]) => [key, Array.isArray(value) ? rows(key, value) : value]));
   }
 
-  show({ gedragsprincipe }) {
+  show(state, keepsFiles) {
     for (const row of this.$$("details.rij"))
-      row.querySelector("[data-naam]").textContent = row.querySelector("[data-veld=titel], [data-veld=naam]").value;
-    for (const field of this.$$("[data-uit]")) {
-      const { value } = field;
-      const options = gedragsprincipe.filter(({ id }) => id).map(({ id, titel }) => new Option(titel, id));
-      field.replaceChildren(new Option("Kies …", ""), ...options);
-      choose(field, value);
-    }
+      row.querySelector("[data-naam]").textContent =
+        row.querySelector("[data-veld=titel], [data-veld=naam]")?.value ?? "";
+    for (const row of this.$$("[data-rijen=activiteit] > .rij")) showOpen(row, this.#read(row));
+    const there = this.#offerAll(state);
+    for (const box of this.$$(".gekozen")) showChosen(box, there(box.querySelector("[data-uit]").dataset.uit));
+    for (const box of this.$$(".logo"))
+      box.querySelector(".logo__nu").replaceChildren(...this.#shownLogo(box.querySelector("[data-veld]").value, state));
+    if (keepsFiles) return;
     this.$(".bestanden").hidden = true;
     this.$(".bestanden > ul").replaceChildren();
     this.#files = [];
     this.chosen = undefined;
   }
 
+  #offerAll(state) {
+    const there = this.#names(state);
+    for (const field of this.$$("select[data-uit]:not([data-voor])")) offer(field, there(field.dataset.uit));
+    return there;
+  }
+
+  // What can be picked, by kind: [[id, name]]; the same list as long as nothing in it changed.
+  #names({ gedragsprincipe = [], activiteit = [] }) {
+    const { namen_van } = this.#data;
+    const own = (rows) => rows.filter((row) => row.id && !isUnfinished(row)).map(({ id, titel }) => [id, titel]);
+    const here = { principe: own(gedragsprincipe), activiteit: own(activiteit) };
+    const mark = JSON.stringify(here);
+    if (this.#known.mark !== mark || this.#known.namen_van !== namen_van) this.#known = { mark, namen_van };
+    const all = { ...namen_van, ...here, activiteit: [...here.activiteit, ...(namen_van.activiteit ?? [])] };
+    return (kind) =>
+      (this.#known[kind] ??=
+        kind === "alles"
+          ? Object.entries(all)
+              .filter(([name]) => name !== "vraag" && name !== "bron")
+              .flatMap(([name, held]) => held.map(([id, title]) => [`${name}:${id}`, title]))
+          : (all[kind] ?? []));
+  }
+  #known = {};
+
+  #shownLogo(name, { bestand = [] }) {
+    if (!name) return [];
+    const isHere = bestand.some(({ naam }) => naam === `beeld/${name}`);
+    const button = make("button", { type: "button", className: "knop" }, "Haal het logo weg");
+    button.dataset.doe = "logo-weg";
+    return [`${name}${isHere ? "" : ", dat al in de map beeld/ moet staan"} `, button];
+  }
+
+  handleEvent(event) {
+    const { type, target } = event;
+    if (type === "focusin" || type === "pointerdown") this.#begin(target.closest?.("select[data-voor]"));
+    else if (target.type === "file" && target.dataset.voor) type === "change" && this.#takeLogo(target);
+    else if (target.type === "file" && type === "change" && !isForm(target.files)) this.#openFiles(target);
+    else super.handleEvent(event);
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    for (const type of ["focusin", "pointerdown"]) this.addEventListener(type, this);
+    this.$("[id$='-map']").webkitdirectory = true;
+    if (this.isFilled) this.#begun();
+  }
+
+  /** Get what is needed besides the page; nothing, where there is no connection. */
+  async #begun() {
+    this.#more ??= (async () => (await fetch("../../formulier.json")).json())();
+    const found = await this.load(() => this.#more);
+    if (!found) this.#more = undefined;
+    else if (!this.#data.teksten.length) {
+      Object.assign(this.#data, found);
+      this.show(this.state, true);
+    }
+    return found;
+  }
+
+  // A long list is filled when somebody comes to it.
+  #begin(field) {
+    if (!this.#more) this.#begun();
+    if (field) offer(field, this.#names(this.state)(field.dataset.uit));
+  }
+
   // The id follows the title until it is written by hand, and what refers to it follows the id.
   update(field) {
+    if (field.dataset.voor) return; // it counts when it is added
     if (!field.dataset.veld) return super.update(); // a box of what has no field here
     const row = field.closest(".rij");
     const id = own(row, "[data-veld=id]")[0];
@@ -247,6 +270,7 @@ class PrincipeMaker extends UitFormulier {
     for (const one of own(part, "[data-veld], [data-rijen]")) {
       const { veld, lijst, rijen } = one.dataset;
       if (rijen) row[rijen] = [...one.children].map((each) => this.#read(each));
+      else if (one.dataset.waarde === "gekozen") row[veld] = points(one.value, ",");
       else if (one.type === "checkbox") row[veld] = [...(row[veld] ?? []), ...(one.checked ? [one.value] : [])];
       else row[veld] = lijst ? points(this.#clean(one.value), lijst) : this.#clean(one.value);
     }
@@ -273,7 +297,7 @@ class PrincipeMaker extends UitFormulier {
     for (const key of ["id", "for", "aria-describedby"])
       for (const one of row.querySelectorAll(`[${key}]`)) one.setAttribute(key, `${one.getAttribute(key)}-${number}`);
     this.#write(row, values);
-    row.open = !values.titel;
+    row.open = "titel" in values ? !values.titel : name === "gemeente";
     return row;
   }
 
@@ -281,7 +305,7 @@ class PrincipeMaker extends UitFormulier {
     const row = this.#row(value, this.#blank(value));
     parentElement.previousElementSibling.append(row);
     super.update();
-    row.querySelector("input, select").focus();
+    row.querySelector("input:not([type=hidden]), select, textarea").focus();
   }
 
   "_haal-weg"(button) {
@@ -292,40 +316,245 @@ class PrincipeMaker extends UitFormulier {
     this.$(`[data-doe=nog-een][value=${rijen}]`).focus();
   }
 
-  _eigen() {
-    this.replace(this.#data.eigen, "eigen");
+  async _eigen() {
+    const found = await this.load(async () => (await fetch("../../eigen-bestanden.json")).json());
+    if (found) this.replace({ ...this.leeg, ...found }, "eigen");
+  }
+
+  // ---- files of a folder ----
+
+  async #openFiles(field) {
+    const { wipes } = this;
+    const chosen = [...field.files];
+    const reader = chosen.length && (await this.#begun()) && (await this.load(() => import("../lib/map-openen.js")));
+    if (!reader || wipes !== this.wipes) return;
+    const { soorten } = this.#data;
+    const { "@van": van, "@half": half, ...slots } = this.#blank("teksten");
+    try {
+      const blank = (kind) => this.#blank(kind);
+      const found = await reader.open(chosen, { soorten, slots: Object.keys(slots), blank });
+      const rows = this.take(found.rows);
+      const opened = { ...this.leeg, gedragsprincipe: [], ...rows, bestand: found.bestand };
+      if (!this.isSound(opened)) throw new Onleesbaar(this.words.beschadigd);
+      if (wipes !== this.wipes) return;
+      if (this.isFilled) await this.#merge(rows, found.bestand, reader);
+      else this.#take(opened, found.isWhole);
+    } catch (error) {
+      if (!(error instanceof Onleesbaar)) throw error;
+      this.refuse([[field, error.message]]);
+    }
+    field.value = "";
+  }
+
+  #take(state, isWhole) {
+    const hasNone = !isWhole && !state.gedragsprincipe.length;
+    this.replace({ ...state, ...(hasNone && { gedragsprincipe: this.leeg.gedragsprincipe }) }, "geopend", true);
+  }
+
+  // The form holds something already: what only one of the two changed is taken, for the rest somebody chooses.
+  async #merge(rows, bestand, reader) {
+    const found = await this.load(() => import("../lib/verschil.js"));
+    if (!found) return;
+    const state = { ...this.leeg, ...this.state };
+    const merged = found.merge(state, rows, {
+      bestand,
+      loose: LOOSE,
+      blank: (kind) => this.#blank(kind),
+      base: (kind, { "@van": van }) => {
+        const was = state.bestand.find(({ naam, tekst }) => naam === van && tekst)?.tekst;
+        return was && (kind === "teksten" ? undefined : reader.rowOf(was, this.#blank(kind)));
+      },
+    });
+    this.#said = merged.said.map((said) => `${said} `);
+    if (!merged.choices.length) this.#finish(merged);
+    else
+      this.#setChoice(
+        found.ask(merged.choices, (kind, key) => this.#label(kind, key)),
+        merged,
+      );
+  }
+
+  #finish({ state }) {
+    this.replace(state, "geopend", true);
+    this.#said = [];
+  }
+
+  #choice;
+  #setChoice(parts = [], merged = undefined) {
+    const box = this.$(".verschillen");
+    this.#choice = merged;
+    box.hidden = !parts.length;
+    box.querySelector("div").replaceChildren(...parts);
+    if (parts.length) box.querySelector("h3").focus();
+  }
+
+  "_kies-versie"() {
+    const { choices, state } = this.#choice;
+    const picked = this.$$(".verschillen input:checked").map(({ value }) => value === "bestand");
+    for (const [at, { row, key, theirs }] of choices.entries()) if (picked[at]) row[key] = theirs;
+    this.#finish({ state });
+  }
+
+  "_laat-zo"() {
+    this.#setChoice();
+    this.#said = [];
+    this.tell(this.words.laatZo);
+  }
+
+  // What a field is called.
+  #label(kind, key) {
+    const field = this.#template(kind)?.querySelector(`[data-veld="${key}"], [data-rijen="${key}"]`);
+    const name = field?.closest("vrij-veld, .kiezer")?.querySelector("label");
+    return (name ?? field?.closest("fieldset")?.querySelector("legend"))?.firstChild.textContent.trim() ?? key;
+  }
+
+  // ---- a table from a spreadsheet ----
+
+  async "_lees-tabel"() {
+    const field = this.$(".tabel textarea");
+    const lib = (await this.#begun()) && (await this.load(() => import("../lib/tabel.js")));
+    if (!lib) return;
+    const rows = lib.rows(field.value);
+    if (!rows.length) return this.refuse([[field, this.words.geenTabel]]);
+    this.refuse([]);
+    this.#setTable(lib.ask(rows, lib.guess(rows)), { lib, rows });
+  }
+
+  #table;
+  #setTable(parts = [], held = undefined) {
+    const box = this.$(".tabel__uit");
+    this.#table = held;
+    box.hidden = !parts.length;
+    box.querySelector("div").replaceChildren(...parts);
+    box.querySelector("select")?.focus();
+  }
+
+  "_maak-activiteiten"() {
+    const { lib, rows } = this.#table;
+    const columns = this.$$(".tabel__uit select").map(({ value }) => value);
+    if (!columns.includes("titel")) return this.refuse([[this.$(".tabel__uit select"), this.words.geenNaam]]);
+    this.refuse([]);
+    const { namen_van } = this.#data;
+    const { activiteit, ...rest } = { ...this.leeg, ...this.state };
+    const { found, said } = lib.activities(rows.slice(this.$(".tabel__uit [type=checkbox]").checked ? 1 : 0), columns, {
+      namen_van,
+      taken: [...activiteit.map(({ id }) => id), ...namen_van.activiteit.map(([id]) => id)],
+      blank: this.#blank("activiteit"),
+    });
+    this.#said = said.map((one) => `${one} `);
+    this.replace(
+      { ...rest, activiteit: [...activiteit, ...this.take({ activiteit: found }).activiteit] },
+      "tabel",
+      true,
+    );
+    this.#said = [];
+    this.$(".tabel textarea").value = "";
+  }
+
+  // ---- what is picked by name, in an order ----
+
+  #rechoose(box, change) {
+    const field = box.querySelector("[data-veld]");
+    field.value = change(points(field.value, ",")).join(", ");
+    super.update();
+    return (doe, value) => box.querySelector(`[data-doe=${doe}][value="${value}"]`) ?? box.querySelector("select");
+  }
+
+  _erbij({ parentElement }) {
+    const picked = parentElement.querySelector("select");
+    const { value } = picked;
+    if (value) this.#rechoose(parentElement, (ids) => [...ids, value]);
+    picked.value = "";
+    picked.focus();
+  }
+
+  _eruit({ value, parentElement }) {
+    this.#rechoose(parentElement.closest(".gekozen"), (ids) => ids.filter((id) => id !== value))("", "").focus();
+  }
+
+  _eerder({ value, parentElement }) {
+    const forward = (ids) => {
+      const at = ids.indexOf(value);
+      return ids.with(at - 1, value).with(at, ids[at - 1]);
+    };
+    this.#rechoose(parentElement.closest(".gekozen"), forward)("eerder", value).focus();
+  }
+
+  // ---- the logo ----
+
+  async #takeLogo(field) {
+    const [file] = field.files;
+    field.value = "";
+    if (!file) return;
+    const data = new Uint8Array(await file.arrayBuffer());
+    const [, base, kind] = file.name.match(/^(.*)\.(svg|png)$/i) ?? [];
+    const start = new TextDecoder().decode(data.subarray(0, 2000));
+    if (!kind || (/png/i.test(kind) ? !start.slice(1).startsWith("PNG") : !start.includes("<svg")))
+      return this.refuse([this.#told(field, this.#data.fouten.logo)]);
+    this.refuse([]);
+    this.#setLogo(field, `${slugOf(base) || "logo"}.${kind.toLowerCase()}`, toText(data));
+  }
+
+  "_logo-weg"(button) {
+    const box = button.closest(".logo");
+    this.#setLogo(box.querySelector("[type=file]"), "", "");
+    box.querySelector("[type=file]").focus();
+  }
+
+  #setLogo(field, name, data) {
+    const held = field.parentElement.querySelector("[data-veld]");
+    const rest = this.state.bestand.filter(({ naam }) => naam !== `beeld/${held.value}`);
+    held.value = name;
+    const bestand = name ? [...rest, { naam: `beeld/${name}`, data }] : rest;
+    this.state = this.collect({ bestand });
+    super.update();
   }
 
   // ---- checking ----
 
   get #faults() {
-    const fields = this.$$("[data-veld]:not([type=checkbox], [type=hidden]), input[data-vreemd]:checked");
+    const fields = this.$$(
+      "[data-veld]:not([type=checkbox], [type=hidden]), input[data-vreemd]:checked, [data-nodig], .gekozen select",
+    );
     return fields
+      .filter((field) => !field.closest("[data-open]"))
       .map((field) => [field, this.#fault(field)])
       .filter(([, fault]) => fault)
-      .map(([field, [text, check]]) => {
-        const row = field.closest("details.rij");
-        const name = row?.querySelector("[data-naam]").textContent;
-        const about = (row?.dataset.wat ?? "Dit bestand") + (name ? ` «${name}»` : "");
-        return [
-          field,
-          `${about}, ${field.labels[0].firstChild.textContent.trim()}: ${text}. `.replace(/\.\. $/, ". "),
-          manual(check),
-        ];
-      });
+      .map(([field, fault]) => this.#told(field, fault));
+  }
+
+  #told(field, [text, check]) {
+    const row = field.closest("details.rij");
+    const name = row?.querySelector("[data-naam]").textContent;
+    const about = (row?.dataset.wat ?? "Dit bestand") + (name ? ` «${name}»` : "");
+    const label = field.labels?.[0] ?? field.querySelector("legend");
+    return [
+      field.querySelector?.("[type=checkbox]") ?? field,
+      `${about}, ${label.firstChild.textContent.trim()}: ${text}. `.replace(/\.\. $/, ". "),
+      manual(check),
+    ];
   }
 
   // [what is wrong, the check that the command has for it], or nothing
   #fault(field) {
-    const { fouten, namen, teksten, bronnen, kleuren } = this.#data;
+    const { fouten, namen, teksten, kleuren, namen_van } = this.#data;
+    if (field.matches("fieldset")) return !field.querySelector(":checked") && fouten.punten;
+    if (field.dataset.voor) {
+      const { value } = field.parentElement.querySelector("[data-veld]");
+      const there = this.#names(this.state)(field.dataset.uit);
+      const gone = points(value, ",").find((id) => !there.some(([one]) => one === id));
+      return gone && [`«${gone}» ${fouten.gekozen[0]}`, fouten.gekozen[1]];
+    }
     const {
       value,
       required,
-      dataset: { veld, waarde, patroon, tekst, bij, lijst },
+      dataset: { veld, waarde, patroon, tekst, bij },
     } = field;
     const row = field.closest(".rij");
     if (field.dataset.rest) return fouten.sleutel;
     if (field.dataset.vreemd) return fouten.vinkje;
+    if (veld === "stijl.logo_tekst" && !isGiven(field) && own(row, "[data-veld='stijl.logo']")[0]?.value)
+      return fouten.logo_tekst;
     if (!isGiven(field)) return (required || own(row, `[data-veld^="${bij}"]`).some(isGiven)) && fouten.leeg;
     if ((patroon && !new RegExp(patroon, "u").test(value)) || (waarde === "datum" && !isDay(value)))
       return fouten[waarde];
@@ -333,13 +562,12 @@ class PrincipeMaker extends UitFormulier {
     if (veld === "id" && new RegExp(`^(${namen})$`).test(value)) return fouten.naam;
     const others = [...row.parentElement.children].map((one) => own(one, "[data-veld=id]")[0]?.value);
     if (veld === "id" && others.filter((id) => id === value).length > 1) return fouten.dubbel;
-    const unknown =
-      waarde === "bronnen" &&
-      value
-        .split(lijst)
-        .map((id) => id.trim())
-        .find((id) => id && !bronnen.includes(id));
-    if (unknown) return [`«${unknown}» ${fouten.bron[0]}`, fouten.bron[1]];
+    const rows = [...row.parentElement.children];
+    const said = (one) => own(one, "[data-veld=vraag]")[0]?.value.trim();
+    if (veld === "vraag" && rows.slice(0, rows.indexOf(row)).some((one) => said(one) === value.trim()))
+      return fouten.vraag;
+    const isCore = veld === "id" && row.parentElement.dataset.rijen === "activiteit";
+    if (isCore && namen_van.activiteit.some(([id]) => id === value)) return fouten.kern;
     const [ground, ...colour] = kleuren[veld] ?? [];
     if (ground && contrast(value, ground) < 4.5) return colour;
     // what is no id is refused at its own field, and would be no pattern here
@@ -362,13 +590,12 @@ class PrincipeMaker extends UitFormulier {
 
   // ---- the files ----
 
-  _maak() {
+  async _maak() {
+    if (!(await this.#begun())) return;
     this.update(this.$("[data-veld]"));
     if (this.refuse(this.#faults)) return;
     const { state } = this;
-    this.#files = Object.entries(this.#data.soorten).flatMap(([soort, { map, kop }]) =>
-      state[soort].map((row) => [map ? `${map}/${row.id}.yaml` : "gemeente.yaml", yaml(row, kop)]),
-    );
+    this.#files = this.#made(state);
     const button = (doe, text, name) => {
       const made = make(
         "button",
@@ -391,11 +618,42 @@ class PrincipeMaker extends UitFormulier {
         ),
       ),
     );
+    const left = state.activiteit.filter(isUnfinished);
+    this.$(".bestanden .niet-mee").hidden = !left.length;
+    this.$(".bestanden .niet-mee span").textContent = left.map(({ titel }) => titel).join("; ");
+    const gone = this.#gone(state);
+    this.$(".bestanden .weg").hidden = !gone.length;
+    this.$(".bestanden .weg span").textContent = gone.join(", ");
     const hints = this.#hints.map((said) => make("li", {}, ...said));
     this.$(".bestanden .wenken").hidden = !hints.length;
     this.$(".bestanden .wenken ul").replaceChildren(...hints);
     this.$(".bestanden").hidden = false;
     this.$(".bestanden h3").focus();
+  }
+
+  // [name, text] of every file that the form makes; one with nothing in it is none, unless it was there.
+  #made({ bestand = [], teksten: [slots] = [{}], ...state }) {
+    const was = (name) => bestand.find(({ naam }) => naam === name && name);
+    const made = Object.entries(this.#data.soorten).flatMap(([soort, { map, bestand: whole, kop }]) =>
+      (state[soort] ?? [])
+        .filter((row) => !isUnfinished(row))
+        .filter((row) => soort === "gemeente" || map || row["@van"] || !alike(nested(row), ""))
+        .map((row) => [map ? `${map}/${row.id}.yaml` : whole, text(row, kop, was(row["@van"])?.tekst)]),
+    );
+    const written = Object.entries(slots)
+      .filter(([slot, held]) => slot[0] !== "@" && held.trim())
+      .map(([slot, held]) => [`teksten/${slot}.md`, held.trimEnd()])
+      .map(([name, held]) => {
+        const { tekst } = bestand.find(({ naam }) => naam === name) ?? {};
+        return [name, tekst?.trimEnd() === held ? tekst : `${held}\n`];
+      });
+    return [...made, ...written];
+  }
+
+  // Files that were opened and that the form makes no more: their principle has another name, or went.
+  #gone({ bestand = [] }) {
+    const made = new Set(this.#files.map(([name]) => name));
+    return bestand.filter(({ naam, tekst }) => tekst !== undefined && !made.has(naam)).map(({ naam }) => naam);
   }
 
   get text() {
@@ -418,19 +676,70 @@ class PrincipeMaker extends UitFormulier {
 
   // The whole folder, as `leidraad new` makes it, or only what stands in this form.
   _zip({ value }) {
-    const [{ id, naam }] = this.state.gemeente;
-    const more = value
-      ? Object.entries(this.#data.bestanden).map(([name, text]) => [
-          name,
-          text.replaceAll("uw-gemeente", id).replaceAll("Uw gemeente", () => naam),
-        ])
-      : [];
-    this.save(
-      `${id}.zip`,
-      () => zip([...more, ...this.#files].map(([name, text]) => [`${id}/${name}`, text])),
-      "application/zip",
-    );
+    const { bestand = [], gemeente } = this.state;
+    const [{ id, naam }] = gemeente;
+    const empty = Object.entries(this.#data.bestanden).map(([name, held]) => [
+      name,
+      held.replaceAll("uw-gemeente", id).replaceAll("Uw gemeente", () => naam),
+    ]);
+    const opened = new Map(bestand.flatMap(({ naam: name, tekst }) => (tekst === undefined ? [] : [[name, tekst]])));
+    const kept = bestand
+      .filter(({ tekst }) => tekst === undefined)
+      .map(({ naam: name, data }) => [name, toBytes(data)]);
+    const made = value ? this.#files : this.#files.filter(([name, held]) => opened.get(name) !== held);
+    const isNew = ([name]) => value || !opened.size || /^beeld/.test(name);
+    const files = new Map([...(value && !opened.size ? empty : []), ...kept.filter(isNew), ...made]);
+    this.save(`${id}.zip`, () => zip([...files].map(([name, held]) => [`${id}/${name}`, held])), "application/zip");
   }
+}
+
+const isForm = (files) => files.length === 1 && /\.json$/i.test(files[0].name);
+
+// An activity from a table of which something that is needed is still asked: it stays here, and goes in no file.
+const isUnfinished = (row) => row["@half"] === "ja" && openIn(row).length > 0;
+const NEEDED = { "kern.tekst": "wat het is", voor_factoren: "voor welke factoren", stappen: "in welke stappen" };
+const openIn = (row) =>
+  Object.keys(NEEDED).filter((key) => !(Array.isArray(row[key]) ? row[key].length : row[key]?.trim()));
+
+function showOpen(part, row) {
+  part.toggleAttribute("data-open", isUnfinished(row));
+  if (isUnfinished(row))
+    part.querySelector("[data-naam]").textContent += `, nog open: ${openIn(row)
+      .map((key) => NEEDED[key])
+      .join(", ")}`;
+}
+
+// Bytes that a state can hold, which is text.
+const toText = (data) => btoa(Array.from(data, (byte) => String.fromCharCode(byte)).join(""));
+const toBytes = (text) => Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
+
+// What a field offers: [[value, name]]; what is chosen in it stays.
+function offer(field, list) {
+  if (field.offered === list) return;
+  const { value } = field;
+  field.offered = list;
+  field.replaceChildren(new Option("Kies …", ""), ...list.map(([id, name]) => new Option(name, id)));
+  if (!field.dataset.voor) choose(field, value);
+}
+
+// The names of what was picked, each with a button to move it forward and one to take it out.
+function showChosen(box, list) {
+  const { value } = box.querySelector("[data-veld]");
+  if (box.shown === list && box.value === value) return;
+  Object.assign(box, { shown: list, value });
+  const names = new Map(list);
+  const about = (doe, id, text, name) => {
+    const button = make("button", { type: "button", className: "knop", value: id }, text);
+    button.append(make("span", { className: "alleen-lezer" }, `: ${name}`));
+    button.dataset.doe = doe;
+    return button;
+  };
+  const items = points(value, ",").map((id, at) => {
+    const name = names.get(id) ?? `«${id}», dat niet meer bestaat`;
+    const forward = at ? [about("eerder", id, "Naar voren", name), " "] : [];
+    return make("li", {}, `${name} `, ...forward, about("eruit", id, "Haal weg", name));
+  });
+  box.querySelector("ol").replaceChildren(...items);
 }
 
 // A link to what a message means, with an example and its repair.
@@ -474,6 +783,7 @@ function keepWhatIsGone(boxes, row) {
 function keepWhatIsUnknown(part, row) {
   for (const old of own(part, ".vreemd")) old.remove();
   const known = own(part, "[data-veld], [data-rijen]").map(({ dataset }) => dataset.veld ?? dataset.rijen);
+  known.push("bestand");
   const rest = Object.entries(row).filter(
     ([key, value]) => !known.includes(key) && value !== null && `${value}` !== "",
   );

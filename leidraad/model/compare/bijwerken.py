@@ -1,11 +1,17 @@
-"""A municipality's additions and what the core was when they were written → what to look at again, item by item."""
+"""A municipality and what the core was when it wrote and published → what to look at again, item by item.
 
-from collections.abc import Mapping, Sequence
+Two measures: an addition is held against the core that it says it was written with, everything else that the
+municipality uses against the core of its last publication.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from leidraad.model.compare.gebruik import BACKGROUND, Gebruik, Waar, gebruik
 from leidraad.model.compare.wijzigingen import Field, as_now, fields, words_of
-from leidraad.model.types.gemeente import Aanvulling, Gemeente
+from leidraad.model.kinds import kind_of, listed
+from leidraad.model.types.gemeente import Aanvulling, Gemeente, Koppen
 from leidraad.model.use.framework import Framework, Lokaal
 from leidraad.model.use.retired import successors
 from leidraad.model.yaml.problem import Problem
@@ -19,6 +25,8 @@ HEADINGS: Mapping[Stand, str] = {
     "gelijk": "Niets aan te doen",
 }
 _NOT_READ = ("id", "beoordeeld_op", "herzien_voor", "zoekwoorden")
+_IN_TALK: tuple[Waar, ...] = ("gesprek", "poster", "rapportage")
+_QUESTIONS = "open_vragen"  # each of them is chosen by itself
 
 
 @dataclass(frozen=True)
@@ -29,6 +37,7 @@ class Regel:
     bestand: str
     bij: str
     nu: str
+    nu_heet: str
     kern_versie: str
     stand: Stand
     wat_te_doen: str
@@ -36,23 +45,72 @@ class Regel:
 
 
 @dataclass(frozen=True)
+class Geraakt:
+    """Something of the core that the municipality uses and that changed or went: what differs, and who uses it."""
+
+    naam: str  # factor, vraag, kop …
+    titel: str
+    stand: Stand
+    gebruik: tuple[Gebruik, ...]
+    verschillen: tuple[Field, ...] = ()
+    opvolger: str = ""
+
+    @property
+    def can_wait(self) -> bool:
+        """True when only what is known of it changed, or who looked at it: no conversation does."""
+        return self.stand == "veranderd" and {one.naam.replace(" ", "_") for one in self.verschillen} <= BACKGROUND
+
+    @property
+    def in_talk(self) -> list[Gebruik]:
+        """Return where professionals meet it."""
+        return [one for one in self.gebruik if one.waar in _IN_TALK]
+
+    @property
+    def in_own_texts(self) -> list[Gebruik]:
+        """Return what the municipality wrote that leans on it."""
+        return [one for one in self.gebruik if one.waar not in _IN_TALK]
+
+
+@dataclass(frozen=True)
 class Rapport:
-    """The report for one municipality, and the other places where it names something retired."""
+    """The report for one municipality.
+
+    `vergeleken_met` is the core of its last publication, or nothing; `rest` is what else changed in the core.
+    """
 
     gemeente: Gemeente
     kern_versie: str
     regels: tuple[Regel, ...]
     elders: tuple[Problem, ...]
+    vergeleken_met: str = ""
+    geraakt: tuple[Geraakt, ...] = ()
+    rest: tuple[str, ...] = ()
 
     def met(self, stand: Stand) -> list[Regel]:
         """Return the additions of which the core item is retired, changed, unknown or the same."""
         return [regel for regel in self.regels if regel.stand == stand]
 
+    @property
+    def now(self) -> list[Geraakt]:
+        """Return what changes something in a conversation or in a text of the municipality."""
+        return [item for item in self.geraakt if not item.can_wait]
 
-def rapport(framework: Framework, lokaal: Lokaal, earlier: Mapping[str, Data], problems: Sequence[Problem]) -> Rapport:
+    @property
+    def later(self) -> list[Geraakt]:
+        """Return what can be read when there is time."""
+        return [item for item in self.geraakt if item.can_wait]
+
+
+def rapport(
+    framework: Framework,
+    lokaal: Lokaal,
+    earlier: Mapping[str, Data],
+    problems: Sequence[Problem],
+    last: Data | None = None,
+) -> Rapport:
     """Return the report; `earlier` holds, by version of the core, a leidraad.json that was published with it.
 
-    `problems` are the hints about retired ids.
+    `last` is the last one of this municipality; `problems` are the hints about retired ids.
     """
     retired = successors(framework.kern)
     words = words_of({"gemeente": lokaal.gemeente.model_dump()})
@@ -60,7 +118,18 @@ def rapport(framework: Framework, lokaal: Lokaal, earlier: Mapping[str, Data], p
     folder = f"/gemeenten/{lokaal.gemeente.id}/"
     own = sorted(item for item in problems if folder in item.place.file)
     elders = tuple(item for item in own if "/aanvullingen/" not in item.place.file)
-    return Rapport(lokaal.gemeente, framework.kern.versie, tuple(regels), elders)
+    if last is None:
+        return Rapport(lokaal.gemeente, framework.kern.versie, tuple(regels), elders)
+    compared = _Compared(framework, lokaal, last, retired, words)
+    return Rapport(
+        lokaal.gemeente,
+        framework.kern.versie,
+        tuple(regels),
+        elders,
+        str(last["kern"]),
+        (*compared.used(), *compared.headings()),
+        tuple(compared.rest()),
+    )
 
 
 def _regel(
@@ -89,7 +158,128 @@ def _regel(
     if stand in ("vervallen", "veranderd"):
         do += f' Past alles nog, zet dan «kern_versie: "{framework.kern.versie}"» in het bestand.'
     file = item.place("id").file
-    return Regel(item.titel, file, item.bij, now, item.kern_versie, stand, do, verschillen)
+    return Regel(item.titel, file, item.bij, now, _called(framework, now), item.kern_versie, stand, do, verschillen)
+
+
+def _called(framework: Framework, reference: str) -> str:
+    """Return what an item is called: de factor «Kennis»."""
+    name, _, id_ = reference.partition(":")
+    kind = kind_of(name)
+    return f"{kind.article} {kind.label or name} «{getattr(framework.of(name).get(id_), kind.title, id_)}»"
+
+
+class _Compared:
+    """The core of the last publication beside that of now, for what one municipality uses."""
+
+    def __init__(
+        self, framework: Framework, lokaal: Lokaal, last: Data, retired: Mapping[str, str], words: Mapping[str, str]
+    ) -> None:
+        self.framework, self.lokaal, self.last, self.retired, self.words = framework, lokaal, last, retired, words
+        self.before = {
+            item["verwijzing"]: _read(as_now(item["soort"], item["gegevens"])) for item in last["onderdelen"]
+        }
+        self.titles = {item["verwijzing"]: item["titel"] for item in last["onderdelen"]}
+        self.added_to = {item.bij for item in lokaal.aanvullingen.values()}
+        self.mentioned: set[str] = set()
+
+    def used(self) -> Iterator[Geraakt]:
+        """Yield what is used and changed or went, in the order in which the municipality uses it."""
+        uses: dict[str, list[Gebruik]] = {}
+        for use in gebruik(self.framework, self.lokaal):
+            held = uses.setdefault(use.verwijzing, [])
+            if use not in held:
+                held.append(use)
+        for reference, found in uses.items():
+            kind = reference.partition(":")[0]
+            if item := self._question(reference, found) if kind == "vraag" else self._item(reference, found):
+                self.mentioned.add(reference)
+                yield item
+
+    def _item(self, reference: str, uses: Sequence[Gebruik]) -> Geraakt | None:
+        now = self.retired.get(reference, reference)
+        before = self.before.get(reference)
+        if before is None:
+            return None
+        kind = kind_of(reference.partition(":")[0])
+        naam = kind.label or kind.name
+        if now != reference:
+            new = self.framework.of(now.partition(":")[0]).get(now.partition(":")[2])
+            opvolger = str(getattr(new, kind.title, now))
+            return Geraakt(naam, self.titles[reference], "vervallen", tuple(uses), opvolger=opvolger)
+        after = _current(self.framework, reference)
+        differing = list(fields(_without_questions(before), _without_questions(after), self.words))
+        keys = {one.naam.replace(" ", "_") for one in differing}
+        touching = tuple(one for one in uses if (one.keys or keys) & keys)
+        told = frozenset().union(*(one.keys or keys for one in touching)) if touching else frozenset()
+        shown = tuple(one for one in differing if one.naam.replace(" ", "_") in told)
+        return Geraakt(naam, self.titles[reference], "veranderd", touching, shown) if shown else None
+
+    def _question(self, reference: str, uses: Sequence[Gebruik]) -> Geraakt | None:
+        id_ = reference.partition(":")[2]
+        was, whose = next(
+            ((one, held) for held in self.before.values() for one in _questions(held) if one.get("id") == id_),
+            ({}, {}),
+        )
+        now = self.framework.vragen.get(id_)
+        if not was or (now and now.vraag == was["vraag"]):
+            return None
+        titel = f"Vraag bij {whose['titel']}"
+        if now is None:
+            return Geraakt("vraag", f"{titel}: {was['vraag']}", "vervallen", tuple(uses))
+        text = Field("vraag", (self._said(was["vraag"]),), (self._said(now.vraag),))
+        return Geraakt("vraag", titel, "veranderd", tuple(uses), (text,))
+
+    def _said(self, text: str) -> str:
+        return next(iter(fields({"t": ""}, {"t": text}, self.words))).na[0]
+
+    def headings(self) -> Iterator[Geraakt]:
+        """Yield the headings of the text for the client system that the core gives, where those changed."""
+        koppen = self.lokaal.gemeente.koppen
+        for key, was in self.last.get("koppen", {}).items():
+            now = getattr(koppen, key, was)
+            if now != was and now == Koppen.model_fields[key].default:
+                use = Gebruik(f"kop:{key}", "rapportage", "in de tekst voor het cliëntsysteem")
+                yield Geraakt("kop", was, "veranderd", (use,), (Field("kop", (was,), (now,)),))
+
+    def _untold(self, held: Mapping[str, Any]) -> dict[str, Any]:
+        """Return an item without the questions that were gone into."""
+        points = [one for one in _questions(held) if f"vraag:{one.get('id')}" not in self.mentioned]
+        return {**held, _QUESTIONS: points} if _questions(held) else dict(held)
+
+    def rest(self) -> Iterator[str]:
+        """Yield, in a few words each, what else changed in the core."""
+        for kind in listed():
+            if kind.of != "kern":
+                continue
+            there = self.framework.of(kind.name)
+            for id_, item in self.framework.in_order(kind.name).items():
+                reference = f"{kind.name}:{id_}"
+                if reference in self.mentioned | self.added_to:
+                    continue
+                name, title = kind.label or kind.name, getattr(item, kind.title)
+                before = self.before.get(reference)
+                if before is None:
+                    yield f"nieuw: {name} «{title}»"
+                elif self._untold(before) != self._untold(_current(self.framework, reference)):
+                    yield f"veranderd: {name} «{title}»"
+            for reference, title in self.titles.items():
+                soort, _, id_ = reference.partition(":")
+                is_own = soort == "activiteit" and id_ in self.lokaal.of("activiteit")
+                if soort == kind.name and id_ not in there and not is_own and reference not in self.mentioned:
+                    yield f"vervallen: {kind.label or kind.name} «{title}»"
+
+
+def _questions(held: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    points = held.get(_QUESTIONS, {})
+    return [one for one in points.get("punten", []) if isinstance(one, Mapping)] if isinstance(points, Mapping) else []
+
+
+def _without_questions(held: Mapping[str, Any]) -> dict[str, Any]:
+    """Return an item without the questions that can be chosen: those are compared one by one."""
+    if _QUESTIONS not in held or not any("id" in one for one in _questions(held)):
+        return dict(held)
+    points = [one for one in held[_QUESTIONS]["punten"] if "id" not in one]
+    return {**held, _QUESTIONS: {**held[_QUESTIONS], "punten": points}}
 
 
 def _current(framework: Framework, reference: str) -> dict[str, Any]:
@@ -106,42 +296,3 @@ def _item(data: Data | None, reference: str) -> dict[str, Any] | None:
 def _read(held: Mapping[str, Any]) -> dict[str, Any]:
     """Return what of an item a reader reads; that somebody looked at it again is no change."""
     return {key: value for key, value in held.items() if key not in _NOT_READ}
-
-
-def as_text(rapport: Rapport) -> str:
-    """Return the report as plain text."""
-    lines = [f"Bijwerken: {rapport.gemeente.naam}, gedeelde kern {rapport.kern_versie}", "", summary(rapport)]
-    for stand, heading in HEADINGS.items():
-        regels = rapport.met(stand)
-        lines += ["", f"{heading} ({len(regels)})"] if regels else []
-        for regel in regels:
-            lines += ["", f"- {regel.titel}", f"  {regel.bestand} (bij {regel.bij}, kern {regel.kern_versie})"]
-            lines += [f"  {regel.wat_te_doen}"]
-            for verschil in regel.verschillen:
-                lines += [f"  {verschil.naam}:"]
-                lines += [f"    was: {_one_line(text)}" for text in verschil.voor]
-                lines += [f"    nu:  {_one_line(text)}" for text in verschil.na]
-    if rapport.elders:
-        lines += ["", "Andere plekken waar iets vervallens staat"]
-        lines += [f"- {item.place}: {item.message}" for item in rapport.elders]
-    return "\n".join(lines) + "\n"
-
-
-def summary(rapport: Rapport) -> str:
-    """Return in a sentence how much there is to do."""
-    todo = len(rapport.regels) - len(rapport.met("gelijk"))
-    if not rapport.regels:
-        start = "Deze gemeente heeft geen aanvullingen."
-    elif not todo:
-        start = "Alle aanvullingen passen bij deze kern."
-    else:
-        start = f"{todo} van de {len(rapport.regels)} aanvullingen vragen aandacht."
-    places = len(rapport.elders)
-    more = (
-        f" Op {places} andere {'plek' if places == 1 else 'plekken'} staat een id die vervallen is." if places else ""
-    )
-    return f"{start}{more} Er gaat niets stuk: de site gebruikt overal de opvolger."
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

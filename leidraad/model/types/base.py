@@ -240,12 +240,12 @@ class Naar:
     """Says in the type of a field which kinds of things its ids name.
 
     `heel`: it holds whole references, such as factor:kennis; without kinds these may be of any kind.
-    `kern`: it names what the core has, and not what a municipality adds.
+    `kern`: it names what the core has, and not what a municipality adds. `volgorde`: their order says something.
     """
 
-    def __init__(self, *soorten: str, heel: bool = False, kern: bool = False) -> None:
+    def __init__(self, *soorten: str, heel: bool = False, kern: bool = False, volgorde: bool = False) -> None:
         """Keep the kinds."""
-        self.soorten, self.heel, self.kern = soorten, heel, kern
+        self.soorten, self.heel, self.kern, self.volgorde = soorten, heel, kern, volgorde
 
     def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
         """Say in the JSON Schema, in words that no validator acts on, what an id names."""

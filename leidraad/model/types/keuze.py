@@ -12,16 +12,16 @@ Plek = Literal["gesprek", "poster", "rapportage"]
 class KeuzeOpPlek(Blok):
     """What is used in one place; a list that is empty or absent chooses nothing, so everything is used."""
 
-    factoren: tuple[Annotated[Id, Naar("factor")], ...] = Field(
+    factoren: tuple[Annotated[Id, Naar("factor", volgorde=True)], ...] = Field(
         (), title="Factoren", description="Ids van factoren, op uw volgorde."
     )
-    vragen: tuple[Annotated[Id, Naar("vraag")], ...] = Field(
+    vragen: tuple[Annotated[Id, Naar("vraag", volgorde=True)], ...] = Field(
         (), title="Vragen", description="Ids van open vragen van de kern, op uw volgorde. Ze staan bij «open_vragen»."
     )
-    routes: tuple[Annotated[Id, Naar("route")], ...] = Field(
+    routes: tuple[Annotated[Id, Naar("route", volgorde=True)], ...] = Field(
         (), title="Routes", description="Ids van routes, op uw volgorde."
     )
-    activiteiten: tuple[Annotated[Id, Naar("activiteit")], ...] = Field(
+    activiteiten: tuple[Annotated[Id, Naar("activiteit", volgorde=True)], ...] = Field(
         (), title="Activiteiten", description="Ids van activiteiten van de kern en van uzelf, op uw volgorde."
     )
 

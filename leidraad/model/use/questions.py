@@ -54,6 +54,10 @@ VRAGEN: Mapping[str, Mapping[str, str]] = {
         "poster": "welke vragen willen we elke dag zien hangen?",
         "rapportage": "wat schrijven we op in de voortgangsrapportage?",
     },
+    "zoekvraag": {
+        "vraag": "welk woord typt een collega bij jullie?",
+        "vindt": "wat hoort dan bovenaan te staan?",
+    },
     "teksten": {
         "welkom": "Voor wie is deze leidraad bij ons, en wat verandert er morgen?",
         "principes": "Hoe zijn onze principes ontstaan, en wie dacht er mee?",

@@ -24,7 +24,7 @@ from leidraad.model.types.base import (
     naar_of,
 )
 from leidraad.model.use.questions import VRAGEN
-from leidraad.model.writing.schema import SCHEMAS, without_docstrings
+from leidraad.model.writing.schema import LISTS, SCHEMAS, without_docstrings
 
 _ASKED = {kind.schema or kind.name: kind for kind in KINDS if kind.asks}
 MODELS: Mapping[str, type[Blok]] = {name: kind.type for name, kind in _ASKED.items()}
@@ -53,7 +53,7 @@ def rules() -> Mapping[str, Any]:
     kinds: dict[str, Any] = {}
     definitions: dict[str, Any] = {}
     for kind, model in MODELS.items():
-        schema = without_docstrings(SCHEMAS[kind].json_schema(ref_template="#/$defs/{model}"))
+        schema = without_docstrings((SCHEMAS | LISTS)[kind].json_schema(ref_template="#/$defs/{model}"))
         definitions.update(schema.pop("$defs", {}))
         questions: Mapping[str, str] = VRAGEN.get(_ASKED[kind].asks, {})
         kinds[kind] = {**schema, "vragen": dict(questions)}
@@ -68,6 +68,9 @@ def _tell_values(model: type[Blok], schema: dict[str, Any], definitions: dict[st
         property_["waarde"] = _value(hints[key])
         naar = naar_of(model, key)
         property_["naar"] = [kind.name for kind in listed() if naar and kind.name in named_by(naar)]
+        # what is picked one by one, by name: their order counts, or there are too many for boxes
+        property_["kiest"] = list(named_by(naar)) if naar and (naar.volgorde or "bron" in naar.soorten) else []
+        property_["noemt"] = naar is not None
         block = block_in(hints[key])
         held = definitions.get(block.__name__, {}) if block else {}
         if block and block is not Tekstblok and "waarde" not in str(held):

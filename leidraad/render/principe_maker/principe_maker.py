@@ -8,36 +8,44 @@ from typing import Any
 
 from leidraad.checks import (
     dubbele_id,
+    id_uit_de_kern,
     invulwoord,
     kleurcontrast,
+    logo,
     nog_in_te_vullen,
     onbekende_verwijzing,
     oordeelwoord,
     opmaak,
 )
-from leidraad.model.kinds import KINDS, kind_of
+from leidraad.model.kinds import Kind, kind_of, listed
 from leidraad.model.reading.names import RESERVED
 from leidraad.model.types.base import Blok
+from leidraad.model.use.addresses import PAGINAS
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.markup import PLACEHOLDERS
-from leidraad.model.use.names import capital
+from leidraad.model.use.names import capital, fold
+from leidraad.model.use.questions import VRAGEN
+from leidraad.model.use.retired import successors
 from leidraad.model.writing.new_folder import STARTS, asked, explanation, new_folder
-from leidraad.model.writing.rules import MODELS, earlier_names, rules
+from leidraad.model.writing.rules import earlier_names, rules
 from leidraad.model.yaml import misread, signs
 from leidraad.render.block.fragment import Fragment, dutch_date, link
 from leidraad.render.gemeente.gemeente import CLOSING, NOT_BY, disclaimer
 
 _DATA = "@@gegevens@@"
-# what it writes → the folder
-_FILES = {kind.asks: kind.where.rstrip("/") if kind.is_folder else "" for kind in KINDS if kind.form}
+# Files beside the page, for the form: it asks for them when somebody begins.
+OWN_FILE, FORM_FILE = "eigen-bestanden.json", "formulier.json"
+# what it writes, in the order of the form
+_ORDER = ("gemeente", "gedragsprincipe", "activiteit", "keuze", "aanvulling", "zoekvraag")
+FILES = {asks: asked(asks) for asks in _ORDER}
 _LONG = ("tekst", "tekstblok", "lijst")
 _TEXTS = ("regel", "tekst", "tekstblok", "lijst")
-_HIDDEN = ("stijl.logo", "stijl.logo_tekst")
-_CLOSED = ("woorden", "koppen", "stijl", "afspraken")
+_LOGO = "stijl.logo"
+_CLOSED = ("woorden", "koppen", "stijl", "afspraken", "poster", "rapportage")
 _HELP = {
     "datum": "Jaar-maand-dag, zoals 2027-03-31.",
     "lijst": "Elke regel is één punt.",
-    "bronnen": "Ids uit de bronnenlijst, met een komma ertussen.",
+    "bronnen": "Kies op naam; de bronnenlijst staat op de site.",
 }
 # Where the model speaks of YAML, or of a file that the form makes itself.
 _HELP_OF_KEY = {
@@ -45,6 +53,7 @@ _HELP_OF_KEY = {
     "editie": "Een jaar, een punt en een nummer, zoals 2026.1.",
     "accent": "Kleur op wit, zoals #0b6b6b. Het contrast wordt nagerekend.",
     "accent_donker": "Kleur op een donkere achtergrond, zoals #c5ccd4.",
+    "logo": "Een .svg of .png. Een .png staat ook bij een link die iemand deelt.",
     "bronnen": _HELP["bronnen"],
 }
 # What is said of a field, and the check whose manual goes with it.
@@ -57,7 +66,12 @@ _FOUTEN = {
     "tekens": ("Weggehaald: tekens die niemand ziet of die geen letter zijn, in", "onzichtbaar-teken"),
     "naam": ("Windows houdt deze naam voor zichzelf; kies een andere", "bestand"),
     "dubbel": ("deze id is er al; kies een andere", dubbele_id.ID),
-    "bron": ("is geen bron; kijk in de bronnenlijst", onbekende_verwijzing.ID),
+    "gekozen": ("staat in deze lijst en bestaat niet meer; haal het weg", onbekende_verwijzing.ID),
+    "vraag": ("dit woord staat er al; haal er één weg", dubbele_id.ID),
+    "kern": ("dit is al een activiteit van de kern; kies een andere id, of schrijf een aanvulling", id_uit_de_kern.ID),
+    "punten": ("kies er ten minste één", "leeg"),
+    "logo": ("dit is geen .svg of .png; bewaar het plaatje opnieuw", logo.ID),
+    "logo_tekst": ("bij een logo hoort een tekst: wat een schermlezer voorleest", logo.ID),
 }
 # The sentences of a form, to who writes for a municipality.
 _ZINNEN = {
@@ -74,7 +88,12 @@ _ZINNEN = {
     "browser (Ctrl+P).",
     "leeg": "Leeg. Terugzetten kan nog, tot u verder invult of deze pagina verlaat. Met «Wis alles» is het meteen weg.",
     "weg": "Weggehaald.",
-    "eigen": "De principes van deze editie staan in het formulier.",
+    "tabel": "De activiteiten staan in het formulier. Erbij staat wat nog open is.",
+    "geen_tabel": "Hier staat nog geen tabel. Kopieer de rijen in uw rekenblad, en plak ze hier.",
+    "geen_naam": "Kies eerst in welke kolom de naam van de activiteit staat.",
+    "laat_zo": "Er is niets veranderd.",
+    "beschadigd": "Deze bestanden passen niet in dit formulier. Er is niets veranderd.",
+    "eigen": "Wat deze editie nu heeft, staat in het formulier.",
 }
 
 
@@ -89,15 +108,16 @@ class Veld:
     nodig: bool = False
     patroon: str = ""
     keuzes: tuple[tuple[str, str], ...] = ()
+    uit: str = ""
     standaard: str = ""
     bij: str = ""
 
     @property
     def vorm(self) -> str:
-        """How it is filled in: verborgen, vakjes, kiezer, lang or kort."""
-        if self.waarde == "verborgen":
-            return "verborgen"
-        if self.keuzes or self.pad == "principe":
+        """How it is filled in: verborgen, logo, gekozen, vakjes, kiezer, lang or kort."""
+        if self.waarde in ("verborgen", "logo", "gekozen"):
+            return self.waarde
+        if self.keuzes or self.uit:
             return "vakjes" if self.waarde == "vakjes" else "kiezer"
         return "lang" if self.waarde in _LONG else "kort"
 
@@ -130,7 +150,8 @@ def principe_maker(edition: Edition) -> str:
         uitgave=f"{disclaimer(gemeente)} {NOT_BY}",
         slot=CLOSING,
         link=link,
-        soorten={kind: tuple(_fields(edition, kind)) for kind in _FILES},
+        soorten={kind: tuple(_fields(edition, kind)) for kind in FILES},
+        teksten=tuple(_texts()),
         data=_DATA,
         zinnen=_ZINNEN,
     )
@@ -140,31 +161,24 @@ def principe_maker(edition: Edition) -> str:
 
 def maker_vragen(edition: Edition) -> str:
     """Return all questions of the form, to read, to print and to answer without a script."""
-    told = rules()["soorten"]
     vragen = {
         kind: [
             (property_["title"], capital(question))
-            for key, property_ in told[kind]["properties"].items()
-            if (question := told[kind]["vragen"].get(key))
+            for key, property_ in _told(kind)["properties"].items()
+            if (question := _told(kind)["vragen"].get(key))
         ]
-        for kind in ("gedragsprincipe", "gemeente", "aanvulling")
+        for kind in FILES
     }
     return Fragment(edition, "maker-vragen").render("render/principe_maker/maker_vragen.html", vragen=vragen)
 
 
 def _data(edition: Edition) -> dict[str, Any]:
-    """What the script needs besides the fields: heads of files, what may be named, what a text may not hold."""
+    """What the script needs at once besides the fields: what is said when something is wrong."""
     told = rules()
-    folder = dict(new_folder("uw-gemeente", "Uw gemeente", edition.gemeente.datum))
-    earlier = {row: names for kind in _FILES for row, names in earlier_names(kind, MODELS[kind]).items()}
+    earlier = {row: names for name, kind in FILES.items() for row, names in earlier_names(name, kind.type).items()}
     return {
-        "soorten": {
-            kind: {"map": folder_name, "kop": explanation(asked(kind))} for kind, folder_name in _FILES.items()
-        },
-        "bestanden": {name: text for name, text in folder.items() if not name.startswith("ge")},
         "fouten": {name: (text, "verkeerde-waarde") for name, text in told["waarden"].items()} | _FOUTEN,
         "namen": RESERVED,
-        "bronnen": list(edition.framework.bronnen),
         "kleuren": {
             "stijl.accent": [
                 kleurcontrast.LIGHT,
@@ -183,9 +197,25 @@ def _data(edition: Edition) -> dict[str, Any]:
             "punt": [opmaak.POINT, "een punt begint met «@@»; dat zet de site er zelf voor: haal het weg"],
             "regel": [opmaak.BULLET, "een regel begint met «@@»; maak er een streepje van, dan wordt het een lijst"],
         },
-        "teksten": [*_text_rules(edition)],
-        "eigen": _own(edition),
         **({"eerder": earlier} if earlier else {}),
+    }
+
+
+def form_data(edition: Edition) -> dict[str, Any]:
+    """Return what the form needs to make files: their heads, what may be named, what a text may not hold."""
+    folder = dict(new_folder("uw-gemeente", "Uw gemeente", edition.gemeente.datum))
+    return {
+        "soorten": {
+            name: {
+                "map": kind.where.rstrip("/") if kind.is_folder else "",
+                "bestand": kind.where,
+                "kop": [] if kind.list_key else explanation(kind),
+            }
+            for name, kind in FILES.items()
+        },
+        "bestanden": {name: text for name, text in folder.items() if not name.startswith("ge")},
+        "namen_van": _names(edition),
+        "teksten": [*_text_rules(edition)],
     }
 
 
@@ -240,9 +270,14 @@ def _text_rules(edition: Edition) -> Iterator[tuple[str, str, str, int]]:
 
 
 def _fields(edition: Edition, kind: str) -> Iterator[Veld | Groep]:
-    told = rules()
-    schema = told["soorten"][kind]
+    told, schema = rules(), _told(kind)
     found = [*_of_block(edition, schema, told, schema["vragen"], "")]
+    if list_name := FILES[kind].list_key and FILES[kind].schema:
+        yield Groep("Zoekwoorden", "Wat iemand intypt, en wat dan bovenaan hoort.", tuple(found), rijen=list_name)
+        return
+    if kind == "keuze":
+        yield from found
+        return
     first = next(item for item in found if isinstance(item, Veld) and item.pad in ("titel", "naam"))
     yield first  # the id follows from it
     yield from (item for item in found if item is not first)
@@ -277,14 +312,17 @@ def _of_key(
         delen = tuple(_of_block(edition, _definition(told, property_["items"]), told, {}, ""))
         return Groep(property_["title"], hulp, delen, rijen=key)
     if waarde == "tekstblok":
-        return _with_origin(path, property_["title"], hulp)
+        return _with_origin(path, property_["title"], hulp, needed=needed)
     keuzes = _choices(edition, property_)
-    if keuzes and waarde == "lijst":
+    uit = " ".join(property_["kiest"])
+    if uit:
+        waarde, keuzes = "gekozen", ()
+    elif keuzes and waarde == "lijst":
         waarde = "vakjes"
-    elif key == "bronnen":
-        waarde = "bronnen"
-    elif path in _HIDDEN:
-        waarde = "verborgen"
+    elif path == _LOGO:
+        waarde = "logo"
+    elif not keuzes and property_["noemt"]:
+        uit = "principe" if key == "principe" else "alles"
     defaults = {"kern_versie": edition.framework.kern.versie, **_starts()}
     return Veld(
         pad=path,
@@ -292,9 +330,10 @@ def _of_key(
         titel=property_["title"],
         hulp=_HELP_OF_KEY.get(key) or f"{hulp} {_HELP.get(waarde, '')}".strip(),
         nodig=needed,
-        patroon=_pattern(property_) if waarde not in ("vakjes", "bronnen") else "",
+        patroon=_pattern(property_) if waarde not in ("vakjes", "gekozen", "logo") else "",
         keuzes=keuzes,
-        standaard=defaults.get(path, property_.get("default") or ""),
+        uit=uit,
+        standaard=defaults.get(path, property_.get("default") or ("nee" if property_.get("default") is False else "")),
     )
 
 
@@ -304,18 +343,19 @@ def _starts() -> dict[str, Any]:
     return {path: value for start in STARTS.values() for path, value in _flat(start, "")}
 
 
-def _with_origin(path: str, titel: str, hulp: str) -> Groep:
+def _with_origin(path: str, titel: str, hulp: str, *, needed: bool) -> Groep:
     """A text with where it comes from; the origin of its caveat is carried along, not shown."""
     origin = (("", "Het staat zo in de bron"), ("eigen", "Ons eigen inzicht"), ("afgeleid", "Onze lezing van de bron"))
     delen = (
-        Veld(f"{path}.tekst", "tekst", titel, hulp, bij=f"{path}."),
+        Veld(f"{path}.tekst", "tekst", titel, hulp, nodig=needed, bij=f"{path}."),
         Veld(f"{path}.herkomst", "keuze", "Herkomst", keuzes=origin),
-        Veld(f"{path}.bronnen", "bronnen", "Bronnen", _HELP["bronnen"]),
+        Veld(f"{path}.bronnen", "gekozen", "Bronnen", _HELP["bronnen"], uit="bron"),
+        Veld(f"{path}.teaser", "verborgen", ""),
         Veld(f"{path}.let_op.herkomst", "verborgen", ""),
         Veld(f"{path}.let_op.bronnen", "verborgen", ""),
         Veld(f"{path}.let_op.tekst", "tekst", "Let op", "Een kanttekening bij deze tekst."),
     )
-    return Groep(titel, hulp, delen, open=False)
+    return Groep(titel, hulp, delen, open=needed)
 
 
 def _definition(told: Mapping[str, Any], reference: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -343,19 +383,59 @@ def _choices(edition: Edition, property_: Mapping[str, Any]) -> tuple[tuple[str,
     if found:
         whole = property_["waarde"] == "verwijzing"
         return tuple((f"{name}:{id_}" if whole else id_, titel) for name, id_, titel in found)
-    return tuple((value, value) for value in property_.get("enum", ()))
+    return tuple((value, value) for value in property_.get("enum", ()) if isinstance(value, str))
+
+
+def _told(kind: str) -> Mapping[str, Any]:
+    """Return what the rules say of a kind of file."""
+    told: Mapping[str, Any] = rules()["soorten"][FILES[kind].schema or FILES[kind].name]
+    return told
+
+
+def _texts() -> Iterator[Veld]:
+    """Yield a field for each place where a municipality says something itself."""
+    for slot, question in VRAGEN["teksten"].items():
+        yield Veld(slot, "tekst", capital(slot), question)
+
+
+def _names(edition: Edition) -> dict[str, list[tuple[str, str]]]:
+    """Return what can be picked by name, by kind: (id, name); of a question also whose it is."""
+    framework = edition.framework
+    found = {kind.name: _named(kind, framework.in_order(kind.name)) for kind in listed() if kind.of == "kern"}
+    items = (*framework.startpunten.values(), *framework.factoren.values())
+    found["vraag"] = [
+        (vraag.id, f"{item.titel}: {vraag.vraag}") for item in items for vraag in item.open_vragen.punten if vraag.id
+    ]
+    found["bron"] = sorted(((id_, bron.kort) for id_, bron in framework.bronnen.items()), key=lambda one: fold(one[1]))
+    found["pagina"] = list(PAGINAS.items())
+    for old, new in successors(framework.kern).items():  # works still: the site uses what came in its place
+        kind, _, id_ = old.partition(":")
+        found.setdefault(kind, []).append((id_, f"{id_}, dat nu {new.partition(':')[2]} is"))
+    return found
+
+
+def _named(kind: Kind, items: Mapping[str, Any]) -> list[tuple[str, str]]:
+    return [(id_, getattr(item, kind.title)) for id_, item in items.items()]
 
 
 # ---- what is there ----
 
 
-def _own(edition: Edition) -> dict[str, Any]:
+def own(edition: Edition) -> dict[str, Any]:
     """Return the municipality's own files, as the form holds them."""
     lokaal = edition.lokaal
+    asked_at = {"gedragsprincipe": "principe"}
+    held = {
+        name: [_row(item) for item in lokaal.of(asked_at.get(name, name)).values()]
+        for name, kind in FILES.items()
+        if kind.is_folder
+    }
     return {
+        **held,
         "gemeente": [_row(lokaal.gemeente)],
-        "gedragsprincipe": [_row(item) for item in lokaal.gedragsprincipes.values()],
-        "aanvulling": [_row(item) for item in lokaal.aanvullingen.values()],
+        "keuze": [_row(lokaal.keuze)],
+        "zoekvraag": [{"zoekvragen": [_row(item) for item in lokaal.zoekvragen.values()]}],
+        "teksten": [{slot: text.text.strip() for slot, text in lokaal.teksten.items()}],
     }
 
 
@@ -371,4 +451,4 @@ def _flat(held: Mapping[str, Any], before: str) -> Iterator[tuple[str, Any]]:
             points = [dict(_flat(one, "")) if isinstance(one, Mapping) else " ".join(one.split()) for one in value]
             yield before + key, points
         else:
-            yield before + key, value or ""
+            yield before + key, {True: "ja", False: "nee"}[value] if isinstance(value, bool) else value or ""

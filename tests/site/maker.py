@@ -1,0 +1,74 @@
+"""The form for a municipality's folder, as a test fills it in and takes what it makes."""
+
+import io
+import shutil
+import zipfile
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Page, expect
+
+from tests.site.pages import ROOT
+
+EDITION = "voorbeeldstad/nieuwste/"
+MAKER = f"{EDITION}eigen-leidraad/principe-maker/"
+
+
+def press(page: Page, doe: str, value: str | None = None) -> None:
+    """Press a button of the form."""
+    page.click(f"[data-doe={doe}]" + (f"[value='{value}']" if value is not None else ""))
+
+
+def hold(page: Page, state: Any) -> None:
+    """Let the form hold a state, as if it had been opened from a file."""
+    page.locator("principe-maker").evaluate("(maker, state) => { maker.state = state; maker.renew(true); }", state)
+
+
+def make(page: Page) -> None:
+    """Let the form make its files, or say what is wrong."""
+    page.locator("principe-maker").evaluate("maker => maker._maak()")
+
+
+def state_of(page: Page) -> Any:
+    """Return what the form holds."""
+    return page.locator("principe-maker").evaluate("maker => maker.state")
+
+
+def open_all(page: Page) -> None:
+    """Open every part that is folded."""
+    page.evaluate("document.querySelectorAll('principe-maker details').forEach(part => part.open = true)")
+
+
+def fill_in(page: Page) -> None:
+    """Fill in the least that makes files, by hand."""
+    open_all(page)
+    page.fill("[data-rijen=gemeente] [data-veld=naam]", "Nieuw-Èxloo")
+    page.fill("[data-rijen=gedragsprincipe] [data-veld=titel]", "Wij vragen eerst: wat wilt u?")
+
+
+def errors(page: Page) -> list[str]:
+    """Return the keys of the fields that are refused; what is picked by name stands in a field beside its list."""
+    refused = page.locator("principe-maker [aria-invalid=true]").all()
+    return [str(field.get_attribute("data-veld") or field.get_attribute("data-voor")) for field in refused]
+
+
+def begin_with_own(page: Page) -> None:
+    """Let the form hold what the edition has."""
+    press(page, "eigen")
+    expect(page.locator(".melding")).to_contain_text("staat in het formulier")
+
+
+def download(page: Page, doe: str, value: str | None = None) -> bytes:
+    """Return what a button downloads."""
+    with page.expect_download() as started:
+        press(page, doe, value)
+    return started.value.path().read_bytes()
+
+
+def unpacked(page: Page, root: Path, which: str = "map") -> Path:
+    """Unpack the folder that the form makes over a copy of the framework, and return the copy."""
+    shutil.copytree(ROOT / "framework", root / "framework", dirs_exist_ok=True)
+    with zipfile.ZipFile(io.BytesIO(download(page, "zip", which))) as archive:
+        assert archive.testzip() is None
+        archive.extractall(root / "framework" / "gemeenten")
+    return root / "framework"

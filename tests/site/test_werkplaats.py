@@ -1,0 +1,297 @@
+"""The form opens what there is as the machine reads it, takes a table, and lays two versions side by side."""
+
+import io
+import re
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from playwright.sync_api import FilePayload, Page, expect
+
+from leidraad.checks import check_framework
+from leidraad.model.yaml.yaml_faults import LOADER
+from tests.fouten import CASES, copy_with
+from tests.site.browser import OpenPage
+from tests.site.maker import EDITION, MAKER, download, fill_in, make, open_all, state_of, unpacked
+from tests.site.pages import EDITIONS, ROOT
+
+GEMEENTEN = ROOT / "framework" / "gemeenten"
+OPEN = "#principe-maker-bestand"
+TABLE = ROOT / "tests" / "tabellen" / "veertig-rijen.txt"
+READ = """async ([address, texts]) => {
+  const { read, renewed } = await import(address);
+  return texts.map(text => {
+    try {
+      const { parts } = read(text);
+      const values = Object.fromEntries(parts.map(({ key, value }) => [key, value]));
+      return { values, again: renewed(text, values, new Set()) };
+    } catch (error) { return { error: error.constructor.name, said: error.message }; }
+  });
+}"""
+
+
+def zipped(folder: Path, method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    """Return a folder as somebody packs it."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w", method) as archive:
+        for path in sorted(folder.rglob("*")):
+            archive.write(path, f"{folder.name}/{path.relative_to(folder).as_posix()}")
+    return held.getvalue()
+
+
+def give(page: Page, *files: tuple[str, bytes]) -> None:
+    """Choose files in the form."""
+    kind = "application/octet-stream"
+    page.set_input_files(OPEN, [FilePayload(name=name, mimeType=kind, buffer=held) for name, held in files])
+
+
+def opened(page: Page, *files: tuple[str, bytes]) -> None:
+    """Choose files, and wait until they are in the form."""
+    give(page, *files)
+    expect(page.locator(".melding")).to_contain_text("Geopend.")
+
+
+def in_zip(page: Page, which: str) -> dict[str, bytes]:
+    """Return the files of a zip that the form makes, by their names within the folder."""
+    with zipfile.ZipFile(io.BytesIO(download(page, "zip", which))) as archive:
+        return {name.partition("/")[2]: archive.read(name) for name in archive.namelist()}
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Return the files of a folder."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+# ---- what it reads ----
+
+
+def _as_text(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _as_text(held) for key, held in value.items()}
+    return [_as_text(held) for held in value] if isinstance(value, list) else str(value or "")
+
+
+def _read(text: str) -> Any:
+    try:
+        return _as_text(yaml.load(text, LOADER))  # noqa: S506 - texts alone
+    except (yaml.YAMLError, RecursionError):
+        return None
+
+
+def test_it_reads_a_file_as_the_machine_does_or_says_where_it_cannot(open_page: OpenPage, tmp_path: Path) -> None:
+    """Every file of the framework, and those with faults: the same values, or a sentence with the line."""
+    texts = [path.read_text("utf-8") for path in sorted((ROOT / "framework").rglob("*.yaml"))]
+    for number, case in enumerate(CASES.values()):
+        name = case.get("bestand", "")
+        if name.endswith(".yaml") and "gemeenten" in name:
+            path = copy_with(case, tmp_path / str(number)) / name
+            held = path.read_bytes() if path.is_file() else b""
+            texts += [held.decode()] if b"*" not in held and _is_utf8(held) else []
+    page = open_page(MAKER)
+    found = page.evaluate(READ, [f"/{EDITION}assets/lib/yaml.js", texts])
+    understood = 0
+    for text, one in zip(texts, found, strict=True):
+        if "error" in one:
+            assert (one["error"], bool(re.match(r"regel \d+: ", one["said"]))) == ("Onbegrepen", True), text
+            continue
+        understood += 1
+        expected = _read(text)
+        if expected or one["values"]:
+            assert expected is None or one["values"] == expected, text
+        assert one["again"] == text.removeprefix("\ufeff").replace("\r\n", "\n"), text
+    assert understood > len(texts) / 2
+
+
+def _is_utf8(held: bytes) -> bool:
+    try:
+        held.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize("slug", [gemeente.id for gemeente in EDITIONS.values()])
+def test_a_folder_that_goes_through_the_form_comes_out_to_the_letter(open_page: OpenPage, slug: str) -> None:
+    """Packed, opened, made and packed again: every file has the same bytes, and nothing changed is nothing to take."""
+    page = open_page(MAKER)
+    opened(page, ("map.zip", zipped(GEMEENTEN / slug)))
+    expect(page.locator(".melding")).not_to_contain_text("Niet herkend")
+    make(page)
+    expect(page.locator(".bestanden")).to_be_visible()
+    assert in_zip(page, "map") == contents(GEMEENTEN / slug)
+    assert in_zip(page, "") == {}
+
+
+def test_only_the_key_that_changed_is_written_anew(open_page: OpenPage) -> None:
+    """A remark stays above its key, a key of its own at its place; the other files are not among what changed."""
+    folder = GEMEENTEN / "voorbeeldstad"
+    name = "activiteiten/brieventafel.yaml"
+    before = "# Nagevraagd in mei.\n" + (folder / name).read_text("utf-8").replace("let_op:\n", "# kort\nlet_op:\n")
+    page = open_page(MAKER)
+    opened(page, ("map.zip", zipped(folder)))
+    opened(page, ("brieventafel.yaml", before.encode()))
+    open_all(page)
+    page.locator("[data-rijen=activiteit] [data-veld=wie_doet_het]").first.fill("de balie")
+    page.locator("[data-rijen=activiteit] [data-veld=let_op]").first.fill("Alles gaat mee naar huis.")
+    make(page)
+    held = in_zip(page, "")
+    assert [*held] == [name]
+    expected = re.sub(r"^wie_doet_het: .*$", "wie_doet_het: de balie", before, flags=re.M)
+    expected = re.sub(r"^let_op:\n  - .*$", "let_op:\n  - Alles gaat mee naar huis.", expected, flags=re.M)
+    assert held[name].decode() == expected
+
+
+def test_another_name_says_which_file_goes(open_page: OpenPage) -> None:
+    """A principle that gets another id is another file; the old one is named, with what to do."""
+    page = open_page(MAKER)
+    opened(page, ("map.zip", zipped(GEMEENTEN / "voorbeeldstad")))
+    open_all(page)
+    page.locator("[data-rijen=activiteit] [data-veld=id]").first.fill("post-openen")
+    page.evaluate("document.querySelector('[data-rijen=keuze]').replaceChildren()")  # names it no more
+    page.evaluate("document.querySelector('principe-maker').update(document.querySelector('[data-veld=naam]'))")
+    make(page)
+    expect(page.locator(".bestanden .weg")).to_contain_text("activiteiten/brieventafel.yaml")
+    assert "activiteiten/post-openen.yaml" in in_zip(page, "")
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        [("gemeente.yaml", b"id: a\n\tnaam: b\n")],
+        [("x.yaml", b"hallo: wereld\n")],
+        [("x.yaml", b"titel: \xff\n")],
+        [("map.zip", b"PK geen zip")],
+        [("map.zip", zipped(GEMEENTEN / "den-haag")[:-40])],
+        [("gedragsprincipes/a.yaml", b"titel: A\nbetekent_wel: geen lijst\n")],
+        [("a.yaml", b"titel: {a: b}\n")],
+    ],
+    ids=["tab", "onbekend", "geen-utf8", "geen-zip", "afgebroken", "geen-lijst", "accolades"],
+)
+def test_what_it_cannot_read_changes_nothing(open_page: OpenPage, files: list[tuple[str, bytes]]) -> None:
+    """It says what is wrong, in which file, and the form is as it was."""
+    page = open_page(MAKER)
+    fill_in(page)
+    before = state_of(page)
+    give(page, *((name.rpartition("/")[2], held) for name, held in files))
+    expect(page.locator(".fouten")).to_contain_text("Er is niets veranderd.")
+    assert state_of(page) == before
+
+
+# ---- two versions ----
+
+
+def test_two_who_changed_the_same_principle_choose_per_question(open_page: OpenPage) -> None:
+    """What one of the two changed is kept; what both changed is shown, and stays until somebody chooses."""
+    folder = GEMEENTEN / "voorbeeldstad"
+    path = next(iter(sorted((folder / "gedragsprincipes").glob("*.yaml"))))
+    theirs = re.sub(r"^titel: .*$", "titel: Zo doen we dat", path.read_text("utf-8"), flags=re.M)
+    theirs = re.sub(r"^waarom: >-\n(?:  .*\n)+", "waarom: Van een collega.\n", theirs, flags=re.M)
+    page = open_page(MAKER)
+    opened(page, ("map.zip", zipped(folder)))
+    open_all(page)
+    first = page.locator("[data-rijen=gedragsprincipe] > .rij").first
+    first.locator("[data-veld=waarom]").fill("Van mij.")
+    first.locator("[data-veld=voorbeeldcasus]").fill("Mijn casus.")
+    give(page, (path.name, theirs.encode()))
+    expect(page.locator(".verschillen h3")).to_be_focused()
+    assert page.locator(".verschillen fieldset").count() == 1
+    expect(page.locator(".verschillen")).to_contain_text("Van mij.")
+    expect(page.locator(".verschillen")).to_contain_text("Van een collega.")
+    held = state_of(page)["gedragsprincipe"][0]
+    assert (held["waarom"], held["voorbeeldcasus"]) == ("Van mij.", "Mijn casus.")
+    page.check(".verschillen input[value=bestand]")
+    page.click("[data-doe=kies-versie]")
+    expect(page.locator(".melding")).to_contain_text(
+        "alleen daar veranderd: 1. Gehouden, want alleen hier veranderd: 1."
+    )
+    held = state_of(page)["gedragsprincipe"][0]
+    assert (held["titel"], held["waarom"], held["voorbeeldcasus"]) == (
+        "Zo doen we dat",
+        "Van een collega.",
+        "Mijn casus.",
+    )
+    page.click("[data-doe=terug]")
+    assert state_of(page)["gedragsprincipe"][0]["waarom"] == "Van mij."
+
+
+def test_an_old_zip_takes_nothing_away(open_page: OpenPage) -> None:
+    """What is only in the form stays; what differs is asked; leaving it changes nothing."""
+    page = open_page(MAKER)
+    fill_in(page)
+    before = state_of(page)
+    give(page, ("map.zip", zipped(GEMEENTEN / "voorbeeldstad")))
+    expect(page.locator(".verschillen h3")).to_be_focused()
+    page.click("[data-doe=laat-zo]")
+    expect(page.locator(".verschillen")).to_be_hidden()
+    assert state_of(page) == before
+
+
+# ---- a table from a spreadsheet ----
+
+
+def test_forty_messy_rows_become_activities_with_what_is_open(open_page: OpenPage, tmp_path: Path) -> None:
+    """Columns in any order, cells between quotes, nothing said in many ways; what is missing stays a question."""
+    page = open_page(MAKER)
+    fill_in(page)
+    page.fill(".tabel textarea", TABLE.read_text("utf-8").replace("\n", "\r\n"))
+    page.click("[data-doe=lees-tabel]")
+    chosen = page.locator(".tabel__uit select")
+    expect(chosen).to_have_count(7)
+    assert chosen.evaluate_all("all => all.map(one => one.value)") == [
+        *("contact", "zo_kom_je_binnen", "titel", "voor_wie", "", "werkgever", "voor_factoren")
+    ]
+    page.click("[data-doe=maak-activiteiten]")
+    expect(page.locator(".melding")).to_contain_text("40 rijen werden een activiteit.")
+    expect(page.locator(".melding")).to_contain_text("Zonder naam, dus niet meegenomen: de rij met «balie»")
+    held = state_of(page)["activiteit"]
+    assert len({one["id"] for one in held}) == len(held) == 40
+    assert held[1]["zo_kom_je_binnen"].startswith("Bel de balie;\nof loop binnen\n")
+    assert held[1]["voor_wie"] == 'Wie "net" begint'
+    assert held[0]["voor_factoren"] == ["houding", "kennis"]
+    assert {one["voor_wie"] for one in held[2::5]} == {""}
+    row = page.locator("[data-rijen=activiteit] > .rij").first
+    expect(row.locator("summary").first).to_contain_text("nog open: wat het is, in welke stappen")
+    open_all(page)
+    row.locator("[data-veld='kern.tekst']").fill("Samen brieven schrijven.")
+    row.locator("[data-veld=stappen]").first.check()
+    expect(row.locator("summary").first).not_to_contain_text("nog open")
+    make(page)
+    expect(page.locator(".bestanden .niet-mee")).to_contain_text("Taalcafé «De Brug»")
+    _, problems = check_framework(unpacked(page, tmp_path))
+    assert [problem for problem in problems if problem.level == "fout"] == []
+    made = tmp_path / "framework/gemeenten/nieuw-exloo/activiteiten"
+    assert [path.name for path in made.iterdir()] == ["sollicitatiegroep.yaml"]
+
+
+@pytest.mark.parametrize("text", ["", " \n\t\n", "wat losse tekst zonder kop"])
+def test_what_is_no_table_says_what_to_do(open_page: OpenPage, text: str) -> None:
+    """Nothing at all is refused; one cell is a name, and that is asked."""
+    page = open_page(MAKER)
+    fill_in(page)
+    page.fill(".tabel textarea", text)
+    page.click("[data-doe=lees-tabel]")
+    if text.strip():
+        expect(page.locator(".tabel__uit select")).to_have_value("titel")
+    else:
+        expect(page.locator(".fouten")).to_contain_text("Hier staat nog geen tabel")
+
+
+def test_a_logo_goes_along(open_page: OpenPage, tmp_path: Path) -> None:
+    """Chosen in the form it stands in beeld/ of the zip, and asks for its text; what is no picture is refused."""
+    logo = (ROOT / "tests/miniatuur/framework/gemeenten/fabeldam/beeld/draak.svg").read_bytes()
+    page = open_page(MAKER)
+    fill_in(page)
+    field = page.locator("[data-rijen=gemeente] .logo [type=file]")
+    field.set_input_files({"name": "brief.png", "mimeType": "image/png", "buffer": b"geen plaatje"})
+    expect(page.locator(".fouten")).to_contain_text("geen .svg of .png")
+    field.set_input_files({"name": "Ons Logo.svg", "mimeType": "image/svg+xml", "buffer": logo})
+    expect(page.locator(".logo__nu")).to_contain_text("ons-logo.svg")
+    make(page)
+    expect(page.locator(".fouten")).to_contain_text("wat een schermlezer voorleest")
+    page.fill("[data-veld='stijl.logo_tekst']", "Een draak")
+    make(page)
+    _, problems = check_framework(unpacked(page, tmp_path))
+    assert [problem for problem in problems if problem.level == "fout"] == []
+    assert (tmp_path / "framework/gemeenten/nieuw-exloo/beeld/ons-logo.svg").read_bytes() == logo
