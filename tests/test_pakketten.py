@@ -200,6 +200,15 @@ def test_a_lesson_needs_nothing_from_elsewhere(adres: str | None) -> None:
         assert "niet gemaakt of goedgekeurd" in "".join(pages.values()).lower()
 
 
+def test_a_lesson_of_a_meeting_brings_its_case() -> None:
+    """The exercises speak of a case that lies beside them; who reads offline has it too."""
+    for item in REAL.instrumenten.values():
+        package = _files(LESSONS[address("les", f"instrument-{item.id}")])
+        page = package[f"instrument-{item.id}.html"].decode()
+        assert ("De verzonnen casus</h2>" in page) == bool(item.casus)
+        assert not item.casus or REAL.casussen[item.casus].zegt[0] in page
+
+
 def test_a_lesson_is_small() -> None:
     """A factor with its content, script and style is less than ten kilobytes."""
     sizes = [len(package) for path, package in LESSONS.items() if "factor-" in path]

@@ -74,6 +74,7 @@ PARTS: Mapping[str, tuple[Part, ...]] = {
         ("Hoe lang", "tekst", "duur"),
         ("Let op", "valkuilen", "let_op"),
         ("", "werkblad", "onderdelen"),
+        ("De verzonnen casus", "oefencasus", "casus"),
     ),
 }
 # Left empty by a municipality, these stay a question to it; of other kinds an empty part is left out.
