@@ -94,6 +94,11 @@ def test_an_address_of_the_publication_gives_full_addresses(edition: Edition) ->
     assert bool(_data(edition)["adres"]["vast"]) == bool(edition.gemeente.adres)
 
 
+def test_a_strict_validator_knows_every_word_of_the_schema() -> None:
+    """One word of another standard, and it refuses the whole (ajv does, unless it is told not to)."""
+    assert '"discriminator"' not in json.dumps(schema())
+
+
 def _patterns(held: Any) -> Iterator[str]:
     for key, value in held.items() if isinstance(held, dict) else enumerate(held) if isinstance(held, list) else ():
         if key == "pattern" and isinstance(value, str):

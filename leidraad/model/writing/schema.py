@@ -70,12 +70,15 @@ def published_schema(kinds: Iterable[str]) -> tuple[dict[str, Any], dict[str, An
 
 
 def without_docstrings(schema: Any) -> Any:
-    """Drop what pydantic takes from class names and docstrings: those are English, and no author needs them."""
+    """Drop what pydantic takes from class names and docstrings: those are English, and no author needs them.
+
+    A discriminator is a word of OpenAPI: a strict validator of JSON Schema refuses the whole schema for it.
+    """
     if isinstance(schema, list):
         return [without_docstrings(item) for item in schema]
     if not isinstance(schema, dict):
         return schema
-    names = ("title", "description") if "properties" in schema else ()
+    names = ("title", "description") if "properties" in schema else ("discriminator",) if "oneOf" in schema else ()
     return {key: without_docstrings(value) for key, value in schema.items() if key not in names}
 
 
