@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -13,38 +14,37 @@ from tests.probe import ROOT
 from tests.sources import copy_sources, lend_stencil
 
 _OURS = re.compile(rf'<script src="/{re.escape(SCRIPT)}" data-stand="[^"]*"></script>\n')
-Begun = Callable[[Path], Preview]
 NOTHING = Changes((), ())
 
 
-@pytest.fixture
-def begun(monkeypatch: pytest.MonkeyPatch) -> Iterator[Begun]:
-    """Return the function that begins a preview of a project, without its server."""
-    previews: list[Preview] = []
-
-    def begin(project: Path, say: Callable[[str], None] = lambda _: None) -> Preview:
+@contextmanager
+def _begun(project: Path, say: Callable[[str], None] = lambda _: None) -> Iterator[Preview]:
+    """A preview of a project, begun, without its server."""
+    with pytest.MonkeyPatch.context() as patch:
         for name, value in {gaps.VARIABLE: "1", "HARD": "false", "NO_MKDOCS_2_WARNING": "1"}.items():
-            monkeypatch.setenv(name, value)
-        monkeypatch.chdir(project)
+            patch.setenv(name, value)
+        patch.chdir(project)
         preview = Preview(project, "voorbeeldstad", say)
-        previews.append(preview)
         assert preview.begin()
         preview.asked.set()  # nobody asks here
-        return preview
-
-    yield begin
-    for preview in previews:
+        yield preview
         preview.end()
 
 
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """A copy of the sources with the stencil of what they are."""
-    return lend_stencil(copy_sources(tmp_path))
+TOLD: list[str] = []  # what the one below said
 
 
-def _save(project: Path, name: str, old: str, new: str) -> Changes:
-    path = project / name
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    """A preview of a copy of the sources, with the engine ready; who changes a file puts it back."""
+    project = lend_stencil(copy_sources(tmp_path_factory.mktemp("voorbeeld")))
+    with _begun(project, TOLD.append) as preview:
+        preview.warm()
+        yield preview
+
+
+def _save(preview: Preview, name: str, old: str, new: str) -> Changes:
+    path = preview.project / name
     text = path.read_text("utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), "utf-8")
@@ -59,15 +59,16 @@ def _shown(preview: Preview, path: str) -> bytes | None:
 
 
 @pytest.mark.parametrize("is_warm", [False, True], ids=["een-eerdere-bouw", "de-motor-hier"])
-def test_what_is_shown_equals_what_is_built(site: Path, begun: Begun, is_warm: bool) -> None:
+def test_what_is_shown_equals_what_is_built(site: Path, is_warm: bool) -> None:
     """Every file of a build is there, the same to the byte; from a kept stencil, and from the engine in the process."""
-    preview, built = begun(ROOT), site / "voorbeeldstad" / "nieuwste"
-    if is_warm:
-        preview.warm()
-    preview.place = built
-    preview.follow(NOTHING)
+    built = site / "voorbeeldstad" / "nieuwste"
     files = sorted(path.relative_to(built).as_posix() for path in built.rglob("*") if path.is_file())
-    other = [name for name in files if _shown(preview, name) != (built / name).read_bytes()]
+    with _begun(ROOT) as preview:
+        if is_warm:
+            preview.warm()
+        preview.place = built
+        preview.follow(NOTHING)
+        other = [name for name in files if _shown(preview, name) != (built / name).read_bytes()]
     assert len(files) > 500
     assert other == [*NOT_HERE]
     assert all(not (built / name).exists() for name in ONLY_HERE)
@@ -86,16 +87,17 @@ PRINCIPE = "framework/gemeenten/voorbeeldstad/gedragsprincipes/eerst-vragen-dan-
         ("docs/assets/leidraad.css", "{", "{--voortaan: 1;", "assets/leidraad.css"),
     ],
 )
-def test_what_is_saved_shows(project: Path, begun: Begun, name: str, old: str, new: str, path: str) -> None:
+def test_what_is_saved_shows(preview: Preview, name: str, old: str, new: str, path: str) -> None:
     """A principle, a factor, a page, the theme and a style: once saved it is what the page shows."""
-    preview = begun(project)
     before, stand = _shown(preview, path), preview.stand
-    preview.follow(_save(project, name, old, new))
+    preview.follow(_save(preview, name, old, new))
     after = _shown(preview, path)
     assert preview.problems == []
     assert preview.stand != stand
     assert b"oortaan" not in (before or b"")
     assert b"oortaan" in (after or b"")
+    preview.follow(_save(preview, name, new, old))
+    assert _shown(preview, path) == before
 
 
 @pytest.mark.parametrize(
@@ -107,31 +109,71 @@ def test_what_is_saved_shows(project: Path, begun: Begun, name: str, old: str, n
         ("docs/principes.md", "{{ principes() }}", "{{ principes(3, 4) }}", "deze pagina is zo niet te maken"),
     ],
 )
-def test_a_mistake_keeps_the_page_that_was_good(
-    project: Path, begun: Begun, name: str, old: str, new: str, said: str
-) -> None:
+def test_a_mistake_keeps_the_page_that_was_good(preview: Preview, name: str, old: str, new: str, said: str) -> None:
     """What is wrong stands above the page, in Dutch; below it what was good; mended, it is gone."""
-    preview = begun(project)
-    preview.warm()
     good = _shown(preview, "principes/index.html")
-    preview.follow(_save(project, name, old, new))
+    preview.follow(_save(preview, name, old, new))
     wrong = _shown(preview, "principes/index.html") or b""
     assert b"Nog niet goed: 1 fout" in wrong
     assert said in wrong.decode()
     assert b'id="eerst-vragen-dan-raad-geven"' in wrong
-    preview.follow(_save(project, name, new, old))
+    preview.follow(_save(preview, name, new, old))
     assert _shown(preview, "principes/index.html") == good
 
 
-def test_a_new_page_and_one_that_is_gone_are_followed(project: Path, begun: Begun) -> None:
+BROKEN = [
+    ("mkdocs.yml", "site_dir:", "rommel: [\nsite_dir:", "mkdocs.yml:"),
+    ("mkdocs.yml", "language: nl", "langage: [nl", "mkdocs.yml:"),
+    ("mkdocs.yml", "name: material", "name: materiaal", "mkdocs.yml"),
+    ("docs/bronnen.md", "{{ bronnen() }}", "{{ bronnen( }}", "docs/bronnen.md:"),
+    ("docs/bronnen.md", "{{ bronnen() }}", "{% if %}", "docs/bronnen.md:"),
+    ("docs/bronnen.md", "# ", "[weg](weg.md)\n\n# ", "«weg.md» leidt nergens heen"),
+    ("thema/main.html", "{% block", "{% blok %}{% block", "thema/main.html:"),
+    ("framework/kern.yaml", "versie:", "versie: [", "framework/kern.yaml:"),
+    ("framework/gemeenten/voorbeeldstad/gemeente.yaml", "naam:", "naam", "gemeente.yaml:"),
+]
+
+
+@pytest.mark.parametrize(("name", "old", "new", "said"), BROKEN)
+def test_whatever_is_broken_is_named_and_mended(preview: Preview, name: str, old: str, new: str, said: str) -> None:
+    """Each kind of file: what is wrong stands on the page with its place, in the terminal too; the page is kept."""
+    TOLD.clear()
+    good = _shown(preview, "bronnen/index.html")
+    preview.follow(_save(preview, name, old, new))
+    wrong = (_shown(preview, "bronnen/index.html") or b"").decode()
+    assert "Nog niet goed" in wrong
+    assert said in wrong
+    assert 'id="artikel"' in wrong
+    assert said in "\n".join(TOLD)
+    assert "Traceback" not in "\n".join(TOLD)
+    preview.follow(_save(preview, name, new, old))
+    assert _shown(preview, "bronnen/index.html") == good
+
+
+@pytest.mark.parametrize("gone", ["framework/igm/kennis.yaml", "framework/igm", "framework/gemeenten/voorbeeldstad"])
+def test_what_is_away_is_named_and_comes_back(preview: Preview, gone: str) -> None:
+    """A file or a folder that was removed or renamed: the site stays as it was, and is whole when it is back."""
+    project = preview.project
+    good = _shown(preview, "factoren/kennis/index.html")
+    (project / gone).rename(project / "elders")
+    preview.follow(Changes((), (gone,)))
+    assert b"Nog niet goed" in (_shown(preview, "factoren/kennis/index.html") or b"")
+    (project / "elders").rename(project / gone)
+    preview.follow(Changes((gone,), ()))
+    assert _shown(preview, "factoren/kennis/index.html") == good
+
+
+def test_a_new_page_and_one_that_is_gone_are_followed(preview: Preview) -> None:
     """The engine begins anew where there are other pages; what is wrong with the menu is told."""
-    preview = begun(project)
-    page = project / "docs" / "bronnen.md"
-    page.rename(page.with_name("weg.md"))
+    page = preview.project / "docs" / "bronnen.md"
+    other = page.rename(page.with_name("weg.md"))
     preview.follow(Changes(("docs/weg.md",), ("docs/bronnen.md",), is_new=True))
     assert preview.page("weg/index.html")
     assert preview.page("bronnen/index.html") is None
     assert "mkdocs.yml: het menu noemt «bronnen.md»" in "\n".join(map(str, preview.problems)).replace(":1:1", "")
+    other.rename(page)
+    preview.follow(Changes(("docs/bronnen.md",), ("docs/weg.md",), is_new=True))
+    assert preview.problems == []
 
 
 def test_changes_are_seen_as_they_come(tmp_path: Path) -> None:
@@ -151,9 +193,8 @@ def test_changes_are_seen_as_they_come(tmp_path: Path) -> None:
     assert next(seen) == ((), ("framework/twee.yaml",), False)
 
 
-def test_an_address_outside_the_sources_leads_nowhere(begun: Begun) -> None:
+def test_an_address_outside_the_sources_leads_nowhere(preview: Preview) -> None:
     """Nothing beside the pages is handed out, and an unknown address gives the edition's own page for that."""
-    preview = begun(ROOT)
     for path in ("../pyproject.toml", "assets/../../mkdocs.yml", ".git/config", "bronnen.md", "/etc/passwd"):
         answer = preview.answer(path, {})
         assert answer.status == 404

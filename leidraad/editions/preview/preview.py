@@ -15,6 +15,8 @@ from pathlib import Path, PurePosixPath
 from threading import Condition, Event, RLock, Thread
 from typing import Any
 
+from jinja2 import TemplateError
+
 from leidraad.checks import checked, read_framework
 from leidraad.editions.current import mistakes_of, without_folder
 from leidraad.editions.engine import digest, gaps
@@ -57,6 +59,8 @@ class Preview:
         self._last: dict[str, str] = {}  # the pages as they were last shown without a mistake
         self._good: Shown | None = None
         self._workshop: Workshop | None = None
+        self._is_behind = False  # whether the engine could not make the pages as they are now
+        self._told: set[Problem] = set()  # of pages that could not be made, since the last change
         self._folder = project
         self.place = project  # the folder that the edition is taken to stand in: outside a publication
         self._shelf = project / ".cache" / "bouw"
@@ -75,6 +79,9 @@ class Preview:
         else:
             self._say("De pagina's worden gemaakt …")
             self._new_workshop()
+            if self._workshop is None:
+                self.problems = [*self._wrong_pages()]
+                return False
         framework, problems = self._load()
         if self._slug not in framework.gemeenten:  # its folder is taken for a copy of another
             self.problems = mistakes_of(problems)
@@ -103,6 +110,7 @@ class Preview:
     def _tell(self) -> None:
         with self._news:
             self._number += 1
+            self._told.clear()
             self.asked.clear()
             self._news.notify_all()
 
@@ -128,11 +136,14 @@ class Preview:
     def _show(self, edition: Edition, *, partly: bool) -> Shown:
         version = version_at(edition, self.place, public_address())
         paths = (path.relative_to(self._folder).as_posix() for path in self._folder.rglob("*.html"))
-        return Shown(edition, version, paths, self._with_gaps, partly=partly)
+        return Shown(edition, version, paths, self._as_built if partly else self._with_gaps, partly=partly)
 
     def _with_gaps(self, path: str) -> str:
         made = self._workshop.html(path) if self._workshop else None
-        return (self._folder / path).read_text("utf-8") if made is None else made
+        return self._as_built(path) if made is None else made
+
+    def _as_built(self, path: str) -> str:
+        return (self._folder / path).read_text("utf-8")
 
     def _check(self) -> None:
         """Look for all that is wrong; what is right is what stays when something is not."""
@@ -157,7 +168,7 @@ class Preview:
         if not sources and not shell:
             return
         is_other = changed.gone or changed.is_new or "mkdocs.yml" in names
-        if self._workshop is None or is_other:
+        if self._workshop is None or is_other or self._is_behind:
             self._new_workshop()
             return
         forms = [source for source in sources if not self._workshop.knows(source)]  # parts of several pages
@@ -171,10 +182,11 @@ class Preview:
             made = Workshop(self.project, folder)
         except NotMadeError as error:
             shutil.rmtree(folder)
+            self._is_behind = True
             self._of_pages = {"": [*map(_as_problem, str(error).splitlines())]}
             return
         self.end()
-        self._workshop, self._folder = made, folder
+        self._workshop, self._folder, self._is_behind = made, folder, False
         self._of_pages = {"": [*map(_as_problem, made.told)]}
 
     def end(self) -> None:
@@ -226,9 +238,7 @@ class Preview:
             if text and not problems:
                 self._last[path] = text
         except Exception as error:  # whatever an unfinished text makes of a page: the author must see where
-            source = path.removesuffix("index.html").rstrip("/") or "index"
-            message = f"deze pagina is zo niet te maken ({error})"
-            problems = problems or [Problem(Place(f"docs/{source}.md"), message, "pagina")]
+            problems = problems or [self._cause(path, error)]
             text, rest = self._last.get(path) or self._partly(path), _OLD
         if text is None:
             return None
@@ -236,7 +246,22 @@ class Preview:
         self.asked.set()
         return text.replace("</body>", f'<script src="/{SCRIPT}" data-stand="{self.stand}"></script>\n</body>', 1)
 
+    def _cause(self, path: str, error: Exception) -> Problem:
+        """Return why a page cannot be made, with the template or the page that it stands in; say it once."""
+        file = Path(getattr(error, "filename", None) or "")
+        if isinstance(error, TemplateError) and file.is_relative_to(self.project):
+            place = Place(file.relative_to(self.project).as_posix(), getattr(error, "lineno", 1))
+            cause = Problem(place, f"dit sjabloon klopt niet ({error.message})", "pagina")
+        else:
+            source = path.removesuffix("index.html").rstrip("/") or "index"
+            cause = Problem(Place(f"docs/{source}.md"), f"deze pagina is zo niet te maken ({error})", "pagina")
+        if cause not in self._told:
+            self._told.add(cause)
+            self._say(str(cause))
+        return cause
+
     def _partly(self, path: str) -> str | None:
+        """Return a page as far as it goes, as the engine made it when it last made all of them."""
         return self._show(self._shown.edition, partly=True).page(path)
 
     def file(self, path: str) -> bytes | None:
@@ -292,7 +317,10 @@ def serve(project: Path, slug: str, port: int, say: Callable[[str], None]) -> in
         Thread(target=preview.warm, daemon=True).start()
         for changed in watched:
             say(f"\n{time.strftime('%H:%M:%S')}  {_told(changed)}")
-            preview.follow(changed)
+            try:
+                preview.follow(changed)
+            except Exception as error:  # whatever is half written or half gone: what was good stays, and is followed
+                say(f"Dit kan zo niet gelezen worden ({error}). De site blijft zoals zij was, tot u weer bewaart.")
     except KeyboardInterrupt:
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
         say("\nGestopt.")

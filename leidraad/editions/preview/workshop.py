@@ -4,6 +4,7 @@ What it makes is the stencil that a build fills in (besluiten/0010); a test hold
 """
 
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,11 +12,13 @@ from typing import Any
 
 from mkdocs.commands.build import build, get_context
 from mkdocs.config import load_config
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, ConfigurationError
 
 from leidraad.editions.engine.engine_log import mistakes
 
 _LOG = "mkdocs"
+_LINE = re.compile(r"line (\d+), column \d+(?!.*line \d+)", re.S)  # the last it names is where it went wrong
+_PLACED = re.compile(r"(?:docs/|mkdocs\.yml)[^:\s]*:")
 
 
 class NotMadeError(Exception):
@@ -46,20 +49,29 @@ def _heard() -> Iterator[list[str]]:
         log.propagate = before
 
 
+def _why(error: BaseException, said: list[str]) -> str:
+    """Return what kept the engine from its work, each mistake on a line with its place."""
+    if isinstance(error, ConfigurationError):
+        line = _LINE.search(str(error))
+        return f"mkdocs.yml{f':{line[1]}' if line else ''}: dit bestand is zo niet te lezen; herstel deze regel"
+    told = [line if _PLACED.match(line) else f"mkdocs.yml: {line}" for line in mistakes("\n".join(said))]
+    return "\n".join(told) or f"mkdocs.yml: hiermee zijn geen pagina's te maken ({error})"
+
+
 class Workshop:
     """The pages of a project with gaps in them; `told` is what the engine found wrong with each."""
 
     def __init__(self, project: Path, folder: Path) -> None:
         """Build all of it in a folder; NotMadeError when that cannot be."""
         self.folder = folder
-        self._config = load_config(str(project / "mkdocs.yml"), site_dir=str(folder))
-        self._config.plugins.events["nav"].append(self._keep_nav)
-        self._config.plugins.events["env"].append(self._keep_env)
         with _heard() as said:
             try:
+                self._config = load_config(str(project / "mkdocs.yml"), site_dir=str(folder))
+                self._config.plugins.events["nav"].append(self._keep_nav)
+                self._config.plugins.events["env"].append(self._keep_env)
                 build(self._config)
             except (Exception, Abort, SystemExit) as error:
-                raise NotMadeError("\n".join(mistakes("\n".join(said))) or str(error)) from error
+                raise NotMadeError(_why(error, said)) from error
         self.told = mistakes("\n".join(said))
         self._env.auto_reload = True  # a template of the theme may change too
         pages = self._files.documentation_pages()
