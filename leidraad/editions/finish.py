@@ -42,6 +42,8 @@ _POLICY = re.compile(r'\n<meta http-equiv="Content-Security-Policy"[^>]*>')
 _RETIRED = re.compile(r"<!--vervallen-->.*?<!--/vervallen-->", re.S)
 _NOT_LISTED = re.compile(r'<meta name="robots" content="noindex">|http-equiv="refresh"')
 _H1 = re.compile(r"<h1[^>]*>(.*?)</h1>", re.S)
+_COMMENT = re.compile(rb"""("[^"\n]*"|'[^'\n]*')|/\*.*?\*/""", re.S)
+_INDENT = re.compile(rb"\n\s*")
 _TAGS = re.compile(r"<[^>]+>")
 # What the theme leaves outside every block, for scripts of its own that these pages do not load.
 _LEFTOVERS = re.compile(
@@ -91,7 +93,7 @@ def _reader(site_dir: Path) -> Callable[[str], str]:
 
 
 def prepare(site_dir: Path) -> None:
-    """Do what is the same for every edition: leave out what the engine adds, make scripts lean and line ends ours."""
+    """Do what is the same for every edition: leave out what the engine adds, make the rest lean, line ends ours."""
     _remove_unused(site_dir)
     for path in (*site_dir.glob("assets/*/*.js"), *site_dir.rglob("*.css"), *site_dir.rglob("*.svg")):
         _write(path, prepared(path))
@@ -101,11 +103,19 @@ def prepared(path: Path) -> bytes:
     """Return what a file beside the pages holds when it is built."""
     if path.suffix == ".js":
         return _lean(path.read_text("utf-8")).encode()
-    return unix(path.read_bytes()) if path.suffix in (".css", ".svg") else path.read_bytes()
+    if path.suffix == ".css":
+        return lean_style(unix(path.read_bytes()))
+    return unix(path.read_bytes()) if path.suffix == ".svg" else path.read_bytes()
 
 
 def _beside(edition: Edition, version: Version, site_dir: Path, *, is_copy: bool) -> Iterator[tuple[str, bytes]]:
     return outputs_of_a_copy(edition, version) if is_copy else outputs(edition, version, read_pages(site_dir))
+
+
+def lean_style(style: bytes) -> bytes:
+    """Return a style sheet without what it tells who edits it: comments, but not in a string, and indents."""
+    without = _COMMENT.sub(lambda match: match[1] or b"", style)
+    return _INDENT.sub(b"\n", without).lstrip()
 
 
 def _lean(script: str) -> str:

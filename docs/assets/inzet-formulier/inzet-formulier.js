@@ -263,9 +263,7 @@ class TeamoogstFormulier extends Rijen {
         turf.querySelector("[data-doe=gum]").disabled = !count;
       }
       const counts = row.classList.toggle("rij--telt", sum(values) >= LEAST);
-      const text = counts
-        ? "Vijf gevallen of meer: hier kunnen jullie over praten. Het bewijst niets."
-        : "Nog geen vijf gevallen. Deze regel telt niet en gaat niet mee.";
+      const text = this.words[counts ? "telt" : "teltNiet"];
       const stand = row.querySelector(".turf__stand");
       if (stand.textContent !== text) stand.textContent = text;
     });
