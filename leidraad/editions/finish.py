@@ -228,6 +228,7 @@ def _policy(text: str) -> str:
         "img-src 'self' data:",
         "font-src 'self'",
         "connect-src 'self'",
+        *(["frame-src 'self'"] if "<iframe " in text else []),
         "base-uri 'none'",
         "form-action 'none'",
     ])  # fmt: skip

@@ -21,7 +21,7 @@ from leidraad.render.block.items import items
 from tests.site.axe import Violations
 from tests.site.browser import OpenPage, View
 from tests.site.built import built
-from tests.site.pages import EDITIONS, FACTOR, FRAMEWORK
+from tests.site.pages import EDITIONS, FACTOR, FRAMEWORK, ROOT
 from tests.site.server import Server, serve
 
 SLUG = "voorbeeldstad"
@@ -173,6 +173,34 @@ def test_the_line_to_paste_gives_a_frame_its_height(open_page: OpenPage, server:
         host.set_content(f"<!doctype html><title>Cursus</title>{frame}{line}")
         host.wait_for_function("document.querySelector('iframe').height > 300")
     host.close()
+
+
+def test_the_example_shows_each_way_to_frame_a_card(
+    open_page: OpenPage, violations: Violations, views: tuple[View, ...]
+) -> None:
+    """A height that adapts, light and dark, shut off and with what is needed; it says of each what is seen."""
+    page = open_page(MAKERS, 320).context.new_page()  # a shut frame says on the console what it did not get
+    page.goto(f"{EDITION}cursus/voorbeeld/")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    frames = page.locator("iframe")
+    for number, frame in enumerate(frames.all()):
+        frame.scroll_into_view_if_needed()
+        shut = frame.get_attribute("sandbox") == ""
+        expect(frame).to_have_attribute("height", "300" if shut else re.compile(r"^[1-9]\d{3}$"))
+        expect(page.frame_locator("iframe").nth(number).locator("h1")).to_be_visible()
+    schemes = {frame.url.partition("#")[2]: frame for frame in page.frames[1:]}
+    for asked, scheme in (("donker", "dark"), ("licht", "light")):
+        assert schemes[asked].evaluate("getComputedStyle(document.documentElement).colorScheme") == scheme
+    assert violations(page, views) == set()
+
+
+def test_the_line_to_paste_is_the_one_of_the_example(site: Path) -> None:
+    """What is copied does what is shown."""
+    shown = (ROOT / "docs" / "assets" / "kaart" / "hoogte.js").read_text("utf-8").partition("\n")[2]
+    (line,) = re.findall(
+        r"<code>&lt;script&gt;(.*?)&lt;/script&gt;</code>", (site / MAKERS / "index.html").read_text("utf-8")
+    )
+    assert re.sub(r"\s", "", html.unescape(line)) == re.sub(r"\s", "", shown)
 
 
 @pytest.mark.parametrize("place", [f"cursus/{PACKAGE}/", "cursus/begrip-doelgedrag/"])

@@ -20,6 +20,46 @@ from leidraad.render.block.items import Item, items
 
 _PLACE = re.compile(r"<!--gebruik ([a-z]+(?::[a-z0-9-]+)?)-->.*?<!--/gebruik-->", re.S)
 _PACKAGES = "pakketten"
+# The frames of the example: the kind of card, what is shown, what to look at, behind the address, attributes, height.
+_FRAMES: tuple[tuple[str, str, str, str, str, int], ...] = (
+    (
+        "factor",
+        "Hoogte die meegaat",
+        "Dit kader begon 300 pixels hoog. De regel gaf het de hoogte van de kaart.",
+        "",
+        "",
+        300,
+    ),
+    (
+        "factor",
+        "Altijd donker",
+        "Achter het adres staat #donker, wat het apparaat van de lezer ook kiest.",
+        "#donker",
+        "",
+        300,
+    ),
+    ("factor", "Altijd licht", "Achter het adres staat #licht.", "#licht", "", 300),
+    (
+        "factor",
+        "Afgeschermd, zonder script",
+        'Met sandbox="" is de tekst er, en niet meer: de hoogte blijft 300 pixels, je scrolt in het kader, en de knop '
+        "onderaan doet niets. Zo blijft een kader ook zonder de regel voor de hoogte, maar dan werkt die knop.",
+        "",
+        Markup(' sandbox=""'),
+        300,
+    ),
+    (
+        "factor",
+        "Afgeschermd, met wat nodig is",
+        "Met allow-scripts en allow-popups gaat de hoogte mee en opent de link in een nieuw venster.",
+        "",
+        Markup(' sandbox="allow-scripts allow-popups"'),
+        300,
+    ),
+    ("casus", "Een casus", "Verzonnen, en om te bespreken.", "", "", 300),
+    ("instrument", "Een werkblad", "Met vakjes en lijnen, om te laten zien of af te drukken.", "", "", 300),
+    ("route", "Een route", "De vragen op een rij.", "", "", 300),
+)
 _MASK = 3  # any of the eight can be read; trying them all to find the finest takes most of the time
 SITE = "Leidraad Gewogen Maatwerk"
 LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/deed.nl"
@@ -65,6 +105,20 @@ def page(edition: Edition, version: Version, item: Item) -> str:
         volledig=link(item.soort, item.id),
         kaart=link("kaart", card(item.soort, item.id)) if item.soort in CARD_KINDS else "",
         lijst=link("pagina", "voor-elearningmakers"),
+    )
+
+
+def example(edition: Edition) -> str:
+    """Return a page that shows cards in frames as a course would, each with what the frame is given or denied."""
+    first = {item.soort: item for item in reversed(items(edition)) if item.soort in CARD_KINDS}
+    return render_page(
+        "render/cursus/cursus_voorbeeld.html",
+        kaders=[
+            (kop, uitleg, title_of(edition, first[soort]), address("kaart", card(soort, first[soort].id)), *rest)
+            for soort, kop, uitleg, *rest in _FRAMES
+            if soort in first
+        ],
+        terug=link("pagina", "voor-elearningmakers") + "#insluiten",
     )
 
 
