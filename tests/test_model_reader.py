@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 import yaml
 
+from leidraad.model.reading.item import read_item, stand_in
 from leidraad.model.reading.loader import load
-from leidraad.model.reading.understand import stand_in, understand
 from leidraad.model.types.base import Blok
 from leidraad.model.writing.schema import LISTS, SCHEMAS
 from leidraad.model.yaml import reader, yaml_faults
@@ -84,7 +84,7 @@ def test_an_empty_block_is_understood(name: str) -> None:
     raw = Mapping(x=Scalar("y"))
     raw.place, raw.keys_at = Place("a.yaml"), {"x": Place("a.yaml")}
     raw["x"].place = Place("a.yaml", 1, 4)
-    item, problems = understand(raw, {**SCHEMAS, **LISTS}[name])
+    item, problems = read_item(raw, {**SCHEMAS, **LISTS}[name])
     assert item is not None
     needed = {"ontbreekt"} if name != "keuze" else set()  # a choice need not be made
     assert {problem.check for problem in problems} == {"onbekende-sleutel", *needed}

@@ -10,7 +10,7 @@ from leidraad.model.compare.wijzigingen import as_now
 from leidraad.model.kinds import KINDS, adapter
 from leidraad.model.types.base import Blok, block_in
 from leidraad.model.types.gemeente import Gedragsprincipe, Onderbouwing, Toets
-from leidraad.model.writing.rules import earlier_names, rules
+from leidraad.model.writing.form import earlier_names, form_rules
 from tests.core import change
 from tests.fouten import copy_with
 
@@ -70,13 +70,13 @@ def test_the_editor_takes_the_old_key_and_says_so() -> None:
 
 def test_the_form_is_told_what_a_field_was_called() -> None:
     """Also in a block that had another name itself, and in the rows of a list; it asks for the new names only."""
-    rules.cache_clear()
+    form_rules.cache_clear()
     names = earlier_names("gedragsprincipe", Gedragsprincipe)
     assert names["gedragsprincipe"]["steun.ervaring.tekst"] == "onderbouwing.praktijk.tekst"
     assert names["gedragsprincipe"]["naam"] == "titel"
     assert names["getoetst_met"] == {"wie": "groep"}
-    assert "naam" not in rules()["soorten"]["gedragsprincipe"]["properties"]
-    rules.cache_clear()
+    assert "naam" not in form_rules()["soorten"]["gedragsprincipe"]["properties"]
+    form_rules.cache_clear()
 
 
 def test_another_name_is_no_change_between_two_versions() -> None:

@@ -24,7 +24,7 @@ from leidraad.editions.exchange import differences, link_tree, put_in_place, rep
 from leidraad.editions.finish import finish
 from leidraad.editions.here import framework_folder, public_address
 from leidraad.editions.publication import listing, pictures
-from leidraad.editions.publication.versions import complete
+from leidraad.editions.publication.fixed import complete
 from leidraad.model.use.framework import Edition, Framework
 from leidraad.model.use.version import NEWEST
 

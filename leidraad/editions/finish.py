@@ -32,9 +32,9 @@ from leidraad.render.changes.bijwerken import as_html
 from leidraad.render.cursus.cursus import with_panels
 from leidraad.render.gemeente.gemeente import imprint
 from leidraad.render.page.bronnummers import with_numbers
+from leidraad.render.page.head import address_tags, fixed_line, version_link
 from leidraad.render.page.op_papier import with_words
 from leidraad.render.page.opengraph import Picture, with_sharing
-from leidraad.render.page.version import address_tags, fixed_line, version_link
 
 _NEUTRAL_LINK = re.compile(rf'href="{LINK_SCHEME}([a-z]+)/([a-z0-9./-]+)(#[^"]*)?"')
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)(?![^>]*application/json)[^>]*>(.*?)</script>", re.S)

@@ -9,7 +9,7 @@ from leidraad.model.use.addresses import ADDRESSES, CARD_KINDS, COURSE_KINDS, ad
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.version import Version
 from leidraad.render.block.fragment import Fragment, render_page
-from leidraad.render.page.version import address_tags
+from leidraad.render.page.head import address_tags
 
 
 @dataclass(frozen=True)

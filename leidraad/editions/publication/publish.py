@@ -12,7 +12,7 @@ from filelock import FileLock, Timeout
 
 from leidraad.editions.exchange import differences, link_or_copy, link_tree, put_in_place, repair, staging
 from leidraad.editions.publication import listing, pictures
-from leidraad.editions.publication.versions import fill_changes
+from leidraad.editions.publication.fixed import fill_changes
 from leidraad.model.compare.wijzigingen import parts, successor
 from leidraad.model.use.addresses import address, card
 from leidraad.model.use.version import NEWEST

@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
 
+from leidraad.model.reading.item import read_item
 from leidraad.model.reading.names import impossible, is_copy, original_of, visible
-from leidraad.model.reading.understand import understand
 from leidraad.model.types.base import ID_PATTERN, Blok
 from leidraad.model.yaml.problem import NOWHERE, Place, Problem, did_you_mean, nearest, quoted
 from leidraad.model.yaml.reader import Mapping, Reader, Reported, Sequence
@@ -73,7 +73,7 @@ class Files:
 
     def _fit(self, raw: Any, kind: TypeAdapter[B]) -> B | None:
         if isinstance(raw, Mapping):
-            item, problems = understand(raw, kind)
+            item, problems = read_item(raw, kind)
             self.problems += self._with_nothings(problems)
             return item
         if raw is not None and not isinstance(raw, Reported):

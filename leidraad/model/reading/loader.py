@@ -10,11 +10,11 @@ from typing import Any
 
 from leidraad.model.kinds import Kind, Whose, adapter, places
 from leidraad.model.reading.files import NO_FOLDER, Everything, Files, not_the_name, plus
+from leidraad.model.reading.item import stand_in
 from leidraad.model.reading.names import is_copy, original_of, visible
 from leidraad.model.reading.pages import pages_beside
 from leidraad.model.reading.strangers import elsewhere
 from leidraad.model.reading.suggest import with_ids
-from leidraad.model.reading.understand import stand_in
 from leidraad.model.types.gemeente import Gemeente
 from leidraad.model.types.kern import Kern
 from leidraad.model.types.keuze import Keuze

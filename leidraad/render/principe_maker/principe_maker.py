@@ -26,8 +26,8 @@ from leidraad.model.use.markup import PLACEHOLDERS
 from leidraad.model.use.names import capital, fold
 from leidraad.model.use.questions import VRAGEN
 from leidraad.model.use.retired import successors
+from leidraad.model.writing.form import earlier_names, form_rules
 from leidraad.model.writing.new_folder import STARTS, asked, explanation, new_folder
-from leidraad.model.writing.rules import earlier_names, rules
 from leidraad.model.yaml import misread, signs
 from leidraad.render.block.fragment import Fragment, dutch_date, link
 from leidraad.render.gemeente.gemeente import CLOSING, NOT_BY, disclaimer
@@ -174,7 +174,7 @@ def maker_vragen(edition: Edition) -> str:
 
 def _data(edition: Edition) -> dict[str, Any]:
     """What the script needs at once besides the fields: what is said when something is wrong."""
-    told = rules()
+    told = form_rules()
     earlier = {row: names for name, kind in FILES.items() for row, names in earlier_names(name, kind.type).items()}
     return {
         "fouten": {name: (text, "verkeerde-waarde") for name, text in told["waarden"].items()} | _FOUTEN,
@@ -270,7 +270,7 @@ def _text_rules(edition: Edition) -> Iterator[tuple[str, str, str, int]]:
 
 
 def _fields(edition: Edition, kind: str) -> Iterator[Veld | Groep]:
-    told, schema = rules(), _told(kind)
+    told, schema = form_rules(), _told(kind)
     found = [*_of_block(edition, schema, told, schema["vragen"], "")]
     if list_name := FILES[kind].list_key and FILES[kind].schema:
         yield Groep("Zoekwoorden", "Wat iemand intypt, en wat dan bovenaan hoort.", tuple(found), rijen=list_name)
@@ -388,7 +388,7 @@ def _choices(edition: Edition, property_: Mapping[str, Any]) -> tuple[tuple[str,
 
 def _told(kind: str) -> Mapping[str, Any]:
     """Return what the rules say of a kind of file."""
-    told: Mapping[str, Any] = rules()["soorten"][FILES[kind].schema or FILES[kind].name]
+    told: Mapping[str, Any] = form_rules()["soorten"][FILES[kind].schema or FILES[kind].name]
     return told
 
 

@@ -44,7 +44,7 @@ _VALUES: tuple[tuple[Any, str], ...] = (
 
 
 @cache  # it depends on the model alone, and a page asks for it some times
-def rules() -> Mapping[str, Any]:
+def form_rules() -> Mapping[str, Any]:
     """Return, per kind of file, its JSON Schema (properties in the order of the model) and the question per key.
 
     `$defs` holds the blocks that the schemas refer to as #/$defs/…; a key that is not in `required` may stay empty.

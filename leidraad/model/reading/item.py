@@ -24,7 +24,7 @@ _NUMBERS = count(1)
 _SAMPLES = ("nee", "2026-11-21", "2026.1", "x:x", "x@x.example", "https://x.example", "#000000", "10.1000/x", "1")
 
 
-def understand(raw: Mapping, kind: TypeAdapter[B]) -> tuple[B | None, list[Problem]]:
+def read_item(raw: Mapping, kind: TypeAdapter[B]) -> tuple[B | None, list[Problem]]:
     """Return the item as far as it can be understood, and what is wrong with it; `raw` is mended on the way."""
     problems: list[Problem] = []
     for _ in range(_ROUNDS):

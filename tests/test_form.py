@@ -5,10 +5,10 @@ import re
 import pytest
 
 from leidraad.model.types.gemeente import Gedragsprincipe
-from leidraad.model.writing.rules import MODELS, rules
+from leidraad.model.writing.form import MODELS, form_rules
 from leidraad.model.writing.schema import LISTS, SCHEMAS
 
-RULES = rules()
+RULES = form_rules()
 
 
 @pytest.mark.parametrize("kind", MODELS)
