@@ -11,7 +11,8 @@ case $found in
         ;;
     2) echo "Er is nog niets gepubliceerd." ;;
     *)
-        echo "::error title=Niet te lezen::Wat al gepubliceerd is, kan ik niet ophalen. Probeer het later opnieuw."
+        said="Wat al gepubliceerd is, kan ik niet ophalen. Probeer het later opnieuw."
+        if [ -n "${GITLAB_CI:-}" ]; then printf '\033[31mFOUT Niet te lezen: %s\033[0m\n' "$said"; else echo "::error title=Niet te lezen::$said"; fi
         exit 1
         ;;
 esac

@@ -1,9 +1,11 @@
 """The steps of the workflows as bash runs them, from a bare clone: a fork from its first folder to a second edition."""
 
+import io
 import os
 import re
 import subprocess
 import sys
+import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +17,14 @@ from tests.workflows import read
 
 REPOSITORY = "Gemeente-Stapdam/leidraad"
 OURS = {"CI": "true", "GITHUB_REPOSITORY": REPOSITORY, "GIT_CONFIG_NOSYSTEM": "1", "SOURCE_DATE_EPOCH": "1795305600"}
+GITLAB = {
+    "GITLAB_CI": "true",
+    "CI_PAGES_URL": "https://stapdam.pages.example/leidraad",
+    "CI_SERVER_HOST": "git.example",
+    "CI_PROJECT_PATH": "stapdam/leidraad",
+    "GITHUB_REPOSITORY": "",
+}
+RED = "\033[31mFOUT "
 IN_A_FORK = {None: True, "vars.GEMEENTE != '' || github.event.repository.fork": True}
 
 
@@ -81,6 +91,15 @@ class Fork:
                 break
         return Done(green, said, summary.read_text("utf-8"), work)
 
+    def pipeline(self, job: str, **variables: str) -> Done:
+        """Run the script of a job of GitLab: its lines are one shell."""
+        work = self.runner()
+        script = "\n".join(read(ROOT / ".gitlab-ci.yml")[job]["script"])
+        env = {**self.home, **GITLAB, **variables}
+        words = ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", script]
+        done = subprocess.run(words, cwd=work, env=env, capture_output=True, encoding="utf-8", check=False)
+        return Done(done.returncode == 0, done.stdout + done.stderr, "", work)
+
     def edit(self, name: str, old: str, new: str) -> None:
         """Change a file of the municipality and push it, as an author does in the browser."""
         work = self.runner()
@@ -143,9 +162,9 @@ def test_from_a_first_edition_to_a_second(fork: Fork) -> None:
     first = fork.run("publiceren", "publiceren", GEMEENTE="stapdam")
     assert first.green, first.said
     assert "https://gemeente-stapdam.github.io/leidraad" in first.said
-    assert b"https://gemeente-stapdam.github.io/leidraad/stapdam/2026.1/" in fork.shown(
-        "stapdam/2026.1/cursus/links-vast.imscc"
-    )
+    package = zipfile.ZipFile(io.BytesIO(fork.shown("stapdam/2026.1/cursus/links-vast.imscc")))
+    held_there = b"".join(package.read(name) for name in package.namelist())
+    assert b"https://gemeente-stapdam.github.io/leidraad/stapdam/2026.1/" in held_there
     held = fork.published()
     assert "stapdam/2026.1/index.html" in held
     fork.edit("gemeente.yaml", "^editie:.*", 'editie: "2026.2"')
@@ -174,3 +193,37 @@ def test_a_publication_that_cannot_be_read_is_no_empty_one(fork: Fork, tmp_path:
     done = subprocess.run(words, cwd=tmp_path, env=fork.home, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 1
     assert "::error title=Niet te lezen::" in done.stdout
+
+
+def test_on_gitlab_what_is_missing_is_said_in_red_before_anything_is_published(fork: Fork) -> None:
+    """The municipality, its folder, and the token with which a job may write."""
+    for job in ("controle", "voorbeeld", "pages"):
+        done = fork.pipeline(job, GEMEENTE="")
+        assert not done.green
+        assert f"{RED}GEMEENTE ontbreekt" in done.said and "Settings, CI/CD, Variables" in done.said
+    before = fork.published()
+    done = fork.pipeline("pages", GEMEENTE="stapdam", LEIDRAAD_TOKEN="")
+    assert not done.green
+    assert f"{RED}LEIDRAAD_TOKEN ontbreekt" in done.said
+    assert fork.published() == before
+
+
+def test_on_gitlab_a_proposal_has_its_copy_and_an_edition_is_added(fork: Fork) -> None:
+    """The steps of the pipeline from the same bare clone; what was published stays, and is what Pages shows."""
+    assert fork.pipeline("controle", GEMEENTE="stapdam").green
+    seen = fork.pipeline("voorbeeld", GEMEENTE="stapdam")
+    assert seen.green, seen.said
+    assert [*seen.folder.glob("voorbeeld/leidraad-stapdam-*/index.html")]
+    assert "VOOR DE LEIDING" in seen.said
+    fork.edit("gemeente.yaml", "^editie:.*", 'editie: "2026.7"')
+    before = set(fork.published())
+    key = "geheim"
+    target = f"https://oauth2:{key}@git.example/stapdam/leidraad.git"
+    fork.git(fork.folder, "config", "--global", f"url.{fork.bare}.insteadOf", target)
+    done = fork.pipeline("pages", GEMEENTE="stapdam", LEIDRAAD_TOKEN=key)
+    assert done.green, done.said
+    assert key not in done.said
+    assert "Let op: «adres» is leeg. Links en pakketten krijgen https://stapdam.pages.example/leidraad" in done.said
+    assert "stapdam/2026.7/index.html" in set(fork.published()) - before
+    assert {name for name in before if "/2026." in name} <= set(fork.published())
+    assert (done.folder / "public" / "stapdam" / "2026.7" / "index.html").is_file()

@@ -13,6 +13,8 @@ from leidraad.model.use.version import NEWEST
 from leidraad.outputs import security_txt
 from leidraad.outputs.feed import feed
 from leidraad.outputs.leidraad_json import NAME
+from leidraad.render.page.leren import FOLDER as LEARNING
+from leidraad.render.page.leren import learning_page
 from leidraad.render.page.voordeur import municipality_page, not_found_page, root_page
 
 _MODULE = re.compile(r"\bexport (?=const|function)|\bimport\s*\{[^}]*\}\s*from\s*\"[^\"]*\";\s*")
@@ -101,7 +103,18 @@ def write_root(tree: Path) -> None:
     newest = {slug: read(tree / slug / numbers(tree / slug)[0]) for slug in slugs}
     write_anew(tree / "index.html", root_page(newest).encode())
     write_anew(tree / "404.html", not_found_page(newest, *_own_files(tree, slugs)).encode())
+    _write_learning(tree / LEARNING / "index.html", learning_page(newest))
     _write_security(tree / security_txt.PATH, security_txt.security_txt(newest))
+
+
+def _write_learning(path: Path, page: str) -> None:
+    """Write the page on which municipalities read each other; it goes when nobody shares any more."""
+    if page:
+        path.parent.mkdir(exist_ok=True)
+        write_anew(path, page.encode())
+    elif path.exists():
+        path.unlink()
+        path.parent.rmdir()
 
 
 def _write_security(path: Path, text: str) -> None:

@@ -12,6 +12,7 @@ from leidraad.model.types.base import (
     EigenBestand,
     Factoren,
     Id,
+    JaNee,
     Kleur,
     Mailadres,
     Naar,
@@ -114,6 +115,11 @@ class Gemeente(EigenBestand):
         None,
         title="Wet herzien voor",
         description="Schrijft u zelf over de wet (teksten/wet.md)? De dag waarvoor u opnieuw kijkt wat er geldt.",
+    )
+    deelt_principes: JaNee = Field(
+        False,
+        title="Deelt principes",
+        description="ja = uw principes mogen naast die van andere gemeenten staan, op de pagina «Leren van elkaar».",
     )
     afspraken: Afspraken = Field(
         default_factory=Afspraken, title="Afspraken", description="Wat vast is, wat per team en wat vrij."

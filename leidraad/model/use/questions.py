@@ -16,6 +16,7 @@ VRAGEN: Mapping[str, Mapping[str, str]] = {
         "bezwaar": "hoe maakt een inwoner bezwaar, en vóór welke dag?",
         "toegankelijkheidsverklaring": "waar staat de toegankelijkheidsverklaring?",
         "privacyverklaring": "waar staat de privacyverklaring?",
+        "deelt_principes": "mogen andere gemeenten lezen wat wij met onze principes probeerden en leerden?",
         "afspraken": "wat ligt vast, wat kiest elk team, en wat is vrij?",
     },
     "gedragsprincipe": {

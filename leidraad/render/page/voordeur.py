@@ -10,6 +10,7 @@ from typing import Any
 
 from leidraad.model.use.names import letter, sort_key
 from leidraad.render.block.fragment import dutch_date, render_page
+from leidraad.render.page.leren import FOLDER, sharing
 
 Data = Mapping[str, Any]
 
@@ -18,7 +19,13 @@ def root_page(newest: Mapping[str, Data]) -> str:
     """Return the page of all municipalities, by letter; `newest` holds what the newest version of each slug holds."""
     rows = sorted((_row(slug, data) for slug, data in newest.items()), key=lambda row: sort_key(row["naam"]))
     groups = [(first, list(found)) for first, found in groupby(rows, key=lambda row: letter(row["naam"]))]
-    return render_page("render/page/gemeenten.html", groepen=groups, aantal=len(rows), eerste=min(newest, default=""))
+    return render_page(
+        "render/page/gemeenten.html",
+        groepen=groups,
+        aantal=len(rows),
+        eerste=min(newest, default=""),
+        leren=FOLDER if sharing(newest) else "",
+    )
 
 
 def municipality_page(slug: str, versions: Sequence[Data]) -> str:

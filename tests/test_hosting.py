@@ -1,0 +1,49 @@
+"""The settings for a host of one's own → the same headers everywhere, the commands that there are, and no promise."""
+
+import re
+from xml.etree import ElementTree
+
+import pytest
+
+from leidraad.command import leidraad
+from tests.probe import ROOT
+
+HOSTING = ROOT / "hosting"
+PAGE = (ROOT / "docs/eigen-leidraad/voor-uw-ict.md").read_text("utf-8")
+HEADERS = {
+    "nginx.conf": r'add_header ([A-Za-z-]+) "([^"]+)" always;',
+    "htaccess.txt": r'Header always set ([A-Za-z-]+) "([^"]+)"',
+    "web.config": r'<add name="([A-Za-z-]+)" value="([^"]+)" />',
+}
+
+
+def _headers(name: str) -> dict[str, str]:
+    lines = [line for line in (HOSTING / name).read_text("utf-8").splitlines() if not line.lstrip().startswith("# add")]
+    return dict(re.findall(HEADERS[name], "\n".join(lines)))
+
+
+@pytest.mark.parametrize("name", HEADERS)
+def test_each_server_sends_what_the_page_names(name: str) -> None:
+    """The table of the page and the three files say the same; each file says that it was not tried."""
+    told = dict(re.findall(r"^\| `([A-Za-z-]+)` \| `([^`]+)` \|", PAGE, re.MULTILINE))
+    assert len(told) == 5
+    assert _headers(name) == told
+    assert "Not tried here." in (HOSTING / name).read_text("utf-8")
+    assert f"hosting/{name}" in PAGE
+
+
+def test_the_settings_of_iis_are_xml() -> None:
+    """A server that cannot read its settings shows nothing at all."""
+    assert ElementTree.parse(HOSTING / "web.config").getroot().tag == "configuration"  # noqa: S314 - our own file
+
+
+def test_the_container_runs_commands_that_there_are() -> None:
+    """Each call has options of the command line; without a municipality it stops with a sentence."""
+    text = (HOSTING / "Containerfile").read_text("utf-8")
+    calls = re.findall(r"\.venv/bin/leidraad (\w+)([^\n]*)", text)
+    assert [command for command, _ in calls] == ["check", "build", "publish"]
+    for command, rest in calls:
+        options = {name for param in leidraad.commands[command].params for name in param.opts}
+        assert {word for word in rest.split() if word.startswith("--")} <= options
+    assert 'test -n "$GEMEENTE" || { echo "Geef --build-arg' in text
+    assert "hosting/nginx.conf" in text and (HOSTING / "nginx.conf").is_file()

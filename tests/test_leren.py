@@ -1,0 +1,74 @@
+"""The page on which municipalities read each other: only who says so, every subject, and what was learnt."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from leidraad.editions.publication.listing import write_root
+from leidraad.model.use.framework import Edition
+from leidraad.model.use.version import version_at
+from leidraad.outputs.leidraad_json import as_json, data
+from leidraad.render.page.leren import FOLDER, learning_page
+from leidraad.render.page.voordeur import root_page
+from tests.frameworks import REAL
+
+
+def held(slug: str, **gemeente: Any) -> dict[str, Any]:
+    """Return what the newest version of a municipality holds, with other data of the municipality."""
+    edition = Edition(REAL, REAL.gemeenten[slug])
+    found: dict[str, Any] = json.loads(as_json(data(edition, version_at(edition, Path("x")))))
+    return {**found, "gemeente": {**found["gemeente"], **gemeente}}
+
+
+ONE, OTHER = held("voorbeeldstad"), held("den-haag")
+
+
+def test_one_edition_is_enough() -> None:
+    """Every part and step is there, with who wrote about it or that nobody did; what was learnt stands in full."""
+    page = learning_page({"voorbeeldstad": ONE, "den-haag": OTHER})
+    for part in (*REAL.startpunten.values(), *REAL.factoren.values()):
+        assert f"<dt>{part.titel}</dt>" in page
+    assert page.count("<article") == len(REAL.gemeenten["voorbeeldstad"].gedragsprincipes)
+    assert "Hier schreef nog niemand over." in page
+    assert "Met een tolk erbij werkten korte vragen beter dan lange." in page
+    assert "professionals (deelnemers tot 27 jaar)" in page
+    assert 'href="../voorbeeldstad/nieuwste/principes/wie-denkt-er-mee/"' in page
+    assert page.index("Neem geen principe over.") < page.index("<dl>")
+
+
+def test_only_who_says_so_is_on_it() -> None:
+    """A municipality of which only a publication is known says nothing, so nothing of it is shown."""
+    page = learning_page({"voorbeeldstad": ONE, "den-haag": held("den-haag", deelt_principes=True)})
+    assert "den-haag/nieuwste/principes" not in page and "Den Haag" not in page
+    silent = {"voorbeeldstad": held("voorbeeldstad", deelt_principes=False), "den-haag": OTHER}
+    assert learning_page(silent) == ""
+    assert FOLDER not in root_page(silent) and f'href="{FOLDER}/"' in root_page({"voorbeeldstad": ONE})
+
+
+def test_several_stand_beside_each_other_each_in_its_own_words() -> None:
+    """Two municipalities with the same id: two entries; text is text, also where somebody writes markup."""
+    woorden = {**ONE["gemeente"]["woorden"], "inwoner": {"enkelvoud": "klant", "meervoud": "klanten"}}
+    other = held("voorbeeldstad", naam="Elders <b>", soort="eigen", woorden=woorden)
+    other = json.loads(json.dumps(other))
+    for item in other["onderdelen"]:
+        if item["soort"] == "principe":
+            item["gegevens"]["geleerd"] = ["De ((inwoner)) las [kennis](factor:kennis) *zelf*. <script>"]
+    page = learning_page({"voorbeeldstad": ONE, "elders": other})
+    assert page.count("<article") == 2 * len(REAL.gemeenten["voorbeeldstad"].gedragsprincipes)
+    assert "De klant las kennis zelf. &lt;script&gt;" in page and "Elders &lt;b&gt;" in page
+    assert page.count('id="elders-wie-denkt-er-mee"') == page.count('id="voorbeeldstad-wie-denkt-er-mee"') == 1
+
+
+@pytest.mark.parametrize("shares", [True, False])
+def test_it_stands_at_the_root_as_long_as_somebody_shares(tmp_path: Path, shares: bool) -> None:
+    """Written with the list of municipalities, and gone when nobody shares any more."""
+    folder = tmp_path / "voorbeeldstad" / "2026.1"
+    folder.mkdir(parents=True)
+    (folder / "leidraad.json").write_bytes(as_json(ONE))
+    write_root(tmp_path)
+    assert (tmp_path / FOLDER / "index.html").is_file()
+    (folder / "leidraad.json").write_bytes(as_json({**ONE, "gemeente": {**ONE["gemeente"], "deelt_principes": shares}}))
+    write_root(tmp_path)
+    assert (tmp_path / FOLDER).exists() == shares
