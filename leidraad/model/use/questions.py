@@ -41,6 +41,9 @@ VRAGEN: Mapping[str, Mapping[str, str]] = {
         "herzien_voor": "vóór welke dag kijken jullie opnieuw?",
     },
     "activiteit": {
+        "kern": "wat is het, in twee zinnen?",
+        "voor_factoren": "waar helpt het bij?",
+        "stappen": "in welke stappen past het?",
         "voor_wie": "voor wie is dit, en voor wie niet?",
         "zo_kom_je_binnen": "hoe meld je iemand aan, en hoe snel kan het?",
         "geleerd": "wat zagen we hiervan, en wat helpt het?",

@@ -54,8 +54,10 @@ _HELP_OF_KEY = {
     "accent": "Kleur op wit, zoals #0b6b6b. Het contrast wordt nagerekend.",
     "accent_donker": "Kleur op een donkere achtergrond, zoals #c5ccd4.",
     "logo": "Een .svg of .png. Een .png staat ook bij een link die iemand deelt.",
+    "hoort_bij": "Een activiteit uit de leidraad die hierop lijkt. Daar staat wat erover bekend is.",
     "bronnen": _HELP["bronnen"],
 }
+_PICKED = "Kies op naam, in uw eigen volgorde. Kiest u niets, dan geldt alles."
 # What is said of a field, and the check whose manual goes with it.
 _FOUTEN = {
     "leeg": ("vul dit in", "leeg"),
@@ -328,7 +330,8 @@ def _of_key(
         pad=path,
         waarde=waarde,
         titel=property_["title"],
-        hulp=_HELP_OF_KEY.get(key) or f"{hulp} {_HELP.get(waarde, '')}".strip(),
+        hulp=_HELP_OF_KEY.get(key)
+        or (_PICKED if uit and waarde == "gekozen" else f"{hulp} {_HELP.get(waarde, '')}".strip()),
         nodig=needed,
         patroon=_pattern(property_) if waarde not in ("vakjes", "gekozen", "logo") else "",
         keuzes=keuzes,
