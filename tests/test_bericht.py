@@ -1,6 +1,7 @@
 """Six updates of the core → what the report on a new core says to a municipality, and what it keeps silent about."""
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -161,6 +162,17 @@ def test_what_is_known_of_something_can_wait() -> None:
     told = dict(voor_de_leiding(found))
     assert REAL.activiteiten["direct-regelen"].titel in " ".join(told[WACHTEN])
     assert told[GESPREK] == ["Niets."]
+
+
+def test_the_first_page_stays_a_page_when_everything_changed() -> None:
+    """Of a long list the first sentences stand there, and how many more there are; per item all of it follows."""
+    updates = [changed("factor", id_, kern=says("Anders gezegd.")) for id_ in REAL.factoren]
+    updates += [changed("activiteit", id_, wat_is_het=says("Anders gezegd.")) for id_ in REAL.activiteiten]
+    found = report(*updates)
+    told = dict(voor_de_leiding(found))
+    assert max(map(len, told.values())) == 8
+    assert re.fullmatch(r"En nog \d+; die staan hieronder\.", told[GESPREK][-1])
+    assert len(found.geraakt) > 8 and all(item.titel in as_text(found) for item in found.geraakt)
 
 
 def test_a_heading_of_the_core_that_changed_is_said() -> None:

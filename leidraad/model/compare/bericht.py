@@ -12,6 +12,7 @@ GESPREK, BEKIJKEN, WACHTEN = "Wat er verandert in onze gesprekken", "Wat wij opn
 PER_ONDERDEEL = "Wat u gebruikt, en wat er anders is"
 ELDERS = "Andere plekken waar iets vervallens staat"
 REST = "Wat verder veranderde in de kern, en u niet koos of noemde"
+_ROOM = 8  # sentences in a list of the first page
 _LINK = re.compile(r"\[([^\]]*)\]\([^()]*\)")
 _ARTICLES = {kind.label or kind.name: kind.article for kind in KINDS}
 
@@ -19,7 +20,13 @@ _ARTICLES = {kind.label or kind.name: kind.article for kind in KINDS}
 def voor_de_leiding(rapport: Rapport) -> list[tuple[str, list[str]]]:
     """Return one page in words: what changes in conversations, what to look at, and what can wait."""
     told = [(GESPREK, [*_talk(rapport)]), (BEKIJKEN, [*_look(rapport)]), (WACHTEN, [*_wait(rapport)])]
-    return [(heading, sentences or ["Niets."]) for heading, sentences in told]
+    return [(heading, _that_fit(sentences) or ["Niets."]) for heading, sentences in told]
+
+
+def _that_fit(sentences: list[str]) -> list[str]:
+    """Return the first ones, so that all three lists stay on a sheet; what is left out is told per item."""
+    rest = len(sentences) - _ROOM
+    return sentences if rest <= 0 else [*sentences[: _ROOM - 1], f"En nog {rest + 1}; die staan hieronder."]
 
 
 def _talk(rapport: Rapport) -> Iterator[str]:
