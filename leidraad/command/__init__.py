@@ -6,11 +6,11 @@ A command imports what it needs when it is given: the help, and a word that was 
 import re
 import sys
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from textwrap import indent
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -22,7 +22,16 @@ from leidraad.model.yaml.problem import did_you_mean, nearest, quoted
 if TYPE_CHECKING:
     from leidraad.model.use.framework import Framework
 
+_F = TypeVar("_F", bound=Callable[..., Any])
 _NO_NAME = re.compile(r"[^\w\s.,()&'’‘´‐‑–-]|_|^[.-]")  # letters of any script, and what stands between them
+
+
+_of_some = click.argument("slugs", metavar="[GEMEENTE]...", nargs=-1)
+
+
+def _given_folder(name: str, told: str, default: Path | None = None, *, exists: bool = False) -> Callable[[_F], _F]:
+    kind = click.Path(path_type=Path, exists=exists, file_okay=not exists)
+    return click.option(name, type=kind, metavar="MAP", default=default, help=told)
 
 
 @click.group(cls=DutchGroup, help="Leidraad Gewogen Maatwerk: controleren en bouwen.")
@@ -31,7 +40,7 @@ def leidraad() -> None:
 
 
 @leidraad.command(help="Controleer het framework en toon alle fouten en hints (let op).")
-@click.argument("slugs", metavar="[GEMEENTE]...", nargs=-1)
+@_of_some
 @click.option(
     "--vorm",
     type=click.Choice(["tekst", "json", "ci"]),
@@ -59,26 +68,15 @@ def check(slugs: tuple[str, ...], vorm: str, uitleg: str | None) -> None:
 
 
 @leidraad.command(help="Bouw de leidraad van één of alle gemeenten.")
-@click.argument("slugs", metavar="[GEMEENTE]...", nargs=-1)
-@click.option(
-    "--doel",
-    type=click.Path(path_type=Path),
-    metavar="MAP",
-    default=Path("site"),
-    help="De map om in te bouwen (site).",
-)
+@_of_some
+@_given_folder("--doel", "De map om in te bouwen (site).", Path("site"))
 @click.option(
     "--motor",
     type=click.Choice(["mkdocs", "zensical"]),
     default="mkdocs",
     help="Waarmee de pagina's gemaakt worden (mkdocs).",
 )
-@click.option(
-    "--publicatie",
-    type=click.Path(path_type=Path, exists=True, file_okay=False),
-    metavar="MAP",
-    help="De map met wat al gepubliceerd is, voor «Wat is er veranderd».",
-)
+@_given_folder("--publicatie", "De map met wat al gepubliceerd is, voor «Wat is er veranderd».", exists=True)
 @click.option("--direct", is_flag=True, help="Draai de engine voor elke gemeente apart; trager, met dezelfde uitkomst.")
 def build(slugs: tuple[str, ...], doel: Path, motor: str, publicatie: Path | None, direct: bool) -> None:
     """Check, build every edition beside the target, and exchange when all went well."""
@@ -106,21 +104,10 @@ def serve(gemeente: str, poort: int) -> None:
 
 
 @leidraad.command(help="Voeg de gebouwde versies toe aan een publicatie; wat er staat, verandert nooit.")
-@click.argument("slugs", metavar="[GEMEENTE]...", nargs=-1)
-@click.option(
-    "--publicatie",
-    type=click.Path(path_type=Path),
-    metavar="MAP",
-    help="De map van de publicatie; zij mag nieuw zijn.",
-)
+@_of_some
+@_given_folder("--publicatie", "De map van de publicatie; zij mag nieuw zijn.")
 @click.option("--tak", metavar="TAK", help="In plaats van een map: een tak van git, zoals gh-pages.")
-@click.option(
-    "--site",
-    type=click.Path(path_type=Path),
-    metavar="MAP",
-    default=Path("site"),
-    help="De map waarin gebouwd is (site).",
-)
+@_given_folder("--site", "De map waarin gebouwd is (site).", Path("site"))
 def publish(slugs: tuple[str, ...], publicatie: Path | None, tak: str | None, site: Path) -> None:
     """Add the built versions to a folder or a branch; exit 1, with the reason, when nothing was published."""
     from leidraad.editions.publication import branch, listing
@@ -146,13 +133,7 @@ def publish(slugs: tuple[str, ...], publicatie: Path | None, tak: str | None, si
 
 @leidraad.command(help="Toon wat een gemeente opnieuw bekijkt na een nieuwe kern.")
 @click.argument("gemeente", metavar="GEMEENTE")
-@click.option(
-    "--publicatie",
-    type=click.Path(path_type=Path),
-    metavar="MAP",
-    default=Path("site"),
-    help="De map met eerder gepubliceerde versies (site).",
-)
+@_given_folder("--publicatie", "De map met eerder gepubliceerde versies (site).", Path("site"))
 @click.option(
     "--vorm", type=click.Choice(["tekst", "html"]), default="tekst", help="tekst (standaard), of html om af te drukken."
 )
@@ -211,14 +192,8 @@ def new(gemeente: str) -> None:
 
 
 @leidraad.command(help="Maak PDF-bestanden van één of alle gemeenten: de leidraad, de poster en de kaarten.")
-@click.argument("slugs", metavar="[GEMEENTE]...", nargs=-1)
-@click.option(
-    "--doel",
-    type=click.Path(path_type=Path),
-    metavar="MAP",
-    default=Path("pdf"),
-    help="De map om in te schrijven (pdf).",
-)
+@_of_some
+@_given_folder("--doel", "De map om in te schrijven (pdf).", Path("pdf"))
 @click.option(
     "--wat",
     type=click.Choice(["alles", "leidraad", "poster", "kaarten"]),
