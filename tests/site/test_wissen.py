@@ -343,6 +343,7 @@ AT_HAND = """() => [...document.querySelectorAll("wis-alles button")].some(butto
 
 def at_hand(page: Page) -> bool:
     """True when the button is on the screen, nothing is over it, and it is large enough; at the top and at the end."""
+    expect(page.locator("wis-alles[data-blijft]").first).to_be_attached()
     seen = []
     for place in ("0", "document.documentElement.scrollHeight / 2", "document.documentElement.scrollHeight"):
         page.evaluate(f"scrollTo(0, {place})")

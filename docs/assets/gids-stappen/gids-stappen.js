@@ -6,7 +6,7 @@ import { answersOf, casus, factorOf, filled, isLeeg, isZeker, LEEG, put, wijzig 
 import { isDay } from "../lib/days.js";
 import { Formulier } from "../lib/formulier.js";
 import { make } from "../lib/make.js";
-import { asked } from "../lib/place.js";
+import { afterPaint, asked } from "../lib/place.js";
 import { replay, WEET_NIET } from "../lib/replay.js";
 import { isObject, isText } from "../lib/shapes.js";
 import { isRefused } from "../lib/storage.js";
@@ -184,7 +184,8 @@ class GidsStappen extends Formulier {
   #stops;
   #stop;
   #vorm = this.$("template.uitspraak-vorm")?.content.firstElementChild;
-  #stuck; // the place, where the browser refuses another address
+  #ahead; // the place that the address does not say yet
+  #heading;
   #found = {};
   #end; // see lib/uitkomst.js
 
@@ -223,7 +224,7 @@ class GidsStappen extends Formulier {
 
   #moved() {
     if (asked() !== null) return;
-    this.#stuck = undefined;
+    this.#ahead = undefined;
     this.show(true);
   }
 
@@ -248,7 +249,7 @@ class GidsStappen extends Formulier {
   // ---- where we are ----
 
   get #place() {
-    const place = Object.fromEntries(new URLSearchParams((this.#stuck ?? location.hash).slice(1)));
+    const place = Object.fromEntries(new URLSearchParams((this.#ahead ?? location.hash).slice(1)));
     return this.#route.los && place.factor ? { scherm: "1", ...place } : place;
   }
 
@@ -301,15 +302,27 @@ class GidsStappen extends Formulier {
     this.#go(this.#hash(this.#next));
   }
 
-  // As a link would, but at once: the browser need not look for an element with this id.
+  // As a link would, but the screen comes first: a browser takes its time for an address.
   #go(hash) {
-    this.#stuck = undefined;
-    try {
-      history.pushState(null, "", hash);
-    } catch {
-      this.#stuck = hash; // too many in a short time, says Safari
-    }
+    this.#follow();
+    this.#ahead = hash;
     this.show(true);
+    afterPaint(() => this.#follow());
+  }
+
+  #follow() {
+    if (!this.#ahead) return;
+    try {
+      history.pushState(null, "", this.#ahead);
+      this.#ahead = undefined;
+    } catch {
+      // too many in a short time, says Safari: the next one takes it along
+    }
+    this.#name();
+  }
+
+  #name() {
+    document.title = this.#stop.scherm ? `${this.#heading.textContent} – ${site}` : site;
   }
 
   #linkMap() {
@@ -341,15 +354,15 @@ class GidsStappen extends Formulier {
     if (scherm === "controle") this.#end.showAnswers();
     if (scherm === "uitkomst" || scherm === "") this.#end?.show(scherm === "");
     if (isRefused()) this.say();
-    const heading =
+    this.#heading =
       this.$(`.factor[data-factor="${factor}"] > legend`) ??
       this.$(stop.id ? `#vraag-${stop.id} h2` : `.scherm[data-scherm="${scherm}"] > h2`) ??
       this.#title;
-    document.title = scherm ? `${heading.textContent} – ${site}` : site;
+    if (!this.#ahead) this.#name();
     if (moved !== true) return;
-    heading.focus({ preventScroll: true });
+    this.#heading.focus({ preventScroll: true });
     if (scherm) scrollTo(0, 0);
-    else heading.scrollIntoView();
+    else this.#heading.scrollIntoView();
   }
 
   // the heading of the page, which takes the focus where nothing is asked

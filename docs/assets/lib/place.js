@@ -16,3 +16,6 @@ export function takeAlong({ target }) {
   const link = target.closest?.("a[data-plek]");
   if (link) link.hash = location.hash;
 }
+
+/** What can wait until the screen is seen. */
+export const afterPaint = (act) => requestAnimationFrame(() => setTimeout(act));

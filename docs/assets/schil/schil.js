@@ -1,5 +1,5 @@
 // The small elements around every page, in one file: together they are a third lighter, and one request.
-import { asked, takeAlong } from "../lib/place.js";
+import { afterPaint, asked, takeAlong } from "../lib/place.js";
 import { choice, choose, wipe } from "../lib/storage.js";
 
 const make = (name, text, className = "") =>
@@ -83,12 +83,13 @@ class WisAlles extends HTMLElement {
     for (const type of ["click", "input", "toggle"]) document.removeEventListener(type, this, true);
   }
 
+  // What somebody did is seen first, and then the button: showing it costs a layout.
   handleEvent({ type, currentTarget, target, detail, isTrusted }) {
     if (type === "toggle") return target !== this && target.matches(":popover-open") && this.#show(true);
     if (type === "gewist") this.#say(detail);
     else if (currentTarget === this.#button) wipe();
     else if (isTrusted && target !== this.#button) this.#said.textContent = "";
-    this.#show();
+    afterPaint(() => this.isConnected && this.#show());
   }
 
   #say({ hoe, filled }) {
