@@ -1,9 +1,12 @@
 """The sheet for the resident: the case in plain words, never a suspicion; without a case a form for a pen."""
 
+import re
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
@@ -13,10 +16,12 @@ from tests.site.pages import FRAMEWORK
 
 PAGE = "voorbeeldstad/nieuwste/inwoner/uw-blad/"
 KEEP = "async (velden) => (await import(new URL('../../assets/lib/casus.js', location.href))).wijzig(velden)"
+DANPLAN = FRAMEWORK.activiteiten["als-danplan"]
+FOLDER = Path("tests/casusteksten")
 FULL: dict[str, Any] = {
     "doel": "Weer met mijn handen werken.",
     "gedrag": "Woensdag bellen met de groothandel.",
-    "ons-deel-woorden": "Wij zoeken de bus uit.",
+    "ons-deel-woorden": "De bus rijdt niet meer.",
     "verplichting": "onduidelijk",
     "verplichting-woorden": "Eén keer per maand een gesprek.",
     "activiteiten": ["als-danplan"],
@@ -41,7 +46,7 @@ SHOWN = (
     FULL["ons-deel-woorden"],
     FULL["verplichting-woorden"],
     "Vraag uitleg over wat er precies moet.",
-    FRAMEWORK.activiteiten["als-danplan"].titel,
+    f"{DANPLAN.titel}. {DANPLAN.in_gewone_woorden.tekst if DANPLAN.in_gewone_woorden else ''}",
     "Waarom: Eerst horen, dan doen.",
     FULL["stap"],
     "Dat is op 2 december 2026.",
@@ -99,7 +104,7 @@ def test_what_was_said_is_quoted_once(open_page: OpenPage) -> None:
     expect(page.locator("[data-uitspraken=gezegd] li")).to_have_text(
         "«Ik ben overal te laat mee». Dat maakt het lastig."
     )
-    expect(page.locator("[data-uitspraken=gezien] li")).to_have_text("belt rustig.")
+    expect(page.locator("[data-uitspraken=gezien] li")).to_have_text("Belt rustig.")
 
 
 def test_without_a_case_it_is_a_form_for_a_pen(open_page: OpenPage) -> None:
@@ -151,18 +156,77 @@ def test_sentences_changed_by_hand_are_said_to_be_elsewhere(open_page: OpenPage)
     expect(said).to_be_hidden()
     page.evaluate(KEEP, {"tekst": {"van": "Het doel: rust.", "is": "Het doel: werk."}})
     expect(said).to_be_visible()
+    expect(said.locator("li")).to_have_text(["Het doel: werk."])
     said.get_by_role("link").click()
     expect(page.get_by_role("heading", name="Wat gaat er mee?")).to_be_in_viewport()
 
 
 def test_a_promise_of_ours_is_an_agreement_and_no_cause(open_page: OpenPage) -> None:
     """Words at the question who has to do something; unticked, they are nowhere."""
-    ours = {"ons-deel-woorden": "Wij regelen één vast nummer.", "uit": {"ons-deel-woorden": "plan-kiezen.x.tekst"}}
-    page = _filled(open_page, ours)
+    page = _filled(open_page, {"belofte": "Wij regelen één vast nummer."})
     expect(page.locator("[data-deel=afspraken]")).to_contain_text("één vast nummer")
     expect(page.locator("[data-deel=ons-deel]")).to_be_hidden()
-    page.evaluate(KEEP, {"mee": {"ons-deel": False}})
+    page.evaluate(KEEP, {"mee": {"belofte": False}})
     expect(page.locator("[data-deel=afspraken]")).to_be_hidden()
+
+
+@pytest.mark.parametrize("id_", FRAMEWORK.activiteiten)
+def test_what_was_chosen_is_explained(open_page: OpenPage, id_: str) -> None:
+    """Each activity has a sentence or two for who does it: with «u» or «we», in short sentences."""
+    item = FRAMEWORK.activiteiten[id_]
+    assert item.in_gewone_woorden
+    words = item.in_gewone_woorden.tekst
+    assert re.search(r"\b[Uu]w?\b", words)
+    assert max(len(one.split()) for one in re.split(r"[.!?] ", words)) <= 16
+    if id_ == "als-danplan":
+        page = _filled(open_page, {"activiteiten": [id_]})
+        expect(page.locator("[data-namen] li")).to_have_text(f"{item.titel}. {words}")
+
+
+CASES = {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in sorted(FOLDER.glob("*.yaml"))}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_each_invented_case_gives_one_a4(open_page: OpenPage, name: str) -> None:
+    """In letters that an elder reads without effort, and nothing is said of leaving off."""
+    page = _filled(open_page, CASES[name])
+    expect(page.locator("[data-te-vol]")).to_be_hidden()
+    assert _sheets(page) == 1
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert page.locator("inwoner-papier").get_attribute("data-vol") in ("", "klein")
+
+
+def test_what_does_not_fit_on_one_a4_is_said_before_printing(open_page: OpenPage) -> None:
+    """How many sheets, and what may be left off; then it fits, and in the case nothing changed."""
+    words = "Dit is een zin zoals iemand die opschrijft na een gesprek van een uur. " * 2
+    told = [{**FULL["uitspraken"][nth % 2], "woorden": words} for nth in range(24)]
+    page = _filled(open_page, {**FULL, "uitspraken": told})
+    offer = page.locator("[data-te-vol]")
+    expect(offer).to_contain_text("past dit niet op één A4. Reken op twee.")
+    assert _sheets(page) == 2
+    for label in ("Wat u vertelde", "Wat te zien was"):
+        offer.get_by_label(label).check()
+    expect(offer).to_contain_text("Dit past nu op één A4.")
+    assert _sheets(page) == 1
+    assert len(page.evaluate("async () => (await import('../../assets/lib/casus.js')).casus().uitspraken")) == 24
+
+
+def test_a_goal_of_ours_is_not_what_the_resident_wants(open_page: OpenPage) -> None:
+    """The heading says whose goal it is, as it was answered."""
+    page = _filled(open_page, FULL)
+    heading = page.locator("[data-deel=doel] h2")
+    for van, said in (("inwoner", "Wat u wilt"), ("samen", "Het doel dat u samen koos"), ("ons", "van ons")):
+        page.evaluate(KEEP, {"doel-van": van})
+        expect(heading).to_contain_text(said)
+
+
+def test_each_disclaimer_is_on_the_paper_once(open_page: OpenPage) -> None:
+    """What the foot says, the sheet above it does not say again."""
+    page = _filled(open_page, FULL)
+    text = "".join(one.extract_text() for one in PdfReader(BytesIO(page.pdf(format="A4"))).pages)
+    said = " ".join(text.split())
+    assert said.count("bestaat niet") == 1
+    assert said.count("Geen oordeel over een persoon") == 1
 
 
 def test_a_second_conversation_has_a_sheet_of_its_own(open_page: OpenPage) -> None:

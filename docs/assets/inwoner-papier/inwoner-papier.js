@@ -2,25 +2,43 @@
 // out; without a case the sheet is a form for a pen. What is suspected never stands here, and what does not go along
 // in the text neither.
 import { casus, isLeeg, isZeker } from "../lib/casus.js";
-import { beloofd, quote, sentence } from "../lib/casus-tekst.js";
+import { quote, sentence, upper } from "../lib/casus-tekst.js";
 import "../lib/dekking.js";
 import { inWords, isDay } from "../lib/days.js";
+import { pasOpEenA4 } from "../lib/een-a4.js";
 import { make } from "../lib/make.js";
 
+const HIGH = 222; // mm of an A4 beside the head, the title and the foot
+const COUNT = ["", "", "twee", "drie", "vier", "vijf", "zes"];
+// what was told and seen, and what was agreed before: it stands elsewhere too, so it may be left off the sheet
+const CAN_WAIT = ["vorige", "eerder-gezegd", "eerder-gezien", "gezien", "gezegd"];
+
 class InwonerPapier extends HTMLElement {
+  #undo = () => {};
+
   connectedCallback() {
     for (const type of ["casus", "gewist"]) document.addEventListener(type, this);
+    for (const type of ["beforeprint", "afterprint"]) addEventListener(type, this);
     this.querySelector("button").addEventListener("click", this);
+    this.#part("[data-te-vol]").addEventListener("change", this);
     this.handleEvent({});
   }
 
   disconnectedCallback() {
     for (const type of ["casus", "gewist"]) document.removeEventListener(type, this);
+    for (const type of ["beforeprint", "afterprint"]) removeEventListener(type, this);
   }
 
   handleEvent({ type }) {
-    if (type === "click") return this.#print();
-    const now = withPromise(casus());
+    if (type === "click") this.#print();
+    else if (type === "afterprint") this.#undo();
+    else if (type === "beforeprint") this.#fit();
+    else if (type === "change") this.#showParts();
+    else this.#fill();
+  }
+
+  #fill() {
+    const now = casus();
     for (const part of this.#all("[data-veld]")) this.#write(part, goesAlong(now, part.dataset.veld));
     for (const part of this.#all("[data-dag]")) {
       const day = goesAlong(now, part.dataset.dag);
@@ -28,7 +46,7 @@ class InwonerPapier extends HTMLElement {
     }
     for (const part of this.#all("[data-uitspraken]")) part.replaceChildren(...this.#statements(now, part.dataset));
     for (const part of this.#all("[data-vorige]"))
-      part.replaceChildren(...now.vorige.filter(() => now.mee.vorige !== false).map((line) => make("li", {}, line)));
+      part.replaceChildren(...(now.mee.vorige === false ? [] : now.vorige).map((line) => make("li", {}, asLine(line))));
     for (const part of this.#all("[data-namen]"))
       part.replaceChildren(
         ...[goesAlong(now, part.dataset.namen)]
@@ -38,7 +56,16 @@ class InwonerPapier extends HTMLElement {
       );
     for (const part of this.#all("[data-als]"))
       part.textContent = isTrue(now, part.dataset.als) ? part.dataset.zin : "";
+    // the goal is called by whose it is
+    const kop = this.#part("[data-kop]");
+    kop.dataset.inwoner ??= kop.textContent;
+    kop.textContent = kop.dataset[now["doel-van"]] ?? kop.dataset.inwoner;
+    this.#part("[data-te-vol] .vakjes").replaceChildren();
     this.#showParts();
+  }
+
+  #part(selector) {
+    return this.querySelector(selector);
   }
 
   #all(selector) {
@@ -46,7 +73,8 @@ class InwonerPapier extends HTMLElement {
   }
 
   #write(part, text) {
-    part.textContent = text && (part.dataset.voor ?? "") + text;
+    const { voor } = part.dataset;
+    part.textContent = text && (voor ? voor + sentence(text) : text.split("\n").map(asLine).join("\n"));
   }
 
   // data-eerder: those of the conversation before
@@ -61,7 +89,7 @@ class InwonerPapier extends HTMLElement {
           one.mee !== false,
       )
       .map(({ woorden, richting }) => {
-        const text = bron === "gezegd" ? quote(woorden) : sentence(woorden);
+        const text = bron === "gezegd" ? quote(woorden) : asLine(woorden);
         return make("li", {}, [text, words[richting]].filter(Boolean).join(" "));
       });
   }
@@ -74,14 +102,55 @@ class InwonerPapier extends HTMLElement {
   #showParts() {
     const empty = isLeeg();
     for (const part of this.querySelectorAll(".alleen-scherm")) part.hidden = empty;
-    this.querySelector("[data-met-de-hand]").hidden = casus().tekst.is === undefined;
+    this.#showChanged(casus().tekst);
+    const left = this.#all("[data-te-vol] :checked").map(({ value }) => value);
     for (const part of this.#all("[data-deel]")) {
       const filled = [
         ...part.querySelectorAll("[data-veld], [data-dag], [data-uitspraken], [data-namen], [data-als], [data-vorige]"),
       ];
-      part.hidden = empty ? part.matches(".opnieuw") : !filled.some((one) => one.textContent);
+      const isOut = left.includes(part.dataset.deel);
+      part.hidden = empty ? part.matches(".opnieuw") : isOut || !filled.some((one) => one.textContent);
     }
     this.toggleAttribute("data-ingevuld", !empty);
+    this.#sayFull(left);
+  }
+
+  // The sentences that somebody changed in the text by hand are not on this sheet: which ones, is said.
+  #showChanged({ van, is }) {
+    const lines = (is ?? "").split("\n").filter((line) => line.trim() && !van.split("\n").includes(line));
+    this.#part("[data-met-de-hand]").hidden = is === undefined;
+    this.#part("[data-met-de-hand] ul").replaceChildren(...lines.map((line) => make("li", {}, line)));
+  }
+
+  // ---- one A4 ----
+
+  #fit() {
+    this.#undo();
+    if (isLeeg()) return 1;
+    const { papieren, undo } = pasOpEenA4(this, [], HIGH);
+    this.#undo = undo;
+    return papieren;
+  }
+
+  // Before it is printed: how many sheets it takes, and what may be left off.
+  #sayFull(left) {
+    const sheets = this.#fit();
+    this.#undo();
+    const part = this.#part("[data-te-vol]");
+    part.hidden = sheets < 2 && !left.length;
+    const many = `Waarschijnlijk past dit niet op één A4. Reken op ${COUNT[sheets] ?? sheets}.`;
+    part.querySelector("p").textContent = sheets < 2 ? "Dit past nu op één A4." : many;
+    const boxes = part.querySelector(".vakjes");
+    if (!part.hidden && !boxes.childElementCount) boxes.append(...CAN_WAIT.flatMap((id) => this.#box(id)));
+  }
+
+  #box(value) {
+    const part = this.#part(`[data-deel=${value}]`);
+    if (part.hidden) return [];
+    const id = `weg--${value}`;
+    const box = make("input", { type: "checkbox", id, value });
+    const label = make("label", { htmlFor: id }, part.querySelector("h2").textContent);
+    return make("div", { className: "keuze keuzevak" }, box, label);
   }
 
   #print() {
@@ -95,14 +164,10 @@ class InwonerPapier extends HTMLElement {
   }
 }
 
-// the line of the text that a field stands in: own words stand with what was chosen
-const lineOf = (key) => (key === "belofte" ? "ons-deel" : key.replace("-woorden", ""));
+const asLine = (text) => text.trim() && upper(sentence(text));
 
-// What we promised is an agreement, and no cause.
-function withPromise(now) {
-  const belofte = beloofd(now);
-  return { ...now, belofte, "ons-deel-woorden": belofte ? "" : now["ons-deel-woorden"] };
-}
+// the line of the text that a field stands in: own words stand with what was chosen
+const lineOf = (key) => key.replace("-woorden", "");
 
 // A field, or nothing where somebody left it out of the text or where its answer lapsed in the route.
 function goesAlong({ mee, uit, vervallen, ...now }, key) {

@@ -1,11 +1,11 @@
 // A sheet that is about to be printed → one A4: smaller type first, then without the lines that can wait. The style sheet
 // gives .als-papier the type of paper, also while it is measured; [data-vol] says how full it is, .rest what waits.
-const HIGH = 185; // mm that are left on an A4 beside what every page prints
+const HIGH = 185; // mm that are left on an A4 beside what the page of a case prints
 const FULL = ["", "klein", "kleiner"];
 const MM = 96 / 25.4;
 
-/** lines: what may wait for the text, the first to go first. Gives what takes it all back. */
-export function pasOpEenA4(sheet, lines) {
+/** lines: what may wait for the text, the first to go first. Gives how many sheets it takes, and what takes it all back. */
+export function pasOpEenA4(sheet, lines = [], high = HIGH) {
   const undo = () => {
     sheet.classList.remove("als-papier");
     sheet.removeAttribute("data-vol");
@@ -13,19 +13,18 @@ export function pasOpEenA4(sheet, lines) {
   };
   undo();
   sheet.classList.add("als-papier", "gemeten");
-  const fits = () => sheet.offsetHeight <= HIGH * MM;
+  const fits = () => sheet.offsetHeight <= high * MM;
   for (const full of FULL) {
     sheet.dataset.vol = full;
     if (fits()) break;
   }
+  if (!fits()) sheet.dataset.vol = "te-vol";
   const left = [...lines];
-  while (left.length && !fits()) {
-    sheet.dataset.vol = "te-vol";
-    left.shift().classList.add("rest");
-  }
+  while (left.length && !fits()) left.shift().classList.add("rest");
   for (const head of sheet.querySelectorAll("h4")) head.classList.toggle("rest", isBare(head));
+  const papieren = Math.ceil(sheet.offsetHeight / (high * MM));
   sheet.classList.remove("gemeten");
-  return undo;
+  return { papieren, undo };
 }
 
 // a heading of which every line waits

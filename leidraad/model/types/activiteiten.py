@@ -14,6 +14,11 @@ class Activiteit(Kop):
 
     soort: Literal["activiteit"] = Field(title="Soort", description="activiteit")
     wat_is_het: Tekstblok = Field(title="Wat is het", description="Wat je doet, in een paar zinnen.")
+    in_gewone_woorden: Tekstblok | None = Field(
+        None,
+        title="In gewone woorden",
+        description="Wat het is voor wie het doet, in één of twee zinnen met u. Staat op «Wat is afgesproken».",
+    )
     voor_factoren: Factoren = Field(min_length=1, title="Voor factoren", description="Ids van factoren.")
     stappen: Stappen = Field(min_length=1, title="Stappen", description="Ids van stappen.")
     werkgever: JaNee = Field(title="Werkgever", description="ja = er doet een werkgever mee.")

@@ -15,6 +15,11 @@ class EigenActiviteit(EigenBestand):
     )
     titel: Regel = Field(title="Titel", description="Hoe het bij u heet.")
     kern: Tekstblok = Field(title="Kern", description="Wat het is, in twee zinnen.")
+    in_gewone_woorden: Tekstblok | None = Field(
+        None,
+        title="In gewone woorden",
+        description="Wat het is voor wie het doet, in één of twee zinnen met u. Staat op «Wat is afgesproken».",
+    )
     zoekwoorden: tuple[Regel, ...] = Field((), title="Zoekwoorden", description="Woorden waarmee iemand dit zoekt.")
     voor_factoren: Factoren = Field(
         min_length=1, title="Voor factoren", description="Ids van factoren waar het bij helpt."
