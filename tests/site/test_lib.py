@@ -1,7 +1,9 @@
 """What the elements share: storage, files, plain text and the free field, each called inside a real page."""
 
 import json
+import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -331,7 +333,7 @@ def test_a_field_may_hint_at_one_kind_alone(page: Page) -> None:
 
 
 def test_a_free_field_warns_on_the_spot(page: Page) -> None:
-    """The warning comes with the number, goes with it, and no browser help works on the field."""
+    """The warning comes with the number, and goes with it."""
     html = "<vrij-veld><label for=p>Zin</label><textarea id=p></textarea></vrij-veld>"
     call(page, "vrij-veld", f"document.querySelector('article').insertAdjacentHTML('beforeend', '{html}')")
     field, said = page.locator("#p"), page.locator("vrij-veld [role=status]")
@@ -340,5 +342,16 @@ def test_a_free_field_warns_on_the_spot(page: Page) -> None:
     expect(said).to_contain_text("lijkt op een BSN")
     field.fill("Het gaat om bellen")
     expect(said).to_have_text("")
-    names = ("autocomplete", "spellcheck", "writingsuggestions")
-    assert [field.get_attribute(name) for name in names] == ["off", "false", "false"]
+
+
+def test_no_help_of_the_browser_works_on_a_free_field(site: Path) -> None:
+    """Each says so in the page itself, also without a script: on every page of every edition."""
+    found = 0
+    for path in site.rglob("*.html"):
+        for free in re.findall(r"<vrij-veld.*?</vrij-veld>", path.read_text("utf-8"), re.DOTALL):
+            field = re.search(r"<(?:textarea|input)[^>]*>", free)
+            assert field, path
+            for said in ("autocomplete=off", "spellcheck=false", "writingsuggestions=false"):
+                assert said in field[0].replace('"', ""), (path, field[0])
+            found += 1
+    assert found > 100

@@ -270,14 +270,15 @@ class TeamoogstFormulier extends Rijen {
   }
 
   parts({ regels }) {
+    const { words } = this;
     const rows = regels.filter((row) => sum(row) >= LEAST && row.activiteit);
     return rows.map((row) => {
       const changed = RICHTINGEN.filter((id) => Number(row[id])).map((id) => this.#direction(id));
       const leerde = row.leerde.replace(/\s+/g, " ").trim();
       const regels = [
-        `Ingezet voor: ${row.factor ? this.named("factor", row.factor) : "niet gekozen"}`,
-        `Na de inzet zagen we: ${changed.join(", ")}`,
-        ...(leerde ? [`Wat we leerden: ${leerde}`] : []),
+        `${words.voor} ${row.factor ? this.named("factor", row.factor) : words.zonder}`,
+        `${words.na} ${changed.join(", ")}`,
+        ...(leerde ? [`${words.leerden} ${leerde}`] : []),
       ];
       return { kop: this.named("activiteit", row.activiteit), regels };
     });

@@ -10,6 +10,7 @@ export class Formulier extends HTMLElement {
   #before;
   wipes = 0;
   strange = [];
+  refused() {} // takes away what is shown as wrong, see fouten.js
 
   connectedCallback() {
     this.hidden = false;
@@ -117,51 +118,9 @@ export class Formulier extends HTMLElement {
     this.$(".melding").scrollIntoView({ block: "nearest" });
   }
 
-  /** Show what is wrong, [[field, text, …what stands behind it]], at its field and in a list that takes the focus; true when something is. */
-  refuse(errors) {
-    const box = this.$(".fouten");
-    if (box.hidden && !errors.length) return false;
-    for (const old of this.$$(".fout")) old.remove();
-    for (const field of this.$$("[aria-invalid]")) {
-      field.removeAttribute("aria-invalid");
-      described(field, (ids) => ids.filter((id) => !id.endsWith("--fout")));
-    }
-    box.hidden = !errors.length;
-    document.title = document.title.replace(/^Fout: /, "");
-    if (!errors.length) return false;
-    document.title = `Fout: ${document.title}`;
-    for (const [field, text, ...more] of errors) {
-      const fout = make("strong", {}, "Fout: ");
-      const said = make("p", { className: "fout", id: `${field.id}--fout` }, fout, text, ...more);
-      field.closest("fieldset, p, .kiezer, vrij-veld").querySelector("legend, label").after(said);
-      field.setAttribute("aria-invalid", "true");
-      described(field, (ids) => [said.id, ...ids]);
-    }
-    const links = errors.map(([field, text]) =>
-      make(
-        "li",
-        {},
-        make(
-          "a",
-          {
-            href: `#${field.id}`,
-            onclick: (event) => {
-              event.preventDefault();
-              field.focus();
-            },
-          },
-          text,
-        ),
-      ),
-    );
-    box.replaceChildren(make("strong", {}, "Er klopt iets niet"), make("ul", {}, ...links));
-    box.focus();
-    return true;
-  }
-
   /** All of it changed: show it; read is true for what was opened or pasted. */
   renew() {
-    this.refuse([]);
+    this.refused();
     this.#fillAndShow();
   }
 
@@ -179,7 +138,14 @@ export class Formulier extends HTMLElement {
   }
 
   #click(button) {
-    if (button) this[`_${button.dataset.doe}`](button);
+    if (!button) return;
+    this.#meldAt(button);
+    this[`_${button.dataset.doe}`](button);
+  }
+
+  // What is said comes below the buttons of which one was pressed ([data-meldt]), else at the top.
+  #meldAt(button) {
+    (button?.closest("[data-meldt]") ?? this.$(".fouten")).after(this.$(".melding"));
   }
 
   /** Print this form alone, without the page around it. On some systems print() returns at once: what is for the paper
@@ -230,6 +196,7 @@ export class Formulier extends HTMLElement {
   }
 
   async #read(how, field) {
+    this.#meldAt();
     const reader = await this.load(() => import("./inlezen.js"));
     reader?.[how](this, field);
   }
@@ -253,9 +220,3 @@ export class Formulier extends HTMLElement {
 }
 
 export const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
-
-function described(field, change) {
-  const ids = change((field.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean));
-  if (ids.length) field.setAttribute("aria-describedby", ids.join(" "));
-  else field.removeAttribute("aria-describedby");
-}

@@ -1,6 +1,7 @@
 // A file or a text that a form made before → that form, with what stood there to put back. What cannot be read changes
 // nothing, and says why at its field.
 import * as files from "./files.js";
+import { refuse } from "./fouten.js";
 import { fromText } from "./text.js";
 
 export async function plak(form, field) {
@@ -9,7 +10,7 @@ export async function plak(form, field) {
   const isOurs = found && `${found.merk.slice(0, 2)}` === `${form.merk.slice(0, 2)}`;
   const content = isOurs && form.restore(found.waarden);
   if (!isOurs || !form.isSound(content))
-    return form.refuse([[field, form.words[!found ? "vreemd" : isOurs ? "beschadigd" : "ander"]]]);
+    return refuse(form, [[field, form.words[!found ? "vreemd" : isOurs ? "beschadigd" : "ander"]]]);
   field.value = "";
   await take(form, content, "ingelezen");
 }
@@ -24,7 +25,7 @@ export async function open(form, field) {
     if (content && wipes === form.wipes) await take(form, content, "geopend");
   } catch (error) {
     if (!(error instanceof files.Onleesbaar)) throw error;
-    form.refuse([[field, error.message]]);
+    refuse(form, [[field, error.message]]);
   }
   field.value = "";
 }

@@ -1,5 +1,5 @@
-// <vrij-veld>: a label and a field for free text, without help of the browser, with a hint for what somebody can be
-// found by. data-alleen: the only kind that is hinted at here.
+// <vrij-veld>: a label and a field for free text, with a hint for what somebody can be found
+// by. data-alleen: the only kind that is hinted at here.
 import { traces } from "./herleidbaar.js";
 
 const HINTS = {
@@ -18,12 +18,6 @@ class VrijVeld extends HTMLElement {
     this.#said.className = "let-op vrij-veld__let-op";
     this.#said.setAttribute("role", "status");
     this.append(this.#said);
-    for (const [name, value] of [
-      ["autocomplete", "off"],
-      ["spellcheck", "false"],
-      ["writingsuggestions", "false"],
-    ])
-      this.#field.setAttribute(name, value);
     this.addEventListener("input", this, true);
     this.handleEvent();
   }

@@ -3,6 +3,7 @@
 import { isDay, today } from "../lib/days.js";
 import "../lib/bewaren.js"; // at hand: after filling in, nothing is asked of the server
 import { Onleesbaar } from "../lib/files.js";
+import { refuse } from "../lib/fouten.js";
 import { make } from "../lib/make.js";
 import { slugOf } from "../lib/namen.js";
 import { hasShape, isObject } from "../lib/shapes.js";
@@ -241,12 +242,6 @@ class PrincipeMaker extends UitFormulier {
     this.say(text, " ", manual(check));
   }
 
-  refuse(errors) {
-    for (const [field] of errors)
-      for (let part = field; (part = part.parentElement.closest("details")); ) part.open = true;
-    return super.refuse(errors);
-  }
-
   // ---- rows ----
 
   #template(name) {
@@ -341,7 +336,7 @@ class PrincipeMaker extends UitFormulier {
       else this.#take(opened, found.isWhole);
     } catch (error) {
       if (!(error instanceof Onleesbaar)) throw error;
-      this.refuse([[field, error.message]]);
+      refuse(this, [[field, error.message]]);
     }
     field.value = "";
   }
@@ -415,8 +410,8 @@ class PrincipeMaker extends UitFormulier {
     const lib = (await this.#begun()) && (await this.load(() => import("../lib/tabel.js")));
     if (!lib) return;
     const rows = lib.rows(field.value);
-    if (!rows.length) return this.refuse([[field, this.words.geenTabel]]);
-    this.refuse([]);
+    if (!rows.length) return refuse(this, [[field, this.words.geenTabel]]);
+    this.refused();
     this.#setTable(lib.ask(rows, lib.guess(rows)), { lib, rows });
   }
 
@@ -432,8 +427,8 @@ class PrincipeMaker extends UitFormulier {
   "_maak-activiteiten"() {
     const { lib, rows } = this.#table;
     const columns = this.$$(".tabel__uit select").map(({ value }) => value);
-    if (!columns.includes("titel")) return this.refuse([[this.$(".tabel__uit select"), this.words.geenNaam]]);
-    this.refuse([]);
+    if (!columns.includes("titel")) return refuse(this, [[this.$(".tabel__uit select"), this.words.geenNaam]]);
+    this.refused();
     const { namen_van } = this.#data;
     const { activiteit, ...rest } = { ...this.leeg, ...this.state };
     const { found, said } = lib.activities(rows.slice(this.$(".tabel__uit [type=checkbox]").checked ? 1 : 0), columns, {
@@ -490,8 +485,8 @@ class PrincipeMaker extends UitFormulier {
     const [, base, kind] = file.name.match(/^(.*)\.(svg|png)$/i) ?? [];
     const start = new TextDecoder().decode(data.subarray(0, 2000));
     if (!kind || (/png/i.test(kind) ? !start.slice(1).startsWith("PNG") : !start.includes("<svg")))
-      return this.refuse([this.#told(field, this.#data.fouten.logo)]);
-    this.refuse([]);
+      return refuse(this, [this.#told(field, this.#data.fouten.logo)]);
+    this.refused();
     this.#setLogo(field, `${slugOf(base) || "logo"}.${kind.toLowerCase()}`, toText(data));
   }
 
@@ -593,7 +588,7 @@ class PrincipeMaker extends UitFormulier {
   async _maak() {
     if (!(await this.#begun())) return;
     this.update(this.$("[data-veld]"));
-    if (this.refuse(this.#faults)) return;
+    if (refuse(this, this.#faults)) return;
     const { state } = this;
     this.#files = this.#made(state);
     const button = (doe, text, name) => {

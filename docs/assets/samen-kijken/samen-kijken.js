@@ -4,6 +4,7 @@ import { casus } from "../lib/casus.js";
 import { inWords, isDay, today } from "../lib/days.js";
 import { Formulier, same } from "../lib/formulier.js";
 import { showFrom, wijzigFormulier } from "../lib/formulier-casus.js";
+import { refuse } from "../lib/fouten.js";
 import { make } from "../lib/make.js";
 import { plaatje } from "../lib/plaatje.js";
 import { hasShape, isText } from "../lib/shapes.js";
@@ -143,12 +144,10 @@ class SamenKijken extends Formulier {
     const { factoren, momenten, bezig } = this.state;
     const { nr, ...moment } = bezig;
     const errors = [];
-    if (!factoren.length || factoren.length > MOST)
-      errors.push([this.$("[name=factor]"), "Kies één tot vijf factoren."]);
-    if (!isDay(moment.datum)) errors.push([this.$("[name=datum]"), "Vul een dag in die bestaat."]);
-    else if (moment.datum > today())
-      errors.push([this.$("[name=datum]"), "Deze dag moet nog komen. Kies vandaag of eerder."]);
-    if (this.refuse(errors)) return;
+    if (!factoren.length || factoren.length > MOST) errors.push([this.$("[name=factor]"), this.words.kies]);
+    if (!isDay(moment.datum)) errors.push([this.$("[name=datum]"), this.words.geenDag]);
+    else if (moment.datum > today()) errors.push([this.$("[name=datum]"), this.words.nietNu]);
+    if (refuse(this, errors)) return;
     const kept = momenten.filter((_, index) => index !== nr);
     this.state = {
       ...this.state,
@@ -156,7 +155,7 @@ class SamenKijken extends Formulier {
       bezig: null,
     };
     this.show(this.state);
-    this.say("Dit moment ligt vast.");
+    this.say(this.words.vast);
     this.$(".keren h3").focus();
   }
 
@@ -170,7 +169,7 @@ class SamenKijken extends Formulier {
 
   _laat() {
     this.state = { ...this.state, bezig: null };
-    this.refuse([]);
+    this.refused();
     this.show(this.state);
     this.$(".keren h3").focus();
   }
@@ -180,7 +179,7 @@ class SamenKijken extends Formulier {
     this.state = { ...this.state, momenten, bezig: momenten.length ? null : newMoment() };
     this.fill(this.state);
     this.show(this.state);
-    this.say("Dat moment is weg.");
+    this.say(this.words.weg);
     this.$(momenten.length ? ".keren h3" : ".moment h3").focus();
   }
 
@@ -223,7 +222,7 @@ class SamenKijken extends Formulier {
         ...factoren.map((id) => row(this.#title(id), words(id))),
         ...free.filter(([, cells]) => cells.some((cell) => cell.trim())).map(([name, cells]) => row(name, cells)),
         row(
-          "In die tijd ook",
+          this.words.ook,
           momenten.map(({ gebeurd }) => gebeurd.map((id) => this.#label("gebeurd", id)).join(", ")),
         ),
       ),
@@ -231,7 +230,7 @@ class SamenKijken extends Formulier {
         "tfoot",
         {},
         row(
-          "Dit moment",
+          this.words.dit,
           momenten.map((_, index) => [button("wijzig", "Wijzig", index), " ", button("haal-weg", "Haal weg", index)]),
         ),
       ),
@@ -247,27 +246,26 @@ class SamenKijken extends Formulier {
       onder: gebeurd.map((one) => this.#label("gebeurd", one).split(" ")[0].toLowerCase()),
     }));
     const said = momenten
-      .map(({ datum, woorden }) => `${inWords(datum)}: ${woorden[id] ? this.#label(id, woorden[id]) : "niets gekozen"}`)
+      .map(
+        ({ datum, woorden }) => `${inWords(datum)}: ${woorden[id] ? this.#label(id, woorden[id]) : this.words.niets}`,
+      )
       .join("; ");
     const frame = make(
       "div",
-      { className: "tabel", tabIndex: 0 },
+      { className: "tabel", tabIndex: 0, role: "group", ariaLabel: `Plaatje bij ${this.#title(id)}` },
       plaatje(
         `${this.#title(id)}, in woorden. ${said}.`,
         ids.map((one) => this.#label(id, one)),
         keren,
       ),
     );
-    frame.setAttribute("role", "group");
-    frame.setAttribute("aria-label", `Plaatje bij ${this.#title(id)}`);
-    const text = this.#inWords(id, momenten) ?? `${this.#title(id)}: nog geen drie keer een woord. Praat over vandaag.`;
-    return make("figure", {}, make("figcaption", {}, text), frame);
+    return make("figure", {}, make("figcaption", {}, this.#inWords(id, momenten)), frame);
   }
 
-  /** «Van «een beetje» naar «redelijk».», from three words on; else nothing. */
+  /** «Van «een beetje» naar «redelijk».», from three words on. */
   #inWords(id, momenten) {
     const words = momenten.map(({ woorden }) => woorden[id]).filter((word) => word && !OUTSIDE.includes(word));
-    if (words.length < ENOUGH) return undefined;
+    if (words.length < ENOUGH) return `${this.#title(id)}: ${this.words.weinig}`;
     const [first, last] = [words[0], words.at(-1)].map((word) => `«${this.#label(id, word)}»`);
     return first === last
       ? `${this.#title(id)}: eerst en nu ${first}.`

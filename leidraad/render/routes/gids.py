@@ -175,7 +175,6 @@ def _explore(edition: Edition) -> Vragen:
 
 def _logic(edition: Edition, item: Route | Vragen) -> dict[str, Any]:
     """Return what the browser needs to replay answers: ids and conditions, no text of an edition."""
-    framework = edition.framework
     return {
         "id": item.id,
         "vragen": [_vraag(vraag) for vraag in item.vragen],
@@ -184,7 +183,6 @@ def _logic(edition: Edition, item: Route | Vragen) -> dict[str, Any]:
             for punt in item.bespreken
         ],
         "activiteiten": [[one.id, list(one.voor_factoren)] for one in _all_activiteiten(edition)],
-        "groep": {factor: groep.id for groep in framework.kern.groepen for factor in groep.factoren},
     }
 
 

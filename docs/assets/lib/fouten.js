@@ -1,0 +1,47 @@
+// What is wrong in a form → said at its field, and in a list that takes the focus.
+import { make } from "./make.js";
+
+/** errors: [[field, text, …what stands behind it]]; none takes away what was wrong. True when something is. */
+export function refuse(form, errors) {
+  form.refused();
+  if (!errors.length) return false;
+  form.refused = () => clear(form);
+  document.title = `Fout: ${document.title}`;
+  for (const [field, text, ...more] of errors) {
+    for (let part = field; (part = part.parentElement.closest("details")); ) part.open = true;
+    const fout = make("strong", {}, "Fout: ");
+    const said = make("p", { className: "fout", id: `${field.id}--fout` }, fout, text, ...more);
+    field.closest("fieldset, p, .kiezer, vrij-veld").querySelector("legend, label").after(said);
+    field.setAttribute("aria-invalid", "true");
+    described(field, (ids) => [said.id, ...ids]);
+  }
+  const box = form.$(".fouten");
+  box.hidden = false;
+  box.replaceChildren(make("strong", {}, "Er klopt iets niet"), make("ul", {}, ...errors.map(linked)));
+  box.focus();
+  return true;
+}
+
+function linked([field, text]) {
+  const onclick = (event) => {
+    event.preventDefault();
+    field.focus();
+  };
+  return make("li", {}, make("a", { href: `#${field.id}`, onclick }, text));
+}
+
+function clear(form) {
+  form.$(".fouten").hidden = true;
+  document.title = document.title.replace(/^Fout: /, "");
+  for (const old of form.$$(".fout")) old.remove();
+  for (const field of form.$$("[aria-invalid]")) {
+    field.removeAttribute("aria-invalid");
+    described(field, (ids) => ids.filter((id) => !id.endsWith("--fout")));
+  }
+}
+
+function described(field, change) {
+  const ids = change((field.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean));
+  if (ids.length) field.setAttribute("aria-describedby", ids.join(" "));
+  else field.removeAttribute("aria-describedby");
+}
