@@ -45,6 +45,7 @@ class Explored:
     asked: set[str] = field(default_factory=set)
     shown: set[str] = field(default_factory=set)
     screens: dict[int, Counted] = field(default_factory=dict)  # number of screens → questions of one such walk
+    numbers: set[int] = field(default_factory=set)  # how many questions such a walk asks
     without: dict[str, Counted] = field(default_factory=dict)  # mark → questions of a walk that asks nothing about it
     empty: Given | None = None  # answers that leave nothing to discuss
     empty_unsure: bool = False  # too many combinations to know whether there are such answers
@@ -191,6 +192,7 @@ class _Explorer:
         asked = [vraag for vraag in self.vragen if vraag.id in state.counted]
         ids = tuple(state.counted)
         self.seen.asked.update(ids)
+        self.seen.numbers.add(len(ids))
         self.seen.screens.setdefault(len({vraag.scherm for vraag in asked}), ids)
         for mark in {"ons-deel", "verplichting"} - {mark for vraag in asked for mark in vraag.vraagt_naar}:
             self.seen.without.setdefault(mark, ids)

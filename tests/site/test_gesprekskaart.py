@@ -125,12 +125,14 @@ CASE: dict[str, Any] = {
     "stap-wie": "hij en ik",
     "stap-datum": "2026-12-02",
     "ons-deel-woorden": "De brief kwam laat.",
+    "belofte": "wij regelen één nummer",
     "uitspraken": [
         {"factor": "geloof-in-eigen-kunnen", "bron": bron, "richting": "hindert", "woorden": f"Woorden {bron}."}
         for bron in ("gezegd", "gezien", "vermoed", "")
     ]
     + [{"factor": "kennis", "bron": "gezegd", "richting": "helpt", "woorden": "Over iets anders."}],
 }
+AGREED = f"Wij regelen één nummer. {CASE['afspraken']}"
 KEEP = "async (velden) => (await import(new URL('../assets/lib/casus.js', location.href))).wijzig(velden)"
 
 
@@ -143,14 +145,14 @@ def test_a_case_fills_the_sheet_and_a_suspicion_never(open_page: OpenPage) -> No
     assert _parts(page) == ["geloof-in-eigen-kunnen"]
     filled = page.locator(".gesprek__ingevuld:visible")
     told = ["«Woorden gezegd.»", "Woorden gezien."]
-    expect(filled).to_have_text([CASE["gedrag"], CASE["ons-deel-woorden"], *told, CASE["afspraken"]])
+    expect(filled).to_have_text([CASE["gedrag"], CASE["ons-deel-woorden"], *told, AGREED])
     expect(page.locator(".kiezer__casus")).to_be_visible()
     for moment, _, _ in MOMENTEN:
         page.locator(f"#moment-{moment}").check(force=True)
         for words in ("vermoed.", "Woorden .", "iets anders"):
             expect(page.locator(".gesprek")).not_to_contain_text(words)
     page.locator("#moment-samen").check(force=True)
-    expect(filled.last).to_have_text(f"Samen oefenen (hij en ik, 2 december 2026). {CASE['afspraken']}")
+    expect(filled.last).to_have_text(f"Samen oefenen (hij en ik, 2 december 2026). {AGREED}")
     assert "groothandel" not in page.url
 
 
@@ -166,7 +168,7 @@ def test_a_choice_in_the_address_goes_before_the_case(open_page: OpenPage) -> No
             CASE["gedrag"],
             CASE["ons-deel-woorden"],
             "«Over iets anders.»",
-            f"Samen oefenen (hij en ik, 2 december 2026). {CASE['afspraken']}",
+            f"Samen oefenen (hij en ik, 2 december 2026). {AGREED}",
         ]
     )
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,7 @@ from tests.site.pages import FRAMEWORK
 KEPT = Path(__file__).with_name("oude-teksten")
 LOPEN = list(FRAMEWORK.lopen.values())
 FIRST = LOPEN[0]
+MONTHS = re.split(" ", "januari februari maart april mei juni juli augustus september oktober november december")
 EDITION_OF = Edition(FRAMEWORK, FRAMEWORK.gemeenten["voorbeeldstad"])
 
 
@@ -197,6 +199,23 @@ def test_too_many_choices_is_an_error_with_a_way_out(open_page: OpenPage) -> Non
     page.click(NEXT)
     at(page, "scherm=6")
     expect(box).to_be_hidden()
+
+
+def test_a_date_without_a_year_is_the_next_such_day(open_page: OpenPage) -> None:
+    """A month may be a word; the year is filled in and shown, and counts when it is confirmed."""
+    vraag = next(one for one in reversed(FRAMEWORK.routes["plan-kiezen"].vragen) if one.soort == "datum")
+    page = open_page(f"{PLAN}#scherm={vraag.scherm}&vraag={vraag.id}")
+    tomorrow = date.today() + timedelta(days=1)
+    page.fill(f"[name='{vraag.id}.dag']", str(tomorrow.day))
+    page.fill(f"[name='{vraag.id}.maand']", MONTHS[tomorrow.month - 1])
+    page.click(NEXT)
+    expect(page.get_by_role("alert")).to_contain_text(f"Is {tomorrow.year} goed?")
+    expect(page.locator(f"[name='{vraag.id}.jaar']")).to_have_value(str(tomorrow.year))
+    page.click(NEXT)
+    at(page, "scherm=controle")
+    expect(page.locator(f"[data-antwoord='{vraag.id}'] dd").first).to_have_text(
+        f"{tomorrow.day} {MONTHS[tomorrow.month - 1]} {tomorrow.year}"
+    )
 
 
 def test_an_impossible_date_is_an_error(open_page: OpenPage) -> None:

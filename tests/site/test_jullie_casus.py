@@ -79,15 +79,15 @@ def leaves(page: Page) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("name", CASES)
-def test_a_case_gives_the_text_the_sheet_and_the_card_that_are_kept(
-    open_page: OpenPage, name: str, request: pytest.FixtureRequest
-) -> None:
-    """Word by word as in tests/casusteksten, which is read aloud before it is renewed (--vernieuw)."""
+def test_a_case_gives_the_texts_that_are_kept(open_page: OpenPage, name: str, request: pytest.FixtureRequest) -> None:
+    """Text, sheet, card, resident's page: as in tests/casusteksten, read aloud before it is renewed (--vernieuw)."""
     page = open_page(EDITION)
     hold(page, CASES[name])
     parts = {"Tekst": leaves(page)["tekst"], "Blad": page.locator(".gesprekspapier").inner_text()}
     page.goto(KAART)
     parts["Gesprekskaart"] = page.locator(".gesprek").inner_text()
+    page.goto(f"{EDITION}inwoner/uw-blad/")
+    parts["Wat is afgesproken"] = page.locator(".inwonerpapier").inner_text()
     made = "\n".join(f"# {part}\n\n{_lines(text)}" for part, text in parts.items())
     kept = FOLDER / f"{name}.txt"
     if request.config.getoption("--vernieuw"):
@@ -184,6 +184,7 @@ MARKS = {
     "doel": "mdoel",
     "verplichting-woorden": "mplicht",
     "ons-deel-woorden": "mdeel",
+    "belofte": "mbelofte",
     "principe": "mprincipe",
     "reden": "mreden",
     "stap": "mstap",
@@ -364,19 +365,48 @@ def test_the_next_conversation_can_be_put_back(open_page: OpenPage, tmp_path: Pa
 
 
 def test_our_own_promise_is_of_the_conversation_before(open_page: OpenPage) -> None:
-    """It stands with what was agreed and no longer with what lies with us; a cause stays; what was told is of then."""
+    """It stands with what was agreed, and is asked anew; a cause stays, and what was told is of then."""
     page = open_page(CASUS)
     told = {"factor": "kennis", "bron": "gezegd", "richting": "helpt", "woorden": "ja"}
-    ours = {"ons-deel-woorden": "wij bellen", "uitspraken": [told]}
-    for uit, agreed, left in (("plan-kiezen", ["Wij bellen"], ""), ("eerste-gesprek", [], "wij bellen")):
-        hold(page, {**ours, "uit": {"ons-deel-woorden": f"{uit}.vraag.tekst"}})
-        page.locator("details:has(#volgend-gesprek) > summary").click()
-        page.locator("#volgend-gesprek [data-doe=volgend]").click()
-        expect(page.get_by_role("heading", name="Het volgende gesprek")).to_be_focused()
-        expect(page.locator("[data-vorige] li")).to_have_text(agreed)
-        now = case(page)
-        assert now["ons-deel-woorden"] == left
-        assert now["uitspraken"] == [{**told, "eerder": True}]
+    hold(page, {"ons-deel-woorden": "de brief kwam laat", "belofte": "wij bellen", "uitspraken": [told]})
+    page.locator("details:has(#volgend-gesprek) > summary").click()
+    page.locator("#volgend-gesprek [data-doe=volgend]").click()
+    expect(page.get_by_role("heading", name="Het volgende gesprek")).to_be_focused()
+    expect(page.locator("[data-vorige] li")).to_have_text(["Wij bellen"])
+    now = case(page)
+    assert (now["ons-deel-woorden"], now["belofte"]) == ("de brief kwam laat", "")
+    assert now["uitspraken"] == [{**told, "eerder": True}]
+
+
+@pytest.mark.parametrize("from_plan", [True, False])
+def test_a_promise_in_an_older_file_is_no_cause(open_page: OpenPage, tmp_path: Path, from_plan: bool) -> None:
+    """There it stood with what lies with us, and only where it was filled in tells them apart."""
+    page = open_page(CASUS)
+    uit = "plan-kiezen.wie-verandert.tekst" if from_plan else "eerste-gesprek.wat-van-ons.tekst"
+    opened(page, tmp_path / "casus.json", {"ons-deel-woorden": "wij bellen", "uit": {"ons-deel-woorden": uit}})
+    said = "Wie iets doet of verandert: wij bellen." if from_plan else "bij de regels ligt: wij bellen."
+    expect(page.locator("#casus-tekst")).to_have_value(re.compile(said))
+    assert (case(page)["belofte"], case(page)["ons-deel-woorden"]) == (
+        ("wij bellen", "") if from_plan else ("", "wij bellen")
+    )
+
+
+def test_what_is_said_stands_where_the_button_is(open_page: OpenPage) -> None:
+    """On a telephone the page stays where it was after copying; what is done elsewhere is said at the top again."""
+    page = open_page(EDITION, 360, 640)
+    hold(page, fullest(90))
+    button = page.locator(".verslag [data-doe=kopieer]")
+    button.scroll_into_view_if_needed()
+    before = button.bounding_box()
+    button.click()
+    message = page.locator("casus-formulier .melding")
+    expect(message).not_to_be_empty()
+    expect(message).to_be_in_viewport()
+    after = button.bounding_box()
+    assert before and after and abs(before["y"] - after["y"]) < 320
+    page.locator("details:has(#volgend-gesprek) > summary").click()
+    page.locator("#volgend-gesprek [data-doe=volgend]").click()
+    expect(page.locator("casus-formulier .fouten + .melding")).not_to_be_empty()
 
 
 def test_a_file_without_agreements_asks_for_no_next_conversation(open_page: OpenPage, tmp_path: Path) -> None:
@@ -645,6 +675,23 @@ def test_a_file_names_each_route_and_answer_that_is_unknown(open_page: OpenPage,
     ]
     kept = page.evaluate("document.querySelector('casus-formulier').content")
     assert {key: kept[key] for key in UNKNOWN_ANSWERS} == UNKNOWN_ANSWERS
+
+
+def test_a_file_names_what_is_unknown_in_its_forms(open_page: OpenPage, tmp_path: Path) -> None:
+    """An activity, a factor and a form that are not here; all stays in the case and in the file."""
+    page = open_page(CASUS)
+    row = {"activiteit": "verdwenen", "factor": "weg", "richting": "vooruit", "leerde": "", "vaak": ""}
+    vellen = {
+        "inzet-terugblik": {"los": {}, "regels": [row, {**row, "activiteit": "direct-regelen", "factor": "kennis"}]},
+        "samen-kijken": {"factoren": [], "momenten": [{"datum": "2026-11-01", "woorden": {"oud": "gaat-goed"}}]},
+        "later": {"iets": 1},
+    }
+    opened(page, tmp_path / "casus.json", {"gedrag": "belt", "vellen": vellen})
+    told = page.locator("casus-formulier .melding").text_content() or ""
+    named = re.search(r"Dit kent deze uitgave niet: (.*?)\. Het blijft", told)
+    assert named
+    assert set(named[1].split(", ")) == {"formulier «later»", "activiteit «verdwenen»", "factor «weg»", "factor «oud»"}
+    assert page.evaluate("document.querySelector('casus-formulier').content")["vellen"] == vellen
 
 
 def test_a_file_of_every_walk_names_nothing(open_page: OpenPage, tmp_path: Path) -> None:

@@ -2,13 +2,13 @@
 // a sheet for the next conversation, and a file that can be opened again.
 import "../lib/dekking.js";
 import { begin, casus, isLeeg, isZeker, LEEG, wijzig } from "../lib/casus.js";
-import { afgesproken, beloofd, GROEPEN, regelsVan } from "../lib/casus-tekst.js";
+import { afgesproken, GROEPEN, regelsVan } from "../lib/casus-tekst.js";
 import { make } from "../lib/make.js";
 import { isObject } from "../lib/shapes.js";
 import { UitFormulier } from "../lib/uit-formulier.js";
 
 // what a field names, for what this edition does not know or calls otherwise
-const AFSPRAAK = ["stap", "stap-datum", "stap-wie", "afspraken", "kijken-op"];
+const AFSPRAAK = ["stap", "stap-datum", "stap-wie", "belofte", "afspraken", "kijken-op"];
 // of the conversation that is over: it stands with the conversation before, or is asked anew
 const VOORBIJ = [...AFSPRAAK, "moment", "ervan", "anders", "opnieuw", "bespreken", "tekst"];
 const LONG = /\S{200}/; // a run of signs without a space
@@ -22,6 +22,7 @@ const DELEN = {
   principe: "de afweging met het principe",
   activiteiten: "het plan",
   stap: "de eerste stap",
+  belofte: "wie wat doet",
   afspraken: "de afspraken",
   vorige: "wat jullie de vorige keer afspraken",
   ervan: "wat ervan kwam",
@@ -58,7 +59,7 @@ class CasusFormulier extends UitFormulier {
 
   handleEvent(event) {
     if (event.type === "beforeprint")
-      this.#unfit = this.#fit?.(this.$(".gesprekspapier"), this.#canWait) ?? this.#unfit;
+      this.#unfit = this.#fit?.(this.$(".gesprekspapier"), this.#canWait).undo ?? this.#unfit;
     else if (event.type === "afterprint") this.#unfit();
     else super.handleEvent(event);
   }
@@ -169,7 +170,6 @@ class CasusFormulier extends UitFormulier {
     const gone = Object.fromEntries(VOORBIJ.map((key) => [key, LEEG[key]]));
     const uitspraken = now.uitspraken.map((one) => ({ ...one, eerder: true }));
     const mee = Object.fromEntries(Object.entries(now.mee).filter(([key]) => !VOORBIJ.includes(key)));
-    if (beloofd(now)) gone["ons-deel-woorden"] = "";
     const vorige = afgesproken({ ...now, ...along });
     this.#next = true;
     this.replace({ ...now, ...gone, uitspraken, mee, vorige: vorige.length ? vorige : now.vorige }, "volgende");
@@ -239,9 +239,12 @@ class CasusFormulier extends UitFormulier {
       this.$(`[data-papier=${name}]`).hidden = !lines.length;
       this.$(`[data-papier=${name}] ul`).replaceChildren(...lines.map((line) => make("li", {}, line)));
     }
-    // the sheet has an end of its own
-    const lines = this.text.replace(this.#end, "").trim().split("\n");
-    const shown = lines.map((line) => make(this.#koppen.includes(line) ? "h4" : "p", {}, line));
+    // the sheet has an end of its own, and its open questions stand there already
+    const all = this.text.replace(this.#end, "").trim().split("\n");
+    const lines = all.filter((line) => !asked.includes(line));
+    const isHead = (line) => this.#koppen.includes(line);
+    const said = lines.filter((line, at) => !isHead(line) || (lines[at + 1] && !isHead(lines[at + 1])));
+    const shown = said.map((line) => make(isHead(line) ? "h4" : "p", {}, line));
     for (const part of shown) part.classList.toggle("lang", LONG.test(part.textContent));
     this.$("[data-papier=tekst]").replaceChildren(...shown);
   }

@@ -15,10 +15,14 @@ const SHOWN = 3; // statements in one room: more do not fit on one sheet
 
 const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
+// what was agreed, with who does what else
+const agreed = ({ belofte, afspraken }) =>
+  [capital(belofte).replace(/[^.!?…]$/, "$&."), afspraken].filter(Boolean).join(" ");
+
 // the first step with who and when, and what was agreed
-function toDo({ stap, "stap-wie": wie, "stap-datum": dag, afspraken }) {
+function toDo({ stap, "stap-wie": wie, "stap-datum": dag, ...now }) {
   const when = [wie, dag && inWords(dag)].filter(Boolean).join(", ");
-  return [capital(stap) + (stap && when ? ` (${when}).` : ""), afspraken].filter(Boolean).join(" ");
+  return [capital(stap) + (stap && when ? ` (${when}).` : ""), agreed(now)].filter(Boolean).join(" ");
 }
 
 class GespreksKaart extends HTMLElement {
@@ -128,6 +132,7 @@ class GespreksKaart extends HTMLElement {
       zeker: said(),
       gezegd: said("gezegd"),
       gezien: said("gezien"),
+      afspraken: agreed(now),
       doen: toDo(now),
     };
     const rooms = [...this.querySelectorAll("[data-veld]")];

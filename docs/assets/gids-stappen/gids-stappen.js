@@ -3,7 +3,7 @@
 // replaying the answers, and is never patched.
 // One file: first the answers, then the fields, then the element.
 import { answersOf, casus, factorOf, filled, isLeeg, isZeker, LEEG, put, wijzig } from "../lib/casus.js";
-import { isDay } from "../lib/days.js";
+import { isDay, MONTHS, today } from "../lib/days.js";
 import { Formulier } from "../lib/formulier.js";
 import { make } from "../lib/make.js";
 import { afterPaint, asked } from "../lib/place.js";
@@ -12,7 +12,16 @@ import { isObject, isText } from "../lib/shapes.js";
 import { isRefused } from "../lib/storage.js";
 
 const site = document.title;
+const FOUTEN = () => import("../lib/fouten.js");
 const DELEN = ["jaar", "maand", "dag"];
+const NO_DAY = "Deze datum bestaat niet. Schrijf dag, maand en jaar, zoals 12, maart en 2027, of laat alles leeg.";
+
+// What is typed → 2026-11-25, where it is a day: a month may be a word, the century may be left out.
+function dayOf(year, month, date) {
+  const named = MONTHS.findIndex((one) => /[a-z]{3}/i.test(month) && one.startsWith(month.trim().toLowerCase())) + 1;
+  const whole = `${year}`.length === 2 ? `20${year}` : `${year}`.padStart(4, "0");
+  return [whole, `${named || month}`.padStart(2, "0"), date.padStart(2, "0")].join("-");
+}
 
 // The answers of a route, as the case of this tab holds them.
 class Antwoorden {
@@ -123,7 +132,7 @@ class Velden {
     if (soort === "tekst") return this.#text(id);
     if (soort === "datum") {
       const parts = DELEN.map((deel) => this.#text(`${id}.${deel}`));
-      const day = parts.map((part, index) => part.padStart(index ? 2 : 4, "0")).join("-");
+      const day = dayOf(...parts);
       return parts.join("") === "" ? "" : isDay(day) ? day : undefined;
     }
     const value = soort === "wegen" ? [] : this.#chosen(id);
@@ -158,9 +167,23 @@ class Velden {
   errorsOf(vraag) {
     if (this.valueOf(vraag) !== undefined) return [];
     const { id, soort, hoogstens } = vraag;
-    if (soort === "datum")
-      return [[this.named(`${id}.dag`)[0], "Deze datum bestaat niet. Schrijf dag, maand en jaar, of laat alles leeg."]];
+    if (soort === "datum") return [this.#yearFor(id) ?? [this.find(`${id}.dag`), NO_DAY]];
     return [[this.named(id).find(({ checked }) => checked), `Kies er hoogstens ${hoogstens}.`]];
+  }
+
+  // A day without a year is the next such day, which is shown before it counts.
+  #yearFor(id) {
+    const [year, month, date] = DELEN.map((deel) => this.find(`${id}.${deel}`));
+    const now = Number(today().slice(0, 4));
+    const isNext = (one) => {
+      const day = dayOf(one, month.value.trim(), date.value.trim());
+      return isDay(day) && day >= today();
+    };
+    const next = [now, now + 1].find(isNext);
+    if (year.value.trim() || !next) return undefined;
+    year.value = next;
+    year.dispatchEvent(new Event("input", { bubbles: true }));
+    return [year, `Er stond geen jaar. Is ${next} goed? Druk dan nog eens op Verder.`];
   }
 
   /** Ask a question in the words that fit the moment; without a number, in its first. */
@@ -206,9 +229,9 @@ class GidsStappen extends Formulier {
   }
 
   // With the first question comes all that a filled in route needs, so that nothing is asked from then on: the hints at
-  // a field, what covers the case, and the end of the route.
+  // a field, what covers the case, how a fault is said, and the end of the route.
   #prepare() {
-    for (const get of [() => import("../lib/vrij-veld.js"), () => import("../lib/dekking.js")]) this.load(get);
+    for (const get of [() => import("../lib/vrij-veld.js"), () => import("../lib/dekking.js"), FOUTEN]) this.load(get);
     this.#findEnd();
   }
 
@@ -294,10 +317,11 @@ class GidsStappen extends Formulier {
     return this.#place.dan && !aside ? this.#stops.at(-2) : this.#stops[this.#indexOf(this.#stop) + (aside ? 0 : 1)];
   }
 
-  submit(event) {
+  async submit(event) {
     event.preventDefault();
     const vraag = this.#asks(this.#stop.id);
-    if (this.refuse(vraag ? this.#velden.errorsOf(vraag) : [])) return;
+    const errors = vraag ? this.#velden.errorsOf(vraag) : [];
+    if (errors.length) return (await this.load(FOUTEN))?.refuse(this, errors);
     this.#findStops();
     this.#go(this.#hash(this.#next));
   }
@@ -328,7 +352,7 @@ class GidsStappen extends Formulier {
   #linkMap() {
     for (const link of document.querySelectorAll(".plattegrond a")) {
       const factor = link.getAttribute("href").split("/").at(-2);
-      if (this.#route.groep[factor]) link.setAttribute("href", `#scherm=1&factor=${factor}`);
+      if (this.#route.vragen[0].factoren.includes(factor)) link.setAttribute("href", `#scherm=1&factor=${factor}`);
     }
   }
 
@@ -348,7 +372,7 @@ class GidsStappen extends Formulier {
     this.dataset.stand = scherm;
     for (const section of this.#parts(".scherm")) section.hidden = section.dataset.scherm !== scherm;
     this.#showQuestions(scherm === "", stop);
-    this.refuse([]);
+    this.refused();
     this.#showBar();
     this.#showMap();
     if (scherm === "controle") this.#end.showAnswers();

@@ -2,16 +2,18 @@
 // know stays, and is named.
 // zeg(name): what the page calls something; biedt: what it offers there, «vraag.antwoord», or «vraag.» for any text or day.
 import { heel, LEEG } from "./casus.js";
-import { isObject } from "./shapes.js";
+import { isObject, isText } from "./shapes.js";
 
 const SOORTEN = { factoren: "factor", principes: "principe", activiteiten: "activiteit", vergeleken: "activiteit" };
 const WOORDEN = ["moment", "gedrag-soort", "doel-van", "verplichting", "ons-deel"]; // a word that a route offers
 const VERKENNEN = "verkennen"; // keeps all in the case itself
+const [INZET, SAMEN] = ["inzet-terugblik", "samen-kijken"];
 const NOTHING = ["", "weet-niet"];
 
 /** strange gets the name of all that is unknown. */
 export function casusVan(content, zeg, strange) {
   const state = heel(content);
+  promised(state);
   strange.push(...Object.keys(LEEG).filter((key) => key in content && state[key] !== content[key]));
   strange.push(...Object.keys(content).filter((key) => !(key in LEEG)));
   const now = (soort, id) => {
@@ -22,6 +24,7 @@ export function casusVan(content, zeg, strange) {
   for (const [key, soort] of Object.entries(SOORTEN)) state[key] = state[key].map((id) => now(soort, id));
   state.opnieuw = now("factor", state.opnieuw);
   state.uitspraken = state.uitspraken.map((one) => ({ ...one, factor: now("factor", one.factor) }));
+  state.vellen = inForms(state.vellen, now, strange);
   strange.push(...unknown(zeg("velden"), "", Object.fromEntries(WOORDEN.map((key) => [key, state[key]]))));
   for (const [route, answers] of Object.entries(state.antwoorden))
     if (route !== VERKENNEN)
@@ -29,6 +32,37 @@ export function casusVan(content, zeg, strange) {
   strange.push(...state.bespreken.filter((id) => !zeg(`punt:${id}`)).map((id) => `punt «${id}»`));
   return state;
 }
+
+// In a file of before, what was promised stood with what lies with us; then where it was filled in tells it.
+function promised(state) {
+  const { uit, mee, belofte, "ons-deel-woorden": words } = state;
+  if (belofte || !uit["ons-deel-woorden"]?.startsWith?.("plan-kiezen.")) return;
+  state.uit = { ...uit, belofte: uit["ons-deel-woorden"], "ons-deel-woorden": "" };
+  state.mee = { ...mee, belofte: mee["ons-deel"] ?? true };
+  Object.assign(state, { belofte: words, "ons-deel-woorden": "" });
+}
+
+// What the forms of a case hold, by the names of now: what was done, and what was looked at together.
+function inForms(vellen, now, strange) {
+  const { [INZET]: inzet, [SAMEN]: samen, ...others } = vellen;
+  strange.push(...Object.keys(others).map((id) => `formulier «${id}»`));
+  const named = (soort, id) => (isText(id) ? now(soort, id) : id);
+  const row = ({ activiteit, factor, ...own }) => ({
+    ...own,
+    activiteit: named("activiteit", activiteit),
+    factor: named("factor", factor),
+  });
+  const moment = ({ woorden, ...own }) => ({ ...own, woorden: mapKeys(woorden, (id) => named("factor", id)) });
+  return {
+    ...vellen,
+    ...(isList(inzet?.regels) && { [INZET]: { ...inzet, regels: inzet.regels.map(row) } }),
+    ...(isList(samen?.momenten) && { [SAMEN]: { ...samen, momenten: samen.momenten.map(moment) } }),
+  };
+}
+
+const isList = (value) => Array.isArray(value) && value.every(isObject);
+const mapKeys = (found, change) =>
+  isObject(found) ? Object.fromEntries(Object.entries(found).map(([key, value]) => [change(key), value])) : found;
 
 // What is answered and not offered; undefined where these are no answers of anything that is known. Of a question that
 // is not asked the answer may be a text of somebody's own: it is named without that.

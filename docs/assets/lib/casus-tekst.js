@@ -162,6 +162,7 @@ class Regels {
     this.#met("verder", "stap", undefined, this.#words("stap"));
     this.#day("stap-datum");
     this.#met("verder", "stap-wie", undefined, this.#words("stap-wie"));
+    this.#met("verder", "belofte", undefined, this.#words("belofte"));
     for (const { activiteit, factor, richting, leerde } of casus.vellen["inzet-terugblik"]?.regels ?? []) {
       const { tekst } = this.#zeg(`activiteit:${activiteit}`) ?? {};
       const voor = this.#zeg(`factor:${factor}`)?.tekst;
@@ -190,18 +191,13 @@ class Regels {
   }
 }
 
-/** What we promised: own words at the question who has to do something. Those at another question say what is the matter. */
-export const beloofd = ({ uit, "ons-deel-woorden": words }) =>
-  uit["ons-deel-woorden"]?.startsWith("plan-kiezen.") ? words : "";
-
-/** What was agreed, a line each: the first step with who and when, our promise, the rest, and the day to look together. */
-export function afgesproken(casus) {
-  const { mee, stap, "stap-wie": wie, "stap-datum": dag, afspraken, "kijken-op": kijken } = casus;
+/** What was agreed, a line each: the first step with who and when, who does what else, the rest, and the day to look together. */
+export function afgesproken({ stap, "stap-wie": wie, "stap-datum": dag, belofte, afspraken, "kijken-op": kijken }) {
   const when = [clean(wie), dag && inWords(dag)].filter(Boolean).join(", ");
   const first = clean(stap).replace(/\.$/, "") || (when && "de eerste stap");
   const lines = [
     when ? `${first} (${when})` : first,
-    mee["ons-deel"] === false ? "" : beloofd(casus),
+    belofte,
     ...afspraken.split("\n"),
     kijken && `samen kijken op ${inWords(kijken)}`,
   ];
@@ -209,7 +205,7 @@ export function afgesproken(casus) {
 }
 
 const clean = (text = "") => text.replace(/\s+/g, " ").trim();
-const upper = (text) => text[0].toUpperCase() + text.slice(1);
+export const upper = (text) => text[0].toUpperCase() + text.slice(1);
 const lower = (text) => text[0].toLowerCase() + text.slice(1);
 const list = (words) => [words.slice(0, -1).join(", "), words.at(-1)].filter(Boolean).join(" en ");
 

@@ -22,6 +22,7 @@ export const LEEG = {
   "verplichting-woorden": "",
   "ons-deel": [],
   "ons-deel-woorden": "",
+  belofte: "",
   factoren: [],
   principes: [],
   principe: "",

@@ -1,5 +1,7 @@
 // A day, as 2026-11-25: today in the reader's own time, whether it exists, and in words.
-const MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split(" ");
+export const MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split(
+  " ",
+);
 
 export const today = () => new Date().toLocaleDateString("sv-SE");
 

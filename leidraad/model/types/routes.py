@@ -27,6 +27,7 @@ Casusveld = Literal[
     "verplichting-woorden",
     "ons-deel",
     "ons-deel-woorden",
+    "belofte",
     "factoren",
     "principe",
     "vergeleken",

@@ -58,6 +58,7 @@ ZINNEN = {
     "stap": "De eerste stap",
     "stap-datum": "Dat is op ….",
     "stap-wie": "Wie dat doet",
+    "belofte": "Wie iets doet of verandert",
     "inzet=vooruit": "Verandering na inzet: vooruit.",
     "inzet=gelijk": "Verandering na inzet: gelijk gebleven.",
     "inzet=terug": "Verandering na inzet: terug.",
