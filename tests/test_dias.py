@@ -132,6 +132,15 @@ def test_slides_are_of_their_edition(slug: str) -> None:
     assert edition.gemeente.woorden.inwoner.enkelvoud in everything
 
 
+def test_who_leads_has_the_notes_beside_the_slides() -> None:
+    """As many slides with notes as were meant, and what to say and to beware of is in them."""
+    show: Any = Presentation(io.BytesIO(_of("voorbeeldstad")[address("dias", "workshop")]))
+    notes = [slide.notes_slide.notes_text_frame.text for slide in show.slides if slide.has_notes_slide]
+    assert len(notes) == sum(bool(dia.notities) for dia in DECKS["workshop"].dias)
+    assert "Verdeel vooraf wie uitlegt en wie rondloopt" in notes[0]
+    assert any("is dit gezegd, gezien of vermoed?" in note for note in notes[1:])
+
+
 def test_the_same_edition_gives_the_same_slides() -> None:
     """Nothing of the day, the machine or an earlier run is in them; none is heavy."""
     again, _ = check_framework(ROOT / "framework")

@@ -92,7 +92,7 @@ def _with_a_package(site: Path, pressed: int, text: str) -> Path:
         package = site / SLUGS[0] / name / "cursus" / "les-factor-durven.zip"
         package.parent.mkdir(exist_ok=True)
         with zipfile.ZipFile(package, "w", pressed) as archive:
-            archive.writestr(zipfile.ZipInfo("les.html"), text)
+            archive.writestr(zipfile.ZipInfo("les.html"), text, pressed)  # of itself it would not be pressed
     return site
 
 
