@@ -89,6 +89,18 @@ def test_naming_a_municipality_leaves_the_others_out(broken: Path, capsys: Captu
     assert "framework/kern.yaml" in out
 
 
+def test_another_municipality_is_not_even_read(broken: Path) -> None:
+    """Who names one is not kept waiting by the others, and gets the same about it as with them."""
+    root, slug = broken / "framework", "fabeldam"
+    (root / "gemeenten" / "elders").mkdir()
+    (root / "gemeenten" / "elders" / "CON.yaml").write_text("x: [", "utf-8")
+    framework, alone = checks.check_framework(root, [slug])
+    _, together = checks.check_framework(root)
+    assert [*framework.gemeenten] == [slug]
+    assert any("elders" in problem.place.file for problem in together)
+    assert alone == [one for one in together if "gemeenten" not in one.place.file or slug in one.place.file]
+
+
 @pytest.mark.parametrize("vorm", ["tekst", "ci", "json"])
 def test_a_municipality_gets_no_hints_about_the_core(
     vorm: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture

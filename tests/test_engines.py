@@ -101,6 +101,38 @@ def test_a_mistake_stops_the_build_and_keeps_the_site(project: Path, file: str, 
     assert "Traceback" not in done.stdout + done.stderr
 
 
+def test_a_broken_municipality_stops_only_itself(small: Path) -> None:
+    """It is named with its mistakes and what stood there stays; the others are built; the run fails."""
+    kept = small / "site" / "nergenshuizen" / "nieuwste" / "index.html"
+    kept.parent.mkdir(parents=True)
+    kept.write_text("goed", "utf-8")
+    path = small / "framework" / "gemeenten" / "nergenshuizen" / "gemeente.yaml"
+    path.write_text(path.read_text("utf-8").replace("naam:", "nam:", 1), "utf-8")
+    done = _build(small, small / "site")
+    assert (done.returncode, kept.read_text("utf-8")) == (1, "goed")
+    assert "framework/gemeenten/nergenshuizen/gemeente.yaml:" in done.stdout
+    assert "fabeldam: gebouwd" in done.stdout
+    assert "niets van overschreven: nergenshuizen." in done.stderr
+    assert (small / "site" / "fabeldam" / "nieuwste" / "index.html").is_file()
+
+
+def test_where_nothing_can_be_written_the_build_says_so(small: Path) -> None:
+    """A full disk, seen at the first large file: why in Dutch, no traceback, and the site that stood there stays."""
+    kept = small / "site" / SLUG / "index.html"
+    kept.parent.mkdir(parents=True)
+    kept.write_text("goed", "utf-8")
+    words = ["build", SLUG, "--doel", str(small / "site")]
+    code = (  # a limit on the size of a file is what a test can set without a disk of its own
+        "import resource, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000));"
+        f"from leidraad.command import main; main({words!r})"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=small, capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, kept.read_text("utf-8")) == (1, "goed")
+    assert "Bouwen in site/ lukt niet: " in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_what_differs_from_a_direct_build_stops_the_build(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A page that came out otherwise is named; every other file of a filled stencil is equal to the byte."""
     monkeypatch.chdir(small)

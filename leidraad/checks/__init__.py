@@ -1,7 +1,7 @@
 """Framework → problems: one rule a file; this module only runs them."""
 
 import gc
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
@@ -52,16 +52,19 @@ def _nothing_to_collect() -> Iterator[None]:
             gc.enable()
 
 
-def check_framework(root: Path) -> tuple[Framework, list[Problem]]:
-    """Read the framework folder and run every check; problems come sorted by place, each once."""
-    framework, problems = read_framework(root)
+def check_framework(root: Path, only: Collection[str] = ()) -> tuple[Framework, list[Problem]]:
+    """Read the framework folder and run every check; problems come sorted by place, each once.
+
+    With `only`, other municipalities are neither read nor checked.
+    """
+    framework, problems = read_framework(root, only)
     return framework, checked(framework, problems)
 
 
-def read_framework(root: Path) -> tuple[Framework, list[Problem]]:
+def read_framework(root: Path, only: Collection[str] = ()) -> tuple[Framework, list[Problem]]:
     """Read the framework folder, and run no check."""
     with _nothing_to_collect():
-        return load(root)
+        return load(root, only)
 
 
 def checked(framework: Framework, problems: list[Problem]) -> list[Problem]:

@@ -56,7 +56,7 @@ def check(slugs: tuple[str, ...], vorm: str, uitleg: str | None) -> None:
     from leidraad.checks import check_framework
     from leidraad.outputs.zoek import zoekproef
 
-    framework, problems = check_framework(_folder())
+    framework, problems = check_framework(_folder(), slugs)
     _refuse_unknown(slugs, framework.gemeenten.keys() | _folders())
     if not any(problem.level == "fout" for problem in problems):
         problems = sorted([*problems, *zoekproef.hints(framework, slugs)])
@@ -82,9 +82,7 @@ def build(slugs: tuple[str, ...], doel: Path, motor: str, publicatie: Path | Non
     """Check, build every edition beside the target, and exchange when all went well."""
     from leidraad.editions.build import build_editions
 
-    framework = _sound_framework(slugs)
-    wanted = slugs or tuple(framework.gemeenten)
-    with _only_what_is_whole():
+    with _sound_framework(slugs) as (framework, wanted), _only_what_is_whole():
         build_editions(Path.cwd(), framework, wanted, doel, motor, click.echo, publicatie, direct=direct)
 
 
@@ -204,10 +202,9 @@ def pdf(slugs: tuple[str, ...], doel: Path, wat: str) -> None:
     """Check, build, and print with headless Chromium."""
     from leidraad.editions.pdf.pdf import KINDS, print_editions
 
-    framework = _sound_framework(slugs)
     kinds = KINDS if wat == "alles" else (wat,)
-    with _only_what_is_whole():
-        print_editions(Path.cwd(), framework, slugs or tuple(framework.gemeenten), kinds, doel, click.echo)
+    with _sound_framework(slugs) as (framework, wanted), _only_what_is_whole():
+        print_editions(Path.cwd(), framework, wanted, kinds, doel, click.echo)
 
 
 @leidraad.command(help="Schrijf de schema's voor editors (.vscode/schemas) opnieuw.")
@@ -231,19 +228,31 @@ def _only_what_is_whole() -> Iterator[None]:
         sys.exit(1)
 
 
-def _sound_framework(slugs: tuple[str, ...]) -> "Framework":
-    """Return the framework; one with mistakes ends the run with exit code 1 and the list of them."""
+@contextmanager
+def _sound_framework(slugs: tuple[str, ...]) -> Iterator[tuple["Framework", tuple[str, ...]]]:
+    """Give the framework and those of the municipalities `slugs` (all) in which nothing is wrong.
+
+    A mistake ends the run with exit code 1 and the list of them: at once when it is in what all share, or when no
+    municipality is left, else after the others had their turn.
+    """
     from leidraad.checks import check_framework
 
     _refuse_elsewhere()
-    framework, problems = check_framework(_folder())
+    framework, problems = check_framework(_folder(), slugs)
     _refuse_unknown(slugs, framework.gemeenten.keys() | _folders())
     errors = [problem for problem in problems if problem.level == "fout"]
     if errors:
         click.echo(as_text(errors), nl=False)
+    wrong = {Path(problem.place.file).parts[2] for problem in errors if not is_core(problem)}
+    sound = tuple(slug for slug in slugs or framework.gemeenten if slug not in wrong)
+    if any(map(is_core, errors)) or not sound:
         click.echo("Er is niets gebouwd en niets overschreven.", err=True)
         sys.exit(1)
-    return framework
+    yield framework, sound
+    if wrong:
+        names = ", ".join(sorted(wrong))
+        click.echo(f"Niet gebouwd om de fouten hierboven, en niets van overschreven: {names}.", err=True)
+        sys.exit(1)
 
 
 def _explained(name: str) -> str:

@@ -20,7 +20,7 @@ from leidraad.checks import check_framework
 from leidraad.editions import current
 from leidraad.editions.engine import digest, stencil
 from leidraad.editions.engine.engine import EngineFailedError, run_engine
-from leidraad.editions.exchange import differences, link_tree, put_in_place, repair, staging
+from leidraad.editions.exchange import differences, link_tree, put_in_place, refusal, repair, staging
 from leidraad.editions.finish import finish
 from leidraad.editions.here import framework_folder, public_address
 from leidraad.editions.publication import listing, pictures
@@ -104,6 +104,10 @@ def build_editions(
                 pictures.write(target, framework, shelf)  # else no page names one
     except EngineFailedError as error:
         sys.stderr.write(f"{error}\n")
+        raise SystemExit(1) from None
+    except OSError as error:
+        told = f"Bouwen in {os.path.relpath(target)}/ lukt niet: {refusal(error)}."
+        sys.stderr.write(f"{told} Elke gemeente die er stond, staat er nog, en heel.\n")
         raise SystemExit(1) from None
     finally:
         shutil.rmtree(work, ignore_errors=True)

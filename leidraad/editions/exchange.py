@@ -4,6 +4,7 @@ import ctypes
 import errno
 import filecmp
 import os
+import re
 import shutil
 import sys
 from collections.abc import Iterator
@@ -14,6 +15,28 @@ from leidraad.outputs.zips.zipped import holds_the_same
 
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 _NO_LINKS = (errno.EPERM, errno.EMLINK, errno.EXDEV, errno.ENOSYS, errno.EOPNOTSUPP)
+
+
+REFUSALS = {
+    errno.ENOSPC: "de schijf is vol; maak ruimte",
+    errno.EDQUOT: "uw ruimte op de schijf is op; maak ruimte",
+    errno.EFBIG: "een bestand mag daar niet zo groot zijn",
+    errno.EROFS: "daar mag alleen gelezen worden",
+    errno.EACCES: "u mag daar niet schrijven",
+    errno.EPERM: "u mag daar niet schrijven",
+}
+
+
+def refusal(error: OSError) -> str:
+    """Return why the system did not write, and what to do about it."""
+    number = error.errno or number_in(str(error))  # copying a tree collects what went wrong as text
+    return REFUSALS.get(number, error.strerror or str(error))
+
+
+def number_in(text: str) -> int:
+    """Return the number of what the system refused, from what a program printed of it, or 0."""
+    found = re.search(r"\[Errno (\d+)\]", text)
+    return int(found[1]) if found else 0
 
 
 def staging(target: Path) -> Path:

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from leidraad.editions.engine.engine_log import explain
+from leidraad.editions.exchange import REFUSALS, number_in
 
 _ALWAYS = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}  # without the latter Windows reads and prints as cp1252
 
@@ -17,7 +18,7 @@ class EngineFailedError(Exception):
 def run_engine(project: Path, engine: str, folder: Path, whose: str, **variables: str) -> None:
     """Let `engine` (mkdocs or zensical) build the pages into `folder`, with these variables in its environment.
 
-    EngineFailedError says what is wrong in which page, and of `whose` pages.
+    EngineFailedError says what is wrong in which page, and of `whose` pages; OSError when the system refused.
     """
     environment = {**os.environ, **variables, "SITE_DIR": str(folder), **_ALWAYS}
     words = ["zensical", "build", "--clean"] if engine == "zensical" else ["mkdocs", "build", "--strict"]
@@ -31,5 +32,7 @@ def run_engine(project: Path, engine: str, folder: Path, whose: str, **variables
         check=False,
     )
     if done.returncode or not (folder / "index.html").exists():
+        if (refused := number_in(done.stderr)) in REFUSALS:
+            raise OSError(refused, os.strerror(refused))
         said = "\n".join(explain(done.stdout + done.stderr))
         raise EngineFailedError(f"{said}\nDe pagina's van {whose} konden niet gebouwd worden; niets is overschreven.")

@@ -1,8 +1,6 @@
 """Built versions → a publication: a new tree beside the old one, exchanged in one step; nothing published changes."""
 
-import errno
 import filecmp
-import re
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -10,7 +8,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from leidraad.editions.exchange import differences, link_or_copy, link_tree, put_in_place, repair, staging
+from leidraad.editions.exchange import differences, link_or_copy, link_tree, put_in_place, refusal, repair, staging
 from leidraad.editions.publication import listing, pictures
 from leidraad.editions.publication.fixed import fill_changes
 from leidraad.model.compare.wijzigingen import parts, successor
@@ -177,15 +175,6 @@ def in_dutch(target: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reasons = {
-            errno.ENOSPC: "de schijf is vol; maak ruimte",
-            errno.EDQUOT: "uw ruimte op de schijf is op; maak ruimte",
-            errno.EROFS: "daar mag alleen gelezen worden",
-            errno.EACCES: "u mag daar niet schrijven",
-            errno.EPERM: "u mag daar niet schrijven",
-        }
-        found = re.search(r"\[Errno (\d+)\]", str(error))  # copying a tree collects what went wrong as text
-        number = error.errno or (int(found[1]) if found else 0)
-        reason = reasons.get(number, error.strerror or str(error))
+        reason = refusal(error)
         message = f"Publiceren in {target} lukt niet: {reason}. Wat er stond, staat er nog. Er is niets gepubliceerd."
         raise NotPublishedError(message) from error

@@ -33,7 +33,18 @@ _BESIDE: dict[Whose, tuple[str, ...]] = {
 
 
 class Loader(Files):
-    """Reads a framework folder; what is wrong collects in `problems`."""
+    """Reads a framework folder; what is wrong collects in `problems`.
+
+    With `only`, of the folders of municipalities those are read, and what is in another is not looked at.
+    """
+
+    def __init__(self, root: Path, only: Collection[str] = ()) -> None:
+        """Read below a root."""
+        super().__init__(root)
+        self._only = frozenset(only)
+
+    def _is_left_out(self, path: Path) -> bool:
+        return bool(self._only) and path.parent == self.root / "gemeenten" and path.name not in self._only
 
     def load(self) -> Framework:
         """Read everything below the root and return what could be read."""
@@ -97,6 +108,8 @@ class Loader(Files):
         for path in visible(folder):
             if path.is_dir() and (original := original_of(path, names)):
                 self.misplaced(path, is_copy(original))
+            elif self._is_left_out(path):
+                continue
             elif path.is_dir():
                 yield path.name, self._gemeente(path, of_the_core)
             else:
@@ -139,11 +152,11 @@ def _without(known: frozenset[str], ids: Iterable[str]) -> frozenset[str]:
     return known if isinstance(known, Everything) else known - frozenset(ids)
 
 
-def load(root: Path) -> tuple[Framework, list[Problem]]:
-    """Read the framework folder `root`.
+def load(root: Path, only: Collection[str] = ()) -> tuple[Framework, list[Problem]]:
+    """Read the framework folder `root`: all of it, or of the municipalities `only` some.
 
     Returns what could be read, and every problem found in the files themselves. Raises nothing about content.
     """
-    loader = Loader(root)
+    loader = Loader(root, only)
     framework = loader.load()
     return framework, with_ids(framework, loader.problems)

@@ -7,7 +7,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from typing import Any
 
@@ -20,6 +20,7 @@ from leidraad.model.use.addresses import address, places
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.markup import texts
 from leidraad.model.use.names import fold, words
+from leidraad.model.use.once import once
 from leidraad.outputs.zoek.paginas import Page
 from leidraad.render.block.fragment import PLACEHOLDER_OR_WORD, Fragment, own_word
 from leidraad.render.block.items import Item, item_of, items
@@ -96,31 +97,9 @@ class _Index:
         self.terms: dict[str, str] = {}  # form → term
         self.weights: dict[str, dict[int, float]] = defaultdict(dict)  # term → entry → weight
         for number, entry in enumerate(entries):
-            for text, whole, part in entry.names:
-                self._name(number, text, whole, part)
-            for text, weight in entry.texts:
-                pairs = _pairs(text)
-                shorter = min(2, max(1, math.sqrt(USUAL_LENGTH / (len(pairs) or 1)))) if weight == IN_TEXT else 1
-                for word, original in pairs:
-                    self._add(number, self._term(word, original), weight * shorter)
+            for form, term, weight in _said_by((*entry.names,), (*entry.texts,)):
+                self._add(number, self.terms.setdefault(form, term), weight)
         self._split_compounds()
-
-    def _name(self, number: int, text: str, whole: float, part: float) -> None:
-        pairs = _pairs(text, all_words=True)
-        if not pairs:
-            return
-        joined = "".join(word for word, _ in pairs)
-        if len(pairs) == 1:
-            self._add(number, self._term(*pairs[0]), whole)
-            return
-        self.terms.setdefault(joined, f"={joined}")
-        self._add(number, self.terms[joined], whole)
-        telling = [pair for pair in pairs if pair[0] not in STOP]
-        for word, original in telling:
-            self._add(number, self._term(word, original), part / math.sqrt(len(telling)))
-
-    def _term(self, form: str, original: str) -> str:
-        return self.terms[form] if form in self.terms else self.terms.setdefault(form, stem(original))
 
     def _add(self, number: int, term: str, weight: float) -> None:
         held = self.weights[term].get(number, 0)
@@ -131,7 +110,7 @@ class _Index:
         known = {form for form, term in self.terms.items() if len(form) >= SHORTEST_PART and term[0] != "="}
         for form in sorted(known):
             for part in _parts(form, known):
-                term = self._term(part, part)
+                term = self.terms.setdefault(part, stem(part))
                 for number, weight in list(self.weights[self.terms[form]].items()):
                     self._add(number, term, weight / 2)
 
@@ -165,6 +144,38 @@ class _Index:
         scaled = {n: weight * (factor + 1) / 2 if weight >= KEYWORD else weight * factor for n, weight in leads.items()}
         kept = {n: round(10 * weight * WEIGHTS.get(self.entries[n].soort, 1)) for n, weight in scaled.items()}
         return [value for n in sorted(kept) if kept[n] for value in (n, kept[n])]
+
+
+Said = tuple[str, str, float]  # a form, the term that is its own unless another text gave it one, a weight
+
+
+@lru_cache(maxsize=4096)  # editions share most of what can be found
+def _said_by(names: tuple[tuple[str, float, float], ...], texts: tuple[tuple[str, int], ...]) -> tuple[Said, ...]:
+    """Return every form in the names and texts of an entry once, with its greatest weight."""
+    found: dict[str, tuple[str, float]] = {}
+    for form, term, weight in (*_in_names(names), *_in_texts(texts)):
+        first, most = found.get(form, (term, 0.0))
+        found[form] = first, max(most, weight)
+    return tuple((form, term, weight) for form, (term, weight) in found.items())
+
+
+def _in_names(names: Iterable[tuple[str, float, float]]) -> Iterator[Said]:
+    for text, whole, part in names:
+        pairs = _pairs(text, all_words=True)
+        if len(pairs) == 1:
+            yield pairs[0][0], stem(pairs[0][1]), whole
+        elif pairs:
+            joined = "".join(word for word, _ in pairs)
+            yield joined, f"={joined}", whole
+            telling = [pair for pair in pairs if pair[0] not in STOP]
+            yield from ((word, stem(original), part / math.sqrt(len(telling))) for word, original in telling)
+
+
+def _in_texts(texts: Iterable[tuple[str, int]]) -> Iterator[Said]:
+    for text, weight in texts:
+        pairs = _pairs(text)
+        shorter = min(2, max(1, math.sqrt(USUAL_LENGTH / (len(pairs) or 1)))) if weight == IN_TEXT else 1
+        yield from ((word, stem(original), weight * shorter) for word, original in pairs)
 
 
 def _pairs(text: str, *, all_words: bool = False) -> list[tuple[str, str]]:
@@ -227,6 +238,7 @@ def _same(edition: Edition, found: Mapping[str, Item]) -> dict[tuple[str, str], 
     return links
 
 
+@lru_cache(maxsize=4096)
 def _stems(text: str) -> str:
     return " ".join(stem(original) for _, original in _pairs(text, all_words=True))
 
@@ -258,8 +270,13 @@ def _own_words(edition: Edition, reference: str) -> tuple[str, ...]:
     return (own[reference].enkelvoud, own[reference].meervoud) if reference in own else ()
 
 
+@once(size=2048)  # the blocks of the core, and those of some editions
+def _joined(block: Blok) -> str:
+    return _LINK_TARGET.sub("]", " ".join(text for _, text, _ in texts(block)))
+
+
 def _text(edition: Edition, block: Blok) -> str:
-    joined = _LINK_TARGET.sub("]", " ".join(text for _, text, _ in texts(block)))
+    joined = _joined(block)
     return PLACEHOLDER_OR_WORD.sub(lambda match: own_word(edition, match[1]) if match[1] else match[0], joined)
 
 
