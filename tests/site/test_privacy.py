@@ -48,7 +48,7 @@ def test_a_choice_of_colours_is_kept_and_can_be_wiped(open_page: OpenPage) -> No
     assert kept(page) == set()
     assert "Gewist" in (page.locator("wis-alles [role=status]").text_content() or "")
     assert page.evaluate(ground) == light
-    assert page.locator("palet-keuze button").text_content() == "Donker"
+    assert page.locator("palet-keuze button").text_content() == "Donker scherm"
 
 
 def test_a_page_works_where_storage_is_refused(browser: Browser, server: Server) -> None:

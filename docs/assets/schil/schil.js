@@ -15,7 +15,6 @@ class PaletKeuze extends HTMLElement {
   #button = make("button", "", "knop");
 
   connectedCallback() {
-    this.#button.type = "button";
     this.#button.addEventListener("click", this);
     system.addEventListener("change", this);
     document.addEventListener("gewist", this);
@@ -24,24 +23,20 @@ class PaletKeuze extends HTMLElement {
   }
 
   handleEvent(event) {
-    if (event.type === "click") this.#choose(this.#isDark() ? "licht" : "donker");
-    else if (event.type === "gewist") delete document.documentElement.dataset.palet;
+    const { dataset } = document.documentElement;
+    if (event.type === "click")
+      choose(PALET, (dataset.palet = this.#isDark() ? "licht" : "donker")); // else for this page
+    else if (event.type === "gewist") delete dataset.palet;
     this.#show();
   }
 
   #isDark() {
-    const choice = document.documentElement.dataset.palet;
-    return choice ? choice === "donker" : system.matches;
-  }
-
-  #choose(palet) {
-    document.documentElement.dataset.palet = palet;
-    choose(PALET, palet); // else it holds for this page
+    const { palet } = document.documentElement.dataset;
+    return palet ? palet === "donker" : system.matches;
   }
 
   #show() {
-    this.#button.textContent = this.#isDark() ? "Licht" : "Donker";
-    this.#button.ariaLabel = `${this.#button.textContent} scherm`;
+    this.#button.textContent = this.#isDark() ? "Licht scherm" : "Donker scherm";
   }
 }
 
@@ -119,7 +114,7 @@ class VersieKeuze extends HTMLElement {
 
   connectedCallback() {
     const link = this.querySelector("a");
-    if (!link || !("popover" in this)) return;
+    if (!link) return;
     this.innerHTML = `<button type="button" class="knop" popovertarget="versies"></button>
       <div class="versies" id="versies" popover><p class="inhoud__kop">Versies</p><ul></ul></div>`;
     this.firstChild.textContent = link.textContent;
@@ -135,7 +130,7 @@ class VersieKeuze extends HTMLElement {
       this.#versions ??= await (await fetch(`${this.dataset.wortel}../versions.json`)).json();
       list.replaceChildren(...this.#versions.flatMap((version) => this.#items(version)));
     } catch {
-      list.replaceChildren();
+      list.textContent = "";
     }
   }
 
@@ -148,7 +143,7 @@ class VersieKeuze extends HTMLElement {
       link.toggleAttribute("data-plek", there);
       link.textContent = name === version ? `${version}, vaste versie` : `Nieuwste (${version})`;
       if (name === this.dataset.versie) link.ariaCurrent = "page";
-      if (!there) item.append("Deze pagina is er daar niet; de link gaat naar het begin.");
+      if (!there) item.append("Niet in deze versie: je komt bij het begin.");
       return item;
     });
   }
@@ -167,9 +162,7 @@ for (const heading of document.querySelectorAll(
 }
 
 // A popover closes when a link in it is chosen. Without this, Esc or a tap beside does.
-document.addEventListener("click", ({ target }) =>
-  target.closest("[popover]:popover-open a")?.closest("[popover]").hidePopover(),
-);
+document.addEventListener("click", ({ target }) => target.closest("[popover] a")?.closest("[popover]").hidePopover());
 
 // What one needs every day is open where there is room; on a phone, and without a script, only the group of the page.
 for (const group of document.querySelectorAll(".menu li:nth-child(-n + 7) > details"))
@@ -188,18 +181,12 @@ class ZoekVenster extends HTMLElement {
     this.#alles = this.querySelector("a");
     if (!this.#alles) return;
     const button = make("button", "Zoeken", "knop");
-    button.type = "button";
     button.ariaKeyShortcuts = "/";
     button.addEventListener("click", () => this.#open(""));
     this.replaceChildren(button);
     document.addEventListener("keydown", this);
     addEventListener("hashchange", this);
     if (asked() !== null) this.#open(asked(), true);
-  }
-
-  disconnectedCallback() {
-    document.removeEventListener("keydown", this);
-    removeEventListener("hashchange", this);
   }
 
   handleEvent(event) {
