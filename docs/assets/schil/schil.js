@@ -168,6 +168,9 @@ document.addEventListener("click", ({ target }) => target.closest("[popover] a")
 for (const group of document.querySelectorAll(".menu li:nth-child(-n + 7) > details"))
   if (innerWidth > 960) group.open = true;
 
+// The menu opens at the page where one is. (In the HTML, a browser would say that it may not do so in a frame.)
+for (const here of document.querySelectorAll(".menu [aria-current]")) here.autofocus = true;
+
 // <zoek-venster>: a button in place of the link to the list; it, / and #zoek=… open the search, which comes only then.
 const SNELTOETS = "leidraad.sneltoets";
 const FIELDS = "input, select, textarea, [contenteditable], dialog";
