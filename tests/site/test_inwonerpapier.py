@@ -11,7 +11,8 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from leidraad.model.types.routes import Route
-from tests.site.browser import OpenPage
+from tests.site.axe import Violations
+from tests.site.browser import OpenPage, View
 from tests.site.pages import FRAMEWORK
 
 PAGE = "voorbeeldstad/nieuwste/inwoner/uw-blad/"
@@ -209,6 +210,18 @@ def test_what_does_not_fit_on_one_a4_is_said_before_printing(open_page: OpenPage
     expect(offer).to_contain_text("Dit past nu op één A4.")
     assert _sheets(page) == 1
     assert len(page.evaluate("async () => (await import('../../assets/lib/casus.js')).casus().uitspraken")) == 24
+
+
+def test_the_offer_to_leave_something_off_has_no_violation(
+    open_page: OpenPage, violations: Violations, views: tuple[View, ...]
+) -> None:
+    """With sentences changed by hand beside it, in both palettes, wide and narrow."""
+    told = [{**FULL["uitspraken"][nth % 2], "woorden": "Een lange zin van iemand. " * 6} for nth in range(24)]
+    page = _filled(
+        open_page, {**FULL, "uitspraken": told, "tekst": {"van": "Het doel: rust.", "is": "Het doel: werk."}}
+    )
+    expect(page.locator("[data-te-vol] .keuze")).to_have_count(2)
+    assert violations(page, views) == set()
 
 
 def test_a_goal_of_ours_is_not_what_the_resident_wants(open_page: OpenPage) -> None:

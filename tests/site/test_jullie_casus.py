@@ -584,7 +584,20 @@ def test_the_fullest_sheet_is_one_a4(open_page: OpenPage, edition: str, length: 
     assert len(paper) == 1
     assert "Ditbladisvol" in paper[0] or length == 20
     assert "15december2026" in paper[0], "the agreements stay longest"
+    assert paper[0].count("Geenoordeelovereenpersoon") == 1, "a disclaimer stands there once"
     assert page.locator(".gesprekspapier .rest, .als-papier").count() == 0
+
+
+@pytest.mark.parametrize("place", ["instrumenten/samen-kijken/", "instrumenten/inzet-terugblik/"])
+def test_what_a_form_prints_says_each_disclaimer_once(open_page: OpenPage, place: str) -> None:
+    """What the page says at its head or foot, the form does not say again."""
+    page = open_page(EDITION)
+    page.add_init_script("window.print = () => {}")
+    hold(page, {"gedrag": "belt woensdag"}, EDITION + place)
+    page.locator("[data-doe=print]:visible").first.click()
+    paper = "".join(sheets(page.pdf(format="A4", prefer_css_page_size=True)))
+    assert paper.count("Geenoordeelovereenpersoon") == 1
+    assert paper.count("bestaatniet") == 1
 
 
 @pytest.mark.parametrize("name", CASES)
