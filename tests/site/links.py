@@ -32,5 +32,6 @@ def _is_dead(site: Path, link: str) -> bool:
         return True
     path = site / page.removeprefix(PLACE)
     path = path / "index.html" if path.is_dir() else path
-    is_state = "=" in anchor  # what a script keeps there, such as #stap=plan, is no place on the page
+    # what a script keeps there, such as #stap=plan, or the palette of a card, is no place on the page
+    is_state = "=" in anchor or (anchor in ("licht", "donker") and "/kaart/" in page)
     return not path.is_file() or bool(anchor and not is_state and anchor not in built(path).ids)
