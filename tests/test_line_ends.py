@@ -20,7 +20,8 @@ def _left_to_the_system(path: Path) -> Iterator[str]:
     ours = path.parts[len(ROOT.parts)] != "tests"
     for call, name, words in _calls(path):
         encoded = "encoding" in words or len(call.args) >= {"read_text": 1, "write_text": 2}.get(name, 9)
-        opens = name in ("open", "fdopen") and getattr(getattr(call.func, "value", None), "id", "") != "tarfile"
+        of = getattr(getattr(call.func, "value", None), "id", "")
+        opens = name in ("open", "fdopen") and of not in ("tarfile", "Image")  # no text is read there
         binary = any(isinstance(given, ast.Constant) and "b" in str(given.value) for given in call.args)
         if (
             (name in ("read_text", "write_text") and not encoded)
