@@ -204,7 +204,7 @@ def test_two_who_changed_the_same_principle_choose_per_question(open_page: OpenP
     page.check(".verschillen input[value=bestand]")
     page.click("[data-doe=kies-versie]")
     expect(page.locator(".melding")).to_contain_text(
-        "alleen daar veranderd: 1. Gehouden, want alleen hier veranderd: 1."
+        "alleen daar veranderd (1): «Zo doen we dat», Titel. Gehouden zoals het hier stond (1): «Zo doen we dat», "
     )
     held = state_of(page)["gedragsprincipe"][0]
     assert (held["titel"], held["waarom"], held["voorbeeldcasus"]) == (
@@ -220,12 +220,80 @@ def test_an_old_zip_takes_nothing_away(open_page: OpenPage) -> None:
     """What is only in the form stays; what differs is asked; leaving it changes nothing."""
     page = open_page(MAKER)
     fill_in(page)
+    page.fill("[data-rijen=gemeente] [data-veld=id]", "voorbeeldstad")
     before = state_of(page)
     give(page, ("map.zip", zipped(GEMEENTEN / "voorbeeldstad")))
     expect(page.locator(".verschillen h3")).to_be_focused()
     page.click("[data-doe=laat-zo]")
     expect(page.locator(".verschillen")).to_be_hidden()
     assert state_of(page) == before
+
+
+def test_a_file_of_another_municipality_is_asked_about_first(open_page: OpenPage) -> None:
+    """It says whose it is and whose the form is; nothing happens until somebody chooses, and that can be undone."""
+    page = open_page(MAKER)
+    opened(page, ("map.zip", zipped(GEMEENTEN / "voorbeeldstad")))
+    before = state_of(page)
+    for press_, slug in (("laat-zo", "voorbeeldstad"), ("open-andere", "den-haag")):
+        give(page, ("map.zip", zipped(GEMEENTEN / "den-haag")))
+        expect(page.locator(".andere h3")).to_be_focused()
+        expect(page.locator(".andere")).to_contain_text("van «Den Haag». In dit formulier staat «Voorbeeldstad».")
+        assert state_of(page) == before
+        page.locator(".andere").locator(f"[data-doe={press_}]").click()
+        expect(page.locator(".andere")).to_be_hidden()
+        expect(page.locator("[data-rijen=gemeente] [data-veld=id]")).to_have_value(slug)
+    held = state_of(page)
+    assert {one["@van"] for one in held["gedragsprincipe"]} <= contents(GEMEENTEN / "den-haag").keys()
+    page.click("[data-doe=terug]")
+    assert state_of(page) == before
+
+
+def test_what_a_file_does_not_name_stays_and_what_is_taken_is_named(open_page: OpenPage) -> None:
+    """A shorter gemeente.yaml wipes nothing; a key that stands there empty does, and that is said."""
+    folder = GEMEENTEN / "voorbeeldstad"
+    whole = yaml.safe_load((folder / "gemeente.yaml").read_text("utf-8"))
+    short = {key: whole[key] for key in ("id", "soort", "editie", "datum", "woorden")} | {"naam": "Voorbeelddorp"}
+    page = open_page(MAKER)
+    opened(page, ("map.zip", zipped(folder)))
+    before = state_of(page)["gemeente"][0]
+    opened(page, ("gemeente.yaml", yaml.safe_dump(short, allow_unicode=True).encode()))
+    expect(page.locator(".melding")).to_contain_text("alleen daar veranderd (1): Naam.")
+    assert state_of(page)["gemeente"][0] == before | {"naam": "Voorbeelddorp"}
+    page.click("[data-doe=terug]")
+    give(page, ("gemeente.yaml", yaml.safe_dump(whole | {"contact": None}, allow_unicode=True).encode()))
+    expect(page.locator(".melding")).to_contain_text("alleen daar veranderd (1): Contact, dat nu leeg is.")
+    assert state_of(page)["gemeente"][0]["contact"] == ""
+
+
+def test_a_key_without_a_field_goes_with_its_tick(open_page: OpenPage, tmp_path: Path) -> None:
+    """What somebody takes out is not in the file, on whatever level it stood; the command finds nothing."""
+    folder = GEMEENTEN / "voorbeeldstad"
+    text = (folder / "gemeente.yaml").read_text("utf-8")
+    text = re.sub(r"^stijl:\n", "# van ons\nburgemeester: Jansen\nstijl:\n  lettertype: Arial\n", text, flags=re.M)
+    page = open_page(MAKER)
+    opened(page, ("map.zip", zipped(folder)))
+    give(page, ("gemeente.yaml", text.encode()))
+    expect(page.locator(".vreemd")).to_have_count(1)
+    open_all(page)
+    for box in page.locator(".vreemd input").all():
+        box.uncheck()
+    make(page)
+    expect(page.locator(".bestanden")).to_be_visible()
+    _, problems = check_framework(unpacked(page, tmp_path))
+    assert [problem for problem in problems if problem.level == "fout"] == []
+    made = (tmp_path / "framework/gemeenten/voorbeeldstad/gemeente.yaml").read_text("utf-8")
+    assert ("burgemeester" in made, "lettertype" in made, "# van ons" in made) == (False, False, True)
+
+
+def test_a_question_is_no_text_of_the_municipality(open_page: OpenPage) -> None:
+    """The whole folder holds no text that only asks: what is not written is not published as said."""
+    page = open_page(MAKER)
+    fill_in(page)
+    make(page)
+    expect(page.locator(".bestanden")).to_be_visible()
+    held = in_zip(page, "map")
+    assert {"LEES-MIJ.md", "gemeente.yaml"} <= held.keys()
+    assert [name for name in held if name.startswith("teksten/")] == []
 
 
 # ---- a table from a spreadsheet ----

@@ -9,27 +9,29 @@ const isOurs = (key) => key[0] === "@";
  * {state, choices, said}: rows that are the same, or that only one of the two changed since `base`, are settled in
  * state; a choice is [row of state, key, mine, theirs], and stays mine until somebody takes theirs.
  */
-export function merge(held, rows, { bestand, loose, blank, base }) {
+export function merge(held, rows, { bestand, loose, blank, base, label }) {
   const state = structuredClone(held);
   const choices = [];
-  const counted = { nieuw: 0, overgenomen: 0, gehouden: 0 };
+  const told = { nieuw: [], overgenomen: [], gehouden: [] };
   for (const [kind, theirs] of Object.entries(rows)) {
     state[kind] = (state[kind] ?? []).filter((row) => ONE.has(kind) || !alike(values(row), values(blank(kind)), loose));
     for (const other of theirs) {
       const mine = ONE.has(kind) ? state[kind][0] : state[kind].find(({ id }) => id && id === other.id);
       if (!mine) {
         state[kind].push(other);
-        counted.nieuw++;
+        told.nieuw.push(`«${other.titel || other.id}»`);
         continue;
       }
       const before = base(kind, mine) ?? undefined;
       for (const key of new Set([...Object.keys(other), ...Object.keys(mine)])) {
         if (isOurs(key) || same(mine, other, key)) continue;
-        if (before ? same(mine, before, key) : isEmpty(mine[key])) {
-          mine[key] = other[key] ?? (Array.isArray(mine[key]) ? [] : "");
-          counted.overgenomen++;
-        } else if (before && same(other, before, key)) counted.gehouden++;
-        else if (!before && isEmpty(other[key])) counted.gehouden++;
+        const name = () => named(kind, mine, label(kind, key));
+        // what a file does not name, it does not wipe
+        if (other[key] === undefined) told.gehouden.push(name());
+        else if (before ? same(mine, before, key) : isEmpty(mine[key])) {
+          mine[key] = other[key];
+          told.overgenomen.push(name() + (isEmpty(other[key]) ? ", dat nu leeg is" : ""));
+        } else if (before ? same(other, before, key) : isEmpty(other[key])) told.gehouden.push(name());
         else choices.push({ kind, row: mine, key, mine: mine[key], theirs: other[key] ?? "" });
       }
       mine["@van"] = other["@van"] ?? mine["@van"];
@@ -38,11 +40,11 @@ export function merge(held, rows, { bestand, loose, blank, base }) {
   const names = new Set(bestand.map(({ naam }) => naam));
   state.bestand = [...state.bestand.filter(({ naam }) => !names.has(naam)), ...bestand];
   const said = [
-    counted.nieuw && `Nieuw uit het bestand: ${counted.nieuw}.`,
-    counted.overgenomen && `Overgenomen, want alleen daar veranderd: ${counted.overgenomen}.`,
-    counted.gehouden && `Gehouden, want alleen hier veranderd: ${counted.gehouden}.`,
-  ];
-  return { state, choices, said: said.filter(Boolean) };
+    ["Nieuw uit het bestand", told.nieuw],
+    ["Overgenomen, want alleen daar veranderd", told.overgenomen],
+    ["Gehouden zoals het hier stond", told.gehouden],
+  ].flatMap(([what, names]) => (names.length ? [`${what} (${names.length}): ${names.join("; ")}.`] : []));
+  return { state, choices, said };
 
   function same(one, other, key) {
     return alike({ [key]: one[key] ?? "" }, { [key]: other[key] ?? "" }, loose);
@@ -51,13 +53,13 @@ export function merge(held, rows, { bestand, loose, blank, base }) {
 
 const values = (row) =>
   Object.fromEntries(Object.entries(row).filter(([key, one]) => !isOurs(key) && one !== "concept"));
+const named = (kind, { titel }, name) => (titel && !ONE.has(kind) ? `«${titel}», ${name}` : name);
 const isEmpty = (value) => alike({ _: value ?? "" }, { _: "" });
 
 /** The choices as a form shows them. */
 export function ask(choices, label) {
   return choices.map(({ kind, row, key, mine, theirs }, at) => {
-    const whose = row.titel || row.naam || "";
-    const legend = make("legend", {}, `${whose ? `«${whose}», ` : ""}${label(kind, key)}`);
+    const legend = make("legend", {}, named(kind, row, label(kind, key)));
     const option = (value, name, held, checked) => {
       const id = `verschil-${at}-${value}`;
       const box = make("input", { type: "radio", name: `verschil-${at}`, id, value, checked });

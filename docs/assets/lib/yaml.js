@@ -349,15 +349,19 @@ function meant(value, loose) {
 export const alike = (one, other, loose = new Set()) =>
   JSON.stringify(meant({ _: one }, loose)) === JSON.stringify(meant({ _: other }, loose));
 
-/** The file as it was, with only the keys written anew that now say something else; its remarks stay. */
+// A key that is there no more is not the same as any value.
+const NONE = "\0";
+
+/** The file as it was, with only the keys written anew that now say something else; a key that went goes, remarks stay. */
 export function renewed(text, values, loose) {
   const { parts, below } = read(text);
   const rest = { ...values };
   const lines = parts.flatMap(({ key, value, above, held }) => {
     const now = rest[key];
     delete rest[key];
-    if (now === undefined || alike({ [key]: value }, { [key]: now }, loose)) return [...above, ...held];
-    return [...above, ...held.filter((line) => /^\s*#/.test(line)), ...pair(key, now, "")];
+    if (key === "uitleg" || alike({ [key]: value }, { [key]: now ?? NONE }, loose)) return [...above, ...held];
+    const remarks = [...above, ...held.filter((line) => /^\s*#/.test(line))];
+    return now === undefined ? remarks : [...remarks, ...pair(key, now, "")];
   });
   const more = Object.entries(rest).filter(([, value]) => !alike(value, ""));
   return [...lines, ...block(Object.fromEntries(more)), ...below].join("\n");

@@ -332,7 +332,9 @@ class PrincipeMaker extends UitFormulier {
       const opened = { ...this.leeg, gedragsprincipe: [], ...rows, bestand: found.bestand };
       if (!this.isSound(opened)) throw new Onleesbaar(this.words.beschadigd);
       if (wipes !== this.wipes) return;
-      if (this.isFilled) await this.#merge(rows, found.bestand, reader);
+      const [ours, theirs] = [this.state, opened].map(({ gemeente: [{ id, naam }] }) => ({ id, naam }));
+      if (rows.gemeente && ours.id && theirs.id && ours.id !== theirs.id) this.#askWhose(ours, theirs, opened);
+      else if (this.isFilled) await this.#merge(rows, found.bestand, reader);
       else this.#take(opened, found.isWhole);
     } catch (error) {
       if (!(error instanceof Onleesbaar)) throw error;
@@ -351,9 +353,11 @@ class PrincipeMaker extends UitFormulier {
     const found = await this.load(() => import("../lib/verschil.js"));
     if (!found) return;
     const state = { ...this.leeg, ...this.state };
+    const label = (kind, key) => this.#label(kind, key);
     const merged = found.merge(state, rows, {
       bestand,
       loose: LOOSE,
+      label,
       blank: (kind) => this.#blank(kind),
       base: (kind, { "@van": van }) => {
         const was = state.bestand.find(({ naam, tekst }) => naam === van && tekst)?.tekst;
@@ -362,11 +366,7 @@ class PrincipeMaker extends UitFormulier {
     });
     this.#said = merged.said.map((said) => `${said} `);
     if (!merged.choices.length) this.#finish(merged);
-    else
-      this.#setChoice(
-        found.ask(merged.choices, (kind, key) => this.#label(kind, key)),
-        merged,
-      );
+    else this.#setChoice(found.ask(merged.choices, label), merged);
   }
 
   #finish({ state }) {
@@ -374,8 +374,28 @@ class PrincipeMaker extends UitFormulier {
     this.#said = [];
   }
 
+  // Two municipalities are not laid in each other: one of both stays.
+  #askWhose(ours, theirs, opened) {
+    this.#setChoice();
+    const box = this.$(".andere");
+    const name = ({ naam, id }) => `«${naam || id}»`;
+    box.querySelector("p").textContent =
+      `Dit bestand is van ${name(theirs)}. In dit formulier staat ${name(ours)}. Er is nog niets veranderd.`;
+    box.querySelector("[data-doe=open-andere]").textContent = `Open ${name(theirs)} in plaats van wat hier staat`;
+    box.hidden = false;
+    box.querySelector("h3").focus();
+    this.#other = opened;
+  }
+  #other;
+
+  "_open-andere"() {
+    this.#take(this.#other, true);
+  }
+
   #choice;
   #setChoice(parts = [], merged = undefined) {
+    this.$(".andere").hidden = true;
+    this.#other = undefined;
     const box = this.$(".verschillen");
     this.#choice = merged;
     box.hidden = !parts.length;

@@ -215,7 +215,7 @@ def form_data(edition: Edition) -> dict[str, Any]:
             }
             for name, kind in FILES.items()
         },
-        "bestanden": {name: text for name, text in folder.items() if not name.startswith("ge")},
+        "bestanden": {name: text for name, text in folder.items() if not name.startswith(("ge", "teksten/"))},
         "namen_van": _names(edition),
         "teksten": [*_text_rules(edition)],
     }
