@@ -28,7 +28,7 @@ def check(framework: Framework) -> Iterator[Problem]:
         if _is_cell(text):
             continue  # an empty one is a place to write
         if _WHOLE.fullmatch(text.text.strip()):
-            message = f"{quoted(text.text)} is nog geen tekst; vul haar in, of haal de regel weg"
+            message = f"{quoted(text.text)} is nog geen tekst; vul die in, of haal de regel weg"
             yield Problem(text.place(), message, ID)
         elif match := _WITHIN.search(text.text):
             yield Problem(text.place(match.start()), f"bij {quoted(match[0])} moet nog iets komen", ID, "let-op")

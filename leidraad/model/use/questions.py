@@ -65,7 +65,7 @@ VRAGEN: Mapping[str, Mapping[str, str]] = {
     "teksten": {
         "welkom": "Voor wie is deze leidraad bij ons, en wat verandert er morgen?",
         "principes": "Hoe zijn onze principes ontstaan, en wie dacht er mee?",
-        "colofon": "Wie maakte deze editie, en wie beheert haar?",
+        "colofon": "Wie maakte deze editie, en wie houdt die bij?",
         "wet": "Welke wet en regels gelden er nu bij ons, wie beslist, en wanneer kijken we dat opnieuw na?",
     },
 }

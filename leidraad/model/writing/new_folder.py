@@ -64,7 +64,7 @@ def form(kind: Kind, filled: Mapping[str, Any]) -> str:
 
 def explanation(kind: Kind) -> list[str]:
     """Return what stands in front of a file: what it is, and what every key asks."""
-    lines = [kind.opens, "Deze uitleg mag u weghalen; lezers zien haar niet.", ""]
+    lines = [kind.opens, "Deze uitleg mag u weghalen; lezers zien die niet.", ""]
     return lines + [f"«{key}»: {_explained(kind, key)}" for key in _keys(kind.type)]
 
 

@@ -49,7 +49,7 @@ _HELP = {
 }
 # Where the model speaks of YAML, or of a file that the form makes itself.
 _HELP_OF_KEY = {
-    "id": "De naam van het bestand of de map. Zij vult zichzelf in. Verander haar niet meer na publicatie.",
+    "id": "De naam van het bestand of de map. Die vult zichzelf in. Verander die niet meer na publicatie.",
     "editie": "Een jaar, een punt en een nummer, zoals 2026.1.",
     "accent": "Kleur op wit, zoals #0b6b6b. Het contrast wordt nagerekend.",
     "accent_donker": "Kleur op een donkere achtergrond, zoals #c5ccd4.",
@@ -249,7 +249,7 @@ def _text_rules(edition: Edition) -> Iterator[tuple[str, str, str, int]]:
     yield opmaak.LOOSE_BOLD, "«**» staat los en komt zo op de site; zet het voor en achter wat vet moet", opmaak.ID, 0
     yield (
         rf"(?<![\s\S])(?:{nog_in_te_vullen.PATTERN})(?![\s\S])",
-        "dit is nog geen tekst; vul haar in, of laat het veld leeg",
+        "dit is nog geen tekst; vul die in, of laat het veld leeg",
         nog_in_te_vullen.ID,
         0,
     )
