@@ -542,6 +542,20 @@ def test_what_helped_stands_in_the_text(open_page: OpenPage) -> None:
         assert "niet van de deelnemer kwam: iets bij ons." in told
 
 
+def test_what_was_done_goes_along_with_how_that_is_known(open_page: OpenPage) -> None:
+    """A change stands with its ground and another explanation; a row that only came from the plan was not done."""
+    page = open_page(EDITION)
+    row = dict.fromkeys(("activiteit", "factor", "vaak", "richting", "weten", "leerde"), "")
+    done = {"activiteit": "oefenen-met-feedback", "vaak": "paar-keer", "richting": "vooruit", "weten": "zij belde zelf"}
+    told = {"regels": [{**row, **done}, {**row, "activiteit": "direct-regelen"}], "los": {"anders": "de opvang begon"}}
+    hold(page, {"activiteiten": ["direct-regelen"], "vellen": {"inzet-terugblik": told}})
+    found = leaves(page)
+    changed = "Dat gebeurde een paar keer. Verandering na inzet: vooruit. Hoe we dat weten: zij belde zelf."
+    assert changed in found["tekst"]
+    assert "Wat ook kan hebben meegespeeld: de opvang begon." in found["tekst"]
+    assert found["tekst"].count("Ingezet: ") == 1
+
+
 def test_home_leads_back_to_the_case_and_the_case_to_a_plan(open_page: OpenPage) -> None:
     """What is in this tab is found again from the front page, and goes on from there."""
     page = open_page(EDITION)

@@ -141,7 +141,8 @@ class Regels {
     this.#met("verder", "ons-deel", ours, this.#words("ons-deel-woorden"));
     this.#chosen("factoren", this.#names("factor", "factoren"), `factoren=${casus.uit.factoren}`);
     const principes = this.#names("principe", "principes");
-    const weighed = principes.length ? `${this.#zin("principes")} ${list(principes)}.` : undefined;
+    const many = principes.length > 1 ? this.#zin("principes=meer") : undefined;
+    const weighed = principes.length ? `${many ?? this.#zin("principes")} ${list(principes)}.` : undefined;
     this.#met("verder", "principe", weighed, this.#words("principe"));
   }
 
@@ -163,16 +164,25 @@ class Regels {
     this.#day("stap-datum");
     this.#met("verder", "stap-wie", undefined, this.#words("stap-wie"));
     this.#met("verder", "belofte", undefined, this.#words("belofte"));
-    for (const { activiteit, factor, richting, leerde } of casus.vellen["inzet-terugblik"]?.regels ?? []) {
-      const { tekst } = this.#zeg(`activiteit:${activiteit}`) ?? {};
-      const voor = this.#zeg(`factor:${factor}`)?.tekst;
-      const na = this.#zin(`inzet=${richting}`);
-      const learnt = leerde.trim() ? `Geleerd: ${sentence(leerde)}` : "";
-      const first = tekst && `Ingezet: «${tekst}»${voor ? `, voor ${lower(voor)}` : ""}.`;
-      this.#add("verder", `inzet.${activiteit}`, first && [first, na, learnt].filter(Boolean).join(" "));
-    }
+    this.#inzet(casus.vellen["inzet-terugblik"] ?? {});
     for (const line of casus.afspraken.split("\n")) this.#met("verder", "afspraken", undefined, sentence(line));
     this.#day("kijken-op");
+  }
+
+  // What was done and what changed after it, with how that is known and what else there may have been.
+  #inzet({ los = {}, regels = [] }) {
+    for (const { activiteit, factor, vaak, richting, weten, leerde } of regels) {
+      const { tekst } = this.#zeg(`activiteit:${activiteit}`) ?? {};
+      const own = Object.entries({ weten, leerde }).filter(([, words]) => words?.trim());
+      const chosen = [vaak, richting].map((one, at) => one && this.#zin(`${at ? "inzet" : "vaak"}=${one}`)).filter(Boolean);
+      // what came from the plan and was left as it came was not said to be done
+      if (!tekst || (this.#casus.activiteiten.includes(activiteit) && !chosen[0] && !own[0])) continue;
+      const voor = this.#zeg(`factor:${factor}`)?.tekst;
+      const first = `Ingezet: «${tekst}»${voor ? `, voor ${lower(voor)}` : ""}.`;
+      const told = own.map(([key, words]) => `${this.#zin(`inzet.${key}`)}: ${sentence(words)}`);
+      this.#add("verder", `inzet.${activiteit}`, [first, ...chosen, ...told].join(" "));
+    }
+    this.#met("verder", "inzet.anders", undefined, sentence(los.anders ?? ""));
   }
 
   // the conversation before, and what is to be seen of it now
