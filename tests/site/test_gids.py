@@ -232,6 +232,57 @@ def test_an_impossible_date_is_an_error(open_page: OpenPage) -> None:
     at(page, "scherm=controle")
 
 
+def test_a_point_to_which_the_answers_no_longer_lead_leaves_the_sheet(open_page: OpenPage) -> None:
+    """What was ticked for the conversation does not stand on the sheet of after it; what still holds stays."""
+    page = open_page(EDITION)
+    loop = FRAMEWORK.lopen["eerste-gesprek-leeg-blad"]
+    walk(page, loop)
+    for one in loop.bespreken:
+        page.check(f"#mee--{one}")
+    assert case(page)["bespreken"] == [f"{loop.route}.{one}" for one in loop.bespreken]
+    walk(page, loop.model_copy(update={"antwoorden": {**loop.antwoorden, "welk-moment": ["erna"]}}))
+    expect(page.locator("[data-punt=nu-opschrijven]")).to_be_visible()
+    still = [one for one in loop.bespreken if one in discussed(page)]
+    assert 0 < len(still) < len(loop.bespreken)
+    assert case(page)["bespreken"] == [f"{loop.route}.{one}" for one in still]
+
+
+def test_only_what_was_asked_can_lapse(open_page: OpenPage) -> None:
+    """A factor chosen at one question is no answer to another that fills in the same."""
+    page = open_page(EDITION)
+    loop = FRAMEWORK.lopen["eerste-gesprek-na-jaren-zorg"]
+    asked = walk(page, loop)
+    for moment in ("vooraf", "samen", "erna"):
+        page.goto(f"{EDITION}afwegen/{loop.route}/#scherm=1")
+        page.check(f"#welk-moment--{moment}")
+        page.goto(f"{EDITION}afwegen/{loop.route}/#scherm=controle")
+        expect(page.locator("[data-antwoord]:visible").first).to_be_visible()
+        lapsed = page.locator("[data-antwoord]:has(a[hidden]):visible").evaluate_all(
+            "all => all.map(one => one.dataset.antwoord)"
+        )
+        assert set(lapsed) <= set(asked)
+
+
+def test_the_card_is_asked_for_factors_alone(open_page: OpenPage) -> None:
+    """«Weten we nog niet» at the choice of a factor is no factor."""
+    page = open_page(EDITION)
+    walk(page, FRAMEWORK.lopen["eerste-gesprek-leeg-blad"])
+    card = page.locator("[data-kaart]").get_attribute("href") or ""
+    assert "moment=" in card
+    assert "factor=" not in card
+
+
+def test_own_words_without_a_choice_are_not_called_unknown(open_page: OpenPage) -> None:
+    """Who writes a first step and no day reads back the step alone."""
+    page = open_page(EDITION)
+    loop = FRAMEWORK.lopen["plan-een-telefoontje"]
+    vraag = next(one for one in FRAMEWORK.routes[loop.route].vragen if one.soort == "datum" and one.tekstveld)
+    step = "Wij bellen het kinderdagverblijf."
+    own = {one: value for one, value in loop.antwoorden.items() if one != vraag.id}
+    walk(page, loop.model_copy(update={"antwoorden": {**own, f"{vraag.id}.tekst": step}}))
+    expect(page.locator(f"[data-antwoord='{vraag.id}'] dd:first-of-type")).to_have_text(step)
+
+
 def test_a_text_of_before_is_read_into_the_case(open_page: OpenPage) -> None:
     """A text with codes, as a route made it before there was one case, on one line; what is unknown is named."""
     page = open_page(ROUTE)

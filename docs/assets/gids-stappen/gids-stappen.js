@@ -38,9 +38,16 @@ class Antwoorden {
     if (this.#of !== casus()) {
       this.#of = casus();
       const all = answersOf(this.#route, this.#of);
-      this.#now = { all, loop: replay(this.#route, all, this.#route.activiteiten) };
+      const loop = replay(this.#route, all, this.#route.activiteiten);
+      this.#now = { all, loop: { ...loop, vervallen: loop.vervallen.filter((id) => this.#isOwn(id)) } };
     }
     return this.#now;
+  }
+
+  // what another question filled in is no answer to this one
+  #isOwn(id) {
+    const uit = this.#of.uit[this.#route.vragen.find((one) => one.id === id).casus];
+    return !uit || uit === `${this.#route.id}.${id}`;
   }
 
   get all() {

@@ -1,8 +1,10 @@
 // The end of a route: the answers to look over, and what there is to discuss at what was chosen.
-import { casus, factorOf, filled, isZeker } from "./casus.js";
+import { casus, factorOf, filled, isZeker, wijzig } from "./casus.js";
 import { inWords } from "./days.js";
 import { make } from "./make.js";
 import { WEET_NIET } from "./replay.js";
+
+const UNKNOWN = "Dat weten we nog niet";
 
 export class Uitkomst {
   #form;
@@ -43,10 +45,10 @@ export class Uitkomst {
       const said = this.#heard([...factoren, ...opties.map(({ factor }) => factor)], isOut);
       const own = counted.filter((one) => opties.some((optie) => optie.id === one && !optie.factor));
       const words = [...said, ...own.map((one) => this.#label(id, one))];
-      return words.length ? words : [isOut && counted.length > 1 ? "een vermoeden" : "Dat weten we nog niet"];
+      return words.length ? words : [isOut && counted.length > 1 ? "een vermoeden" : UNKNOWN];
     }
     return counted.map((one) => {
-      if (one === WEET_NIET) return "Dat weten we nog niet";
+      if (one === WEET_NIET) return UNKNOWN;
       if (soort === "tekst") return value;
       return soort === "datum" ? inWords(one) : this.#label(id, one);
     });
@@ -65,7 +67,10 @@ export class Uitkomst {
       row.querySelector("a > span").textContent = `: ${question}`;
       row.hidden = !counted && !vervallen.includes(vraag.id);
       row.querySelector("a").hidden = !counted;
-      const words = counted && [...this.#inWords(vraag, counted, all[vraag.id]), all[`${vraag.id}.tekst`]];
+      const own = all[`${vraag.id}.tekst`]?.trim();
+      const given = counted && this.#inWords(vraag, counted, all[vraag.id]);
+      const isOwnAlone = own && !all[vraag.id]?.length && given?.every((one) => one === UNKNOWN);
+      const words = counted && [...(isOwnAlone ? [] : given), own];
       row.querySelector("dd").textContent = words?.filter(Boolean).join("; ") || row.parentElement.dataset.vervallen;
     }
   }
@@ -75,16 +80,21 @@ export class Uitkomst {
     const { vragen, bespreken } = this.#route;
     const { antwoorden, bespreken: found } = this.#answers.loop;
     const chosen = new Set();
+    const gone = [];
     for (const { id, per_keuze: source } of bespreken) {
       const item = this.#form.$(`[data-punt="${id}"]`);
       const punt = found.find((one) => one.id === id);
       item.hidden = !everything && !punt;
       const box = item.querySelector("input");
-      box.checked = !everything && casus().bespreken.includes(box.value);
+      box.checked = !everything && !!punt && casus().bespreken.includes(box.value);
+      if (!punt) gone.push(box.value);
       this.#because(item.querySelector(".door"), (!everything && punt?.door) || []);
-      for (const one of (punt && antwoorden[source]) ?? [])
+      for (const one of ((punt && antwoorden[source]) ?? []).filter((one) => one !== WEET_NIET))
         chosen.add(vragen.map((vraag) => factorOf(vraag, one)).find(Boolean) ?? one);
     }
+    // a point to which these answers no longer lead leaves the sheet too
+    if (!everything && casus().bespreken.some((one) => gone.includes(one)))
+      wijzig({ bespreken: casus().bespreken.filter((one) => !gone.includes(one)) });
     const noted = this.#heard(
       casus().uitspraken.map(({ factor }) => factor),
       true,
