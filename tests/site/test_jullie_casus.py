@@ -619,7 +619,7 @@ def test_a_sheet_with_room_is_printed_whole(open_page: OpenPage, name: str) -> N
     """A case of a common length loses no line, and hardly any of its size."""
     page = open_page(EDITION)
     hold(page, CASES[name])
-    page.wait_for_function("performance.getEntriesByType('resource').some(one => one.name.includes('een-a4'))")
+    page.wait_for_function("() => performance.getEntriesByType('resource').some(one => one.name.includes('een-a4'))")
     page.wait_for_load_state("networkidle")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     sheet = page.locator(".gesprekspapier")

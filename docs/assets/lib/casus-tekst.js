@@ -174,7 +174,9 @@ class Regels {
     for (const { activiteit, factor, vaak, richting, weten, leerde } of regels) {
       const { tekst } = this.#zeg(`activiteit:${activiteit}`) ?? {};
       const own = Object.entries({ weten, leerde }).filter(([, words]) => words?.trim());
-      const chosen = [vaak, richting].map((one, at) => one && this.#zin(`${at ? "inzet" : "vaak"}=${one}`)).filter(Boolean);
+      const chosen = [vaak, richting]
+        .map((one, at) => one && this.#zin(`${at ? "inzet" : "vaak"}=${one}`))
+        .filter(Boolean);
       // what came from the plan and was left as it came was not said to be done
       if (!tekst || (this.#casus.activiteiten.includes(activiteit) && !chosen[0] && !own[0])) continue;
       const voor = this.#zeg(`factor:${factor}`)?.tekst;
