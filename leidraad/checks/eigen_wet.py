@@ -21,7 +21,7 @@ wet_herzien_voor: "2027-02-01"
 def check(framework: Framework) -> Iterator[Problem]:
     """Yield a hint for an own text about the law without such a day, or whose day has passed."""
     for lokaal in framework.gemeenten.values():
-        if "wet" not in lokaal.teksten:
+        if "wet" not in lokaal.gezegd:
             continue
         due = lokaal.gemeente.wet_herzien_voor
         if due is None:

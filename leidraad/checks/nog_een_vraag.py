@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from leidraad.checks._principes import in_force, own_folders
 from leidraad.model.use.framework import Framework
-from leidraad.model.use.questions import VRAGEN, still_a_question
+from leidraad.model.use.questions import only_asks, still_a_question
 from leidraad.model.yaml.problem import Problem
 
 ID = "nog-een-vraag"
 UITLEG = (
-    "Op deze plek staat nog een vraag waar een antwoord hoort. Een lezer ziet die vraag. "
-    "Vul uw antwoord in, of verwijder het bestand."
+    "Op deze plek staat nog een vraag waar een antwoord hoort. In een titel ziet een lezer die vraag; een tekst die "
+    "alleen de vraag is, komt niet op de site. Vul uw antwoord in, of verwijder het bestand."
 )
 FOUT = "titel: Wat is het principe, in één zin?"
 GOED = "titel: We luisteren eerst"
@@ -19,12 +19,12 @@ GOED = "titel: We luisteren eerst"
 def check(framework: Framework) -> Iterator[Problem]:
     """Yield a hint for every title or own text that is still a question."""
     remedy = "vul uw antwoord in, of verwijder dit bestand"
-    message = f"hier staat nog een vraag; {remedy}"
+    message = f"hier staat nog een vraag, dus deze tekst komt nog niet op de site; {remedy}"
     in_title = f"hier staat nog een vraag, want de titel eindigt op een vraagteken; {remedy}"
     for lokaal in own_folders(framework):
         for principe in in_force(lokaal):
             if still_a_question(principe.titel):
                 yield Problem(principe.place("titel"), in_title, ID, "let-op")
         for own in lokaal.teksten.values():
-            if " ".join(own.text.split()) == VRAGEN["teksten"][own.slot]:
+            if only_asks(own.slot, own.text):
                 yield Problem(own.place, message, ID, "let-op")

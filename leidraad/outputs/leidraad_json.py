@@ -64,7 +64,7 @@ def data(edition: Edition, version: Version) -> dict[str, Any]:
         "aanvullingen": [plain(item) for _, item in sorted(edition.lokaal.aanvullingen.items())],
         "keuze": plain(edition.lokaal.keuze),
         "koppen": gemeente.koppen.model_dump(),
-        "teksten": {slot: own.text for slot, own in sorted(edition.lokaal.teksten.items())},
+        "teksten": {slot: own.text for slot, own in sorted(edition.lokaal.gezegd.items())},
         "vervallen": [plain(item) for item in framework.kern.vervallen],
     }
 

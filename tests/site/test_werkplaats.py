@@ -11,6 +11,7 @@ import yaml
 from playwright.sync_api import FilePayload, Page, expect
 
 from leidraad.checks import check_framework
+from leidraad.model.use.questions import VRAGEN
 from leidraad.model.yaml.yaml_faults import LOADER
 from tests.fouten import CASES, copy_with
 from tests.site.browser import OpenPage
@@ -294,6 +295,11 @@ def test_a_question_is_no_text_of_the_municipality(open_page: OpenPage) -> None:
     held = in_zip(page, "map")
     assert {"LEES-MIJ.md", "gemeente.yaml"} <= held.keys()
     assert [name for name in held if name.startswith("teksten/")] == []
+    page = open_page(MAKER)
+    asked = f"{VRAGEN['teksten']['welkom']}\n".encode()
+    opened(page, ("map.zip", zipped(GEMEENTEN / "den-haag")))
+    opened(page, ("welkom.md", asked))
+    assert VRAGEN["teksten"]["welkom"] not in str(state_of(page)["teksten"])
 
 
 # ---- a table from a spreadsheet ----

@@ -18,7 +18,7 @@ const SIGNS = [
   ["gedragsprincipe", "titel"],
 ];
 
-/** files → {rows, bestand, isWhole}; rows by kind, bestand what is kept as it was. Throws Onleesbaar. */
+/** files → {rows, bestand, isWhole}; slots: the question of each own text; rows by kind, bestand what is kept as it was. Throws Onleesbaar. */
 export async function open(files, { soorten, slots, blank }) {
   const found = within(await unpacked(files));
   const rows = {};
@@ -40,10 +40,11 @@ export async function open(files, { soorten, slots, blank }) {
         if (!(error instanceof Onbegrepen || error instanceof TypeError)) throw error;
         wrong.push(`${name}, ${error instanceof Onbegrepen ? error.message : "dat geen UTF-8 is"}`);
       }
-    else if (slot && slots.includes(slot)) {
+    else if (slot && Object.hasOwn(slots, slot)) {
       const tekst = new TextDecoder().decode(data).replace(/\r\n?/g, "\n");
       bestand.push({ naam: `teksten/${slot}.md`, data: "", tekst });
-      (rows.teksten ??= [{}])[0][slot] = tekst.trimEnd();
+      // the question of a new folder is no text yet
+      if (tekst.trim() !== slots[slot]) (rows.teksten ??= [{}])[0][slot] = tekst.trimEnd();
     } else bestand.push({ naam: name, data: toText(data) });
   }
   if (wrong.length) throw new Onleesbaar(`Dit kan ik niet lezen: ${wrong.join("; ")}. Er is niets veranderd.`);

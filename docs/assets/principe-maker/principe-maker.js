@@ -324,10 +324,13 @@ class PrincipeMaker extends UitFormulier {
     const reader = chosen.length && (await this.#begun()) && (await this.load(() => import("../lib/map-openen.js")));
     if (!reader || wipes !== this.wipes) return;
     const { soorten } = this.#data;
-    const { "@van": van, "@half": half, ...slots } = this.#blank("teksten");
+    const asks = [...this.#template("teksten").querySelectorAll("[data-tekst]")];
+    const slots = Object.fromEntries(
+      asks.map((field) => [field.dataset.veld, field.parentElement.querySelector(".hulp").textContent]),
+    );
     try {
       const blank = (kind) => this.#blank(kind);
-      const found = await reader.open(chosen, { soorten, slots: Object.keys(slots), blank });
+      const found = await reader.open(chosen, { soorten, slots, blank });
       const rows = this.take(found.rows);
       const opened = { ...this.leeg, gedragsprincipe: [], ...rows, bestand: found.bestand };
       if (!this.isSound(opened)) throw new Onleesbaar(this.words.beschadigd);

@@ -23,6 +23,7 @@ from leidraad.model.types.routes import Route, Voorbeeldloop
 from leidraad.model.types.zoekvragen import Zoekvraag
 from leidraad.model.use.chosen import Gekozen, choose
 from leidraad.model.use.pages import Pages
+from leidraad.model.use.questions import only_asks
 from leidraad.model.use.retired import Successors, follow, follow_text, successors
 from leidraad.model.yaml.problem import Place
 
@@ -76,6 +77,11 @@ class Lokaal:
     def zoekvragen(self) -> Mapping[str, Zoekvraag]:
         """What people type there, and should find."""
         return self.of("zoekvraag")
+
+    @property
+    def gezegd(self) -> Mapping[str, OwnText]:
+        """The own texts for a reader: not those that still only ask."""
+        return {slot: own for slot, own in self.teksten.items() if not only_asks(slot, own.text)}
 
     def following(self, retired: Successors) -> "Lokaal":
         """Return the same folder with the successors of retired ids."""

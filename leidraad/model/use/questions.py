@@ -90,6 +90,11 @@ def open_punten(principe: Gedragsprincipe) -> Iterator[tuple[str, str]]:
             yield key, vragen[key]
 
 
+def only_asks(slot: str, text: str) -> bool:
+    """True for an own text that still holds the question of a new folder, and so says nothing yet."""
+    return " ".join(text.split()) == VRAGEN["teksten"].get(slot)
+
+
 def still_a_question(text: str) -> bool:
     """True for a text that ends with a question mark: in a new folder a question holds the place of the answer."""
     return text.rstrip().endswith("?")

@@ -147,7 +147,7 @@ def vaststelstuk(edition: Edition) -> str:
 def eigen_tekst(edition: Edition, plek: str, anders: str) -> str:
     """Return the municipality's own text for a place in the pages, or what to say where there is none."""
     fragment = Fragment(edition, f"eigen-tekst-{plek}")
-    return fragment.render("render/gemeente/eigen_tekst.html", tekst=edition.lokaal.teksten.get(plek), anders=anders)
+    return fragment.render("render/gemeente/eigen_tekst.html", tekst=edition.lokaal.gezegd.get(plek), anders=anders)
 
 
 def aanbod_met_werkgever(edition: Edition) -> str:
@@ -163,7 +163,7 @@ def wet(edition: Edition) -> str:
     return Fragment(edition, "wet").render(
         "render/gemeente/wet.html",
         punten=edition.framework.of("wetspunt").values(),
-        tekst=edition.lokaal.teksten.get("wet"),
+        tekst=edition.lokaal.gezegd.get("wet"),
         herzien_voor=edition.gemeente.wet_herzien_voor,
     )
 
