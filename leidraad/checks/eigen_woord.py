@@ -36,4 +36,10 @@ def check(framework: Framework) -> Iterator[Problem]:
         else:
             word = own.meervoud if found[0].lower().endswith("s") else own.enkelvoud
             message = f"hier staat «{found[0]}»; bij u heet dat «{word}»"
+            if word == found[0].lower():  # the plural of a new folder beside a singular of one's own
+                if text.path[0] != "woorden":
+                    continue
+                message = (
+                    f"bij «enkelvoud» staat «{own.enkelvoud}» en hier nog «{word}»; vul ook hier uw eigen woord in"
+                )
             yield Problem(text.place(found.start()), message, ID, "let-op")

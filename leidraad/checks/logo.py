@@ -10,10 +10,12 @@ from leidraad.model.yaml.problem import Place, Problem, did_you_mean, quoted
 ID = "logo"
 UITLEG = (
     "Het logo staat in de map beeld/ van de gemeente (.svg of .png) en heeft een tekst voor schermlezers. "
+    "In een .svg staat geen script: wie het bestand los opent, laat dat lopen. "
     "Een ander plaatje in die map komt nergens op de site."
 )
 FOUT = "logo: drak.svg"
 GOED = "logo: draak.svg"
+_RUNNING = ("script", "foreignobject", "iframe")
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 
@@ -64,4 +66,21 @@ def _fault(path: Path) -> str | None:
         return f"is geen goede SVG (regel {line}, teken {column + 1}); bewaar het plaatje opnieuw"
     except (ValueError, LookupError):  # an encoding that does not exist
         return "is geen goede SVG; bewaar het plaatje opnieuw als UTF-8"
-    return None if root.tag == "{http://www.w3.org/2000/svg}svg" else "is geen SVG; bewaar het plaatje opnieuw"
+    if root.tag != "{http://www.w3.org/2000/svg}svg":
+        return "is geen SVG; bewaar het plaatje opnieuw"
+    return f"{script}; bewaar het opnieuw als gewone SVG, of als .png" if (script := _script_in(root)) else None
+
+
+def _script_in(root: ElementTree.Element) -> str | None:
+    """Return what in a drawing runs when somebody opens the file by itself."""
+    for element in root.iter():
+        name = str(element.tag).rpartition("}")[2].lower()
+        if name in _RUNNING:
+            return f"bevat «<{name}>», en dat voert een browser uit"
+        for attribute, value in element.attrib.items():
+            key = attribute.rpartition("}")[2].lower()
+            if key.startswith("on"):
+                return f"bevat «{key}=», en dat voert een browser uit"
+            if "".join(value.split()).lower().startswith("javascript:"):
+                return "bevat «javascript:», en dat voert een browser uit"
+    return None

@@ -15,7 +15,7 @@ from leidraad.model.use.questions import VRAGEN
 from leidraad.model.yaml.yaml_faults import LOADER
 from tests.fouten import CASES, copy_with
 from tests.site.browser import OpenPage
-from tests.site.maker import EDITION, MAKER, download, fill_in, make, open_all, state_of, unpacked
+from tests.site.maker import EDITION, MAKER, download, fill_in, make, open_all, press, state_of, unpacked
 from tests.site.pages import EDITIONS, ROOT
 
 GEMEENTEN = ROOT / "framework" / "gemeenten"
@@ -167,8 +167,10 @@ def test_another_name_says_which_file_goes(open_page: OpenPage) -> None:
         [("map.zip", zipped(GEMEENTEN / "den-haag")[:-40])],
         [("gedragsprincipes/a.yaml", b"titel: A\nbetekent_wel: geen lijst\n")],
         [("a.yaml", b"titel: {a: b}\n")],
+        [("gemeente.yaml", b"id: a  # niet veranderen\n")],
+        [("gemeente.yaml", b"id: a\n"), ("nog-niet-af.json", b"{}")],
     ],
-    ids=["tab", "onbekend", "geen-utf8", "geen-zip", "afgebroken", "geen-lijst", "accolades"],
+    ids=["tab", "onbekend", "geen-utf8", "geen-zip", "afgebroken", "geen-lijst", "accolades", "opmerking", "niet-af"],
 )
 def test_what_it_cannot_read_changes_nothing(open_page: OpenPage, files: list[tuple[str, bytes]]) -> None:
     """It says what is wrong, in which file, and the form is as it was."""
@@ -339,6 +341,97 @@ def test_forty_messy_rows_become_activities_with_what_is_open(open_page: OpenPag
     assert [path.name for path in made.iterdir()] == ["sollicitatiegroep.yaml"]
 
 
+def test_what_is_not_finished_travels_in_the_zip(open_page: OpenPage) -> None:
+    """Opened again it is all there, with what is open; once it is finished, its file has to go."""
+    page = open_page(MAKER)
+    fill_in(page)
+    page.fill(".tabel textarea", "Activiteit\tVoor wie\nTaalcafé\tIedereen\nTotaal\t=SOM(B2:B2)\nMarkt\t#VERW!\n")
+    page.click("[data-doe=lees-tabel]")
+    page.click("[data-doe=maak-activiteiten]")
+    expect(page.locator(".melding")).to_contain_text("Een optelling, dus niet meegenomen: «Totaal»")
+    expect(page.locator("details.tabel + .melding")).to_be_in_viewport()
+    make(page)
+    expect(page.locator(".bestanden .niet-mee")).to_contain_text("Taalcafé; Markt. Ze staan in nog-niet-af.json")
+    packed = download(page, "zip", "map")
+    before = state_of(page)["activiteit"]
+    assert [one["voor_wie"] for one in before] == ["Iedereen", ""]
+    press(page, "leeg")
+    opened(page, ("map.zip", packed))
+    assert [one["titel"] for one in state_of(page)["activiteit"]] == ["Taalcafé", "Markt"]
+    expect(page.locator("[data-rijen=activiteit] > .rij[data-open]")).to_have_count(2)
+    for _ in before:
+        page.locator("[data-rijen=activiteit] [data-doe=haal-weg]").first.evaluate("button => button.click()")
+    make(page)
+    expect(page.locator(".bestanden .weg")).to_contain_text("nog-niet-af.json")
+
+
+def test_the_form_stays_where_somebody_was(open_page: OpenPage) -> None:
+    """What was open stays open after a row went, and what happened is said beside it."""
+    page = open_page(MAKER)
+    opened(page, ("map.zip", zipped(GEMEENTEN / "voorbeeldstad")))
+    rows = page.locator("[data-rijen=activiteit] > .rij")
+    for at in (0, 1):
+        rows.nth(at).locator("summary").first.click()
+    held = rows.nth(1).locator("[data-veld=titel]").input_value()
+    rows.nth(0).locator("[data-doe=haal-weg]").last.click()
+    expect(page.locator("[data-rijen=activiteit] + .melding")).to_contain_text("Weggehaald.")
+    expect(rows.nth(0).locator("[data-veld=titel]")).to_have_value(held)
+    assert rows.nth(0).get_attribute("open") is not None
+
+
+def test_the_id_follows_the_title_until_somebody_took_it_along(open_page: OpenPage) -> None:
+    """Also after the page was read again; after a download it is the address of something, and stays."""
+    page = open_page(MAKER)
+    fill_in(page)
+    page.reload()
+    page.wait_for_selector("principe-maker:not([hidden])")
+    open_all(page)
+    id_ = page.locator("[data-rijen=gedragsprincipe] [data-veld=id]")
+    page.fill("[data-rijen=gedragsprincipe] [data-veld=titel]", "Wij luisteren")
+    expect(id_).to_have_value("wij-luisteren")
+    make(page)
+    expect(page.locator(".bestanden")).to_be_visible()
+    download(page, "zip", "map")
+    page.fill("[data-rijen=gedragsprincipe] [data-veld=titel]", "Wij vragen")
+    expect(id_).to_have_value("wij-luisteren")
+
+
+PASTE = """(field, text) => {
+  field.value = text;
+  field.dispatchEvent(new InputEvent("input", { bubbles: true, inputType: "insertFromPaste" }));
+}"""
+
+
+def test_a_pasted_text_keeps_its_words_apart(open_page: OpenPage) -> None:
+    """A soft line end is one, or a space in a field of one line; spaces and bullets become those of the site."""
+    page = open_page(MAKER)
+    fill_in(page)
+    for key, text, expected in (
+        (
+            "waarom",
+            "regel\vmet\u2028nog\fiets\xa0erbij\n·    een\n•\ttwee",
+            "regel\nmet\nnog\niets erbij\n- een\n- twee",
+        ),
+        ("betekent_wel", "·    bellen\n•\xa0vragen", "bellen\nvragen"),
+        ("titel", "Wij\vvragen\xa0eerst", "Wij vragen eerst"),
+    ):
+        field = page.locator(f"[data-rijen=gedragsprincipe] [data-veld={key}]")
+        field.evaluate(PASTE, text)
+        expect(field).to_have_value(expected)
+    expect(page.locator(".melding")).not_to_contain_text("weggehaald")
+
+
+def test_a_day_may_be_written_as_people_do(open_page: OpenPage) -> None:
+    """It becomes the day of the file; what is no day is still refused."""
+    page = open_page(MAKER)
+    fill_in(page)
+    field = page.locator("[data-rijen=gemeente] [data-veld=datum]")
+    for typed, held in (("1-12-2026", "2026-12-01"), ("1 december 2026", "2026-12-01"), ("31-2-2026", "31-2-2026")):
+        field.fill(typed)
+        field.blur()
+        expect(field).to_have_value(held)
+
+
 @pytest.mark.parametrize("text", ["", " \n\t\n", "wat losse tekst zonder kop"])
 def test_what_is_no_table_says_what_to_do(open_page: OpenPage, text: str) -> None:
     """Nothing at all is refused; one cell is a name, and that is asked."""
@@ -360,6 +453,9 @@ def test_a_logo_goes_along(open_page: OpenPage, tmp_path: Path) -> None:
     field = page.locator("[data-rijen=gemeente] .logo [type=file]")
     field.set_input_files({"name": "brief.png", "mimeType": "image/png", "buffer": b"geen plaatje"})
     expect(page.locator(".fouten")).to_contain_text("geen .svg of .png")
+    unsafe = logo.replace(b"</svg>", b"<script>alert(1)</script></svg>")
+    field.set_input_files({"name": "Ons Logo.svg", "mimeType": "image/svg+xml", "buffer": unsafe})
+    expect(page.locator(".fouten")).to_contain_text("in dit plaatje zit een script")
     field.set_input_files({"name": "Ons Logo.svg", "mimeType": "image/svg+xml", "buffer": logo})
     expect(page.locator(".logo__nu")).to_contain_text("ons-logo.svg")
     make(page)

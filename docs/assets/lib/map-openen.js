@@ -19,7 +19,7 @@ const SIGNS = [
 ];
 
 /** files → {rows, bestand, isWhole}; slots: the question of each own text; rows by kind, bestand what is kept as it was. Throws Onleesbaar. */
-export async function open(files, { soorten, slots, blank }) {
+export async function open(files, { soorten, slots, blank, unfinished }) {
   const found = within(await unpacked(files));
   const rows = {};
   const bestand = [];
@@ -40,7 +40,13 @@ export async function open(files, { soorten, slots, blank }) {
         if (!(error instanceof Onbegrepen || error instanceof TypeError)) throw error;
         wrong.push(`${name}, ${error instanceof Onbegrepen ? error.message : "dat geen UTF-8 is"}`);
       }
-    else if (slot && Object.hasOwn(slots, slot)) {
+    else if (name === unfinished) {
+      const tekst = new TextDecoder().decode(data).replace(/\r\n?/g, "\n");
+      bestand.push({ naam: name, data: "", tekst });
+      const rows_ = listed(tekst);
+      if (!rows_) wrong.push(`${name}, dat beschadigd is`);
+      for (const one of rows_ ?? []) add("activiteit", { ...one, "@half": "ja" });
+    } else if (slot && Object.hasOwn(slots, slot)) {
       const tekst = new TextDecoder().decode(data).replace(/\r\n?/g, "\n");
       bestand.push({ naam: `teksten/${slot}.md`, data: "", tekst });
       // the question of a new folder is no text yet
@@ -50,6 +56,16 @@ export async function open(files, { soorten, slots, blank }) {
   if (wrong.length) throw new Onleesbaar(`Dit kan ik niet lezen: ${wrong.join("; ")}. Er is niets veranderd.`);
   if (!bestand.length) throw new Onleesbaar("Hierin staan geen bestanden van een gemeente. Er is niets veranderd.");
   return { rows, bestand, isWhole: !!rows.gemeente };
+}
+
+// The activities of a file with those that are not finished; undefined where it holds something else.
+function listed(tekst) {
+  try {
+    const { activiteit } = JSON.parse(tekst);
+    return Array.isArray(activiteit) && activiteit.every(isObject) ? activiteit : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function kindOf(name, values, soorten) {

@@ -18,7 +18,9 @@ const COLUMNS = [
   ["titel", "Naam van de activiteit", /activiteit|naam|titel|aanbod|traject|voorziening|instrument|project/],
 ];
 const BY_PLACE = ["titel", "voor_wie", "zo_kom_je_binnen", "contact"];
-const NOTHING = /^([-–—?x.]*|n\.?v\.?t\.?|nvt|onbekend|geen|leeg|#n\/b|#n\/a|tbd|volgt|pm)$/i;
+const NOTHING =
+  /^([-–—?x.]*|n\.?v\.?t\.?|nvt|onbekend|geen|leeg|#n\/b|#n\/a|tbd|volgt|pm)$|^#(verw|waarde|naam|getal|leeg|deel\/0|overloop|ref|value|name|num|null|div\/0|spill)[!?]$|^=.*[()!:]/i;
+const TOTAL = /^(sub|eind)?totaal\b|^som$/i;
 
 /** The cells of a text with tabs, semicolons or commas between them; a cell between quotes may hold line ends. */
 export function rows(text) {
@@ -76,6 +78,7 @@ export function guess([first, ...rest]) {
 export function activities(held, columns, { namen_van, taken, blank }) {
   const ids = new Set(taken);
   const without = [];
+  const totals = [];
   const named = (cell, kinds) =>
     kinds.flatMap((kind) => namen_van[kind] ?? []).flatMap(([id, name]) => (says(cell, name) ? [id] : []));
   const found = held.flatMap((cells) => {
@@ -85,6 +88,10 @@ export function activities(held, columns, { namen_van, taken, blank }) {
         .filter(Boolean)
         .join("\n");
     const titel = cell("titel").replace(/\n/g, " ");
+    if (TOTAL.test(titel)) {
+      totals.push(`«${titel}»`);
+      return [];
+    }
     if (!titel) {
       without.push(`«${cells.find(Boolean)}»`);
       return [];
@@ -111,6 +118,7 @@ export function activities(held, columns, { namen_van, taken, blank }) {
   });
   const said = [`${found.length} rijen werden een activiteit.`];
   if (without.length) said.push(`Zonder naam, dus niet meegenomen: de rij met ${without.join(", ")}.`);
+  if (totals.length) said.push(`Een optelling, dus niet meegenomen: ${totals.join(", ")}.`);
   const personal = found.filter((one) =>
     traces(`${one.zo_kom_je_binnen} ${one.wie_doet_het}`).some((kind) => CONTACT.has(kind)),
   );

@@ -34,7 +34,7 @@ export function merge(held, rows, { bestand, loose, blank, base, label }) {
         } else if (before ? same(other, before, key) : isEmpty(other[key])) told.gehouden.push(name());
         else choices.push({ kind, row: mine, key, mine: mine[key], theirs: other[key] ?? "" });
       }
-      mine["@van"] = other["@van"] ?? mine["@van"];
+      mine["@van"] = other["@van"] || mine["@van"];
     }
   }
   const names = new Set(bestand.map(({ naam }) => naam));

@@ -6,6 +6,8 @@ const refuse = (at, why) => {
   throw new Onbegrepen(`regel ${at + 1}: ${why}`);
 };
 const STRUCTURE = "deze regel begrijp ik hier niet; kijk naar inspringing en aanhalingstekens";
+const COMMENT = (text) =>
+  `alles vanaf «${text}» telt hier niet mee als tekst; zet de tekst tussen aanhalingstekens, of zet een opmerking op een eigen regel`;
 const KEY = /^("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[\p{L}\p{N}_][\p{L}\p{N}_ -]*?) *:(?: +(.*))?$/u;
 // an odd space is a sign like any other
 const START = /^[ \t]+/;
@@ -142,13 +144,14 @@ class Reader {
       this.at--;
     }
     for (const [index, line] of held.entries())
-      if (/\s#|:\s|:$/.test(line)) refuse(at + index, "zet deze tekst tussen aanhalingstekens");
+      if (/\s#/.test(line)) refuse(at + index, COMMENT(line.match(/\s(#.*)/)[1]));
+      else if (/:\s|:$/.test(line)) refuse(at + index, "zet deze tekst tussen aanhalingstekens");
     return NOTHING.test(held[0]) && held.length === 1 ? "" : folded(held);
   }
 
   #closed(rest, at) {
     const [text, after] = this.#quoted(rest, at);
-    if (after.replace(EDGES, "")) refuse(this.at - 1, STRUCTURE);
+    if (after.replace(EDGES, "")) refuse(this.at - 1, /^\s+#/.test(after) ? COMMENT(after.trim()) : STRUCTURE);
     return text;
   }
 

@@ -1,6 +1,6 @@
 // <principe-maker>: the files of a municipality as one form, drawn from the rules of the model. A row is one file, or
 // one point in it; data-veld says which key a field writes, data-rijen which list of rows stands there.
-import { isDay, today } from "../lib/days.js";
+import { isDay, MONTHS, today } from "../lib/days.js";
 import "../lib/bewaren.js"; // at hand: after filling in, nothing is asked of the server
 import { Onleesbaar } from "../lib/files.js";
 import { refuse } from "../lib/fouten.js";
@@ -31,6 +31,10 @@ const LOOSE = new Set(["raakt_factoren", "voor_factoren", "stappen"]);
 
 const own = (part, selector) =>
   [...part.querySelectorAll(selector)].filter((one) => one.parentElement.closest(".rij, form") === part);
+
+// What ends a line elsewhere: Shift+Enter in a text, the end of a page, the ends that Unicode has.
+const isLineEnd = (sign) => "\v\f\x85\u2028\u2029".includes(sign);
+const isLine = ({ type }) => type === "text";
 
 // WCAG 2.2, the ratio of two colours
 const light = (colour) =>
@@ -98,7 +102,9 @@ class PrincipeMaker extends UitFormulier {
 
   fill(opened) {
     const state = { ...this.leeg, ...this.#renewed("", opened) };
+    const open = new Set(this.$$(".rij[open], .rij [open]").map(placeOf));
     this.#write(this.$("form"), state);
+    for (const part of this.$$("details.rij, .rij details")) if (open.has(placeOf(part))) part.open = true;
     this.#offerAll(state);
     this.strange = [...new Set(this.$$("[data-vreemd]:checked").map(({ dataset, value }) => dataset.rest ?? value))];
   }
@@ -108,7 +114,8 @@ class PrincipeMaker extends UitFormulier {
     this.#removed = [];
     const rows = (kind) => (row) => {
       let count = 0;
-      const gone = () => {
+      const gone = (sign) => {
+        if (isLineEnd(sign)) return "\n";
         count++;
         return "";
       };
@@ -195,7 +202,21 @@ class PrincipeMaker extends UitFormulier {
     if (type === "focusin" || type === "pointerdown") this.#begin(target.closest?.("select[data-voor]"));
     else if (target.type === "file" && target.dataset.voor) type === "change" && this.#takeLogo(target);
     else if (target.type === "file" && type === "change" && !isForm(target.files)) this.#openFiles(target);
-    else super.handleEvent(event);
+    else {
+      if (event.inputType === "insertFromPaste" && target.dataset.tekst) this.#pasted(target);
+      if (type === "change" && target.dataset.waarde === "datum") this.#dated(target);
+      super.handleEvent(event);
+    }
+  }
+
+  // A day as people write it becomes one as the files have it.
+  #dated(field) {
+    const [, day, name, year] = field.value.trim().match(/^(\d{1,2})[-/. ]+(\d{1,2}|[a-z]+)[-/. ]+(\d{4})$/i) ?? [];
+    const month = Number(name) || MONTHS.indexOf(name?.toLowerCase()) + 1;
+    const found = month && `${year}-${`${month}`.padStart(2, "0")}-${day.padStart(2, "0")}`;
+    if (!isDay(found)) return;
+    field.value = found;
+    this.update(field);
   }
 
   connectedCallback() {
@@ -229,11 +250,12 @@ class PrincipeMaker extends UitFormulier {
     if (!field.dataset.veld) return super.update(); // a box of what has no field here
     const row = field.closest(".rij");
     const id = own(row, "[data-veld=id]")[0];
-    const cleaned = this.#clean(field.value ?? "");
-    const unseen = field.type !== "checkbox" && cleaned !== field.value;
-    if (unseen) field.value = cleaned;
+    const held = field.value ?? "";
+    const cleaned = this.#clean(held, isLine(field));
+    const unseen = field.type !== "checkbox" && (held.match(this.#unseen) ?? []).some((sign) => !isLineEnd(sign));
+    if (field.type !== "checkbox" && cleaned !== held) field.value = cleaned;
     if (id && /^(titel|naam)$/.test(field.dataset.veld) && (!id.value || id.value === id.dataset.zelf))
-      id.value = id.dataset.zelf = slugOf(field.value).slice(0, 60).replace(/-$/, "");
+      id.value = id.dataset.zelf = idOf(field.value);
     super.update();
     if (unseen) this.#tellOf(this.#data.fouten.teken);
   }
@@ -256,8 +278,19 @@ class PrincipeMaker extends UitFormulier {
     return new RegExp(this.#data.tekens, "gu");
   }
 
-  #clean(text) {
-    return text.replaceAll("\t", " ").replace(this.#unseen, "");
+  // A soft line end of another program is one; in a field of one line it is a space.
+  #clean(text, isLine) {
+    const held = text.replaceAll("\t", " ").replace(this.#unseen, (sign) => (isLineEnd(sign) ? "\n" : ""));
+    return isLine ? held.replace(/ *\n+ */g, " ") : held;
+  }
+
+  // What comes from another program with the text: its own kind of space, and its bullets.
+  #pasted(field) {
+    const { punt, regel } = this.#data.wenken;
+    const [rule, mark] = field.dataset.lijst ? [punt[0], ""] : [regel[0], "- "];
+    const held = this.#clean(field.value, isLine(field)).replaceAll("\xa0", " ");
+    const tidied = isLine(field) ? held : held.replace(new RegExp(rule, "gm"), mark);
+    if (tidied !== field.value) field.value = tidied;
   }
 
   #read(part) {
@@ -267,7 +300,7 @@ class PrincipeMaker extends UitFormulier {
       if (rijen) row[rijen] = [...one.children].map((each) => this.#read(each));
       else if (one.dataset.waarde === "gekozen") row[veld] = points(one.value, ",");
       else if (one.type === "checkbox") row[veld] = [...(row[veld] ?? []), ...(one.checked ? [one.value] : [])];
-      else row[veld] = lijst ? points(this.#clean(one.value), lijst) : this.#clean(one.value);
+      else row[veld] = lijst ? points(this.#clean(one.value), lijst) : this.#clean(one.value, isLine(one));
     }
     for (const box of own(part, "[data-rest]:checked")) row[box.dataset.rest] = JSON.parse(box.value);
     return row;
@@ -280,7 +313,8 @@ class PrincipeMaker extends UitFormulier {
       if (rijen) one.replaceChildren(...(value ?? []).map((each) => this.#row(rijen, each)));
       else if (one.type === "checkbox") one.checked = !!value?.includes(one.value);
       else if (one.options) choose(one, value ?? "");
-      else one.value = this.#clean(lijst ? (value ?? []).join(lijst === "," ? ", " : lijst) : (value ?? ""));
+      else
+        one.value = this.#clean(lijst ? (value ?? []).join(lijst === "," ? ", " : lijst) : (value ?? ""), isLine(one));
     }
     for (const boxes of part.querySelectorAll(".vakjes")) keepWhatIsGone(boxes, row);
     keepWhatIsUnknown(part, row);
@@ -292,13 +326,15 @@ class PrincipeMaker extends UitFormulier {
     for (const key of ["id", "for", "aria-describedby"])
       for (const one of row.querySelectorAll(`[${key}]`)) one.setAttribute(key, `${one.getAttribute(key)}-${number}`);
     this.#write(row, values);
+    const id = own(row, "[data-veld=id]")[0];
+    if (id && !values["@van"] && isNamed(id.value, values.titel ?? values.naam ?? "")) id.dataset.zelf = id.value;
     row.open = "titel" in values ? !values.titel : name === "gemeente";
     return row;
   }
 
   "_nog-een"({ value, parentElement }) {
     const row = this.#row(value, this.#blank(value));
-    parentElement.previousElementSibling.append(row);
+    parentElement.parentElement.querySelector(`[data-rijen="${value}"]`).append(row);
     super.update();
     row.querySelector("input:not([type=hidden]), select, textarea").focus();
   }
@@ -313,7 +349,8 @@ class PrincipeMaker extends UitFormulier {
 
   async _eigen() {
     const found = await this.load(async () => (await fetch("../../eigen-bestanden.json")).json());
-    if (found) this.replace({ ...this.leeg, ...found }, "eigen");
+    const isThere = ([kind, rows]) => [kind, rows.map((row) => (row.id ? { ...row, "@van": "eigen" } : row))];
+    if (found) this.replace({ ...this.leeg, ...Object.fromEntries(Object.entries(found).map(isThere)) }, "eigen");
   }
 
   // ---- files of a folder ----
@@ -330,7 +367,7 @@ class PrincipeMaker extends UitFormulier {
     );
     try {
       const blank = (kind) => this.#blank(kind);
-      const found = await reader.open(chosen, { soorten, slots, blank });
+      const found = await reader.open(chosen, { soorten, slots, blank, unfinished: UNFINISHED });
       const rows = this.take(found.rows);
       const opened = { ...this.leeg, gedragsprincipe: [], ...rows, bestand: found.bestand };
       if (!this.isSound(opened)) throw new Onleesbaar(this.words.beschadigd);
@@ -467,6 +504,7 @@ class PrincipeMaker extends UitFormulier {
     );
     this.#said = [];
     this.$(".tabel textarea").value = "";
+    this.$(".tabel summary").focus({ preventScroll: true });
   }
 
   // ---- what is picked by name, in an order ----
@@ -509,6 +547,7 @@ class PrincipeMaker extends UitFormulier {
     const start = new TextDecoder().decode(data.subarray(0, 2000));
     if (!kind || (/png/i.test(kind) ? !start.slice(1).startsWith("PNG") : !start.includes("<svg")))
       return refuse(this, [this.#told(field, this.#data.fouten.logo)]);
+    if (!/png/i.test(kind) && hasScript(data)) return refuse(this, [this.#told(field, this.#data.fouten.script)]);
     this.refused();
     this.#setLogo(field, `${slugOf(base) || "logo"}.${kind.toLowerCase()}`, toText(data));
   }
@@ -532,7 +571,7 @@ class PrincipeMaker extends UitFormulier {
 
   get #faults() {
     const fields = this.$$(
-      "[data-veld]:not([type=checkbox], [type=hidden]), input[data-vreemd]:checked, [data-nodig], .gekozen select",
+      "[data-veld]:not([type=checkbox], [type=hidden]), input[data-vreemd]:checked, [data-nodig], .gekozen select, .logo [type=file]",
     );
     return fields
       .filter((field) => !field.closest("[data-open]"))
@@ -557,6 +596,11 @@ class PrincipeMaker extends UitFormulier {
   #fault(field) {
     const { fouten, namen, teksten, kleuren, namen_van } = this.#data;
     if (field.matches("fieldset")) return !field.querySelector(":checked") && fouten.punten;
+    if (field.type === "file") {
+      const name = `beeld/${field.parentElement.querySelector("[data-veld]").value}`;
+      const { data } = this.state.bestand.find(({ naam }) => naam === name) ?? {};
+      return /\.svg$/.test(name) && data && hasScript(toBytes(data)) && fouten.script;
+    }
     if (field.dataset.voor) {
       const { value } = field.parentElement.querySelector("[data-veld]");
       const there = this.#names(this.state)(field.dataset.uit);
@@ -665,7 +709,9 @@ class PrincipeMaker extends UitFormulier {
         const { tekst } = bestand.find(({ naam }) => naam === name) ?? {};
         return [name, tekst?.trimEnd() === held ? tekst : `${held}\n`];
       });
-    return [...made, ...written];
+    const open = (state.activiteit ?? []).filter(isUnfinished).map(({ "@van": van, ...row }) => row);
+    const unfinished = open.length ? [[UNFINISHED, `${JSON.stringify({ activiteit: open }, null, 2)}\n`]] : [];
+    return [...made, ...written, ...unfinished];
   }
 
   // Files that were opened and that the form makes no more: their principle has another name, or went.
@@ -692,6 +738,17 @@ class PrincipeMaker extends UitFormulier {
     this.save(button.value.split("/").at(-1), () => this.text, "application/yaml");
   }
 
+  // What somebody took along keeps its id.
+  #fix() {
+    for (const row of this.$$("details.rij:not([data-open])")) {
+      const [id, van] = ["id", "@van"].map((key) => own(row, `[data-veld="${key}"]`)[0]);
+      if (!id?.value || van.value) continue;
+      van.value = "gedownload";
+      delete id.dataset.zelf;
+    }
+    this.state = this.collect(this.state);
+  }
+
   // The whole folder, as `leidraad new` makes it, or only what stands in this form.
   _zip({ value }) {
     const { bestand = [], gemeente } = this.state;
@@ -708,12 +765,15 @@ class PrincipeMaker extends UitFormulier {
     const isNew = ([name]) => value || !opened.size || /^beeld/.test(name);
     const files = new Map([...(value && !opened.size ? empty : []), ...kept.filter(isNew), ...made]);
     this.save(`${id}.zip`, () => zip([...files].map(([name, held]) => [`${id}/${name}`, held])), "application/zip");
+    this.#fix();
   }
 }
 
-const isForm = (files) => files.length === 1 && /\.json$/i.test(files[0].name);
+// What is not finished yet, as the form reads it again.
+const UNFINISHED = "nog-niet-af.json";
+const isForm = ([{ name } = {}, more]) => !more && /\.json$/i.test(name) && name !== UNFINISHED;
 
-// An activity from a table of which something that is needed is still asked: it stays here, and goes in no file.
+// An activity from a table of which something that is needed is still asked: it goes in no file of its own.
 const isUnfinished = (row) => row["@half"] === "ja" && openIn(row).length > 0;
 const NEEDED = { "kern.tekst": "wat het is", voor_factoren: "voor welke factoren", stappen: "in welke stappen" };
 const openIn = (row) =>
@@ -726,6 +786,26 @@ function showOpen(part, row) {
       .map((key) => NEEDED[key])
       .join(", ")}`;
 }
+
+// What a browser runs when somebody opens a drawing by itself.
+const hasScript = (data) => {
+  const read = new DOMParser().parseFromString(new TextDecoder().decode(data), "image/svg+xml");
+  const runs = ({ localName, value }) => /^on/i.test(localName) || /^javascript:/i.test(value.replace(/\s/g, ""));
+  return [...read.querySelectorAll("*")].some(
+    ({ localName, attributes }) => /^(script|foreignobject|iframe)$/i.test(localName) || [...attributes].some(runs),
+  );
+};
+
+// Where a part stands that folds: what was open stays so when the rows are drawn again.
+function placeOf(part) {
+  const row = part.closest("details.rij");
+  const id = own(row, "[data-veld=id]")[0]?.value ?? "";
+  return `${row.parentElement.dataset.rijen}/${id}/${part === row ? "" : part.querySelector("summary").textContent}`;
+}
+
+// An id that follows the title, with a number where it was taken.
+const idOf = (title) => slugOf(title).slice(0, 60).replace(/-$/, "");
+const isNamed = (id, title) => !!id && id.replace(/-\d+$/, "") === idOf(title).replace(/-\d+$/, "");
 
 // Bytes that a state can hold, which is text.
 const toText = (data) => btoa(Array.from(data, (byte) => String.fromCharCode(byte)).join(""));

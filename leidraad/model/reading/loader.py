@@ -23,12 +23,13 @@ from leidraad.model.use.framework import Framework, Lokaal, OwnText
 from leidraad.model.use.questions import VRAGEN
 from leidraad.model.yaml.problem import NOWHERE, Place, Problem, did_you_mean, nearest
 
+UNFINISHED = "nog-niet-af.json"  # activities of the form of which something is still asked: no reader sees them
 SLOTS = tuple(VRAGEN["teksten"])
 EMPTY_KERN = Kern.model_construct(versie="0", stappen=(), startpunten=(), groepen=())
 
 _BESIDE: dict[Whose, tuple[str, ...]] = {
     "kern": ("gemeenten",),
-    "gemeente": ("teksten", "beeld", "LEES-MIJ.md"),
+    "gemeente": ("teksten", "beeld", "LEES-MIJ.md", UNFINISHED),
 }
 
 

@@ -43,7 +43,7 @@ _TEXTS = ("regel", "tekst", "tekstblok", "lijst")
 _LOGO = "stijl.logo"
 _CLOSED = ("woorden", "koppen", "stijl", "afspraken", "poster", "rapportage")
 _HELP = {
-    "datum": "Jaar-maand-dag, zoals 2027-03-31.",
+    "datum": "Zoals 2027-03-31 of 31-3-2027.",
     "lijst": "Elke regel is één punt.",
     "bronnen": "Kies op naam; de bronnenlijst staat op de site.",
 }
@@ -51,6 +51,7 @@ _HELP = {
 _HELP_OF_KEY = {
     "id": "De naam van het bestand of de map. Die vult zichzelf in. Verander die niet meer na publicatie.",
     "editie": "Een jaar, een punt en een nummer, zoals 2026.1.",
+    "contact": "Waar meldt een lezer een fout? Een mailadres, zoals leidraad@gemeente.example.",
     "accent": "Kleur op wit, zoals #0b6b6b. Het contrast wordt nagerekend.",
     "accent_donker": "Kleur op een donkere achtergrond, zoals #c5ccd4.",
     "logo": "Een .svg of .png. Een .png staat ook bij een link die iemand deelt.",
@@ -73,6 +74,7 @@ _FOUTEN = {
     "kern": ("dit is al een activiteit van de kern; kies een andere id, of schrijf een aanvulling", id_uit_de_kern.ID),
     "punten": ("kies er ten minste één", "leeg"),
     "logo": ("dit is geen .svg of .png; bewaar het plaatje opnieuw", logo.ID),
+    "script": ("in dit plaatje zit een script; bewaar het opnieuw als gewone SVG, of als .png", logo.ID),
     "logo_tekst": ("bij een logo hoort een tekst: wat een schermlezer voorleest", logo.ID),
 }
 # The sentences of a form, to who writes for a municipality.
