@@ -18,7 +18,10 @@ const SIGNS = [
   ["gedragsprincipe", "titel"],
 ];
 
-/** files → {rows, bestand, isWhole}; slots: the question of each own text; rows by kind, bestand what is kept as it was. Throws Onleesbaar. */
+/**
+ * files → {rows, bestand, isWhole}; rows by kind, bestand what is kept as it was. Throws Onleesbaar.
+ * slots: the question of each own text; unfinished: the name of the file with what is not finished.
+ */
 export async function open(files, { soorten, slots, blank, unfinished }) {
   const found = within(await unpacked(files));
   const rows = {};
@@ -43,9 +46,9 @@ export async function open(files, { soorten, slots, blank, unfinished }) {
     else if (name === unfinished) {
       const tekst = new TextDecoder().decode(data).replace(/\r\n?/g, "\n");
       bestand.push({ naam: name, data: "", tekst });
-      const rows_ = listed(tekst);
-      if (!rows_) wrong.push(`${name}, dat beschadigd is`);
-      for (const one of rows_ ?? []) add("activiteit", { ...one, "@half": "ja" });
+      const held = listed(tekst);
+      if (!held) wrong.push(`${name}, dat beschadigd is`);
+      for (const one of held ?? []) add("activiteit", { ...one, "@van": "", "@half": "ja" });
     } else if (slot && Object.hasOwn(slots, slot)) {
       const tekst = new TextDecoder().decode(data).replace(/\r\n?/g, "\n");
       bestand.push({ naam: `teksten/${slot}.md`, data: "", tekst });

@@ -736,6 +736,7 @@ class PrincipeMaker extends UitFormulier {
   _download(button) {
     this.#choose(button);
     this.save(button.value.split("/").at(-1), () => this.text, "application/yaml");
+    this.#fix();
   }
 
   // What somebody took along keeps its id.
