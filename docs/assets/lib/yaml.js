@@ -6,6 +6,7 @@ const refuse = (at, why) => {
   throw new Onbegrepen(`regel ${at + 1}: ${why}`);
 };
 const STRUCTURE = "deze regel begrijp ik hier niet; kijk naar inspringing en aanhalingstekens";
+const BEHIND = "een opmerking achter een sleutel of waarde lees ik niet; geef haar een eigen regel";
 const COMMENT = (text) =>
   `alles vanaf «${text}» telt hier niet mee als tekst; zet de tekst tussen aanhalingstekens, of zet een opmerking op een eigen regel`;
 const KEY = /^("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[\p{L}\p{N}_][\p{L}\p{N}_ -]*?) *:(?: +(.*))?$/u;
@@ -116,7 +117,7 @@ class Reader {
     const { at } = this;
     this.at++;
     if (!rest || /^#/.test(rest)) {
-      if (rest) refuse(at, "een opmerking achter een sleutel lees ik niet; geef haar een eigen regel");
+      if (rest) refuse(at, BEHIND);
       const below = this.next();
       if (below === undefined || below < least || (below === level && !this.#isPoint(level))) return "";
       return this.block(below);
@@ -151,7 +152,7 @@ class Reader {
 
   #closed(rest, at) {
     const [text, after] = this.#quoted(rest, at);
-    if (after.replace(EDGES, "")) refuse(this.at - 1, /^\s+#/.test(after) ? COMMENT(after.trim()) : STRUCTURE);
+    if (after.replace(EDGES, "")) refuse(this.at - 1, /^\s+#/.test(after) ? BEHIND : STRUCTURE);
     return text;
   }
 
