@@ -97,14 +97,15 @@ class PrincipeMaker extends UitFormulier {
   renew(read) {
     this.#setTable();
     this.#setChoice();
+    this.#open = new Set(this.$$(".rij[open], .rij [open]").map(placeOf));
     super.renew(read);
   }
+  #open = new Set(); // before the form is emptied, and drawn again
 
   fill(opened) {
     const state = { ...this.leeg, ...this.#renewed("", opened) };
-    const open = new Set(this.$$(".rij[open], .rij [open]").map(placeOf));
     this.#write(this.$("form"), state);
-    for (const part of this.$$("details.rij, .rij details")) if (open.has(placeOf(part))) part.open = true;
+    for (const part of this.$$("details.rij, .rij details")) if (this.#open.has(placeOf(part))) part.open = true;
     this.#offerAll(state);
     this.strange = [...new Set(this.$$("[data-vreemd]:checked").map(({ dataset, value }) => dataset.rest ?? value))];
   }
