@@ -334,7 +334,7 @@ def test_the_report_holds_the_forms_and_loses_what_is_unticked(open_page: OpenPa
     willen, kunnen = told.index("\nWillen\n"), told.index("\nKunnen\n")
     assert willen < told.index("koos op 1 november 2026 bij houding het woord «helemaal».") < kunnen
     assert kunnen < told.index("bij kennis het woord «redelijk».")
-    assert "Ingezet: «Als-danplan», voor kennis. Verandering na inzet: gelijk gebleven." in told
+    assert "Ingezet: «Als-danplan», voor kennis. Dat gebeurde vaker. Verandering na inzet: gelijk gebleven." in told
     assert "niet op" not in told
     assert "weet ik" not in told
     page.locator(".vakjes input").first.uncheck()

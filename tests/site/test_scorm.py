@@ -90,13 +90,15 @@ def _lesson(page: Page, name: str, lessons: Server) -> Page:
 
 def _read(window: Page) -> Locator:
     """Press the button of the lesson, in whichever frame it is, and return where it says what came of it."""
+    pressed = None
     for _ in range(200):
         for frame in window.frames:
             if frame.locator("#gelezen:not([hidden])").count():
                 frame.locator("#gelezen").click()
-                said = frame.locator("#stand")
-                if "nog niet" not in said.inner_text():  # the browser says a moment later what is in view
-                    return said
+                pressed = frame.locator("#stand")
+            text = pressed.inner_text() if pressed else ""
+            if pressed and text and "nog niet" not in text:  # the browser says a moment later what is in view
+                return pressed
         window.wait_for_timeout(50)
     raise AssertionError("de les is er niet")
 
