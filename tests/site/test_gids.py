@@ -211,6 +211,7 @@ def test_a_date_without_a_year_is_the_next_such_day(open_page: OpenPage) -> None
     page.click(NEXT)
     expect(page.get_by_role("alert")).to_contain_text(f"Is {tomorrow.year} goed?")
     expect(page.locator(f"[name='{vraag.id}.jaar']")).to_have_value(str(tomorrow.year))
+    assert str(tomorrow.year) not in json.dumps(case(page))
     page.click(NEXT)
     at(page, "scherm=controle")
     expect(page.locator(f"[data-antwoord='{vraag.id}'] dd").first).to_have_text(

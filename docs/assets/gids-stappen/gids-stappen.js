@@ -189,7 +189,6 @@ class Velden {
     const next = [now, now + 1].find(isNext);
     if (year.value.trim() || !next) return undefined;
     year.value = next;
-    year.dispatchEvent(new Event("input", { bubbles: true }));
     return [year, `Er stond geen jaar. Is ${next} goed? Druk dan nog eens op Verder.`];
   }
 
@@ -329,6 +328,8 @@ class GidsStappen extends Formulier {
     const vraag = this.#asks(this.#stop.id);
     const errors = vraag ? this.#velden.errorsOf(vraag) : [];
     if (errors.length) return (await this.load(FOUTEN))?.refuse(this, errors);
+    const day = vraag?.soort === "datum" ? this.#velden.valueOf(vraag) : "";
+    if (day) this.#answers.set(vraag, day); // its year may have been filled in, and is confirmed now
     this.#findStops();
     this.#go(this.#hash(this.#next));
   }
