@@ -18,11 +18,11 @@ from leidraad.model.types.base import Blok
 from leidraad.model.types.begrippen import Begrip
 from leidraad.model.use.addresses import address, places
 from leidraad.model.use.framework import Edition
-from leidraad.model.use.markup import texts
+from leidraad.model.use.markup import PLACEHOLDER, texts
 from leidraad.model.use.names import fold, words
 from leidraad.model.use.once import once
 from leidraad.outputs.zoek.paginas import Page
-from leidraad.render.block.fragment import PLACEHOLDER_OR_WORD, Fragment, own_word
+from leidraad.render.block.fragment import Fragment, own_word
 from leidraad.render.block.items import Item, item_of, items
 
 PATH = "zoekindex.json"
@@ -81,6 +81,12 @@ def index(edition: Edition, pages: Sequence[Page] = ()) -> dict[str, Any]:
     return {"factoren": _parts_of_the_map(edition), **_Index([*_entries(edition, pages)]).as_data()}
 
 
+def to_ask(edition: Edition) -> dict[str, Any]:
+    """Return the same without pages, for who asks a few questions: where a term leads is worked out when it is met."""
+    found = _Index([*_entries(edition, ())])
+    return {**found.words(), "gewichten": _WhenMet(found)}
+
+
 def _parts_of_the_map(edition: Edition) -> list[tuple[str, str, str]]:
     """Return address, title and lane of every starting point and factor, for who has not typed anything yet."""
     f, kern = Fragment(edition, ""), edition.framework.kern
@@ -97,22 +103,20 @@ class _Index:
         self.terms: dict[str, str] = {}  # form → term
         self.weights: dict[str, dict[int, float]] = defaultdict(dict)  # term → entry → weight
         for number, entry in enumerate(entries):
-            for form, term, weight in _said_by((*entry.names,), (*entry.texts,)):
-                self._add(number, self.terms.setdefault(form, term), weight)
+            for form, own, weight in _said_by((*entry.names,), (*entry.texts,)):
+                leads = self.weights[self.terms.setdefault(form, own)]
+                if number not in leads or leads[number] < weight:
+                    leads[number] = weight
         self._split_compounds()
-
-    def _add(self, number: int, term: str, weight: float) -> None:
-        held = self.weights[term].get(number, 0)
-        self.weights[term][number] = max(held, weight)
 
     def _split_compounds(self) -> None:
         """Let a part of a compound lead to where the compound leads, for half its weight."""
         known = {form for form, term in self.terms.items() if len(form) >= SHORTEST_PART and term[0] != "="}
         for form in sorted(known):
             for part in _parts(form, known):
-                term = self.terms.setdefault(part, stem(part))
+                leads = self.weights[self.terms.setdefault(part, stem(part))]
                 for number, weight in list(self.weights[self.terms[form]].items()):
-                    self._add(number, term, weight / 2)
+                    leads[number] = max(leads.get(number, 0), weight / 2)
 
     def _everywhere(self) -> Iterator[str]:
         """Yield the forms of words that stand in so many texts that they tell nothing, and are nobody's name."""
@@ -122,7 +126,15 @@ class _Index:
                 yield form
 
     def as_data(self) -> dict[str, Any]:
-        numbers = {term: number for number, term in enumerate(sorted(set(self.terms.values())))}
+        return {**self.words(), "gewichten": [self.leads(term) for term in self.numbered()]}
+
+    def numbered(self) -> list[str]:
+        """Return every term; its place in the list is its number."""
+        return sorted(set(self.terms.values()))
+
+    def words(self) -> dict[str, Any]:
+        """Return the index but for where the terms lead."""
+        numbers = {term: number for number, term in enumerate(self.numbered())}
         forms = sorted(self.terms)
         kinds = sorted({entry.naam for entry in self.entries})
         return {
@@ -133,10 +145,9 @@ class _Index:
             ],
             "vormen": " ".join(forms),
             "termen": [numbers[self.terms[form]] for form in forms],
-            "gewichten": [self._leads(term) for term in numbers],
         }
 
-    def _leads(self, term: str) -> list[int]:
+    def leads(self, term: str) -> list[int]:
         """Return entry, weight, entry, weight …: a word that stands everywhere says less."""
         leads = self.weights[term]
         rare = math.log(1 + len(self.entries) / len(leads)) / math.log(1 + len(self.entries))
@@ -144,6 +155,18 @@ class _Index:
         scaled = {n: weight * (factor + 1) / 2 if weight >= KEYWORD else weight * factor for n, weight in leads.items()}
         kept = {n: round(10 * weight * WEIGHTS.get(self.entries[n].soort, 1)) for n, weight in scaled.items()}
         return [value for n in sorted(kept) if kept[n] for value in (n, kept[n])]
+
+
+class _WhenMet(dict[int, list[int]]):
+    """Where each term leads, by its number, once somebody asks."""
+
+    def __init__(self, found: _Index) -> None:
+        super().__init__()
+        self._found, self._terms = found, found.numbered()
+
+    def __missing__(self, number: int) -> list[int]:
+        self[number] = leads = self._found.leads(self._terms[number])
+        return leads
 
 
 Said = tuple[str, str, float]  # a form, the term that is its own unless another text gave it one, a weight
@@ -187,12 +210,21 @@ def _pairs(text: str, *, all_words: bool = False) -> list[tuple[str, str]]:
 
 def _parts(form: str, known: set[str]) -> Iterator[str]:
     """Yield the parts of a compound: the longest end, when that or a long rest after a beginning is a known word."""
-    cuts = range(SHORTEST_PART, len(form) - SHORTEST_PART + 1)
-    splits = [(form[: cut - link], form[cut:]) for cut in cuts for link in (0, 1) if not link or form[cut - 1] == "s"]
+    splits, pieces = _splits(form)
+    if pieces.isdisjoint(known):  # so it is for most words
+        return
     both = [split for split in splits if split[0] in known and split[1] in known]
     ends = [split[1:] for split in splits if split[1] in known and len(split[1]) > SHORTEST_PART]
     begins = [split for split in splits[::-1] if split[0] in known and len(split[1]) >= SHORTEST_NEW_PART]
     yield from (both or ends or begins or [()])[0]
+
+
+@cache
+def _splits(form: str) -> tuple[list[tuple[str, str]], frozenset[str]]:
+    """Return the ways to take a word apart in two, with or without an s between them, and all that comes of it."""
+    cuts = range(SHORTEST_PART, len(form) - SHORTEST_PART + 1)
+    splits = [(form[: cut - link], form[cut:]) for cut in cuts for link in (0, 1) if not link or form[cut - 1] == "s"]
+    return splits, frozenset(piece for split in splits for piece in split)
 
 
 def _entries(edition: Edition, pages: Sequence[Page]) -> Iterator[Entry]:
@@ -277,7 +309,7 @@ def _joined(block: Blok) -> str:
 
 def _text(edition: Edition, block: Blok) -> str:
     joined = _joined(block)
-    return PLACEHOLDER_OR_WORD.sub(lambda match: own_word(edition, match[1]) if match[1] else match[0], joined)
+    return joined if "((" not in joined else PLACEHOLDER.sub(lambda match: own_word(edition, match[1]), joined)
 
 
 def _pages(pages: Iterable[Page], found: list[Item]) -> Iterator[Entry]:

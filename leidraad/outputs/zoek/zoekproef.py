@@ -7,7 +7,7 @@ from leidraad.model.use.addresses import address
 from leidraad.model.use.framework import Edition, Framework
 from leidraad.model.yaml.problem import Problem, quoted
 from leidraad.outputs.zoek.zoeken import Searcher
-from leidraad.outputs.zoek.zoekindex import index
+from leidraad.outputs.zoek.zoekindex import to_ask
 
 ID = "zoekvraag"
 FIRST = 3
@@ -26,7 +26,7 @@ def hints(framework: Framework, slugs: Sequence[str] = ()) -> Iterator[Problem]:
         if not core and not (looked_at and lokaal.zoekvragen):
             continue
         edition = Edition(framework, lokaal)
-        searcher = Searcher(index(edition))
+        searcher = Searcher(to_ask(edition))
         for vraag in (*core, *(edition.lokaal.zoekvragen.values() if looked_at else ())):
             if message := _failure(searcher, vraag):
                 where = f" (in {edition.gemeente.naam})" if vraag in core else ""

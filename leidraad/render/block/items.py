@@ -12,7 +12,7 @@ from leidraad.model.types.base import Blok, Tekstblok
 from leidraad.model.types.igm import Naam
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.once import once
-from leidraad.render.block.fragment import Fragment
+from leidraad.render.block.fragment import Fragment, Glossary, glossary
 
 _MARKUP = re.compile(r"<[^>]+>")
 
@@ -83,5 +83,20 @@ def _names(held: Any) -> Iterator[str]:
 
 def plain_text(edition: Edition, text: str) -> str:
     """Return an authored text without its markup, on one line, with the municipality's words filled in."""
+    if "((" in text:
+        return _plain(edition, text)
+    held = _held(glossary(edition))
+    if text not in held:
+        held[text] = _plain(edition, text)
+    return held[text]
+
+
+@once()
+def _held(_: Glossary) -> dict[str, str]:
+    """Hold the texts in which nothing is of one municipality: hundreds of editions share most of them."""
+    return {}
+
+
+def _plain(edition: Edition, text: str) -> str:
     html = Fragment(edition, "").block(text)
     return " ".join(Markup(_MARKUP.sub(" ", str(html))).unescape().split())
