@@ -39,8 +39,8 @@ _LONGEST_WAIT = 25  # seconds; then a page asks again
 _SOON = 0.5  # seconds in which a browser asks for what is new, before the checks take the time
 _SCRIPT_OF_OURS = Path(__file__).with_name(SCRIPT)
 _LINE = re.compile(r"(?P<file>[^:\s]+)(?::(?P<line>\d+))?: (?P<message>.*?)(?: \[pagina\])?")
-_OLD = "Hieronder staat de pagina zoals zij was toen alles nog klopte."
-_NEW = "Hieronder staat de pagina zoals zij nu is."
+_OLD = "Hieronder staat de pagina zoals die was toen alles nog klopte."
+_NEW = "Hieronder staat de pagina zoals die nu is."
 _PARTLY = "Hieronder staat wat er al van te maken is."
 
 
@@ -320,7 +320,7 @@ def serve(project: Path, slug: str, port: int, say: Callable[[str], None]) -> in
             try:
                 preview.follow(changed)
             except Exception as error:  # whatever is half written or half gone: what was good stays, and is followed
-                say(f"Dit kan zo niet gelezen worden ({error}). De site blijft zoals zij was, tot u weer bewaart.")
+                say(f"Dit kan zo niet gelezen worden ({error}). De site blijft zoals die was, tot u weer bewaart.")
     except KeyboardInterrupt:
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
         say("\nGestopt.")
