@@ -12,12 +12,19 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from tests.site import axe
 from tests.site.axe import Violations
 from tests.site.browser import FLAGS, VIEWS, OpenPage, View, chromium_path, watched_page
-from tests.site.server import Server, serve
+from tests.site.server import ASSETS, Server, serve
 
 
 @pytest.fixture(scope="session")
 def server(site: Path) -> Iterator[Server]:
-    """The site, served at the root of a host."""
+    """The site, served at the root of a host; a reader's second page finds scripts and styles kept, as there."""
+    with serve(site, kept=ASSETS) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def first_view(site: Path) -> Iterator[Server]:
+    """The same where nothing is kept: for what a first view weighs, asks and moves."""
     with serve(site) as running:
         yield running
 

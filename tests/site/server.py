@@ -4,8 +4,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from threading import Thread
+from urllib.parse import urlsplit
+
+# What is the same on every page, and what a browser so keeps between two pages of one reader.
+ASSETS = frozenset({".js", ".css", ".woff2", ".svg", ".png"})
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -20,8 +24,10 @@ class _Handler(SimpleHTTPRequestHandler):
         "": "application/octet-stream",
     }
 
-    def __init__(self, *arguments: object, prefix: str, requested: list[str], **values: object) -> None:
-        self.prefix, self.requested = prefix, requested
+    def __init__(
+        self, *arguments: object, prefix: str, requested: list[str], kept: frozenset[str], **values: object
+    ) -> None:
+        self.prefix, self.requested, self.kept = prefix, requested, kept
         super().__init__(*arguments, **values)  # type: ignore[arg-type]
 
     def translate_path(self, path: str) -> str:
@@ -35,8 +41,9 @@ class _Handler(SimpleHTTPRequestHandler):
             super().do_GET()
 
     def end_headers(self) -> None:
-        """Make every view a first view, and let a sandboxed frame fetch our modules, as GitHub Pages does."""
-        self.send_header("Cache-Control", "no-store")
+        """Say what a browser may keep, and let a sandboxed frame fetch our modules, as GitHub Pages does."""
+        kept = PurePosixPath(urlsplit(self.path).path).suffix in self.kept
+        self.send_header("Cache-Control", "max-age=600" if kept else "no-store")
         self.send_header("Access-Control-Allow-Origin", "*")
         super().end_headers()
 
@@ -67,10 +74,10 @@ class Server:
 
 
 @contextmanager
-def serve(folder: Path, prefix: str = "/") -> Iterator[Server]:
-    """Serve a folder under a prefix such as /pad/ until the block ends."""
+def serve(folder: Path, prefix: str = "/", kept: frozenset[str] = frozenset()) -> Iterator[Server]:
+    """Serve a folder under a prefix such as /pad/ until the block ends; a browser keeps files of the suffixes kept."""
     requested: list[str] = []
-    handler = partial(_Handler, directory=str(folder), prefix=prefix, requested=requested)
+    handler = partial(_Handler, directory=str(folder), prefix=prefix, requested=requested, kept=kept)
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     Thread(target=server.serve_forever, args=(0.05,), daemon=True).start()
     try:

@@ -229,10 +229,10 @@ def test_a_linked_choice_back_forward_and_reload(open_page: OpenPage) -> None:
     expect(page.locator("#moment-erna")).to_be_checked()
 
 
-def test_a_link_to_one_factor_begins_at_the_top(open_page: OpenPage) -> None:
+def test_a_link_to_one_factor_begins_at_the_top(open_page: OpenPage, first_view: Server) -> None:
     """Whoever comes from a factor page sees the choice first, and nothing moves while the page opens."""
     for width, height in ((1280, 900), (360, 740)):
-        page = open_page("", width, height)
+        page = open_page("", width, height, of=first_view)
         page.add_init_script(f"({SHIFTS})()")
         for choice in ("", "#factor=houding", "#moment=erna&factor=kennis,houding"):
             page.goto("about:blank")
@@ -315,13 +315,13 @@ def test_printing_says_what_to_do_when_nothing_happens(open_page: OpenPage) -> N
     assert page.evaluate("printed") == 1
 
 
-def test_nothing_is_kept_or_asked(open_page: OpenPage, server: Server) -> None:
+def test_nothing_is_kept_or_asked(open_page: OpenPage, first_view: Server) -> None:
     """There is no field to type in; choosing asks nothing of the server and keeps the mark alone that a wipe needs."""
-    page = open_page(PAGE)
-    before = len(server.requested)
+    page = open_page(PAGE, of=first_view)
+    before = len(first_view.requested)
     _tick(page, TITLES["houding"])
     page.locator("#moment-erna").check(force=True)
-    assert server.requested[before:] == []
+    assert first_view.requested[before:] == []
     assert kept(page) == MARK
     assert page.locator("gespreks-kaart :is(textarea, input:not([type=radio], [type=checkbox]))").count() == 0
 

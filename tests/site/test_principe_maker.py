@@ -551,17 +551,17 @@ def test_its_file_comes_back_and_a_damaged_one_changes_nothing(open_page: OpenPa
         assert state_of(page) == before, text[:80]
 
 
-def test_nothing_leaves_and_nothing_is_left(open_page: OpenPage, server: Server) -> None:
+def test_nothing_leaves_and_nothing_is_left(open_page: OpenPage, first_view: Server) -> None:
     """No request, nothing in an address or for longer than the tab; it outlives a reload and not a wipe."""
-    page = open_page(MAKER)
+    page = open_page(MAKER, of=first_view)
     assert kept(page) == set()
     with page.expect_response(f"**/{FORM_FILE}"):  # asked for when somebody begins, whatever is filled in then
         page.locator("principe-maker summary").first.focus()
-    asked = len(server.requested)
+    asked = len(first_view.requested)
     fill_in(page)
     make(page)
     download(page, "zip", "map")
-    assert server.requested[asked:] == []
+    assert first_view.requested[asked:] == []
     assert "exloo" not in page.url
     assert kept(page) == KEPT
     page.reload()

@@ -5,6 +5,7 @@ from playwright.sync_api import Page, expect
 
 from tests.site.browser import SHIFT, STEADY, OpenPage
 from tests.site.pages import EDITIONS, EVERY, FACTOR, OWN, PAGES, in_turn, some
+from tests.site.server import Server
 
 EDITION = next(iter(EDITIONS))
 # What sticks out of the page sideways, or is cut off by its own box. A table may scroll within its frame, and so may
@@ -74,17 +75,18 @@ def unhit(page: Page) -> dict[str, list[str]]:
 
 
 @pytest.mark.parametrize("share", SHARES)
-def test_a_narrow_screen_loses_nothing(open_page: OpenPage, share: int, full_size: bool) -> None:
+def test_a_narrow_screen_loses_nothing(open_page: OpenPage, first_view: Server, share: int, full_size: bool) -> None:
     """The page at the root and every page, at 320 px; each kind with all that can be asked there.
 
     What several editions have, they show in turn; under --alles every page of every edition.
     Each kind of page: nothing moves while it loads, its own controls are at least 44 px (words and links within a text
     are inline, WCAG 2.5.8), and a reader's own spacing of lines, words, letters and paragraphs cuts nothing off.
     """
-    page, found = open_page(EVERY[0], 320), {}
+    known, fresh, found = open_page(EVERY[0], 320), open_page(EVERY[0], 320, of=first_view), {}
     whole = set(some(EDITION, full_size=full_size))
     pages = EVERY if full_size else in_turn({edition: [*PAGES, *OWN[edition]] for edition in EDITIONS})
     for address in sorted({"", *pages, *whole})[share :: len(SHARES)]:
+        page = fresh if address in whole else known
         page.goto(address)
         found[f"{address} smal"] = page.evaluate(LOST)
         if address in whole:

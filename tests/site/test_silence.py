@@ -46,7 +46,7 @@ def _use(page: Page) -> None:
 
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_a_page_is_silent_light_and_keeps_nothing(
-    open_page: OpenPage, server: Server, site: Path, edition: str, full_size: bool
+    open_page: OpenPage, first_view: Server, site: Path, edition: str, full_size: bool
 ) -> None:
     """Each kind of page on a wide screen, once, with all that can be asked there; open_page watches what it says.
 
@@ -57,12 +57,12 @@ def test_a_page_is_silent_light_and_keeps_nothing(
     explained word. Using it causes no request, but for the maker's one when somebody begins. At 320 px test_reflow
     opens, and so watches, every page.
     """
-    page, kept_together = open_page(""), 0
+    page, kept_together = open_page("", of=first_view), 0
     pages = some(edition, full_size=True) if full_size else [one for one in ONCE if one.startswith(edition)]
     for address in pages:
-        before = len(server.requested)
+        before = len(first_view.requested)
         page.goto(address)
-        files = {asked_file(site, asked) for asked in server.requested[before:]}
+        files = {asked_file(site, asked) for asked in first_view.requested[before:]}
         assert sum(map(over_the_wire, files)) <= VIEW, address
         scripts = sum(over_the_wire(file) for file in files if file.suffix == ".js")
         assert scripts > 0, address
@@ -71,22 +71,22 @@ def test_a_page_is_silent_light_and_keeps_nothing(
         assert kept(page) == set(), address
         assert page.evaluate(TORN) == [], address
         kept_together += page.locator(".heel .begrip").count()
-        before = len(server.requested)
+        before = len(first_view.requested)
         _use(page)
         if "principe-maker" in address:  # what it offers comes when somebody begins, before anything is filled in
             page.wait_for_function(ASKED)
-            assert server.requested[before:] == [f"/{edition}formulier.json"], address
+            assert first_view.requested[before:] == [f"/{edition}formulier.json"], address
             continue
-        assert server.requested[before:] == [], address
+        assert first_view.requested[before:] == [], address
     assert kept_together > 10
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
-def test_the_longest_route_is_light_too(open_page: OpenPage, server: Server, site: Path, edition: str) -> None:
+def test_the_longest_route_is_light_too(open_page: OpenPage, first_view: Server, site: Path, edition: str) -> None:
     """The same bars: 75 kB for all that it asks for on an empty cache, 15 kB for its scripts."""
-    before = len(server.requested)
-    open_page(edition + HEAVY)
-    files = {asked_file(site, asked) for asked in server.requested[before:]}
+    before = len(first_view.requested)
+    open_page(edition + HEAVY, of=first_view)
+    files = {asked_file(site, asked) for asked in first_view.requested[before:]}
     assert sum(map(over_the_wire, files)) <= VIEW
     assert sum(over_the_wire(file) for file in files if file.suffix == ".js") <= PAGE_SCRIPTS
 

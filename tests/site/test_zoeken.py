@@ -81,15 +81,15 @@ def test_the_check_searches_as_the_browser_does(open_page: OpenPage, site: Path,
     assert page.evaluate(TYPE, typed) == [[urljoin(base, one) for one in found] for found in expected]
 
 
-def test_nothing_is_fetched_before_the_search_is_opened(open_page: OpenPage, server: Server, site: Path) -> None:
+def test_nothing_is_fetched_before_the_search_is_opened(open_page: OpenPage, first_view: Server, site: Path) -> None:
     """First use asks for the index and the searcher, at most 150 kB; typing asks for nothing more."""
-    start = len(server.requested)
-    page = open_page(EDITION + FACTOR)
+    start = len(first_view.requested)
+    page = open_page(EDITION + FACTOR, of=first_view)
     page.wait_for_load_state("networkidle")
-    assert [path for path in server.requested[start:] if "zoekindex" in path or "zoeker" in path] == []
-    before = len(server.requested)
+    assert [path for path in first_view.requested[start:] if "zoekindex" in path or "zoeker" in path] == []
+    before = len(first_view.requested)
     opened(page)
-    asked = server.requested[before:]
+    asked = first_view.requested[before:]
     weight = sum(over_the_wire(site / path.lstrip("/")) for path in asked)
     print(f"\nzoeken: eerste gebruik {weight} bytes, {asked}")
     assert sorted(path.rsplit("/", 1)[-1] for path in asked) == [
@@ -102,7 +102,7 @@ def test_nothing_is_fetched_before_the_search_is_opened(open_page: OpenPage, ser
     ]
     assert weight <= FIRST_USE
     page.evaluate(TYPE, ["houding", "nrom", "zelfvertrouwen", "xqzwk"])
-    assert server.requested[before:] == asked
+    assert first_view.requested[before:] == asked
 
 
 def test_the_search_works_by_keyboard(open_page: OpenPage) -> None:
