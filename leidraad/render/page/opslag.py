@@ -58,7 +58,7 @@ STORAGE_KEYS = (
         for naam, titel in (
             ("teamoogst", "de teamoogst"),
             ("zelfscan", "de zelfscan"),
-            ("principe-maker", "de principe-maker"),
+            ("principe-maker", "«Uw leidraad invullen»"),
         )
     ),
 )

@@ -148,7 +148,7 @@ def principe_maker(edition: Edition) -> str:
     html = Fragment(edition, "").render(
         "render/principe_maker/principe_maker.html",
         id="principe-maker",
-        titel="Principe-maker",
+        titel="Uw leidraad invullen",
         editie=f"{gemeente.naam} {gemeente.editie} ({dutch_date(gemeente.datum)}), "
         f"gedeelde kern {edition.framework.kern.versie}",
         uitgave=f"{disclaimer(gemeente)} {NOT_BY}",
