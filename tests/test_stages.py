@@ -12,7 +12,8 @@ ROOMS = {
     "model": ["yaml", "types", "kinds", "use", "reading", "writing", "compare"],
     "render": [
         *("block", "cursus", "gemeente", "activiteiten", "onderdelen", "casussen", "casus", "routes", "instrumenten"),
-        *("lijsten", "kaarten", "papier", "gesprekskaart", "inwonerpapier", "principe_maker", "changes", "page"),
+        *("lijsten", "kaarten", "papier", "gesprekskaart", "inwonerpapier", "principe_maker", "stapbeeld", "changes"),
+        "page",
         "registry",
     ],
     "outputs": [

@@ -21,6 +21,7 @@ from leidraad.render.page import bouwstenen, opslag
 from leidraad.render.papier import papier
 from leidraad.render.principe_maker import principe_maker
 from leidraad.render.routes import gids, route_plaat
+from leidraad.render.stapbeeld import stapbeeld
 
 # One call, one block of HTML.
 FRAGMENTS: dict[str, Callable[..., str]] = {
@@ -78,6 +79,7 @@ FRAGMENTS: dict[str, Callable[..., str]] = {
         lijsten.zoekverantwoording,
         lijsten.alles,
         route_plaat.route_plaat,
+        stapbeeld.stapbeeld,
         opslag.opslag,
         bouwstenen.bouwstenen,
         cursus.gebruik,

@@ -11,7 +11,7 @@ from leidraad.render.page.bronnummers import without_list
 _SKIPPED_TAGS = {"script", "style", "svg", "nav", "form"}
 _SKIPPED_CLASSES = {
     *("bronnr", "bronnen", "merkregel", "op-papier", "uitleg", "herkomst", "herkomst-regel", "alles-op-een-rij"),
-    *("gebruik-plek", "vervallen", "veranderd", "gesprek__deel"),
+    *("gebruik-plek", "vervallen", "veranderd", "gesprek__deel", "stapbeeld__scherm"),
 }
 _VOID = {"br", "img", "input", "hr", "meta", "link", "wbr"}
 _ARTICLE = re.compile(r'<article id="artikel"[^>]*>(.*)</article>', re.S)

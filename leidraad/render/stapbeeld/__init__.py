@@ -1,0 +1,1 @@
+"""Pictures of the steps to an edition of one's own."""

@@ -1,0 +1,43 @@
+"""A step to an edition of one's own → its picture: a screen drawn from the lines that a test plays on the real page."""
+
+from collections.abc import Iterator
+
+from leidraad.model.use.framework import Edition
+from leidraad.render.block.fragment import Fragment
+from leidraad.render.stapbeeld.beelden import BEELDEN, Beeld, Regel
+
+_NAMES = {
+    "kop": "kop",
+    "tab": "tabblad",
+    "lade": "lade",
+    "veld": "veld",
+    "lang": "veld",
+    "kies": "keuzelijst",
+    "knop": "knop",
+    "rij": "regel",
+    "kolom": "kolom",
+    "tekst": "tekst",
+}
+
+
+def stapbeeld(edition: Edition, naam: str) -> str:
+    """Return the picture of a step, with its words for who cannot see it and a caption for who can."""
+    if naam not in BEELDEN:
+        raise KeyError(f"stapbeeld «{naam}» bestaat niet; kies uit: {', '.join(BEELDEN)}")
+    beeld = BEELDEN[naam]
+    return Fragment(edition, f"stapbeeld-{naam}").render(
+        "render/stapbeeld/stapbeeld.html", naam=naam, beeld=beeld, in_woorden=in_words(beeld)
+    )
+
+
+def in_words(beeld: Beeld) -> str:
+    """Return what a picture shows, as one text."""
+    kind = "Beeld" if beeld.pagina else "Tekening"
+    return f"{kind} van het scherm «{beeld.waar}». {' '.join(_sentences(beeld.regels))}"
+
+
+def _sentences(regels: tuple[Regel, ...]) -> Iterator[str]:
+    for regel in regels:
+        value = " met «{}»".format(" / ".join(regel.waarde.replace("\t", ", ").split("\n"))) if regel.waarde else ""
+        press = f", druk hier ({regel.hier})" if regel.hier else ""
+        yield f"{_NAMES[regel.soort].capitalize()} «{regel.tekst}»{value}{press}."
