@@ -277,7 +277,7 @@ def why_never(route: Route, key: str, index: int, seen: Explored) -> tuple[Place
         return None
     how = "klopt nooit" if under == "alle" else "klopt altijd"
     place = route.place(key, index, "toon_als", under, number, "vraag")
-    return place, f"deze voorwaarde onder «{under}» {how}; verander haar"
+    return place, f"deze voorwaarde onder «{under}» {how}; verander die"
 
 
 def clash(block: Block, seen: Explored) -> Pair | None:

@@ -39,5 +39,5 @@ def check(framework: Framework) -> Iterator[Problem]:
         for word in _ABBREVIATION.findall(text.text):
             if word not in known and not (text.key == "zoekwoorden" and isinstance(text.item, Zoekactie)):
                 known.add(word)
-                message = f"afkorting «{word}» staat niet in begrippen.yaml; leg haar daar uit"
+                message = f"afkorting «{word}» staat niet in begrippen.yaml; leg die daar uit"
                 yield Problem(text.place(), message, ID)

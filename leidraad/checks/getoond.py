@@ -50,7 +50,7 @@ def _without_page(framework: Framework, pages: Pages) -> Iterator[Problem]:
 def _without_entry(pages: Pages) -> Iterator[Problem]:
     for page in sorted(pages.files - pages.menu) if pages.menu is not None else ():
         yield Problem(
-            Place(f"docs/{page}"), "deze pagina staat niet in het menu; zet haar onder «nav» in mkdocs.yml", ID
+            Place(f"docs/{page}"), "deze pagina staat niet in het menu; zet die onder «nav» in mkdocs.yml", ID
         )
 
 

@@ -35,7 +35,7 @@ def _in_route(route: Route) -> Iterator[Problem]:
     for index, vraag in enumerate(route.vragen):
         about = [one for one in looking if one.vraag == vraag.id]
         if not about and not _goes_along(route, vraag):
-            message = f"naar vraag «{vraag.id}» kijkt niets; gebruik haar in een voorwaarde, of haal haar weg"
+            message = f"naar vraag «{vraag.id}» kijkt niets; gebruik die in een voorwaarde, of haal die weg"
             yield Problem(route.place("vragen", index, "id"), message, ID)
             continue
         if _is_source(route, vraag) or vraag.casus:

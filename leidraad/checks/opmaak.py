@@ -109,7 +109,7 @@ def _broken_links(text: Text) -> Iterator[Problem]:
     """Yield a problem for what looks like a link and is none, such as one to a script."""
     for token in inline_tokens(text.text):
         if token.type == "link_open" and "title" in token.attrs:
-            message = f"de uitleg {quoted(token.attrs['title'])} in een link komt niet op de site; haal haar weg"
+            message = f"de uitleg {quoted(token.attrs['title'])} in een link komt niet op de site; haal die weg"
             yield Problem(text.place(max(text.text.find(str(token.attrs["href"])), 0)), message, ID)
         for match in _LINK.finditer(token.content) if token.type == "text" else ():
             message = f"deze link werkt niet ({quoted(match[0])}); schrijf [tekst](factor:kennis) of een https-adres"

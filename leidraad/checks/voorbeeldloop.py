@@ -147,4 +147,4 @@ def _statement(framework: Framework, loop: Voorbeeldloop, index: int, one: Mappi
             yield Problem(loop.place(*here, key), message, ID)
     for key in ("factor", "bron"):
         if key not in one:
-            yield Problem(loop.place(*here), f"«{key}» ontbreekt bij deze uitspraak; zet haar erbij", ID)
+            yield Problem(loop.place(*here), f"«{key}» ontbreekt bij deze uitspraak; zet die erbij", ID)

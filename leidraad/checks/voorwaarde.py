@@ -135,7 +135,7 @@ def _source(route: Route, vraag: Vraag, path: Step) -> Iterator[Problem]:
         for index, optie in enumerate(options.opties):
             if not optie.factor:
                 message = f"bij «{optie.id}» ontbreekt «factor», en «{vraag.id}» zoekt daar activiteiten bij"
-                yield Problem(route.place("vragen", number, "opties", index, "id"), message + "; zet haar erbij", ID)
+                yield Problem(route.place("vragen", number, "opties", index, "id"), message + "; zet die erbij", ID)
 
 
 def _per_keuze(route: Route, id_: str, path: Step) -> Iterator[Problem]:

@@ -86,7 +86,7 @@ def build(slugs: tuple[str, ...], doel: Path, motor: str, publicatie: Path | Non
         build_editions(Path.cwd(), framework, wanted, doel, motor, click.echo, publicatie, direct=direct)
 
 
-@leidraad.command(help="Bekijk een editie in de browser; zij ververst als u bewaart.")
+@leidraad.command(help="Bekijk een editie in de browser; de pagina ververst als u bewaart.")
 @click.argument("gemeente", envvar="GEMEENTE", default=DEFAULT)
 @click.option("--poort", type=click.IntRange(1, 65535), default=8000, help="De poort op deze computer (8000).")
 def serve(gemeente: str, poort: int) -> None:
@@ -103,7 +103,7 @@ def serve(gemeente: str, poort: int) -> None:
 
 @leidraad.command(help="Voeg de gebouwde versies toe aan een publicatie; wat er staat, verandert nooit.")
 @_of_some
-@_given_folder("--publicatie", "De map van de publicatie; zij mag nieuw zijn.")
+@_given_folder("--publicatie", "De map van de publicatie; die mag nieuw zijn.")
 @click.option("--tak", metavar="TAK", help="In plaats van een map: een tak van git, zoals gh-pages.")
 @_given_folder("--site", "De map waarin gebouwd is (site).", Path("site"))
 def publish(slugs: tuple[str, ...], publicatie: Path | None, tak: str | None, site: Path) -> None:
@@ -163,7 +163,7 @@ def new(gemeente: str) -> None:
     gemeente = unicodedata.normalize("NFC", gemeente)
     if _NO_NAME.search(gemeente):
         raise Refused(
-            f"{quoted(gemeente)} is geen naam van een gemeente; schrijf haar zoals «Den Bosch» of «den-bosch»"
+            f"{quoted(gemeente)} is geen naam van een gemeente; schrijf die zoals «Den Bosch» of «den-bosch»"
         )
     gemeente = " ".join(gemeente.split())
     slug = slug_of(gemeente)

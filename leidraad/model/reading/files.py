@@ -19,7 +19,7 @@ B = TypeVar("B", bound=Blok)
 Elsewhere = Callable[[Mapping], tuple[str, str] | None]
 Items = tuple[dict[str, B], frozenset[str]]  # what could be read, and every id in use, read or not
 
-NO_FOLDER = "deze map ontbreekt; zet haar terug of maak een nieuwe"
+NO_FOLDER = "deze map ontbreekt; zet die terug of maak een nieuwe"
 _NO_FILE = "dit bestand is niet te lezen; kijk of het een gewoon bestand is"
 
 
@@ -178,7 +178,7 @@ class Files:
             self.problem(raw.place, f"hier hoort «{key}:» met daaronder een lijst", "verkeerde-waarde")
             return None
         for other in raw.keys() - {key}:
-            remedy = did_you_mean(other, [key]) if key not in raw else "; verwijder haar"
+            remedy = did_you_mean(other, [key]) if key not in raw else "; verwijder die"
             self.problem(raw.keys_at[other], f"sleutel {quoted(other)} ken ik niet{remedy}", "onbekende-sleutel")
         if key not in raw and raw:
             return next((value for value in raw.values() if isinstance(value, Sequence)), None)

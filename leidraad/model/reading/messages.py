@@ -212,4 +212,4 @@ def _unknown_key(raw: Any, path: KeyPath, key: str) -> str:
         return f"{message}; bedoelde u «{meant}»?"
     if is_text_with_colon(raw, path):
         return f"{message}; zet tekst met een dubbele punt tussen aanhalingstekens"
-    return message + (did_you_mean(key, _free_keys(raw, path)) or "; verwijder haar")
+    return message + (did_you_mean(key, _free_keys(raw, path)) or "; verwijder die")

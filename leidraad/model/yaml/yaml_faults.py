@@ -33,7 +33,7 @@ class LOADER(_FASTEST):  # type: ignore[misc]  # which of the two is known when 
 _SPACES = r"\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 ODD_SPACES = re.compile(f"[{_SPACES}]")
 _SPACE_IN_FRONT = re.compile(rf"^[ -]*([{_SPACES}])", re.MULTILINE)
-SPACE = "hier staat een bijzondere spatie; vervang haar door een gewone"
+SPACE = "hier staat een bijzondere spatie; vervang die door een gewone"
 
 _QUOTE = "zet de tekst tussen aanhalingstekens, of op een nieuwe regel na «>-»"
 OPEN_QUOTE = "dit aanhalingsteken wordt niet gesloten; sluit het op dezelfde regel"
@@ -43,7 +43,7 @@ APOSTROPHE = (
 )
 CURLY_QUOTE = '{sign} is hier geen aanhalingsteken; zet rechte dubbele (") om de hele tekst'
 BULLET = "een punt van een lijst begint met een streepje en een spatie; maak van {sign} een «-»"
-_COLON = "hier staat een bijzondere dubbele punt; vervang haar door een gewone, met een spatie erachter"
+_COLON = "hier staat een bijzondere dubbele punt; vervang die door een gewone, met een spatie erachter"
 _INDENT = "de inspringing klopt hier niet; zet deze regel gelijk met de regels waar ze bij hoort"
 _TAB = "hier staat een tab; spring in met spaties"
 _START = "tekst mag niet beginnen met {sign}; " + _QUOTE
@@ -67,13 +67,13 @@ _SAID = (
     ("quoted scalar", False, "na \\ mag dit teken niet; gebruik enkele aanhalingstekens of laat \\ weg"),
     ("sequence entries are not allowed", False, "een streepje mag hier niet; begin de lijst op een nieuwe regel"),
     ("node content", False, "{sign} hoort hier niet; verwijder het, of zet de tekst tussen aanhalingstekens"),
-    ("',' or ']'", True, "deze lijst tussen [ ] klopt niet; zet komma's tussen de punten en sluit haar met ]"),
+    ("',' or ']'", True, "deze lijst tussen [ ] klopt niet; zet komma's tussen de punten en sluit die met ]"),
     ("',' or '}'", True, "dit blok tussen { } klopt niet; schrijf elke sleutel op een eigen regel"),
     ("expected a single document", False, "«---» staat midden in het bestand; één bestand is één stuk: verwijder het"),
     ("undefined alias", False, _START),
 )
-_BROKEN_OFF = "een regel met # is een opmerking, en breekt de tekst af; haal haar weg, of zet haar boven de sleutel"
-_FENCE = "een regel met ``` hoort niet in dit bestand; haal haar weg, en die aan het eind ook"
+_BROKEN_OFF = "een regel met # is een opmerking, en breekt de tekst af; haal die weg, of zet die boven de sleutel"
+_FENCE = "een regel met ``` hoort niet in dit bestand; haal die weg, en die aan het eind ook"
 _UNREADABLE = (
     "dit kan ik niet lezen; kijk op deze regel en de regel erboven naar inspringing, aanhalingstekens en dubbele punten"
 )
