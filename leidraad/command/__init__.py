@@ -162,9 +162,7 @@ def new(gemeente: str) -> None:
 
     gemeente = unicodedata.normalize("NFC", gemeente)
     if _NO_NAME.search(gemeente):
-        raise Refused(
-            f"{quoted(gemeente)} is geen naam van een gemeente; schrijf die zoals «Den Bosch» of «den-bosch»"
-        )
+        raise Refused(f"{quoted(gemeente)} is geen naam van een gemeente; schrijf die zoals «Den Bosch» of «den-bosch»")
     gemeente = " ".join(gemeente.split())
     slug = slug_of(gemeente)
     if not slug:
