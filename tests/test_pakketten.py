@@ -9,20 +9,25 @@ the manifest as a whole also by the validator of Moodle 3.3.1.
 import io
 import re
 import zipfile
+from base64 import b64decode
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+import segno
+from PIL import Image
 
 from leidraad.checks import check_framework
 from leidraad.model.use.addresses import COURSE_KINDS, LESSON_KINDS, PACKAGE_KINDS, address, card
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.version import version_at
-from leidraad.outputs.zips import cartridge, scorm
+from leidraad.outputs import gift
+from leidraad.outputs.dias import dias
+from leidraad.outputs.zips import cartridge, h5p, lessen, scorm
 from leidraad.render.block.items import items
-from leidraad.render.cursus.cursus import title_of
+from leidraad.render.cursus.cursus import _qr, title_of
 from tests.frameworks import REAL
 from tests.probe import ROOT, lokaal_with_texts
 
@@ -149,6 +154,19 @@ def test_every_kind_of_item_has_a_page_for_a_course() -> None:
     assert {item.soort for item in items(_edition())} == COURSE_KINDS
 
 
+@pytest.mark.parametrize(
+    "url", ["https://a.example/", "https://gastheer.example/pad/voorbeeldstad/nieuwste/" + "x" * 90]
+)
+def test_a_code_is_drawn_dot_by_dot(url: str) -> None:
+    """Whatever its size, the picture holds the code of the address, with the white that a reader of codes needs."""
+    code = segno.make(url, error="m", micro=False, mask=3)
+    image = Image.open(io.BytesIO(b64decode(_qr(url).removeprefix("data:image/png;base64,"))))
+    wanted = [[not dot for dot in row] for row in code.matrix_iter(border=4)]
+    assert image.size == (len(wanted), len(wanted))
+    seen = [[bool(image.getpixel((x, y))) for x in range(len(wanted))] for y in range(len(wanted))]
+    assert seen == wanted
+
+
 def test_identifiers_stay_the_same_in_the_next_version() -> None:
     """A learning system can see that a link of the next version is the same link."""
     later = _made(_edition(editie="2027.3"))
@@ -214,6 +232,14 @@ def test_a_lesson_is_small() -> None:
     sizes = [len(package) for path, package in LESSONS.items() if "factor-" in path]
     assert sizes
     assert max(sizes) < 10_000
+
+
+def test_the_packages_of_an_edition_weigh_what_was_agreed() -> None:
+    """All of them, with the municipality that has the most in them; what each kind weighs says bench/packages.py."""
+    edition = _edition()
+    version = version_at(edition, Path(edition.gemeente.id) / "nieuwste")
+    more = [content for kind in (lessen, gift, h5p, dias) for _, content in kind.files(edition, version)]
+    assert sum(map(len, (*PACKAGES.values(), *more))) < 950_000
 
 
 def test_no_two_packages_share_an_identifier() -> None:

@@ -4,6 +4,7 @@ The colours stand in the theme, so that an edition changes its accent in one pla
 """
 
 import io
+import re
 import zipfile
 from collections.abc import Sequence
 from datetime import datetime
@@ -18,6 +19,7 @@ FOOT, MAKER, DUTCH = "⟦voet⟧", "Leidraad Gewogen Maatwerk", "nl-NL"
 _COLOURS = {
     **{"dk1": "14212A", "lt1": "FFFFFF", "dk2": "49565F", "lt2": "F3F5F5", "accent1": ACCENT, "accent2": "75430A"},
     **{"accent3": "144D86", "accent4": "49565F", "accent5": "76828A", "accent6": "3B474F", "hlink": ACCENT},
+    **{"folHlink": ACCENT},
 }
 # Per side of the map: its ink, its field, its line and its shape, as on the site.
 _SIDES = {
@@ -40,7 +42,12 @@ _LAYOUTS: dict[int, tuple[str, list[tuple[Any, ...]]]] = {
 }
 _ROW, _MUCH, _LONG, _SMALLER = 480060, 620, 96, 28  # of a table; letters in one that is set smaller; of a long title
 _INK = "14212A"
-_SPACES = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+# What python-pptx calls a box, and what who looks for it by its name reads.
+_BOX = re.compile(rb'(<p:cNvPr id="\d+" name=")(Title|Subtitle|Text|Notes|Slide Image)(?: Placeholder)? \d+"')
+_NAMES = {b"Title": "Titel", b"Slide Image": "Dia"}
+# What python-pptx brings and no presentation needs: how it was last looked at, a picture, counts that are not so.
+_UNUSED = b' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+_SPARE, _SPARE_OF_ALL = ("presProps", "viewProps", "printerSettings", "theme"), ("extended-properties", "thumbnail")
 
 
 def members(dek: Dek) -> list[tuple[str, bytes]]:
@@ -49,13 +56,22 @@ def members(dek: Dek) -> list[tuple[str, bytes]]:
     about = show.core_properties
     about.title, about.author, about.language, about.subject = dek.titel, MAKER, DUTCH, FOOT
     about.created = about.modified = DAY
-    about.last_modified_by, about.revision, about.keywords = MAKER, 1, ""
+    about.last_modified_by, about.revision, about.keywords, about.comments = MAKER, 1, "", ""
+    if any(dia.notities for dia in dek.dias):
+        _notes(show)
+    layouts = list(show.slide_layouts)
     for dia in dek.dias:
-        _add(show, dia)
+        _add(show.slides, layouts, dia)
     held = io.BytesIO()
     show.save(held)
     with zipfile.ZipFile(held) as archive:
-        return [(name, archive.read(name)) for name in archive.namelist()]
+        return [(name, _lean(archive.read(name))) for name in archive.namelist()]
+
+
+def _lean(content: bytes) -> bytes:
+    """Return a file with our names, and without one that it declares and does not use."""
+    content = _BOX.sub(lambda match: match[1] + _NAMES.get(match[2], "Tekst").encode() + b'"', content)
+    return content if b" r:" in content else content.replace(_UNUSED, b"", 1)
 
 
 # ---- the empty presentation ----
@@ -64,25 +80,42 @@ def members(dek: Dek) -> list[tuple[str, bytes]]:
 def _empty() -> Any:
     """Return a wide presentation with our four layouts and colours, a foot, and the number of the slide."""
     from pptx import Presentation  # it takes a fifth of a second, which only who makes slides should wait for
-    from pptx.oxml import parse_xml
 
     show: Any = Presentation()
     show.slide_width, show.slide_height = _WIDE, _HIGH
+    show.element.sldSz.attrib.pop("type")  # it says 4 by 3
     for index, layout in reversed(list(enumerate(show.slide_layouts))):
         if index not in _LAYOUTS:
             show.slide_layouts.remove(layout)
-    for part, kind in ((show.part.package, "thumbnail"), (show.part, "printerSettings")):
-        for key in [key for key, rel in part._rels.items() if rel.reltype.endswith(kind)]:
+    for part, kinds in ((show.part.package, _SPARE_OF_ALL), (show.part, _SPARE)):
+        for key in [key for key, rel in part._rels.items() if rel.reltype.rsplit("/", 1)[1] in kinds]:
             part._rels.pop(key)
     master = show.slide_master
     _lay(master, "Leidraad", [_TITLE, ("body", *_BODY)], is_master=True)
-    styles = master.element.find(f"{{{master.element.nsmap['p']}}}txStyles")
-    styles.getparent().replace(styles, parse_xml(render_page("outputs/dias/letters.xml")))
+    _replace(master.element, "txStyles", "letters.xml")
+    _replace(show.element, "defaultTextStyle", "letter.xml")
     for layout, (name, boxes) in zip(show.slide_layouts, _LAYOUTS.values(), strict=True):
         _lay(layout, name, boxes)
-    theme = next(rel.target_part for rel in master.part.rels.values() if rel.reltype.endswith("/theme"))
-    theme._blob = _coloured(theme.blob)
+    _coloured(master)
     return show
+
+
+def _notes(show: Any) -> None:
+    """Give the notes a page of ours: the slide, and under it the text."""
+    from pptx.oxml import parse_xml
+
+    master = show.notes_master
+    for child in list(master.element):
+        master.element.remove(child)
+    master.element.extend(parse_xml(render_page("outputs/dias/notities.xml")))
+    _coloured(master)
+
+
+def _replace(element: Any, name: str, template: str) -> None:
+    from pptx.oxml import parse_xml
+
+    held = element.find(f"{{{element.nsmap['p']}}}{name}")
+    held.getparent().replace(held, parse_xml(render_page(f"outputs/dias/{template}")))
 
 
 def _lay(sheet: Any, name: str, boxes: list[tuple[Any, ...]], *, is_master: bool = False) -> None:
@@ -106,28 +139,21 @@ def _lay(sheet: Any, name: str, boxes: list[tuple[Any, ...]], *, is_master: bool
     sheet.element.replace(sheet.element.cSld, made)
 
 
-def _coloured(theme: bytes) -> bytes:
-    from pptx.opc.oxml import serialize_part_xml
+def _coloured(master: Any) -> None:
+    """Give a master our colours and letter; a theme of its own each, as the format asks."""
     from pptx.oxml import parse_xml
 
-    root = parse_xml(theme)
-    space = root.nsmap["a"]
-    for name, colour in _COLOURS.items():
-        held = next(root.iter(f"{{{space}}}{name}"))
-        for child in list(held):
-            held.remove(child)
-        held.append(parse_xml(f'<a:srgbClr {_SPACES} val="{colour}"/>'))
-    for fonts in ("majorFont", "minorFont"):
-        next(root.iter(f"{{{space}}}{fonts}")).find(f"{{{space}}}latin").set("typeface", "Arial")
-    return bytes(serialize_part_xml(root))
+    made = render_page("outputs/dias/thema.xml", kleuren=_COLOURS.items()).encode()
+    theme = next(rel.target_part for rel in master.part.rels.values() if rel.reltype.endswith("/theme"))
+    theme._blob, theme._element = made, parse_xml(made)  # it is held as bytes or as XML
 
 
 # ---- slides ----
 
 
-def _add(show: Any, dia: Dia) -> None:
+def _add(slides: Any, layouts: Sequence[Any], dia: Dia) -> None:
     index = {"titel": 0, "tekst": 1, "onderdeel": 2, "tabel": 3, "kaart": 3}[dia.vorm]
-    slide = show.slides.add_slide(show.slide_layouts[index])
+    slide = slides.add_slide(layouts[index])
     _write(slide.shapes.title.text_frame, [(dia.titel, {"size": _SMALLER} if len(dia.titel) > _LONG else {})])
     if dia.vorm == "tabel":
         _table(slide, dia)

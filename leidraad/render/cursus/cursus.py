@@ -1,6 +1,9 @@
 """An item and where it is published → what a course needs of it: addresses, code for a frame, citation, QR code."""
 
 import re
+import struct
+import zlib
+from base64 import b64encode
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -61,6 +64,8 @@ _FRAMES: tuple[tuple[str, str, str, str, str, int], ...] = (
     ("route", "Een route", "De vragen op een rij.", "", "", 300),
 )
 _MASK = 3  # any of the eight can be read; trying them all to find the finest takes most of the time
+_QUIET = 4  # dots that stay white around it
+_PNG = b"\x89PNG\r\n\x1a\n"
 SITE = "Leidraad Gewogen Maatwerk"
 LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/deed.nl"
 
@@ -80,12 +85,14 @@ class Row:
 def panel(edition: Edition, version: Version, item: Item, *, is_open: bool = False) -> str:
     """Return «Gebruik in een cursus» for one item; without a public address only what needs none."""
     name = card(item.soort, item.id)
+    newest = version.newest_url(address(item.soort, item.id)) if version.adres else ""
     return Fragment(edition, "").render(
         "render/cursus/cursus_paneel.html",
         is_open=is_open,
         rijen=_rows(edition, version, item),
         hoogte=kind_of(item.soort).height or None,
-        qr=Markup(_qr(version.newest_url(address(item.soort, item.id)))) if version.adres else "",
+        adres=newest,
+        qr=_qr(newest) if newest else "",
         les=link("les", name) if item.soort in LESSON_KINDS else "",
         pakket=link("scorm", name) if version.adres and item.soort in PACKAGE_KINDS else "",
         heeft_adres=bool(version.adres),
@@ -193,10 +200,23 @@ def credit(edition: Edition, item: Item) -> str:
 
 @lru_cache(maxsize=1024)
 def _qr(url: str) -> str:
-    """The code as a drawing of one path on its own white ground, so that it can be read in the dark too."""
+    """The code as a picture in the page itself, on its own white ground, so that it can be read in the dark too.
+
+    A dot is one pixel, and nothing is compressed: a compressor differs between machines, and a page may not.
+    """
     code = segno.make(url, error="m", micro=False, mask=_MASK)
-    drawing = code.svg_inline(dark="#000", light="#fff", omitsize=True, svgclass="qr", lineclass=None)
-    return drawing.replace("<svg ", f'<svg role="img" aria-label="QR-code naar {escape(url)}" ', 1)
+    rows = [int("".join(map(str, row)), 2) for row in code.matrix_iter(border=_QUIET)]
+    wide = len(rows)
+    full = -(-wide // 8) * 8
+    lines = b"".join(b"\0" + ((row << full - wide) ^ (1 << full) - 1).to_bytes(full // 8, "big") for row in rows)
+    stored = struct.pack("<BHH", 1, len(lines), len(lines) ^ 0xFFFF) + lines + struct.pack(">I", zlib.adler32(lines))
+    head = struct.pack(">IIBBBBB", wide, wide, 1, 0, 0, 0, 0)
+    parts = [_part(b"IHDR", head), _part(b"IDAT", b"\x78\x01" + stored), _part(b"IEND", b"")]
+    return f"data:image/png;base64,{b64encode(_PNG + b''.join(parts)).decode()}"
+
+
+def _part(kind: bytes, content: bytes) -> bytes:
+    return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
 
 
 def find(edition: Edition, reference: str) -> Item:
