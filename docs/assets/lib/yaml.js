@@ -6,7 +6,7 @@ const refuse = (at, why) => {
   throw new Onbegrepen(`regel ${at + 1}: ${why}`);
 };
 const STRUCTURE = "deze regel begrijp ik hier niet; kijk naar inspringing en aanhalingstekens";
-const BEHIND = "een opmerking achter een sleutel of waarde lees ik niet; geef haar een eigen regel";
+const BEHIND = "een opmerking achter een sleutel of waarde lees ik niet; geef die een eigen regel";
 const COMMENT = (text) =>
   `alles vanaf «${text}» telt hier niet mee als tekst; zet de tekst tussen aanhalingstekens, of zet een opmerking op een eigen regel`;
 const KEY = /^("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[\p{L}\p{N}_][\p{L}\p{N}_ -]*?) *:(?: +(.*))?$/u;

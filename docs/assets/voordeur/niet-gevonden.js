@@ -102,7 +102,7 @@ const offer = async (base, rest, slug, versions) => {
     const root = `${base}/${slug}`;
     await offerPage(root, versions, rest.slice(1));
     add(`${root}/nieuwste/`, "Naar het begin van de nieuwste versie");
-    add(`${root}/nieuwste/alles/`, "Zoek haar op in Alles op een rij");
+    add(`${root}/nieuwste/alles/`, "Zoek de pagina op in Alles op een rij");
     add(`${root}/`, "Naar alle versies van deze gemeente");
   }
   add(`${base}/`, "Naar alle gemeenten");
