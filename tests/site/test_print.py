@@ -1,5 +1,6 @@
 """On paper everything is there, black on white, and it says what it is and what it is not."""
 
+import re
 from io import BytesIO
 
 import pytest
@@ -14,13 +15,34 @@ from tests.site.paper import FOOT, sheets, squeezed
 SHARES = range(2)  # the pages of an edition are shared out, so that workers can take turns
 # Every text of the article; what opens at a word, and a form with its heading, have tests of their own.
 # Of «Gebruik in een cursus» the citation and the licence go along.
-PIECES = """() => [...document.querySelectorAll("article :is(h1, h2, h3, h4, p, li, dt, dd, th, td, summary + *)")]
+PIECES = """elsewhere => [
+  ...document.querySelectorAll("article :is(h1, h2, h3, h4, p, li, dt, dd, th, td, summary + *)")]
   .filter(element => !element.closest(".letters, .filter, .alleen-scherm, .kaartensoort__titel"))
   .filter(element => !element.closest(".formulier, .bij-formulier"))
   .filter(element => !element.closest(".gebruik") || element.closest(".gebruik__rij--papier"))
   .filter(element => !element.closest(".per-keuze, .inwonerpapier .opnieuw"))
+  .filter(element => !element.closest(elsewhere))
   .flatMap(element => [...element.childNodes].filter(node => node.nodeType === Node.TEXT_NODE))
   .map(node => node.data.trim()).filter(text => text)"""
+# Of an activity to choose, paper has the name; what it is stands on its own page, which one press prints on one A4.
+# Of what can be laid side by side it has what each is. The table for courses is of links: there are the names alone.
+ELSEWHERE = (
+    ".keuze-blok > .raakt, .vraag > .naast-elkaar, .bij-factor p, .vk-rij:not(:first-child),"
+    ".cursuslijst :is(thead, td), article:has(naast-elkaar) :is(.lade:has(.bronnen), .op-papier)"
+)
+# The most sheets of a page before anything is chosen or filled in: what has many entries to look something up in,
+# what is handed out sheet by sheet, and what is read or filled in.
+SHEETS = {
+    "(begrippen|bronnen|onderzoeken|voor-elearningmakers|casussen|alles)/": 16,
+    "(eigen-leidraad/meldingen|afwegen/routekaart)/": 16,
+    "instrumenten/(workshop|een-uur-kennismaken)/": 14,
+    "afwegen/.+": 10,
+    "stappen/.+": 8,
+    "activiteiten/.+": 4,
+    "principes/.+": 3,
+    "naast-elkaar/": 2,
+    ".*": 7,
+}
 # A browser leaves grounds out of print, but where a style says that they are needed: there ink is on its own ground.
 NOT_BLACK_ON_WHITE = """() => [...document.querySelectorAll("body, body *")].filter(element => {
   const { color, backgroundColor, printColorAdjust } = getComputedStyle(element);
@@ -46,12 +68,18 @@ def without(text: str, lines: list[str]) -> str:
     return text
 
 
+def most_sheets(address: str) -> int:
+    """Return how many sheets a page may take at most."""
+    return next(most for page, most in SHEETS.items() if re.fullmatch(page, address.partition("nieuwste/")[2]))
+
+
 @pytest.mark.parametrize("edition", EDITIONS)
 @pytest.mark.parametrize("share", SHARES)
 def test_a_page_prints_in_full(open_page: OpenPage, edition: str, share: int, full_size: bool) -> None:
     """The whole article, whatever was closed; edition, version, disclaimers and the closing sentence; no menu.
 
-    No sheet has the imprint alone. Dark was chosen: ink is dark and paper stays white all the same.
+    No sheet has the imprint alone, and no page takes more sheets than its kind may.
+    Dark was chosen: ink is dark and paper stays white all the same.
     """
     page, imprint = open_page(edition), _imprint(edition)
     page.click("palet-keuze button")
@@ -59,9 +87,10 @@ def test_a_page_prints_in_full(open_page: OpenPage, edition: str, share: int, fu
     for address in pages[share :: len(SHARES)]:
         page.goto(address)
         menu = page.locator(".menu details a").all_text_contents()
-        pieces = page.evaluate(PIECES)
+        pieces = page.evaluate(PIECES, ELSEWHERE)
         papers = [FOOT.sub("", text) for text in sheets(page.pdf(format="A4"))]
         printed = "".join(papers)
+        assert len(papers) <= most_sheets(address), address
         assert [text for text in papers if not without(text, imprint)] == [], address
         assert [piece for piece in [*pieces, *imprint] if squeezed(piece) not in printed] == [], address
         assert not any(squeezed("".join(run)) in printed for run in (menu[:3], ["DonkerMenu"])), address
