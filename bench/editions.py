@@ -23,7 +23,7 @@ def measure() -> Iterator[str]:
     """Yield both costs and their ratio, what one more edition adds, and how long one change takes."""
     with tempfile.TemporaryDirectory() as folder:
         project = Path(folder)
-        slugs = _project(project, EDITIONS)
+        slugs = project_of(project, EDITIONS)
         cores = os.sched_getaffinity(0)
         os.sched_setaffinity(0, {min(cores)})
         ours = _cpu(lambda: _run([LEIDRAAD, "build"], project))
@@ -37,7 +37,7 @@ def measure() -> Iterator[str]:
         yield f"rebuilt after one principle changed: {_after_a_change(project, slugs[0]):.1f} s"
 
 
-def _project(project: Path, number: int) -> list[str]:
+def project_of(project: Path, number: int) -> list[str]:
     """Copy the sources, with as many municipalities as asked, each with a name of its own."""
     for name in ("docs", "framework", "thema"):
         shutil.copytree(ROOT / name, project / name)

@@ -18,7 +18,7 @@ ROOMS = {
     ],
     "outputs": [
         *("well_formed", "zips", "zoek", "cursus", "feed", "gift", "dias", "beeld", "oembed", "kaarten"),
-        *("eigen_paginas", "leidraad_json", "sitemap", "stijl", "security_txt", "vervallen", "formulier"),
+        *("eigen_paginas", "leidraad_json", "sitemap", "stijl", "security_txt", "vervallen", "formulier", "beside"),
     ],
     "editions": [
         "here",

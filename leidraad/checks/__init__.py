@@ -1,38 +1,50 @@
 """Framework → problems: one rule a file; this module only runs them."""
 
 import gc
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 from pkgutil import iter_modules
 from typing import NamedTuple
 
 from leidraad.checks._manual import BIJ_HET_LEZEN, BIJ_HET_ZOEKEN, Uitleg
-from leidraad.model.reading.loader import load
+from leidraad.checks._remembered import Held, digest, keep, recalled
+from leidraad.checks._through import CoreSeen
+from leidraad.model.reading.loader import Core, load
 from leidraad.model.use.framework import Framework
-from leidraad.model.yaml.problem import NOWHERE, Problem
+from leidraad.model.yaml.problem import NOWHERE, Problem, is_core
 
 
 class Check(NamedTuple):
-    """A rule: its id, its explanation for an author, and the generator that finds what breaks it."""
+    """A rule: its id, its explanation for an author, and the generator that finds what breaks it.
+
+    With `alleen_kern` it looks at no municipality. With `tot_gebruikt` what it finds in the core is taken back when a
+    municipality uses it.
+    """
 
     id: str
     uitleg: Uitleg
     check: Callable[[Framework], Iterator[Problem]]
     ook_bij_fouten: bool
+    alleen_kern: bool
+    tot_gebruikt: bool
 
 
-def _found() -> Iterator[Check]:
+def _rules() -> Iterator[Check]:
     """Yield the check in each module of this package; one that begins with an underscore is no check."""
     for found in iter_modules(__path__):
         if not found.name.startswith("_"):
             rule = import_module(f"{__name__}.{found.name}")
             uitleg = Uitleg(rule.UITLEG, rule.FOUT, rule.GOED)
-            yield Check(rule.ID, uitleg, rule.check, getattr(rule, "OOK_BIJ_FOUTEN", False))
+            marks = (getattr(rule, mark, False) for mark in ("OOK_BIJ_FOUTEN", "ALLEEN_KERN", "TOT_GEBRUIKT"))
+            yield Check(rule.ID, uitleg, rule.check, *marks)
 
 
-CHECKS = tuple(_found())
+CHECKS = tuple(_rules())
+_ALWAYS = frozenset(check.id for check in CHECKS if check.ook_bij_fouten)
+_UNTIL_USED = frozenset(check.id for check in CHECKS if check.tot_gebruikt)
 
 # Every message by its id: what it means, an example that gives it, and its repair.
 HANDLEIDING: Mapping[str, Uitleg] = dict(
@@ -52,6 +64,9 @@ def _nothing_to_collect() -> Iterator[None]:
             gc.enable()
 
 
+Found = Mapping[Problem, str]  # what was found → the id of the check that found it
+
+
 def check_framework(root: Path, only: Collection[str] = ()) -> tuple[Framework, list[Problem]]:
     """Read the framework folder and run every check; problems come sorted by place, each once.
 
@@ -59,6 +74,26 @@ def check_framework(root: Path, only: Collection[str] = ()) -> tuple[Framework, 
     """
     framework, problems = read_framework(root, only)
     return framework, checked(framework, problems)
+
+
+def check_some(root: Path, only: Collection[str], memory: Path) -> tuple[Framework, list[Problem]]:
+    """Do the same, and take the core from a folder of `memory` while nothing in it changed; keep it there."""
+    with _nothing_to_collect():
+        before = digest(root)
+        held = recalled(memory, before)
+        framework, problems = load(root, only, held and held.core)
+        if held is None:
+            if not before or any(map(is_core, problems)):
+                return framework, checked(framework, problems)
+            core = Core(framework.kern, framework.items, framework.known, framework.pages)
+            held = Held(core, _found(replace(framework, gemeenten={}), CHECKS))
+            if digest(root) == before:  # nobody saved a file while it was read
+                keep(memory, before, held)
+        there = CoreSeen(framework.kern, framework.items, framework.gemeenten, framework.known, framework.pages)
+        found = _found(there, [check for check in CHECKS if not check.alleen_kern])
+        core_found = {problem: id_ for problem, id_ in held.found.items() if id_ not in _UNTIL_USED or problem in found}
+        own = {problem: id_ for problem, id_ in found.items() if id_ not in _UNTIL_USED}
+        return framework, _told({**core_found, **own}, problems)
 
 
 def read_framework(root: Path, only: Collection[str] = ()) -> tuple[Framework, list[Problem]]:
@@ -70,8 +105,16 @@ def read_framework(root: Path, only: Collection[str] = ()) -> tuple[Framework, l
 def checked(framework: Framework, problems: list[Problem]) -> list[Problem]:
     """Run every check on what was read with these problems; return all problems, sorted by place, each once."""
     with _nothing_to_collect():
-        found = {problem: check for check in CHECKS for problem in check.check(framework)}
+        return _told(_found(framework, CHECKS), problems)
+
+
+def _found(framework: Framework, checks: Iterable[Check]) -> Found:
+    return {problem: check.id for check in checks for problem in check.check(framework)}
+
+
+def _told(found: Found, problems: list[Problem]) -> list[Problem]:
+    """Return what is told of what was found, and of what was wrong in the files."""
     if problems:
         # A hint is mostly about the whole, and a part of it could not be read.
-        found = {problem: check for problem, check in found.items() if problem.level == "fout" or check.ook_bij_fouten}
+        found = {problem: id_ for problem, id_ in found.items() if problem.level == "fout" or id_ in _ALWAYS}
     return sorted(problem for problem in {*found, *problems} if problem.place != NOWHERE)

@@ -13,6 +13,10 @@ from leidraad.model.use.once import once
 from leidraad.model.yaml.problem import Place, place_in
 
 
+class CoreSeen(Framework):
+    """A framework of which the core was checked before: on the way through, what it holds is passed by."""
+
+
 class Value(NamedTuple):
     """A value that was filled in: the item it belongs to, the block it stands in, and its path within the item."""
 
@@ -74,7 +78,7 @@ def through(framework: Framework) -> Through:
 
 
 def _values(framework: Framework) -> Iterator[Value]:
-    for item in framework.core_blocks:
+    for item in () if isinstance(framework, CoreSeen) else framework.core_blocks:
         yield from _in_block(item, item, (), None)
     for lokaal in framework.gemeenten.values():
         items = (item for items in lokaal.items.values() for item in items.values())

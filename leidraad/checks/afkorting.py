@@ -11,6 +11,7 @@ from leidraad.model.use.framework import Framework
 from leidraad.model.yaml.problem import NOWHERE, Problem
 
 ID = "afkorting"
+ALLEEN_KERN = True
 UITLEG = (
     "Een afkorting in een tekst staat in begrippen.yaml, als term, spelling of synoniem. "
     "Namen van organisaties die bij een bron staan, hoeven dat niet."

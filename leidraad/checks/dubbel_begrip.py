@@ -7,6 +7,7 @@ from leidraad.model.use.framework import Framework
 from leidraad.model.yaml.problem import Place, Problem
 
 ID = "dubbel-begrip"
+ALLEEN_KERN = True
 UITLEG = "Hetzelfde woord (term, meervoud of spelling) staat bij twee begrippen; de uitleg zou dan willekeurig zijn."
 
 

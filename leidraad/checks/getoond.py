@@ -10,6 +10,7 @@ from leidraad.model.use.pages import SLOT, Called, Pages
 from leidraad.model.yaml.problem import NOWHERE, Place, Problem, did_you_mean
 
 ID = "getoond"
+ALLEEN_KERN = True
 UITLEG = (
     "Wat er is, is ook te vinden. Een factor, stap, route of werkblad heeft een bestand in docs/. Elke pagina staat "
     "in het menu (nav in mkdocs.yml). Elke eigen tekst van een gemeente heeft een plek op een pagina. "

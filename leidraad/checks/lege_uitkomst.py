@@ -7,6 +7,7 @@ from leidraad.model.use.framework import Framework
 from leidraad.model.yaml.problem import Problem
 
 ID = "lege-uitkomst"
+ALLEEN_KERN = True
 UITLEG = "Bij sommige antwoorden blijft er niets over om te bespreken: de route loopt dood."
 
 

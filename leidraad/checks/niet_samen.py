@@ -7,6 +7,7 @@ from leidraad.model.use.framework import Framework
 from leidraad.model.yaml.problem import Problem
 
 ID = "niet-samen"
+ALLEEN_KERN = True
 UITLEG = "Twee punten die volgens `niet_samen_met` nooit naast elkaar staan, komen bij sommige antwoorden toch samen."
 
 

@@ -7,6 +7,7 @@ from leidraad.model.use.framework import Framework
 from leidraad.model.yaml.problem import Problem
 
 ID = "nooit-in-uitkomst"
+ALLEEN_KERN = True
 UITLEG = "Een bespreekpunt dat bij geen enkele combinatie van antwoorden verschijnt, staat er voor niets."
 
 

@@ -7,6 +7,7 @@ from leidraad.model.use.framework import Framework
 from leidraad.model.yaml.problem import Problem
 
 ID = "onbereikbare-vraag"
+ALLEEN_KERN = True
 UITLEG = "Een vraag die bij geen enkele combinatie van antwoorden gesteld wordt, ziet niemand ooit."
 
 

@@ -8,6 +8,7 @@ from leidraad.model.use.framework import Framework
 from leidraad.model.yaml.problem import Problem
 
 ID = "ongebruikt-antwoord"
+ALLEEN_KERN = True
 UITLEG = (
     "Wie iets invult, mag merken dat het ertoe doet. Een vraag of antwoord waar geen voorwaarde, geen keuze uit "
     "eerder, geen deel van de casus en geen `zin` naar kijkt, maakt niets uit. Gebruik het, of haal het weg."

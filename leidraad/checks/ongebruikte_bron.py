@@ -7,6 +7,7 @@ from leidraad.model.use.framework import Framework
 from leidraad.model.yaml.problem import Problem
 
 ID = "ongebruikte-bron"
+TOT_GEBRUIKT = True
 UITLEG = (
     "Geen tekst in framework/ en geen pagina noemt deze bron. Staat hij er om verder te lezen? "
     "Dan hoeft u niets te doen."

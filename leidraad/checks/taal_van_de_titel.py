@@ -8,6 +8,7 @@ from leidraad.model.use.names import words
 from leidraad.model.yaml.problem import Problem
 
 ID = "taal-van-de-titel"
+ALLEEN_KERN = True
 UITLEG = (
     "Een titel in een andere taal krijgt `taal`, bijvoorbeeld `taal: en`. "
     "Dan leest een voorleesstem hem goed voor (WCAG 3.1.2). Zonder `taal` is een titel Nederlands."

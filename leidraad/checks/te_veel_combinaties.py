@@ -7,6 +7,7 @@ from leidraad.model.use.framework import Framework
 from leidraad.model.yaml.problem import Problem
 
 ID = "te-veel-combinaties"
+ALLEEN_KERN = True
 UITLEG = (
     f"Van een route worden alle combinaties van antwoorden geprobeerd waar voorwaarden naar kijken, tot {LIMIT}. "
     "Daarboven is niet meer na te gaan of elke vraag en elk punt te bereiken is."

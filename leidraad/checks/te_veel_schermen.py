@@ -9,6 +9,7 @@ from leidraad.model.use.replay import Counted
 from leidraad.model.yaml.problem import Problem
 
 ID = "te-veel-schermen"
+ALLEEN_KERN = True
 MOST, MOST_UNKNOWN = 7, 5
 UITLEG = (
     f"Een weg door een route telt hoogstens {MOST} schermen. "

@@ -8,6 +8,7 @@ from leidraad.model.use.framework import Framework
 from leidraad.model.yaml.problem import Problem
 
 ID = "tegenstrijdig"
+ALLEEN_KERN = True
 UITLEG = (
     "Twee voorwaarden bij dezelfde vraag of hetzelfde bespreekpunt kunnen nooit tegelijk kloppen: "
     "de ene sluit de andere uit, of de vraag waar die naar kijkt."

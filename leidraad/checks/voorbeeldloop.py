@@ -11,6 +11,7 @@ from leidraad.model.yaml.problem import NOWHERE, Problem, did_you_mean, quoted
 from leidraad.model.yaml.reader import Reported
 
 ID = "voorbeeldloop"
+ALLEEN_KERN = True
 UITLEG = (
     "Een voorbeeldloop is ook een test: met zijn antwoorden stelt de route precies `gestelde_vragen`, "
     "en de uitkomst is precies `bespreken`. Elke route heeft er ten minste één."

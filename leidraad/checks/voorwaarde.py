@@ -8,6 +8,7 @@ from leidraad.model.use.replay import DIRECTED, NOTED, SUSPECTED
 from leidraad.model.yaml.problem import NOWHERE, Place, Problem, did_you_mean
 
 ID = "voorwaarde"
+ALLEEN_KERN = True
 UITLEG = (
     "Een voorwaarde wijst terug naar een vraag op een eerder scherm, met `is` (een antwoord dat daar te kiezen is) of "
     "`bekend: ja`. Ook `uit`, `per_keuze` en `niet_samen_met` wijzen naar iets dat bestaat. "

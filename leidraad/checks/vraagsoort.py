@@ -7,6 +7,7 @@ from leidraad.model.use.framework import Framework
 from leidraad.model.yaml.problem import NOWHERE, Problem
 
 ID = "vraagsoort"
+ALLEEN_KERN = True
 UITLEG = (
     "Elke soort vraag heeft eigen sleutels: keuze en meerkeuze hebben `opties`, kies-uit-eerder en activiteiten "
     "hebben `uit`, wegen heeft `factoren`. «Dat weten we nog niet» staat er vanzelf bij. Schermen lopen op vanaf 1."

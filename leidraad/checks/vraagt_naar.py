@@ -7,6 +7,7 @@ from leidraad.model.use.framework import Framework
 from leidraad.model.yaml.problem import Problem
 
 ID = "vraagt-naar"
+ALLEEN_KERN = True
 UITLEG = (
     "Elke weg door een route stelt ten minste één vraag met `vraagt_naar: [ons-deel]`: wat bij ons, bij het werk of "
     "bij de regels ligt. En één met `vraagt_naar: [verplichting]`: of er een meespeelt, en of die duidelijk is."

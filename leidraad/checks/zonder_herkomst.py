@@ -9,6 +9,7 @@ from leidraad.model.use.framework import Framework
 from leidraad.model.yaml.problem import Problem
 
 ID = "zonder-herkomst"
+ALLEEN_KERN = True
 UITLEG = (
     "Bij elke uitspraak in de kern staat een bron (`bronnen`), of `herkomst: eigen` (ons ontwerp), of "
     "`herkomst: afgeleid` met de bron (onze lezing). Een merk op een blok geldt voor alles wat erin staat."

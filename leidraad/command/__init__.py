@@ -3,6 +3,7 @@
 A command imports what it needs when it is given: the help, and a word that was mistyped, are answered at once.
 """
 
+import gc
 import re
 import sys
 import unicodedata
@@ -15,9 +16,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from leidraad.command.dutch import DutchGroup, Refused, in_dutch
-from leidraad.command.told import FORMS, as_text, concerns, is_core
+from leidraad.command.told import FORMS, as_text, concerns
 from leidraad.editions.here import DEFAULT, framework_folder
-from leidraad.model.yaml.problem import did_you_mean, nearest, quoted
+from leidraad.model.yaml.problem import did_you_mean, is_core, nearest, quoted
 
 if TYPE_CHECKING:
     from leidraad.model.use.framework import Framework
@@ -53,13 +54,16 @@ def check(slugs: tuple[str, ...], vorm: str, uitleg: str | None) -> None:
     if uitleg is not None:
         click.echo(_explained(uitleg), nl=False)
         return
-    from leidraad.checks import check_framework
+    from leidraad.checks import check_framework, check_some
     from leidraad.outputs.zoek import zoekproef
 
-    framework, problems = check_framework(_folder(), slugs)
+    folder = _folder()
+    memory = folder.parent / ".cache" / "gelezen" if slugs else None
+    gc.disable()  # whatever is read stays till the end, which is near
+    framework, problems = check_some(folder, slugs, memory) if memory else check_framework(folder)
     _refuse_unknown(slugs, framework.gemeenten.keys() | _folders())
     if not any(problem.level == "fout" for problem in problems):
-        problems = sorted([*problems, *zoekproef.hints(framework, slugs)])
+        problems = sorted([*problems, *zoekproef.hints(framework, slugs, memory)])
     shown = [problem for problem in problems if concerns(problem, slugs)]
     click.echo(FORMS[vorm](shown), nl=False)
     if vorm == "tekst" and any(map(is_core, problems)) > any(map(is_core, shown)):

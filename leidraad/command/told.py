@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from leidraad.model.yaml.problem import Problem
+from leidraad.model.yaml.problem import Problem, is_core
 
 
 def concerns(problem: Problem, slugs: tuple[str, ...]) -> bool:
@@ -14,12 +14,6 @@ def concerns(problem: Problem, slugs: tuple[str, ...]) -> bool:
     if not slugs:
         return True
     return problem.level == "fout" if is_core(problem) else Path(problem.place.file).parts[2] in slugs
-
-
-def is_core(problem: Problem) -> bool:
-    """True for a problem in what all municipalities share."""
-    parts = Path(problem.place.file).parts
-    return len(parts) < 3 or parts[1] != "gemeenten"
 
 
 def as_text(problems: list[Problem]) -> str:

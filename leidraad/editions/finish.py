@@ -18,8 +18,8 @@ from leidraad.model.reading.files import unix
 from leidraad.model.use.addresses import address, card
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.version import Version, version_at
-from leidraad.outputs import outputs, outputs_of_a_copy
 from leidraad.outputs.beeld.platen import SIZE, picture, plates
+from leidraad.outputs.beside import outputs, outputs_of_a_copy
 from leidraad.outputs.eigen_paginas import own_pages
 from leidraad.outputs.oembed import embedded
 from leidraad.outputs.sitemap import sitemap

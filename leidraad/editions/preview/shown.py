@@ -11,7 +11,8 @@ from leidraad.editions.here import framework_folder
 from leidraad.editions.mistakes import as_far_as_it_goes
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.version import Version
-from leidraad.outputs import outputs_without_pages, stijl
+from leidraad.outputs import stijl
+from leidraad.outputs.beside import outputs_without_pages
 from leidraad.outputs.eigen_paginas import items_with_a_page, own_page
 from leidraad.outputs.zoek import zoekindex
 from leidraad.outputs.zoek.paginas import pages_in

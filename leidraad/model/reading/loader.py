@@ -4,9 +4,10 @@ Nothing stops at the first mistake: every file is read, and what could be read i
 """
 
 from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Mapping as AnyMapping
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from leidraad.model.kinds import Kind, Whose, adapter, places
 from leidraad.model.reading.files import NO_FOLDER, Everything, Files, not_the_name, plus
@@ -19,7 +20,8 @@ from leidraad.model.types.gemeente import Gemeente
 from leidraad.model.types.kern import Kern
 from leidraad.model.types.keuze import Keuze
 from leidraad.model.use.addresses import ADDRESSES, PAGINAS
-from leidraad.model.use.framework import Framework, Lokaal, OwnText
+from leidraad.model.use.framework import Framework, Items, Lokaal, OwnText
+from leidraad.model.use.pages import Pages
 from leidraad.model.use.questions import VRAGEN
 from leidraad.model.yaml.problem import NOWHERE, Place, Problem, did_you_mean, nearest
 
@@ -33,16 +35,27 @@ _BESIDE: dict[Whose, tuple[str, ...]] = {
 }
 
 
+class Core(NamedTuple):
+    """What all municipalities share, as it was read."""
+
+    kern: Kern
+    items: Items
+    known: AnyMapping[str, frozenset[str]]
+    pages: Pages | None
+
+
 class Loader(Files):
     """Reads a framework folder; what is wrong collects in `problems`.
 
     With `only`, of the folders of municipalities those are read, and what is in another is not looked at.
+    With `core`, that is not read again: it was read of the same files, and nothing was wrong in them.
     """
 
-    def __init__(self, root: Path, only: Collection[str] = ()) -> None:
+    def __init__(self, root: Path, only: Collection[str] = (), core: Core | None = None) -> None:
         """Read below a root."""
         super().__init__(root)
         self._only = frozenset(only)
+        self._core = core
 
     def _is_left_out(self, path: Path) -> bool:
         return bool(self._only) and path.parent == self.root / "gemeenten" and path.name not in self._only
@@ -50,12 +63,16 @@ class Loader(Files):
     def load(self) -> Framework:
         """Read everything below the root and return what could be read."""
         self.names()
+        core = self._core or self._read_core()
+        gemeenten = dict(self._gemeenten(core.known["activiteit"]))
+        return Framework(core.kern, core.items, gemeenten, core.known, core.pages)
+
+    def _read_core(self) -> Core:
         self._unknown("kern", self.root)
         kern = self.one(self.root / "kern.yaml", adapter("kern", "kern.yaml"))
         items, known = self._items("kern", self.root)
-        gemeenten = dict(self._gemeenten(known["activiteit"]))
         known["pagina"] = frozenset(PAGINAS)
-        return Framework(kern or EMPTY_KERN, items, gemeenten, known, pages_beside(self.root))
+        return Core(kern or EMPTY_KERN, items, known, pages_beside(self.root))
 
     def _unknown(self, of: Whose, folder: Path) -> None:
         """Note what stands in a folder, or in one that only holds folders, and is of no kind."""
@@ -153,11 +170,11 @@ def _without(known: frozenset[str], ids: Iterable[str]) -> frozenset[str]:
     return known if isinstance(known, Everything) else known - frozenset(ids)
 
 
-def load(root: Path, only: Collection[str] = ()) -> tuple[Framework, list[Problem]]:
-    """Read the framework folder `root`: all of it, or of the municipalities `only` some.
+def load(root: Path, only: Collection[str] = (), core: Core | None = None) -> tuple[Framework, list[Problem]]:
+    """Read the framework folder `root`: all of it, or of the municipalities `only` some, or not the core.
 
     Returns what could be read, and every problem found in the files themselves. Raises nothing about content.
     """
-    loader = Loader(root, only)
+    loader = Loader(root, only, core)
     framework = loader.load()
     return framework, with_ids(framework, loader.problems)

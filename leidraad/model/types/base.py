@@ -42,7 +42,13 @@ class Blok(BaseModel):
     """A block of keys in an authored file."""
 
     # In a schema pydantic drops the title of a field that equals the name of its type: «Schaal», «Stijl».
-    model_config = ConfigDict(frozen=True, extra="forbid", model_title_generator=lambda model: f"Blok {model.__name__}")
+    # What reads a type is made when one is read: a run that takes the core from memory needs a handful.
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        defer_build=True,
+        model_title_generator=lambda model: f"Blok {model.__name__}",
+    )
 
     # Keys that were published under another name: the old key → the one that it is now. Old files keep working.
     VERVALLEN: ClassVar[AnyMapping[str, str]] = {}

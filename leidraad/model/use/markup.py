@@ -15,7 +15,6 @@ from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.token import Token
 
 from leidraad.model.types.base import Blok, Cel, Regel, Tekst, walk
-from leidraad.model.yaml.problem import Place
 
 PLACEHOLDER = re.compile(r"\(\(([A-Za-z]+)\)\)")
 PLACEHOLDERS = ("inwoner", "inwoners", "professional", "professionals")
@@ -81,14 +80,8 @@ def _holds_text(hint: object) -> bool:
     return hint in (Tekst, Regel, Cel) or any(_holds_text(part) for part in get_args(hint))
 
 
-def texts(block: Blok) -> Iterator[tuple[str, str, Place]]:
-    """Yield (key, text, place) of every text for a reader in a block and in the blocks inside it."""
-    for owner, path, key, value in walk(block):
-        if key not in text_fields(type(owner)):
-            continue
-        if isinstance(value, str):
-            yield key, value, block.place(*path, key)
-        elif isinstance(value, tuple):
-            for index, item in enumerate(value):
-                if isinstance(item, str):
-                    yield key, item, block.place(*path, key, index)
+def texts(block: Blok) -> Iterator[str]:
+    """Yield every text for a reader in a block and in the blocks inside it."""
+    for owner, _, key, value in walk(block):
+        if key in text_fields(type(owner)):
+            yield from (text for text in (value if isinstance(value, tuple) else (value,)) if isinstance(text, str))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
+from pathlib import PurePath
 from typing import Literal, NamedTuple
 
 
@@ -41,6 +42,12 @@ class Problem:
         """Return the problem as one line."""
         hint = "let op: " if self.level == "let-op" else ""
         return f"{self.place}: {hint}{self.message} [{self.check}]"
+
+
+def is_core(problem: Problem) -> bool:
+    """True for a problem in what all municipalities share."""
+    parts = PurePath(problem.place.file).parts
+    return len(parts) < 3 or parts[1] != "gemeenten"
 
 
 def quoted(text: object) -> str:

@@ -5,7 +5,7 @@ import math
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from itertools import accumulate
@@ -45,6 +45,10 @@ _WORD = re.compile(r"[^\W_]+")
 _LINK_TARGET = re.compile(r"\]\([^)]*\)")
 _DOUBLE = re.compile(r"([aeou])\1([^aeiou])$")  # motiveer and motiver, of motivatie and motiveren, are one
 _stemmer = snowballstemmer.stemmer("dutch")
+Names = tuple[tuple[str, float, float], ...]
+Texts = tuple[tuple[str, int], ...]
+Said = tuple[str, str, float]  # a form, the term that is its own unless another text gave it one, a weight
+SaidBy = Callable[[Names, Texts], Sequence[Said]]
 
 
 @dataclass
@@ -78,12 +82,15 @@ def index(edition: Edition, pages: Sequence[Page] = ()) -> dict[str, Any]:
 
     Without pages it holds the items alone, with the same weights.
     """
-    return {"factoren": _parts_of_the_map(edition), **_Index([*_entries(edition, pages)]).as_data()}
+    return {"factoren": _parts_of_the_map(edition), **_Index([*_entries(edition, pages)], said_by).as_data()}
 
 
-def to_ask(edition: Edition) -> dict[str, Any]:
-    """Return the same without pages, for who asks a few questions: where a term leads is worked out when it is met."""
-    found = _Index([*_entries(edition, ())])
+def to_ask(edition: Edition, said: SaidBy | None = None) -> dict[str, Any]:
+    """Return the same without pages, for who asks a few questions: where a term leads is worked out when it is met.
+
+    `said` may stand in for `said_by`, and remember what that gave.
+    """
+    found = _Index([*_entries(edition, ())], said or said_by)
     return {**found.words(), "gewichten": _WhenMet(found)}
 
 
@@ -98,12 +105,12 @@ def _parts_of_the_map(edition: Edition) -> list[tuple[str, str, str]]:
 class _Index:
     """Collects forms (what is typed), terms (what forms have in common) and how much a term says about an entry."""
 
-    def __init__(self, entries: list[Entry]) -> None:
+    def __init__(self, entries: list[Entry], said: SaidBy) -> None:
         self.entries = entries
         self.terms: dict[str, str] = {}  # form → term
         self.weights: dict[str, dict[int, float]] = defaultdict(dict)  # term → entry → weight
         for number, entry in enumerate(entries):
-            for form, own, weight in _said_by((*entry.names,), (*entry.texts,)):
+            for form, own, weight in said((*entry.names,), (*entry.texts,)):
                 leads = self.weights[self.terms.setdefault(form, own)]
                 if number not in leads or leads[number] < weight:
                     leads[number] = weight
@@ -169,11 +176,8 @@ class _WhenMet(dict[int, list[int]]):
         return leads
 
 
-Said = tuple[str, str, float]  # a form, the term that is its own unless another text gave it one, a weight
-
-
 @lru_cache(maxsize=4096)  # editions share most of what can be found
-def _said_by(names: tuple[tuple[str, float, float], ...], texts: tuple[tuple[str, int], ...]) -> tuple[Said, ...]:
+def said_by(names: Names, texts: Texts) -> tuple[Said, ...]:
     """Return every form in the names and texts of an entry once, with its greatest weight."""
     found: dict[str, tuple[str, float]] = {}
     for form, term, weight in (*_in_names(names), *_in_texts(texts)):
@@ -304,7 +308,7 @@ def _own_words(edition: Edition, reference: str) -> tuple[str, ...]:
 
 @once(size=2048)  # the blocks of the core, and those of some editions
 def _joined(block: Blok) -> str:
-    return _LINK_TARGET.sub("]", " ".join(text for _, text, _ in texts(block)))
+    return _LINK_TARGET.sub("]", " ".join(texts(block)))
 
 
 def _text(edition: Edition, block: Blok) -> str:

@@ -1,37 +1,76 @@
 """Zoekvragen → hints for those that do not find what they should, with what was found instead."""
 
+import hashlib
+import json
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
+import snowballstemmer
+
+from leidraad.model.reading import memory
 from leidraad.model.types.zoekvragen import Zoekvraag
+from leidraad.model.use import names
 from leidraad.model.use.addresses import address
 from leidraad.model.use.framework import Edition, Framework
 from leidraad.model.yaml.problem import Problem, quoted
+from leidraad.outputs.zoek import zoekindex
 from leidraad.outputs.zoek.zoeken import Searcher
-from leidraad.outputs.zoek.zoekindex import to_ask
 
 ID = "zoekvraag"
 FIRST = 3
+_NAME, _MANY = "woorden", 20
 
 
-def hints(framework: Framework, slugs: Sequence[str] = ()) -> Iterator[Problem]:
+def hints(framework: Framework, slugs: Sequence[str] = (), folder: Path | None = None) -> Iterator[Problem]:
     """Yield a hint for every question that fails: the core's in one edition, those of `slugs` (all) in their own.
 
     A municipality asks what its readers type; the core's questions are about the core, which editions share, so they
     are asked once, and not when only municipalities are looked at. Pages are left out: they exist only after a build.
-    The tests of the site search them too.
+    The tests of the site search them too. What the texts of the core say is remembered in a `folder`.
     """
     core = () if slugs else framework.zoekvragen.values()
+    said = _Remembered(folder) if folder else None
     for slug, lokaal in framework.gemeenten.items():
         looked_at = not slugs or slug in slugs
         if not core and not (looked_at and lokaal.zoekvragen):
             continue
         edition = Edition(framework, lokaal)
-        searcher = Searcher(to_ask(edition))
+        searcher = Searcher(zoekindex.to_ask(edition, said))
         for vraag in (*core, *(edition.lokaal.zoekvragen.values() if looked_at else ())):
             if message := _failure(searcher, vraag):
                 where = f" (in {edition.gemeente.naam})" if vraag in core else ""
                 yield Problem(vraag.place("vraag"), f"{message}{where}", ID, "let-op")
         core = ()
+    if said:
+        said.keep()
+
+
+class _Remembered:
+    """What names and texts say, which depends on nothing else: taken from a file of an earlier run."""
+
+    def __init__(self, folder: Path) -> None:
+        self._file = folder / _NAME
+        stemmers = Path(snowballstemmer.__file__).parent.glob("[bd]*stemmer.py")  # the Dutch one, and what it rests on
+        machine = [Path(str(module.__file__)) for module in (zoekindex, names)]
+        self._key = memory.digest([*sorted(stemmers), *machine], type(snowballstemmer.stemmer("dutch")))
+        content = memory.kept(self._file, self._key)
+        self._held: dict[str, list[zoekindex.Said]] = json.loads(content) if content else {}
+        self._met: dict[str, Sequence[zoekindex.Said]] = {}
+        self._new = 0
+
+    def __call__(self, said: zoekindex.Names, texts: zoekindex.Texts) -> Sequence[zoekindex.Said]:
+        key = hashlib.sha256(repr((said, texts)).encode()).hexdigest()
+        if key not in self._held:
+            self._new += 1
+            self._met[key] = zoekindex.said_by(said, texts)
+        else:
+            self._met[key] = self._held[key]
+        return self._met[key]
+
+    def keep(self) -> None:
+        """Keep what was met, unless only some texts of one municipality are new."""
+        if self._new > _MANY:
+            memory.keep(self._file, self._key, json.dumps(self._met).encode())
 
 
 def _failure(searcher: Searcher, vraag: Zoekvraag) -> str:
