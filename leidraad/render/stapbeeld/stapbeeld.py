@@ -38,6 +38,7 @@ def in_words(beeld: Beeld) -> str:
 
 def _sentences(regels: tuple[Regel, ...]) -> Iterator[str]:
     for regel in regels:
-        value = " met «{}»".format(" / ".join(regel.waarde.replace("\t", ", ").split("\n"))) if regel.waarde else ""
-        press = f", druk hier ({regel.hier})" if regel.hier else ""
-        yield f"{_NAMES[regel.soort].capitalize()} «{regel.tekst}»{value}{press}."
+        held = regel.waarde.replace("\t", ", ").replace("\n", " / ").removesuffix(".")
+        value = f"; daarin: {held}" if held else ""
+        press = f" (druk hier, {regel.hier})" if regel.hier else ""
+        yield f"{_NAMES[regel.soort].capitalize()}: {regel.tekst}{press}{value}."
