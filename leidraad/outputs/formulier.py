@@ -8,12 +8,14 @@ from leidraad.model.use.addresses import address
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.version import Version
 from leidraad.render.principe_maker.principe_maker import FORM_FILE, OWN_FILE, form_data, own
+from leidraad.render.principe_maker.voorbeelden import PREVIEW_FILE, voorbeelden
 
 
 def files(edition: Edition, _: Version) -> Iterator[tuple[str, bytes]]:
     """Yield what it needs to make files, and its rows for this edition, without what authors wrote for authors."""
     yield address("bestand", FORM_FILE), _json(form_data(edition))
     yield address("bestand", OWN_FILE), _json(own(edition))
+    yield address("bestand", PREVIEW_FILE), _json(voorbeelden(edition))
 
 
 def _json(held: Any) -> bytes:

@@ -52,6 +52,20 @@ def errors(page: Page) -> list[str]:
     return [str(field.get_attribute("data-veld") or field.get_attribute("data-voor")) for field in refused]
 
 
+# The page beside the fields is there, with its look.
+BESIDE = """() => {
+  const page = document.querySelector(".voorbeeld iframe")?.contentDocument;
+  const isThere = ({ family, status }) => family.includes("Public Sans") && status === "loaded";
+  return page?.querySelector("h1") && [...page.fonts].some(isThere);
+}"""
+
+
+def begin(page: Page) -> None:
+    """Come into the form, and wait for all that it asks for then."""
+    page.locator("principe-maker summary").first.focus()
+    page.wait_for_function(BESIDE)
+
+
 def begin_with_own(page: Page) -> None:
     """Let the form hold what the edition has."""
     press(page, "eigen")

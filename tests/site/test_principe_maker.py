@@ -25,6 +25,7 @@ from tests.site.browser import OpenPage, View
 from tests.site.maker import (
     EDITION,
     MAKER,
+    begin,
     begin_with_own,
     download,
     errors,
@@ -555,8 +556,7 @@ def test_nothing_leaves_and_nothing_is_left(open_page: OpenPage, first_view: Ser
     """No request, nothing in an address or for longer than the tab; it outlives a reload and not a wipe."""
     page = open_page(MAKER, of=first_view)
     assert kept(page) == set()
-    with page.expect_response(f"**/{FORM_FILE}"):  # asked for when somebody begins, whatever is filled in then
-        page.locator("principe-maker summary").first.focus()
+    begin(page)  # what it needs is asked for then, whatever is filled in
     asked = len(first_view.requested)
     fill_in(page)
     make(page)

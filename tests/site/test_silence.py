@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.site.browser import SHIFT, STEADY, OpenPage
 from tests.site.built import built
+from tests.site.maker import BESIDE
 from tests.site.pages import EDITIONS, EVERY, FACTOR, ONCE, some
 from tests.site.server import Server
 from tests.site.storage import kept
@@ -20,7 +21,13 @@ TORN = """() => [...document.querySelectorAll(".begrip")].filter(word => {
 }).map(word => word.textContent)"""
 VIEW, PAGE_SCRIPTS, MAKER_SCRIPTS = 75_000, 15_000, 40_000
 HEAVY = "afwegen/plan-kiezen/"  # the heaviest page: looked at in each edition, also when a run takes some of each kind
-ASKED = "() => performance.getEntriesByType('resource').some(one => one.name.endsWith('/formulier.json'))"
+# What the maker asks for when somebody begins: what it offers, and the page beside its fields with its look.
+OF_THE_MAKER = re.compile(
+    r"/(formulier|voorbeelden)\.json|/assets/lib/(voorbeeld|vullen|opmaak)\.js|/assets/.*\.(css|woff2)"
+)
+TITLED = (
+    "title => document.querySelector('.voorbeeld iframe').contentDocument.querySelector('h1').textContent === title"
+)
 INJECTIONS = {
     "element": "<script>window.kwaad = 1</script>",
     "attribuut": '<p id="raak" onclick="window.kwaad = 1">tekst</p>',
@@ -54,7 +61,7 @@ def test_a_page_is_silent_light_and_keeps_nothing(
 
     Everything that it asks for on an empty cache is at most 75 kB, its scripts at most 15 kB (gzip), the
     maker's 40. Nothing moves while it loads, and looking at it keeps nothing. Punctuation stays on the line of an
-    explained word. Using it causes no request, but for the maker's one when somebody begins. At 320 px test_reflow
+    explained word. Using it causes no request, but for what the maker needs when somebody begins. At 320 px test_reflow
     opens, and so watches, every page.
     """
     page, kept_together = open_page("", of=first_view), 0
@@ -74,8 +81,13 @@ def test_a_page_is_silent_light_and_keeps_nothing(
         before = len(first_view.requested)
         _use(page)
         if "principe-maker" in address:  # what it offers comes when somebody begins, before anything is filled in
-            page.wait_for_function(ASKED)
-            assert first_view.requested[before:] == [f"/{edition}formulier.json"], address
+            page.wait_for_function(BESIDE)
+            asked = [one.removeprefix(f"/{edition}") for one in first_view.requested[before:]]
+            assert all(OF_THE_MAKER.fullmatch(f"/{one}") for one in asked), asked
+            assert {"formulier.json", "voorbeelden.json"} <= {*asked}
+            page.fill("[data-rijen=gedragsprincipe] [data-veld=titel]", "Een titel")
+            page.wait_for_function(TITLED, arg="Een titel")
+            assert first_view.requested[before + len(asked) :] == [], address
             continue
         assert first_view.requested[before:] == [], address
     assert kept_together > 10

@@ -159,6 +159,7 @@ class PrincipeMaker extends UitFormulier {
     for (const box of this.$$(".gekozen")) showChosen(box, there(box.querySelector("[data-uit]").dataset.uit));
     for (const box of this.$$(".logo"))
       box.querySelector(".logo__nu").replaceChildren(...this.#shownLogo(box.querySelector("[data-veld]").value, state));
+    this.#preview?.draw(state);
     if (keepsFiles) return;
     this.$(".bestanden").hidden = true;
     this.$(".bestanden > ul").replaceChildren();
@@ -234,10 +235,27 @@ class PrincipeMaker extends UitFormulier {
     if (!found) this.#more = undefined;
     else if (!this.#data.teksten.length) {
       Object.assign(this.#data, found);
+      await this.#beginPreview();
       this.show(this.state, true);
     }
     return found;
   }
+
+  // The page beside the fields; without it the form is whole.
+  async #beginPreview() {
+    try {
+      const { Voorbeeld } = await import("../lib/voorbeeld.js");
+      const data = await (await fetch("../../voorbeelden.json")).json();
+      this.#preview = new Voorbeeld(
+        this,
+        data,
+        (kind, id) => this.#names(this.state)(kind).find(([one]) => one === id)?.[1],
+      );
+    } catch {
+      // no connection: nothing beside the fields
+    }
+  }
+  #preview;
 
   // A long list is filled when somebody comes to it.
   #begin(field) {

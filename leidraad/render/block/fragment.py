@@ -1,7 +1,7 @@
 """The frame of one block of HTML: its edition, its texts, its sources, the words explained in it."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -45,19 +45,24 @@ _MONTHS = [
 ]
 
 
-@cache
-def _environment() -> Environment:
-    environment = Environment(
+def environment(kind: type[Environment] = Environment) -> Environment:
+    """Return the templates with what they may use; `kind` is how they are read."""
+    made = kind(
         loader=PackageLoader("leidraad", ""),  # a template is named by its path, as render/onderdelen/lead.html
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["datum"] = dutch_date
-    environment.globals["pictogram"] = pictogram
-    environment.filters["in_taal"] = foreign
-    return environment
+    made.filters["datum"] = dutch_date
+    made.globals["pictogram"] = pictogram
+    made.filters["in_taal"] = foreign
+    return made
+
+
+@cache
+def _environment() -> Environment:
+    return environment()
 
 
 def render_page(template: str, **values: Any) -> str:
@@ -94,9 +99,14 @@ class Fragment:
         self.quiet = quiet
         self.explained: dict[str, Begrip] = {}
 
+    @property
+    def templates(self) -> Environment:
+        """The templates that it is made with."""
+        return _environment()
+
     def render(self, template: str, **values: Any) -> str:
         """Return the block: never empty, without blank lines, without anything a Markdown engine would act on."""
-        html = _environment().get_template(template).render(f=self, edition=self.edition, **values)
+        html = self.templates.get_template(template).render(f=self, edition=self.edition, **values)
         lines = [line.strip() for line in html.splitlines() if line.strip()]
         # { and } could open a template tag or an attribute list in the page that this block is put into.
         return "\n".join(lines).replace("{", "&#123;").replace("}", "&#125;")
@@ -178,6 +188,14 @@ class Fragment:
         """Return the title of a source, in its own language."""
         return foreign(bron.titel, bron.taal, "cite")
 
+    def made_of(self, function: Callable[[Edition, Any], str], held: Any) -> Any:
+        """Return what a function makes of something, as text; in a preview its place."""
+        return function(self.edition, held)
+
+    def each_of(self, value: str) -> Any:
+        """Return a value that is one of a few as a list of one; in a preview each has its own HTML."""
+        return (value,)
+
     def item_link(self, reference: str) -> Markup:
         """Return an item such as stap:plan as a link with its title."""
         kind, _, id_ = reference.partition(":")
@@ -230,7 +248,7 @@ class Fragment:
                 if begrip.id in self.explained:
                     continue
                 self.explained[begrip.id] = begrip
-                html = self._explanation(written, begrip)
+                html = self.explanation(written, begrip)
                 before, after = content[end : match.start()], content[match.start() + len(written) :]
                 opening = before[len(before.rstrip(_OPENING)) :]
                 closing = after[: len(after) - len(after.lstrip(_CLOSING))]
@@ -245,8 +263,8 @@ class Fragment:
     def _text(self, text: str) -> str:
         return _spoken(self.edition, str(escape(text)))
 
-    def _explanation(self, written: str, begrip: Begrip) -> str:
-        """A button with a popover: works by keyboard and touch, without a script."""
+    def explanation(self, written: str, begrip: Begrip) -> str:
+        """Return a button with a popover: works by keyboard and touch, without a script."""
         id_ = f"uitleg-{self.section}-{begrip.id}"
         text = Fragment(self.edition, "").inline(begrip.definitie.tekst)
         return Markup(

@@ -1,14 +1,12 @@
 """What a municipality fills in → the blocks of its pages."""
 
 from collections.abc import Sequence
-from functools import partial
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
 from leidraad.model.compare.wijzigingen import FIRST
-from leidraad.model.types.base import Tekstblok
-from leidraad.model.types.gemeente import Gedragsprincipe, Gemeente
+from leidraad.model.types.gemeente import Gedragsprincipe, Gemeente, Toets
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.names import sort_key
 from leidraad.model.use.questions import VRAGEN, open_punten
@@ -56,12 +54,12 @@ _WAY = {
 }
 
 
-def halten(principe: Gedragsprincipe) -> list[Halte]:
+def halten(status: str) -> list[Halte]:
     """Return the way of a principle from concept to adopted; what is only published or retired has one point."""
-    if principe.status not in _WAY:
-        return [Halte(principe.status, "", "nu")]
+    if status not in _WAY:
+        return [Halte(status, "", "nu")]
     names = list(_WAY)
-    now = names.index(principe.status)
+    now = names.index(status)
     stand = ["geweest" if place < now else "nu" if place == now else "straks" for place in range(len(names))]
     return [Halte(name, _WAY[name], stand[place]) for place, name in enumerate(names)]
 
@@ -105,26 +103,72 @@ def _count_open(principe: Gedragsprincipe) -> int:
 
 def principe(edition: Edition, id_: str) -> str:
     """Return the page of one principle; what is empty stands there as a question."""
-    item = edition.lokaal.gedragsprincipes[id_]
-    return Fragment(edition, f"principe-{id_}").render(
+    found = edition.lokaal.gedragsprincipes[id_]
+    return principe_in(Fragment(edition, f"principe-{id_}"), found, gebruik(edition, f"principe:{id_}"))
+
+
+def principe_in(fragment: Fragment, item: Any, panel: str) -> str:
+    """Return the page of a principle in a block that was begun for it."""
+    return fragment.render(
         "render/gemeente/principe.html",
         principe=item,
-        halten=halten(item),
+        halten=halten,
         onderbouwing=_onderbouwing,
         vragen=VRAGEN["gedragsprincipe"],
-        zin_of_niets=partial(teaser, edition),
-        gebruik=Markup(gebruik(edition, f"principe:{id_}")),
+        **{function.__name__: function for function in MADE},
+        gebruik=Markup(panel),
         link=link,
     )
 
 
-def _onderbouwing(principe: Gedragsprincipe) -> list[tuple[str, Tekstblok | None, str]]:
+def _onderbouwing(principe: Any) -> list[tuple[str, Any, str]]:
     onderbouwing, vragen = principe.onderbouwing, VRAGEN["gedragsprincipe"]
     return [
         ("Praktijk", onderbouwing.praktijk, vragen["praktijk"]),
         ("Wetenschap", onderbouwing.wetenschap, vragen["wetenschap"]),
         ("Inwoners", onderbouwing.client, vragen["client"]),
     ]
+
+
+# What is made of more than one key, or of a part of a text; docs/assets/lib/vullen.js makes the same for the preview.
+
+
+def wie_en_wanneer(edition: Edition, principe: Gedragsprincipe) -> str:
+    """Return who decided on a principle, when, and when it is looked at again."""
+    parts = [
+        "door " + Fragment(edition, "").plain(principe.door) if principe.door else "",
+        dutch_date(principe.op) if principe.op else "",
+        f"opnieuw bekijken voor {dutch_date(principe.herzien_voor)}" if principe.herzien_voor else "",
+    ]
+    return Markup(" · ").join(filter(None, parts))
+
+
+def steunt_op(_: Edition, principe: Gedragsprincipe) -> str:
+    """Return the kinds of knowledge that a principle rests on."""
+    return ", ".join(titel.lower() for titel, block, _ in _onderbouwing(principe) if block)
+
+
+def met_wie(_: Edition, toetsen: Sequence[Toets]) -> str:
+    """Return the groups with whom a principle was tried, each once."""
+    return ", ".join(dict.fromkeys(toets.groep for toets in toetsen))
+
+
+def zin_of_niets(edition: Edition, text: str) -> str:
+    """Return the first sentence of a text, where it fits beside a title."""
+    return teaser(edition, text)
+
+
+def eerste_zin_of_niets(edition: Edition, points: Sequence[str]) -> str:
+    """Return the same of the first of some points."""
+    return teaser(edition, points[0])
+
+
+def hoeveel_bronnen(_: Edition, bronnen: Sequence[str]) -> str:
+    """Return how many sources there are."""
+    return f"{len(bronnen)} {'bron' if len(bronnen) == 1 else 'bronnen'}"
+
+
+MADE = (wie_en_wanneer, steunt_op, met_wie, zin_of_niets, eerste_zin_of_niets, hoeveel_bronnen)
 
 
 def van_wie(edition: Edition) -> str:
