@@ -11,20 +11,22 @@ from leidraad.editions.engine import gaps
 from leidraad.editions.preview.preview import NOT_HERE, ONLY_HERE, SCRIPT, Preview
 from leidraad.editions.preview.watch import Changes, changes
 from tests.probe import ROOT
-from tests.sources import copy_sources, lend_stencil
+from tests.sources import SHELF
+from tests.verwachting import SLUG
+from tests.verwachting import project as miniature
 
 _OURS = re.compile(rf'<script src="/{re.escape(SCRIPT)}" data-stand="[^"]*"></script>\n')
 NOTHING = Changes((), ())
 
 
 @contextmanager
-def _begun(project: Path, say: Callable[[str], None] = lambda _: None) -> Iterator[Preview]:
-    """A preview of a project, begun, without its server."""
+def _begun(project: Path, slug: str = SLUG, say: Callable[[str], None] = lambda _: None) -> Iterator[Preview]:
+    """A preview of a municipality of a project, begun, without its server."""
     with pytest.MonkeyPatch.context() as patch:
         for name, value in {gaps.VARIABLE: "1", "HARD": "false", "NO_MKDOCS_2_WARNING": "1"}.items():
             patch.setenv(name, value)
         patch.chdir(project)
-        preview = Preview(project, "voorbeeldstad", say)
+        preview = Preview(project, slug, say)
         assert preview.begin()
         preview.asked.set()  # nobody asks here
         yield preview
@@ -36,9 +38,10 @@ TOLD: list[str] = []  # what the one below said
 
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
-    """A preview of a copy of the sources, with the engine ready; who changes a file puts it back."""
-    project = lend_stencil(copy_sources(tmp_path_factory.mktemp("voorbeeld")))
-    with _begun(project, TOLD.append) as preview:
+    """A preview of the miniature, with every kind of page and the engine ready; who changes a file puts it back."""
+    project = miniature(tmp_path_factory.mktemp("voorbeeld"))
+    (project / SHELF).mkdir(parents=True)
+    with _begun(project, say=TOLD.append) as preview:
         preview.warm()
         yield preview
 
@@ -63,7 +66,7 @@ def test_what_is_shown_equals_what_is_built(site: Path, is_warm: bool) -> None:
     """Every file of a build is there, the same to the byte; from a kept stencil, and from the engine in the process."""
     built = site / "voorbeeldstad" / "nieuwste"
     files = sorted(path.relative_to(built).as_posix() for path in built.rglob("*") if path.is_file())
-    with _begun(ROOT) as preview:
+    with _begun(ROOT, "voorbeeldstad") as preview:
         if is_warm:
             preview.warm()
         preview.place = built
@@ -74,14 +77,14 @@ def test_what_is_shown_equals_what_is_built(site: Path, is_warm: bool) -> None:
     assert all(not (built / name).exists() for name in ONLY_HERE)
 
 
-PRINCIPE = "framework/gemeenten/voorbeeldstad/gedragsprincipes/eerst-vragen-dan-raad-geven.yaml"
+PRINCIPE = "framework/gemeenten/fabeldam/gedragsprincipes/eerst-luisteren.yaml"
 
 
 @pytest.mark.parametrize(
     ("name", "old", "new", "path"),
     [
         (PRINCIPE, "titel: ", "titel: Voortaan ", "principes/index.html"),
-        ("framework/igm/kennis.yaml", "titel: Kennis", "titel: Kennis voortaan", "factoren/kennis/index.html"),
+        ("framework/igm/durven.yaml", "titel: Durven", "titel: Durven voortaan", "factoren/durven/index.html"),
         ("docs/bronnen.md", "{{ bronnen() }}", "Voortaan zo.\n\n{{ bronnen() }}", "bronnen/index.html"),
         ("thema/main.html", "</article>", "<p>Voortaan zo.</p></article>", "bronnen/index.html"),
         ("docs/assets/leidraad.css", "{", "{--voortaan: 1;", "assets/leidraad.css"),
@@ -103,7 +106,7 @@ def test_what_is_saved_shows(preview: Preview, name: str, old: str, new: str, pa
 @pytest.mark.parametrize(
     ("name", "old", "new", "said"),
     [
-        (PRINCIPE, "titel: ", "titel: [", "raad-geven.yaml"),
+        (PRINCIPE, "titel: ", "titel: [", "eerst-luisteren.yaml"),
         (PRINCIPE, "waarom: ", "warom: ", "bedoelde u «waarom»?"),
         ("docs/principes.md", "{{ principes() }}", "{{ princpes() }}", "bedoelde u «principes»?"),
         ("docs/principes.md", "{{ principes() }}", "{{ principes(3, 4) }}", "deze pagina is zo niet te maken"),
@@ -116,7 +119,7 @@ def test_a_mistake_keeps_the_page_that_was_good(preview: Preview, name: str, old
     wrong = _shown(preview, "principes/index.html") or b""
     assert b"Nog niet goed: 1 fout" in wrong
     assert said in wrong.decode()
-    assert b'id="eerst-vragen-dan-raad-geven"' in wrong
+    assert b'id="eerst-luisteren"' in wrong
     preview.follow(_save(preview, name, new, old))
     assert _shown(preview, "principes/index.html") == good
 
@@ -130,7 +133,7 @@ BROKEN = [
     ("docs/bronnen.md", "# ", "[weg](weg.md)\n\n# ", "«weg.md» leidt nergens heen"),
     ("thema/main.html", "{% block", "{% blok %}{% block", "thema/main.html:"),
     ("framework/kern.yaml", "versie:", "versie: [", "framework/kern.yaml:"),
-    ("framework/gemeenten/voorbeeldstad/gemeente.yaml", "naam:", "naam", "gemeente.yaml:"),
+    ("framework/gemeenten/fabeldam/gemeente.yaml", "naam:", "naam", "gemeente.yaml:"),
 ]
 
 
@@ -150,17 +153,21 @@ def test_whatever_is_broken_is_named_and_mended(preview: Preview, name: str, old
     assert _shown(preview, "bronnen/index.html") == good
 
 
-@pytest.mark.parametrize("gone", ["framework/igm/kennis.yaml", "framework/igm", "framework/gemeenten/voorbeeldstad"])
+LOGO = f"framework/gemeenten/{SLUG}/beeld/draak.svg"
+
+
+@pytest.mark.parametrize("gone", ["framework/igm/durven.yaml", "framework/igm", f"framework/gemeenten/{SLUG}", LOGO])
 def test_what_is_away_is_named_and_comes_back(preview: Preview, gone: str) -> None:
     """A file or a folder that was removed or renamed: the site stays as it was, and is whole when it is back."""
     project = preview.project
-    good = _shown(preview, "factoren/kennis/index.html")
+    good = _shown(preview, "factoren/durven/index.html")
     (project / gone).rename(project / "elders")
     preview.follow(Changes((), (gone,)))
-    assert b"Nog niet goed" in (_shown(preview, "factoren/kennis/index.html") or b"")
+    assert b"Nog niet goed" in (_shown(preview, "factoren/durven/index.html") or b"")
+    assert (preview.file("assets/logo.svg") is None) is (gone == LOGO)
     (project / "elders").rename(project / gone)
     preview.follow(Changes((gone,), ()))
-    assert _shown(preview, "factoren/kennis/index.html") == good
+    assert _shown(preview, "factoren/durven/index.html") == good
 
 
 def test_a_new_page_and_one_that_is_gone_are_followed(preview: Preview) -> None:
@@ -199,4 +206,4 @@ def test_an_address_outside_the_sources_leads_nowhere(preview: Preview) -> None:
         answer = preview.answer(path, {})
         assert answer.status == 404
         assert b"<h1" in answer.content
-    assert preview.answer("factoren/kennis", {}) == (301, b"", "/factoren/kennis/")
+    assert preview.answer("factoren/durven", {}) == (301, b"", "/factoren/durven/")

@@ -16,9 +16,10 @@ def files(edition: Edition, _: Version) -> Iterator[tuple[str, bytes]]:
     stijl = edition.gemeente.stijl
     colours = ";".join(f"{name}:{colour}" for name, colour in accents(stijl).items())
     yield "assets/gemeente.css", f":root{{{colours}}}\n{_paper(edition)}".encode()
-    if stijl.logo:
-        image = edition.lokaal.beeld[stijl.logo].read_bytes()
-        yield logo_path(stijl.logo), unix(image) if stijl.logo.endswith(".svg") else image
+    path = edition.lokaal.beeld.get(stijl.logo or "")
+    if path and path.is_file():  # of one that is away a check tells, and the preview goes on
+        image = path.read_bytes()
+        yield logo_path(path.name), unix(image) if path.suffix == ".svg" else image
 
 
 def accents(stijl: Stijl) -> dict[str, str]:

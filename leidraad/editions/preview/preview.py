@@ -131,7 +131,9 @@ class Preview:
         self._rest = _PARTLY if wrong else _NEW
 
     def _renewed(self, shown: Shown) -> Shown:
-        return self._show(shown.edition, partly=False)
+        renewed = self._show(shown.edition, partly=False)
+        renewed.style = {**shown.style, **renewed.style}  # its logo may be away
+        return renewed
 
     def _show(self, edition: Edition, *, partly: bool) -> Shown:
         version = version_at(edition, self.place, public_address())
