@@ -22,28 +22,38 @@ EXAMPLE, EDITIONS, ALL = "voorbeeldstad", 20, 342
 def measure() -> Iterator[str]:
     """Yield both costs and their ratio, what one more edition adds, and how long one change takes."""
     with tempfile.TemporaryDirectory() as folder:
-        project = Path(folder)
-        slugs = project_of(project, EDITIONS)
+        root = Path(folder)
+        slugs = project_of(root, EDITIONS)
         cores = os.sched_getaffinity(0)
         os.sched_setaffinity(0, {min(cores)})
-        ours = _cpu(lambda: _run([LEIDRAAD, "build"], project))
-        theirs = _cpu(lambda: _separately(project, slugs))
+        ours = _cpu(lambda: _run([LEIDRAAD, "build"], root))
+        theirs = _cpu(lambda: _separately(root, slugs))
         os.sched_setaffinity(0, cores)
         yield f"{EDITIONS} editions, each written twice, in one build: {ours:.1f} s CPU"
         yield f"{EDITIONS} separate builds, each written once: {theirs:.1f} s CPU"
         yield f"ratio: {ours / theirs:.2f}; {ALL} editions would take {ours / EDITIONS * ALL / 60:.1f} min CPU"
-        sizes = _sizes(project / "site" / slugs[0])
+        sizes = _sizes(root / "site" / slugs[0])
         yield "one more edition adds: " + ", ".join(f"{kind} {size // 1000} kB" for kind, size in sizes.most_common(6))
-        yield f"rebuilt after one principle changed: {_after_a_change(project, slugs[0]):.1f} s"
+        yield f"rebuilt after one principle changed: {_after_a_change(root, slugs[0]):.1f} s"
 
 
-def project_of(project: Path, number: int) -> list[str]:
+def project_of(folder: Path, number: int) -> list[str]:
     """Copy the sources, with as many municipalities as asked, each with a name of its own."""
+    return _copies(sources_in(folder), number)
+
+
+def sources_in(folder: Path) -> Path:
+    """Copy the sources into a folder, to build there."""
     for name in ("docs", "framework", "thema"):
-        shutil.copytree(ROOT / name, project / name)
+        shutil.copytree(ROOT / name, folder / name)
     for name in ("macros.py", "mkdocs.yml"):
-        shutil.copy(ROOT / name, project / name)
-    (project / "leidraad").symlink_to(ROOT / "leidraad")
+        shutil.copy(ROOT / name, folder / name)
+    (folder / "leidraad").symlink_to(ROOT / "leidraad")
+    return folder
+
+
+def _copies(project: Path, number: int) -> list[str]:
+    """Make as many municipalities as asked, each with a name of its own."""
     gemeenten = project / "framework" / "gemeenten"
     example = gemeenten / EXAMPLE
     for other in [path for path in gemeenten.iterdir() if path != example]:

@@ -17,10 +17,13 @@ from leidraad.checks import check_framework
 from leidraad.editions import current
 from leidraad.editions.build import COMPARED, ENOUGH_TO_COMPARE, Job, compare, compared_note, with_stencil
 from leidraad.editions.engine.engine import EngineFailedError
-from leidraad.editions.engine.stencil import fill, stencil
+from leidraad.editions.engine.stencil import stencil
 from leidraad.editions.finish import finish
+from leidraad.editions.leaves import leaves
 from leidraad.editions.preview.server import is_free
+from leidraad.editions.publication.fixed import fill_changes
 from leidraad.model.use.framework import Edition
+from leidraad.model.use.version import version_at
 from tests.editions.tiny import content
 from tests.probe import ROOT, Seen
 from tests.sources import SHELF, copy_sources
@@ -143,15 +146,15 @@ def test_what_differs_from_a_direct_build_stops_the_build(small: Path, monkeypat
     made = stencil(small, "mkdocs", shelf, lambda _: None)
     current.use(edition)
     try:
-        fill(edition, made, job.work / "nieuwste")
-        finish(job.work / "nieuwste")
+        leaves(made).write(edition, job.work)
+        fill_changes(job.work, version_at(edition, job.work / edition.gemeente.editie), None)
         page = job.work / "nieuwste" / "bronnen" / "index.html"
         page.write_text(page.read_text("utf-8").replace("</main>", "x</main>"), "utf-8")
         with pytest.raises(EngineFailedError) as refused:
             compare(job, edition)
     finally:
         current.use(None)
-    assert "is dit anders: bronnen/index.html." in str(refused.value)
+    assert "is dit anders: nieuwste/bronnen/index.html." in str(refused.value)
     assert "--direct" in str(refused.value)
 
 

@@ -78,8 +78,8 @@ CHANGES: dict[str, tuple[Callable[[Path], set[str]], str]] = {
     "check": (_check, "from leidraad.checks import HANDLEIDING; print(HANDLEIDING['hocus'].uitleg)"),
     "key": (
         _key,
-        "from leidraad.render.kaarten.kaarten import cards; from leidraad.model.use.version import version_at;"
-        "print(*[html for _, html in cards(edition, version_at(edition, Path('x')))])",
+        "from leidraad.outputs.kaarten import each; from leidraad.model.use.version import version_at;"
+        "print(*[one.make() for one in each(edition, version_at(edition, Path('x')))])",
     ),
     "slot": (
         _slot,

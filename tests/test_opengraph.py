@@ -55,7 +55,7 @@ def test_a_page_of_an_item_says_how_it_is_shown_elsewhere() -> None:
     edition = _edition(None)
     for name in ("nieuwste", "2026.1"):
         version = version_at(edition, Path("voorbeeldstad") / name)
-        made = dict(oembed.files(edition, version))
+        made = {one.path: one.make() for one in oembed.each(edition, version)}
         page = finished(edition, version, Path("factoren/kennis/index.html"), PAGE)
         base = f"https://leidraad.voorbeeldstad.example/voorbeeldstad/{name}/"
         (href,) = re.findall(r'<link rel="alternate" type="application/json\+oembed" href="([^"]+)">', page)
@@ -75,7 +75,7 @@ def test_without_an_address_there_is_no_picture_and_no_embedding() -> None:
     page = finished(edition, version, Path("factoren/kennis/index.html"), PAGE)
     assert "og:image" not in page
     assert "oembed" not in page
-    assert dict(oembed.files(edition, version)) == {}
+    assert [*oembed.each(edition, version)] == []
 
 
 def test_a_picture_is_drawn_once_and_stays(tmp_path: Path) -> None:

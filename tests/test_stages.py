@@ -17,7 +17,7 @@ ROOMS = {
         "registry",
     ],
     "outputs": [
-        *("well_formed", "zips", "zoek", "cursus", "feed", "gift", "dias", "beeld", "oembed", "kaarten"),
+        *("well_formed", "made", "zips", "zoek", "cursus", "feed", "gift", "dias", "beeld", "oembed", "kaarten"),
         *("eigen_paginas", "leidraad_json", "sitemap", "stijl", "security_txt", "vervallen", "formulier", "beside"),
     ],
     "editions": [
@@ -28,6 +28,7 @@ ROOMS = {
         "current",
         "bijwerken",
         "finish",
+        "leaves",
         "publication",
         "build",
         "new",

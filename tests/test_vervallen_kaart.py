@@ -16,7 +16,7 @@ def test_a_card_of_a_retired_item_says_what_followed() -> None:
     gone = Vervallen(oud="factor:oud", nieuw=f"factor:{part.id}", titel="Hoe het heette")
     framework = replace(SMALL, kern=SMALL.kern.model_copy(update={"vervallen": (gone,)}))
     edition = Edition(framework, next(iter(framework.gemeenten.values())))
-    pages = {path: page.decode() for path, page in vervallen.files(edition, version_at(edition, Path("x")))}
+    pages = {one.path: one.make() for one in vervallen.each(edition, version_at(edition, Path("x")))}
     card = pages["kaart/factor-oud/index.html"]
     assert f"In de plaats kwam: {part.titel}." in card
     assert f'href="../../factoren/{part.id}/"' in card

@@ -23,10 +23,11 @@ from leidraad.editions.engine.engine import EngineFailedError, run_engine
 from leidraad.editions.exchange import differences, link_tree, put_in_place, refusal, repair, staging
 from leidraad.editions.finish import finish
 from leidraad.editions.here import framework_folder, public_address
+from leidraad.editions.leaves import leaves
 from leidraad.editions.publication import listing, pictures
-from leidraad.editions.publication.fixed import complete
+from leidraad.editions.publication.fixed import complete, fill_changes
 from leidraad.model.use.framework import Edition, Framework
-from leidraad.model.use.version import NEWEST
+from leidraad.model.use.version import NEWEST, version_at
 
 # A stencil for this many editions or more is held, once, against a few of them that are built directly.
 ENOUGH_TO_COMPARE, COMPARED = 8, 2
@@ -157,44 +158,46 @@ def _build(job: Job) -> str:
     edition = Edition(framework, framework.gemeenten[job.slug])
     current.use(edition)
     try:
-        _make_pages(job, edition)
-        finish(job.work / NEWEST)
-        if job.is_compared:
+        if not _from_leaves(job, edition):
+            _directly(job, edition, job.work)
+        elif job.is_compared:
             compare(job, edition)
-        complete(edition, job.work, job.before)
     finally:
         current.use(None)
     return job.slug
 
 
-def _make_pages(job: Job, edition: Edition) -> None:
-    folder = job.work / NEWEST
-    if job.stencil:
-        try:
-            stencil.fill(edition, job.stencil, folder)
-            return
-        except (LookupError, TypeError, ValueError):  # a mistake in a page's call: the engine says in which line
-            shutil.rmtree(folder, ignore_errors=True)
-    _run_directly(job, edition, folder)
+def _from_leaves(job: Job, edition: Edition) -> bool:
+    """Make an edition from the stencil; False where it takes the engine, which says in which line a mistake is."""
+    if not job.stencil:
+        return False
+    try:
+        leaves(job.stencil).write(edition, job.work)
+    except (LookupError, TypeError, ValueError, AttributeError):
+        shutil.rmtree(job.work, ignore_errors=True)
+        return False
+    fill_changes(job.work, version_at(edition, job.work / edition.gemeente.editie, public_address()), job.before)
+    return True
 
 
-def _run_directly(job: Job, edition: Edition, folder: Path) -> None:
-    run_engine(job.project, job.engine, folder, edition.gemeente.naam, GEMEENTE=job.slug)
+def _directly(job: Job, edition: Edition, folder: Path) -> None:
+    """Make an edition by the engine alone."""
+    run_engine(job.project, job.engine, folder / NEWEST, edition.gemeente.naam, GEMEENTE=job.slug)
+    finish(folder / NEWEST)
+    complete(edition, folder, job.before)
 
 
 def compare(job: Job, edition: Edition) -> None:
     """Build an edition directly as well; EngineFailedError names files that differ from what the stencil gave."""
-    # as the version that it is: its folder has the same two last names
-    folder, direct = job.work / NEWEST, job.work / "direct" / job.slug / NEWEST
-    _run_directly(job, edition, direct)
-    finish(direct)
-    if different := [*differences(folder, direct)]:
+    direct = job.work.with_name("direct") / job.slug  # its name says of whom it is
+    _directly(job, edition, direct)
+    if different := [*differences(job.work, direct)]:
         first = ", ".join(different[:NAMED]) + (f" en nog {more}" if (more := len(different) - NAMED) > 0 else "")
         raise EngineFailedError(
             f"{edition.gemeente.naam}: bij een directe bouw is dit anders: {first}. "
             "Er is niets overschreven. Bouw met --direct, en meld dit."
         )
-    shutil.rmtree(job.work / "direct")
+    shutil.rmtree(direct)
 
 
 def _put(built: Path, target: Path) -> None:

@@ -21,12 +21,13 @@ from leidraad.model.use.version import Version, version_at
 from leidraad.outputs.beeld.platen import SIZE, picture, plates
 from leidraad.outputs.beside import outputs, outputs_of_a_copy
 from leidraad.outputs.eigen_paginas import own_pages
-from leidraad.outputs.oembed import embedded
+from leidraad.outputs.oembed import item_of_page
 from leidraad.outputs.sitemap import sitemap
 from leidraad.outputs.stijl import logo_path, shared_image
 from leidraad.outputs.vervallen import retired_lines
 from leidraad.outputs.zoek.paginas import read_pages
 from leidraad.render.block.fragment import LINK_SCHEME, Fragment
+from leidraad.render.block.items import Item
 from leidraad.render.block.pictogrammen import with_sprite
 from leidraad.render.changes.bijwerken import as_html
 from leidraad.render.cursus.cursus import with_panels
@@ -129,7 +130,12 @@ def _lean(script: str) -> str:
 
 def finished(edition: Edition, version: Version, path: Path, text: str, *, has_policy: bool = True) -> str:
     """Return a page as it is built; a preview of the engine's own has a script that no policy knows."""
-    root = "../" * (len(path.parts) - 1)
+    return in_its_copy(version, path, finished_in_both(edition, version, path, text, has_policy=has_policy))
+
+
+def finished_in_both(edition: Edition, version: Version, path: Path, text: str, *, has_policy: bool = True) -> str:
+    """Return a page as it is built, but for what says in which copy it stands."""
+    root = _root(path)
     text = _LEFTOVERS.sub("", text)
     text = with_panels(edition, version, text)
     text = with_numbers(edition, text)
@@ -138,33 +144,37 @@ def finished(edition: Edition, version: Version, path: Path, text: str, *, has_p
     text = with_sprite(text)
     text = _retired_sections(edition, text, path, root)
     page = path.as_posix().removesuffix("index.html")
-    if path.name != "404.html":
-        text = with_sharing(
-            edition, version, page, _picture(edition, version, page), text, _embed(edition, version, page)
-        )
-    text = _fill(text, "adres", "" if path.name == "404.html" else address_tags(version, page))
-    text = _fill(text, "vast", fixed_line(version, page, root))
-    text = _fill(text, "versie", version_link(version, page, root))
     text = _fill(text, "gemeente", _brand(edition, root))
     text = _fill(text, "voet", _footer(edition, path, text))
     text = _POLICY.sub("", text)
+    if path.name != "404.html":
+        item = item_of_page(edition, page)
+        embed = version.url(address("oembed", card(item.soort, item.id))) if item else ""
+        text = with_sharing(edition, version, page, _picture(edition, version, item), text, embed)
     return text.replace('<meta charset="utf-8">', f'<meta charset="utf-8">\n{_policy(text)}', 1) if has_policy else text
 
 
-def _picture(edition: Edition, version: Version, page: str) -> Picture | None:
+def in_its_copy(version: Version, path: Path, text: str) -> str:
+    """Return a page that is finished in both with what says in which copy of the edition it stands."""
+    root, page = _root(path), path.as_posix().removesuffix("index.html")
+    text = _fill(text, "adres", "" if path.name == "404.html" else address_tags(version, page))
+    text = _fill(text, "vast", fixed_line(version, page, root))
+    return _fill(text, "versie", version_link(version, page, root))
+
+
+def _root(path: Path) -> str:
+    return "../" * (len(path.parts) - 1)
+
+
+def _picture(edition: Edition, version: Version, item: Item | None) -> Picture | None:
     """Return what others show of a page: the picture of its item, else a logo that they can show, else the general."""
-    item, logo = embedded(edition).get(page), shared_image(edition)
+    logo = shared_image(edition)
     if not version.adres:
         return None
     if logo and (item is None or item.reference not in plates(edition.framework)):
         return Picture(version.url(logo))
     plate = picture(edition, item.reference if item else "")
     return Picture(f"{version.adres}/{plate.path}", SIZE, f"{plate.titel}. {plate.zin}".strip())
-
-
-def _embed(edition: Edition, version: Version, page: str) -> str:
-    item = embedded(edition).get(page)
-    return version.url(address("oembed", card(item.soort, item.id))) if item else ""
 
 
 def _retired_sections(edition: Edition, text: str, path: Path, root: str) -> str:
@@ -257,8 +267,13 @@ def _to_be_found(site_dir: Path) -> list[str]:
     return [
         page.relative_to(site_dir).as_posix().removesuffix("index.html")
         for page in pages
-        if not _NOT_LISTED.search(page.read_text("utf-8"))
+        if is_listed(page.read_text("utf-8"))
     ]
+
+
+def is_listed(text: str) -> bool:
+    """Return whether search engines may list a page."""
+    return not _NOT_LISTED.search(text)
 
 
 def _write(path: Path, content: bytes) -> None:

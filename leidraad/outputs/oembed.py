@@ -6,6 +6,7 @@ is none: a term has no page of its own.
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from leidraad.model.kinds import kind_of
 from leidraad.model.use.addresses import CARD_KINDS, address, card
@@ -13,16 +14,23 @@ from leidraad.model.use.framework import Edition
 from leidraad.model.use.once import once
 from leidraad.model.use.version import Version
 from leidraad.outputs.beeld.platen import SITE, SIZE, picture
+from leidraad.outputs.made import Made
 from leidraad.render.block.items import Item, items
 from leidraad.render.cursus.cursus import frame, title_of
 
 _WIDTH = 640
 
 
-def files(edition: Edition, version: Version) -> Iterator[tuple[str, bytes]]:
+def each(edition: Edition, version: Version) -> Iterator[Made]:
     """Yield the answer for every item that has a page of its own and a card, where the publication has an address."""
     for item in {item.reference: item for item in embedded(edition).values()}.values() if version.adres else ():
-        yield address("oembed", card(item.soort, item.id)), _answer(edition, version, item)
+        path = address("oembed", card(item.soort, item.id))
+        yield Made(path, item, partial(_answer, edition, version, item))
+
+
+def item_of_page(edition: Edition, page: str) -> Item | None:
+    """Return the item that a page is of, if it is of one."""
+    return edition.told("item_of_page", page, lambda edition: embedded(edition).get(page))
 
 
 @once()
@@ -39,7 +47,7 @@ def embedded(edition: Edition) -> Mapping[str, Item]:
     }
 
 
-def _answer(edition: Edition, version: Version, item: Item) -> bytes:
+def _answer(edition: Edition, version: Version, item: Item) -> str:
     html = frame(edition, item, version.url(address("kaart", card(item.soort, item.id))))
     held = {
         "version": "1.0",
@@ -54,4 +62,4 @@ def _answer(edition: Edition, version: Version, item: Item) -> bytes:
         "thumbnail_width": SIZE[0],
         "thumbnail_height": SIZE[1],
     }
-    return json.dumps(held, ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps(held, ensure_ascii=False, separators=(",", ":"))

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from markupsafe import Markup
 
 from leidraad.model.use.addresses import ADDRESSES, CARD_KINDS, COURSE_KINDS, address, card, places
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.version import Version
+from leidraad.outputs.made import Made
 from leidraad.render.block.fragment import Fragment, render_page
 from leidraad.render.page.head import address_tags
 
@@ -50,14 +52,18 @@ def retired(edition: Edition) -> list[Retired]:
     return found
 
 
-def files(edition: Edition, version: Version) -> Iterator[tuple[str, bytes]]:
+def each(edition: Edition, version: Version) -> Iterator[Made]:
     """Yield the pages that lead on; a section that was retired is a line on its page, and no file."""
     for item in retired(edition):
         for old, new in _moved(item):
-            yield f"{old}index.html", redirect(edition, version, item, old, new).encode()
+            yield Made(
+                f"{old}index.html",
+                (item, new),
+                partial(redirect, edition, version, item, old, new),
+            )
         if item.reference.partition(":")[0] in CARD_KINDS:
             old = address("kaart", card(*item.reference.split(":")))
-            yield f"{old}index.html", _retired_card(edition, version, item, old).encode()
+            yield Made(f"{old}index.html", item, partial(_retired_card, edition, version, item, old))
 
 
 def _moved(item: Retired) -> Iterator[tuple[str, str]]:

@@ -1,9 +1,9 @@
 """The names that pages may call → the functions that return their block or value."""
 
-import re
 from collections.abc import Callable
 
 from leidraad.model.use.framework import Edition
+from leidraad.model.use.marks import escape_markdown
 from leidraad.render.activiteiten import activiteiten
 from leidraad.render.block import igm_kaart
 from leidraad.render.block.fragment import numbers, own_word
@@ -120,11 +120,6 @@ def _known(edition: Edition, ids: tuple[str, ...]) -> tuple[str, ...]:
 def pictogram(_: Edition, naam: str) -> str:
     """Return a pictogram for in a page, beside its word."""
     return str(drawn(naam))
-
-
-def escape_markdown(text: str) -> str:
-    """Return a text of one line in which no Markdown or HTML engine finds anything to act on."""
-    return re.sub(r"[^\w\s]|_", lambda match: f"&#{ord(match[0])};", text).replace("\n", " ")
 
 
 # One call, one value in a sentence.

@@ -11,7 +11,7 @@ from leidraad.model.use.addresses import CARD_KINDS, address, card
 from leidraad.model.use.framework import Edition, Framework
 from leidraad.model.use.version import NEWEST, version_at
 from leidraad.outputs.leidraad_json import as_json, data
-from leidraad.outputs.vervallen import files as redirects
+from leidraad.outputs.vervallen import each as redirects
 from leidraad.render.block.items import items
 from tests.frameworks import SMALL
 
@@ -49,8 +49,8 @@ def build(site: Path, built: Edition, text: str = "") -> None:
         write_anew(folder / "veranderd" / "index.html", _PAGE.format(title="", text=_CHANGES).encode())
         write_anew(folder / "assets" / "leidraad.css", b"body { margin: 0 }\n" * 200)
         write_anew(folder / "leidraad.json", as_json(data(built, version)))
-        for path, content in redirects(built, version):
-            write_anew(folder / path, content)
+        for made in redirects(built, version):
+            write_anew(folder / made.path, made.make().encode())
 
 
 def content(folder: Path) -> dict[str, bytes]:

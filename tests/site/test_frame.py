@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, unquote, urljoin, urlsplit
 import pytest
 
 from leidraad.model.types.gemeente import Gemeente
-from leidraad.render.block.fragment import dutch_date
+from leidraad.model.use.dates import dutch_date
 from leidraad.render.gemeente.gemeente import CLOSING, NOT_BY, disclaimer
 from tests.site.built import Built, built
 from tests.site.pages import EDITIONS, FRAMEWORK, PAGES

@@ -6,7 +6,7 @@ from io import BytesIO
 import pytest
 from pypdf import PdfReader
 
-from leidraad.render.block.fragment import dutch_date
+from leidraad.model.use.dates import dutch_date
 from leidraad.render.gemeente.gemeente import CLOSING, NOT_BY, disclaimer
 from tests.site.browser import OpenPage
 from tests.site.pages import EDITIONS, EVERY, FACTOR, FRAMEWORK, ONCE

@@ -8,12 +8,10 @@ import shutil
 import tempfile
 import time
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 
 from leidraad.editions.engine import digest, gaps
 from leidraad.editions.engine.engine import run_engine
-from leidraad.model.use.framework import Edition
 
 _A_DAY = 24 * 3600
 
@@ -42,19 +40,3 @@ def tidy(shelf: Path) -> None:
     for path in shelf.iterdir():
         if path.is_dir() and time.time() - path.stat().st_mtime > _A_DAY:
             shutil.rmtree(path, ignore_errors=True)
-
-
-def fill(edition: Edition, made: Path, folder: Path) -> None:
-    """Write to `folder` what the engine would have built for an edition.
-
-    LookupError, TypeError or ValueError when a page calls for something that is not there.
-    """
-
-    @cache
-    def answer(call: str) -> str:
-        function, args, values = gaps.call_of(call)
-        return function(edition, *args, **values)
-
-    shutil.copytree(made, folder)
-    for page in sorted(folder.rglob("*.html")):
-        page.write_text(gaps.filled(page.read_text("utf-8"), answer), "utf-8", newline="\n")

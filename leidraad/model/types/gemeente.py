@@ -74,6 +74,13 @@ class Koppen(Blok):
     bespreken: Regel = Field("Om te bespreken", title="Bespreken", description="Kop boven de bespreekpunten.")
 
 
+DISCLAIMERS = {
+    "verzonnen": "{naam} bestaat niet. Alles van deze gemeente is een verzonnen voorbeeld.",
+    "uit-publicatie": "Niet uitgegeven door de gemeente {naam}.",
+    "eigen": "Uitgegeven door de gemeente {naam}.",
+}
+
+
 def speaks_itself(soort: str) -> bool:
     """Return False for the kind of which only a publication is known."""
     return soort != "uit-publicatie"
@@ -129,6 +136,11 @@ class Gemeente(EigenBestand):
     def spreekt_zelf(self) -> bool:
         """False when only a publication is known: the edition then describes, and promises nothing."""
         return speaks_itself(self.soort)
+
+    @property
+    def uitgave(self) -> str:
+        """The sentence that says whose word this edition is."""
+        return DISCLAIMERS[self.soort].format(naam=self.naam)
 
     def aangehaald(self, uitspraak: str) -> str:
         """Return a statement of this municipality: what only a publication says of it is a quotation."""

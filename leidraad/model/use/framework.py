@@ -1,9 +1,9 @@
 """Everything that was authored, as frozen objects that find each other by kind and id."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from leidraad.model.kinds import KINDS, kind_of
 from leidraad.model.types.activiteiten import Activiteit
@@ -27,6 +27,7 @@ from leidraad.model.use.questions import only_asks
 from leidraad.model.use.retired import Successors, follow, follow_text, successors
 from leidraad.model.yaml.problem import Place
 
+R = TypeVar("R")
 Items = Mapping[str, Mapping[str, Blok]]  # by kind, then by id
 
 
@@ -238,6 +239,14 @@ class Edition:
     def gemeente(self) -> Gemeente:
         """The municipality's own data."""
         return self.lokaal.gemeente
+
+    def told(self, what: str, of: str, work_out: "Callable[[Edition], R]") -> R:
+        """Return what is worked out of much of an edition; who remembers what was read, reads the answer alone."""
+        return work_out(self)
+
+    def fits(self, text: str, most: int) -> bool:
+        """Return whether a text of this edition is no longer than that."""
+        return len(text) <= most
 
     @property
     def activiteiten(self) -> Gekozen[Activiteit | EigenActiviteit]:

@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from leidraad.model.use.marks import OPEN, with_capital
+
 # Letters that Unicode does not take apart.
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ı": "i"})
 _WORD = re.compile(r"[^\W_]+")
@@ -42,4 +44,6 @@ def slug_of(name: str) -> str:
 
 def capital(text: str) -> str:
     """Return a text with a capital, which in Dutch an ij has as a whole: IJver."""
+    if text.startswith(OPEN):
+        return with_capital(text)
     return text[:2].upper() + text[2:] if text[:2] == "ij" else text[:1].upper() + text[1:]

@@ -1,7 +1,8 @@
 """Edition and folder → which version is being written there, and the addresses that belong to it."""
 
 import datetime
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from leidraad.model.use.framework import Edition
@@ -34,15 +35,22 @@ class Version:
 
     def url(self, path: str = "") -> str:
         """Return the full address of a path in this copy, or nothing when the publication has no address."""
-        return f"{self.adres}/{self.slug}/{self.name}/{path}" if self.adres else ""
+        return self._url(self.name, path) if self.adres else ""
 
     def newest_url(self, path: str = "") -> str:
         """Return the full address under nieuwste: the canonical one."""
-        return replace(self, name=NEWEST).url(path)
+        return self._url(NEWEST, path)
 
     def fixed_url(self, path: str = "") -> str:
         """Return the full address that never changes: for courses and for quoting."""
-        return replace(self, name=self.number).url(path)
+        return self._url(self.number, path)
+
+    def of_newest_url(self, make: Callable[[str], str], path: str) -> str:
+        """Return what is made of the full address under nieuwste."""
+        return make(self.newest_url(path))
+
+    def _url(self, name: str, path: str) -> str:
+        return f"{self.adres}/{self.slug}/{name}/{path}" if self.adres else ""
 
 
 def version_at(edition: Edition, folder: Path, adres: str | None = None) -> Version:

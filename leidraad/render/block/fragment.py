@@ -18,6 +18,7 @@ from leidraad.model.types.igm import Startpunt
 from leidraad.model.types.onderzoeken import Bewijspunt, Onderzoek, WatWetenWe
 from leidraad.model.use.addresses import PAGINAS
 from leidraad.model.use.bewijs import Label, label_of, label_of_whole
+from leidraad.model.use.dates import dutch_date
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.markup import ITEM_LINK, PLACEHOLDER, WEB_LINK, parser
 from leidraad.model.use.names import capital
@@ -29,20 +30,6 @@ _LAST = re.compile(r"(</(?:p|li|ul|ol)>\s*)+\Z")
 WORD = re.compile(r"\w[\w-]*")
 _OPENING, _CLOSING = "«(", "».,;:!?)"
 PLACEHOLDER_OR_WORD = re.compile(rf"{PLACEHOLDER.pattern}|{WORD.pattern}")
-_MONTHS = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
 
 
 def environment(kind: type[Environment] = Environment) -> Environment:
@@ -68,11 +55,6 @@ def _environment() -> Environment:
 def render_page(template: str, **values: Any) -> str:
     """Return a whole page of its own, outside the engine."""
     return _environment().get_template(template).render(**values)
-
-
-def dutch_date(value: Any) -> str:
-    """Return a date as «21 november 2026»."""
-    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
 
 
 def foreign(text: str, taal: str, tag: str = "span") -> Markup:
@@ -108,8 +90,9 @@ class Fragment:
         """Return the block: never empty, without blank lines, without anything a Markdown engine would act on."""
         html = self.templates.get_template(template).render(f=self, edition=self.edition, **values)
         lines = [line.strip() for line in html.splitlines() if line.strip()]
-        # { and } could open a template tag or an attribute list in the page that this block is put into.
-        return "\n".join(lines).replace("{", "&#123;").replace("}", "&#125;")
+        # { and } could open a template tag or an attribute list in the page that this block is put into; a tab becomes
+        # spaces there.
+        return "\n".join(lines).replace("{", "&#123;").replace("}", "&#125;").replace("\t", "&#9;")
 
     def start(self, part: str) -> str:
         """Begin a part of the block, in which each glossary word is explained once more; it shows nothing."""
@@ -206,10 +189,12 @@ class Fragment:
         if kind == "pagina":
             return PAGINAS[id_]
         framework, lokaal = self.edition.framework, self.edition.lokaal
-        found = {**framework.of(kind), **lokaal.of(kind)}
+        found = lokaal.of(kind).get(id_) or framework.of(kind).get(id_)
         if kind == "factor":  # who names a factor may mean a starting point
-            found = {**framework.startpunten, **found}
-        return str(getattr(found[id_], kind_of(kind).title))
+            found = found or framework.startpunten.get(id_)
+        if found is None:
+            raise KeyError(id_)
+        return str(getattr(found, kind_of(kind).title))
 
     def part(self, id_: str) -> Startpunt:
         """Return the starting point or factor of an id of igm/."""

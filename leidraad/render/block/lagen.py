@@ -36,7 +36,7 @@ def teaser(edition: Edition, text: str | Tekstblok) -> str:
             return plain_text(edition, text.teaser)
         text = text.tekst
     sentence = first_sentence(edition, text)
-    return sentence if len(sentence) <= LONGEST_TEASER else ""
+    return sentence if edition.fits(sentence, LONGEST_TEASER) else ""
 
 
 def tally(edition: Edition, punten: Sequence[Bewijspunt]) -> list[Tel]:

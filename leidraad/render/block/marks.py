@@ -17,8 +17,9 @@ from markupsafe import Markup, escape
 
 from leidraad.model.types.base import Blok, Tekstblok, block_in, naar_of
 from leidraad.model.types.gemeente import Gedragsprincipe, Gemeente
+from leidraad.model.use.dates import dutch_date
 from leidraad.model.use.framework import Edition
-from leidraad.render.block.fragment import Fragment, dutch_date, environment
+from leidraad.render.block.fragment import Fragment, environment
 
 OPEN, SPLIT, CLOSE = "\ue000", "\ue001", "\ue002"  # of a token: signs that no text may hold
 Test = str | list[Any]

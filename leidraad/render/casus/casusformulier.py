@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from leidraad.model.types.routes import Route
+from leidraad.model.use.dates import dutch_date
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.retired import successors
-from leidraad.render.block.fragment import Fragment, dutch_date, link
+from leidraad.render.block.fragment import Fragment, link
 from leidraad.render.block.items import plain_text
 from leidraad.render.gemeente.gemeente import CLOSING, NOT_BY, disclaimer
 

@@ -6,7 +6,7 @@ import zlib
 from base64 import b64encode
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import groupby
 
 import segno
@@ -16,9 +16,10 @@ from leidraad.model.kinds import kind_of
 from leidraad.model.types.instrumenten import Instrument
 from leidraad.model.use.addresses import CARD_KINDS, LESSON_KINDS, PACKAGE_KINDS, address, card
 from leidraad.model.use.agenda import meetings, slides_of
+from leidraad.model.use.dates import day_and_month, year
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.version import Version
-from leidraad.render.block.fragment import Fragment, dutch_date, link, render_page
+from leidraad.render.block.fragment import Fragment, link, render_page
 from leidraad.render.block.items import Item, items
 
 _PLACE = re.compile(r"<!--gebruik ([a-z]+(?::[a-z0-9-]+)?)-->.*?<!--/gebruik-->", re.S)
@@ -92,7 +93,7 @@ def panel(edition: Edition, version: Version, item: Item, *, is_open: bool = Fal
         rijen=_rows(edition, version, item),
         hoogte=kind_of(item.soort).height or None,
         adres=newest,
-        qr=_qr(newest) if newest else "",
+        qr=version.of_newest_url(_qr, address(item.soort, item.id)) if newest else "",
         les=link("les", name) if item.soort in LESSON_KINDS else "",
         pakket=link("scorm", name) if version.adres and item.soort in PACKAGE_KINDS else "",
         heeft_adres=bool(version.adres),
@@ -178,7 +179,7 @@ def _here(kind: str, id_: str) -> Markup:
 def cite(edition: Edition, version: Version, item: Item) -> str:
     """Return a reference in Dutch APA; a municipality that did not publish the edition is no author of it."""
     gemeente = edition.gemeente
-    when = f"({version.datum.year}, {dutch_date(version.datum).rsplit(' ', 1)[0]})"
+    when = f"({year(version.datum)}, {day_and_month(version.datum)})"
     edited = f"editie {gemeente.naam} {version.number}"
     url = version.fixed_url(address(item.soort, item.id))
     title = title_of(edition, item)
@@ -221,10 +222,14 @@ def _part(kind: bytes, content: bytes) -> bytes:
 
 def find(edition: Edition, reference: str) -> Item:
     """Return an item by its reference; KeyError where there is none."""
-    for item in items(edition):
-        if item.reference == reference:
-            return item
-    raise KeyError(f"«{reference}» bestaat niet")
+    found = edition.told("item", reference, partial(_found, reference))
+    if found is None:
+        raise KeyError(f"«{reference}» bestaat niet")
+    return found
+
+
+def _found(reference: str, edition: Edition) -> Item | None:
+    return next((item for item in items(edition) if item.reference == reference), None)
 
 
 def gebruik(edition: Edition, reference: str) -> str:

@@ -83,6 +83,9 @@ _ASKED = ("betekent_wel", "betekent_niet", "waarom")
 
 def lesson(edition: Edition, version: Version, item: Item) -> Markup:
     """Return the lesson of an item that stands alone, under a heading of the first level."""
+    if reader := vars(edition).get("reader"):
+        made: Markup = reader.recall((item,), lambda: lesson_in(edition, version, item, 1, {}))
+        return made
     held, key = _held(edition), (version, item.reference)
     if key not in held:
         held[key] = lesson_in(edition, version, item, 1, {})

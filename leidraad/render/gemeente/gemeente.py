@@ -7,20 +7,16 @@ from markupsafe import Markup
 
 from leidraad.model.compare.wijzigingen import FIRST
 from leidraad.model.types.gemeente import Gedragsprincipe, Gemeente, Toets
+from leidraad.model.use.dates import dutch_date
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.names import sort_key
 from leidraad.model.use.questions import VRAGEN, open_punten
-from leidraad.render.block.fragment import Fragment, dutch_date, link
+from leidraad.render.block.fragment import Fragment, link
 from leidraad.render.block.lagen import teaser
 from leidraad.render.cursus.cursus import gebruik
 
 _ORDER = ("vastgesteld", "getoetst", "gepubliceerd", "concept", "voorbeeld", "vervallen")
 _ON_HOME = 3  # so many principles stand on the home page
-DISCLAIMERS = {
-    "verzonnen": "{naam} bestaat niet. Alles van deze gemeente is een verzonnen voorbeeld.",
-    "uit-publicatie": "Niet uitgegeven door de gemeente {naam}.",
-    "eigen": "Uitgegeven door de gemeente {naam}.",
-}
 CLOSING = (
     "Hulp bij een gesprek. Geen oordeel over een persoon en geen grond voor een besluit over uitkering of maatregel."
 )
@@ -29,7 +25,7 @@ NOT_BY = "Niet gemaakt of goedgekeurd door TNO, Tilburg University, ZINZIZ of Di
 
 def disclaimer(gemeente: Gemeente) -> str:
     """Return the sentence that says whose word this edition is."""
-    return DISCLAIMERS[gemeente.soort].format(naam=gemeente.naam)
+    return gemeente.uitgave
 
 
 def imprint(edition: Edition) -> list[str]:

@@ -7,9 +7,10 @@ from typing import Any
 
 from leidraad.model.types.igm import Factor
 from leidraad.model.types.instrumenten import Instrument, InstrumentDeel
+from leidraad.model.use.dates import dutch_date
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.names import slug_of
-from leidraad.render.block.fragment import Fragment, dutch_date, link
+from leidraad.render.block.fragment import Fragment, link
 from leidraad.render.gemeente.gemeente import CLOSING, NOT_BY, disclaimer
 
 GEDRAG = "((gedrag))"

@@ -21,19 +21,15 @@ from leidraad.render.routes.gids import EXPLORE, RICHTING, UNKNOWN
 _MANY = 11  # a worksheet of more parts is set closer on its one sheet
 
 
-def cards(edition: Edition, version: Version) -> Iterator[tuple[Item, str]]:
-    """Yield every item that has a card, with its page; links are in the neutral form.
-
-    Exploring is no item, but prints on one sheet as the routes do.
-    """
-    for item in items(edition):
-        if item.soort in CARD_KINDS:
-            yield item, _page(edition, version, item, row_of(item.soort, item.blok).card or "")
-    explore = Item("route", EXPLORE, "Om in te vullen", "Verkennen", "Willen en kunnen bij één gedrag, op één A4.")
-    yield explore, _page(edition, version, explore, EXPLORE)
+def with_a_card(edition: Edition) -> Iterator[Item]:
+    """Yield every item that has a card. Exploring is no item, but prints on one sheet as the routes do."""
+    yield from (item for item in items(edition) if item.soort in CARD_KINDS)
+    yield Item("route", EXPLORE, "Om in te vullen", "Verkennen", "Willen en kunnen bij één gedrag, op één A4.")
 
 
-def _page(edition: Edition, version: Version, item: Item, vorm: str) -> str:
+def card_page(edition: Edition, version: Version, item: Item) -> str:
+    """Return the card of an item; links are in the neutral form."""
+    vorm = row_of(item.soort, item.blok).card or "" if item.blok else EXPLORE
     fragment = Fragment(edition, "")
     page = render_page(
         "render/kaarten/kaart.html",
@@ -52,7 +48,7 @@ def _page(edition: Edition, version: Version, item: Item, vorm: str) -> str:
         verwijzing=item.reference,
         weet_niet=UNKNOWN,
         richtingen=RICHTING.values(),
-        delen=[*_startpunten(edition), *edition.factoren_in("gesprek").alle],
+        delen=lambda: [*_startpunten(edition), *edition.factoren_in("gesprek").alle],
         zin=partial(first_sentence, edition),
         link=link,
     )

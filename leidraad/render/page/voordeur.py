@@ -8,8 +8,9 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
+from leidraad.model.use.dates import dutch_date
 from leidraad.model.use.names import letter, sort_key
-from leidraad.render.block.fragment import dutch_date, render_page
+from leidraad.render.block.fragment import render_page
 from leidraad.render.page.leren import FOLDER, sharing
 
 Data = Mapping[str, Any]

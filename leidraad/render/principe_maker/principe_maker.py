@@ -21,6 +21,7 @@ from leidraad.model.kinds import Kind, kind_of, listed
 from leidraad.model.reading.names import RESERVED
 from leidraad.model.types.base import Blok
 from leidraad.model.use.addresses import PAGINAS
+from leidraad.model.use.dates import dutch_date
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.markup import PLACEHOLDERS
 from leidraad.model.use.names import capital, fold
@@ -29,7 +30,7 @@ from leidraad.model.use.retired import successors
 from leidraad.model.writing.form import earlier_names, form_rules
 from leidraad.model.writing.new_folder import STARTS, asked, explanation, new_folder
 from leidraad.model.yaml import misread, signs
-from leidraad.render.block.fragment import Fragment, dutch_date, link
+from leidraad.render.block.fragment import Fragment, link
 from leidraad.render.gemeente.gemeente import CLOSING, NOT_BY, disclaimer
 
 _DATA = "@@gegevens@@"

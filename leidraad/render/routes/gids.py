@@ -22,9 +22,10 @@ from leidraad.model.types.routes import (
     Voorwaarde,
     Vraag,
 )
+from leidraad.model.use.dates import dutch_date
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.replay import NOTED, SUSPECTED, statements
-from leidraad.render.block.fragment import Fragment, dutch_date, link
+from leidraad.render.block.fragment import Fragment, link
 from leidraad.render.block.igm_kaart import igm_kaart
 from leidraad.render.block.lagen import first_sentence, teaser
 from leidraad.render.gemeente.gemeente import CLOSING, NOT_BY, disclaimer

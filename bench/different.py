@@ -1,0 +1,210 @@
+"""Editions of different structure, in one build beside a build of each by itself; aim: 342 in 120 s CPU, 2.9 MB each.
+
+Own principles, activities, additions, choice, texts, words and headings differ; one in three has signs in its name and
+its words that every language escapes in its own way. `python -m bench.different 40` for more of them than a short run.
+"""
+
+import copy
+import os
+import random
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from bench.editions import ALL, LEIDRAAD, sources_in
+
+FEW = 8
+_BEGIN = ("Noord", "Zuid", "Oost", "West", "Midden", "Nieuw", "Oud", "Groot", "Klein", "Hoog", "Laag", "Lang")
+_END = ("dam", "berg", "veen", "wijk", "horst", "drecht", "meer", "zijl", "brug", "waard", "loo", "kerk", "sluis")
+_PLAIN = ("{}", "Gemeente {}", "{} aan Zee", "Het Hogeland bij {} en Omstreken")
+_HOSTILE = (
+    "'s-{} & Zn",
+    "{} (L.)",
+    '{} "De Hoek"',
+    "Súdwest-{} > Oost < 2",
+    "{} {{7*7}} | x",
+    "{} {{: .x}}",
+    "Motivatie {}",
+    "{} %41 &amp; a:b;c",
+)
+_WORDS = (
+    ("inwoner", "inwoners", "professional", "professionals"),
+    ("deelnemer", "deelnemers", "werkcoach", "werkcoaches"),
+    ("kandidaat", "kandidaten", "consulent", "consulenten"),
+    ("cliënt", "cliënten", "klantmanager", "klantmanagers"),
+    ("mens < & co", 'mensen "hier"', "coach's", "coaches"),
+)
+_OWN = ("kijkochtend-stadskwekerij", "brieventafel")  # of the example alone
+_KINDS = {"gedragsprincipes": (3, 8), "activiteiten": (0, 5), "aanvullingen": (0, 4)}
+
+
+def measure(number: int = FEW) -> Iterator[str]:
+    """Yield what these editions cost in one build, and each by itself; what one of them weighs, and a change of one."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = sources_in(Path(folder))
+        slugs = write(root / "framework" / "gemeenten", number)
+        built = _cpu([LEIDRAAD, "build", *slugs], root)
+        yield f"{number} editions of different structure in one build: {built:.1f} s CPU, {_memory():.0f} MB at most"
+        direct = sum(_cpu([LEIDRAAD, "build", slug, "--direct", "--doel", "los"], root) for slug in slugs[:4]) / 4
+        yield f"each by itself, with the engine (of four): {direct:.1f} s CPU; ratio {built / number / direct:.2f}"
+        yield f"{ALL} editions, extrapolated: {built / number * ALL:.0f} s CPU"
+        yield from weights(root / "site", slugs)
+        _change(root / "framework" / "gemeenten" / slugs[0])
+        yield f"one principle changed among {number}: {_cpu([LEIDRAAD, 'build', *slugs], root):.1f} s CPU"
+
+
+def write(gemeenten: Path, number: int, seed: int = 19) -> list[str]:
+    """Write so many municipalities, each of a structure of its own; return their slugs."""
+    made = random.Random(seed)  # noqa: S311  # the same ones each time
+    example = {path: _read(path) for path in (gemeenten / "voorbeeldstad").rglob("*.yaml")}
+    texts = [path.read_text("utf-8") for path in (gemeenten / "voorbeeldstad" / "teksten").glob("*.md")]
+    names = made.sample([f"{begin}{end}" for begin in _BEGIN for end in _END], len(_BEGIN) * len(_END))
+    slugs = [_one(made, gemeenten, example, texts, place, names[place % len(names)]) for place in range(number)]
+    for other in gemeenten.iterdir():
+        if other.name not in slugs:
+            shutil.rmtree(other)
+    return slugs
+
+
+def _one(
+    made: random.Random, gemeenten: Path, example: dict[Path, Any], texts: list[str], place: int, name: str
+) -> str:
+    slug = f"{name.lower()}-{place}"
+    folder = gemeenten / slug
+    ids: dict[str, list[str]] = {}
+    for kind, (least, most) in _KINDS.items():
+        pool = [held for path, held in example.items() if path.parent.name == kind]
+        ids[kind] = []
+        for count in range(made.randint(least, most)):
+            item = copy.deepcopy(made.choice(pool))
+            item["id"] = f"{item['id']}-{count}"
+            item["titel"] = f"{item['titel']} in {name} {count}"
+            item.pop("spanning_met", None)
+            for key in ("raakt_factoren", "stappen", "betekent_wel", "open_vragen"):
+                if len(item.get(key, ())) > 1:
+                    item[key] = made.sample(item[key], made.randint(1, len(item[key])))
+            ids[kind].append(item["id"])
+            _save(folder / kind / f"{item['id']}.yaml", item)
+    (own,) = (held for path, held in example.items() if path.name == "gemeente.yaml")
+    hostile = place % 3 == 2
+    words = made.choice(_WORDS if hostile else _WORDS[:-1])
+    gemeente = {
+        **own,
+        "id": slug,
+        "naam": made.choice(_HOSTILE).format(name)
+        if hostile
+        else made.choice(("{}", "Gemeente {}", "{} aan Zee")).format(name),
+        "soort": made.choice(("eigen", "verzonnen", "uit-publicatie")),
+        "editie": f"2026.{made.randint(1, 12)}",
+        "datum": f"2026-{made.randint(1, 12):02}-{made.randint(1, 28):02}",
+        "woorden": {
+            "inwoner": {"enkelvoud": words[0], "meervoud": words[1]},
+            "professional": {"enkelvoud": words[2], "meervoud": words[3]},
+            "principe": {"enkelvoud": "principe", "meervoud": "principes"},
+        },
+        "adres": f"https://leidraad.{slug}.example",
+    }
+    for key in ("adres", "contact", "klacht", "bezwaar", "afspraken", "clientenraad"):
+        if made.random() < 0.2:
+            gemeente.pop(key)
+    if made.random() < 0.3:
+        gemeente["koppen"] = {"willen": "Wat je wilt", "kunnen": "Wat je kunt"}
+    _save(folder / "gemeente.yaml", gemeente)
+    if made.random() < 0.6:
+        (choice,) = (held for path, held in example.items() if path.name == "keuze.yaml")
+        _save(folder / "keuze.yaml", {where: _some(made, held, ids["activiteiten"]) for where, held in choice.items()})
+    for slot in ("welkom", "colofon", "principes", "wet"):
+        if made.random() < 0.5:
+            text = f"{made.choice(texts)}\nGeschreven in {name}.\n"
+            path = folder / "teksten" / f"{slot}.md"
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, "utf-8", newline="\n")
+    return slug
+
+
+def _some(made: random.Random, held: dict[str, list[str]], own: list[str]) -> dict[str, list[str]]:
+    core = {
+        key: [id_ for id_ in ids if id_ not in ("kijkochtend-stadskwekerij", "brieventafel")]
+        for key, ids in held.items()
+    }
+    some = {key: made.sample(ids, made.randint(1, len(ids))) for key, ids in core.items()}
+    if "activiteiten" in some:
+        some["activiteiten"] += own[:2]
+    if "factoren" in some and "vragen" in some:
+        some["vragen"] = [id_ for id_ in some["vragen"] if id_.startswith((*some["factoren"], "doel"))] or [
+            "doel-goede-week"
+        ]
+    return some
+
+
+def _read(path: Path) -> Any:
+    return yaml.load(path.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506  # it gives texts alone
+
+
+def _save(path: Path, held: Any) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = yaml.safe_dump(held, allow_unicode=True, sort_keys=False, default_style='"', width=1000)
+    path.write_text(text, "utf-8", newline="\n")
+
+
+def _cpu(words: list[str], cwd: Path) -> float:
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    done = subprocess.run(words, cwd=cwd, capture_output=True, encoding="utf-8", check=False)
+    if done.returncode:
+        raise RuntimeError(done.stdout[-3000:] + done.stderr[-3000:])
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def _memory() -> float:
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1000
+
+
+def weights(site: Path, slugs: list[str]) -> Iterator[str]:
+    """Yield what one more edition weighs: each content once, as git holds it, and each path, as a host that copies."""
+    known = _contents(site, slugs[: len(slugs) // 2])
+    rest = slugs[len(slugs) // 2 :]
+    once, every = Counter[str](), Counter[str]()
+    for path in (path for slug in rest for path in (site / slug).rglob("*") if path.is_file()):
+        content, kind = path.read_bytes(), _kind(path.relative_to(site))
+        every[kind] += len(content)
+        if content not in known:
+            known.add(content)
+            once[kind] += len(content)
+    for told, sizes in (("by content", once), ("by path", every)):
+        parts = ", ".join(f"{kind} {size / len(rest) / 1000:.0f}" for kind, size in sizes.most_common(12))
+        whole = sum(sizes.values()) / len(rest)
+        yield f"one more edition {told}: {whole / 1e6:.2f} MB ({1e9 / whole:.0f} in a gigabyte); in kB: {parts}"
+
+
+def _contents(site: Path, slugs: list[str]) -> set[bytes]:
+    return {path.read_bytes() for slug in slugs for path in (site / slug).rglob("*") if path.is_file()}
+
+
+def _kind(path: Path) -> str:
+    """Return the kind of a file: cards, pages for a course and other pages apart."""
+    if path.suffix == ".html":
+        return path.parts[2] if path.parts[2:] and path.parts[2] in ("kaart", "cursus", "activiteiten") else "pages"
+    return path.suffix or path.name
+
+
+def _change(folder: Path) -> None:
+    path = min((folder / "gedragsprincipes").glob("*.yaml"))
+    held = _read(path)
+    _save(path, {**held, "titel": f"Voortaan: {held['titel']}"})
+
+
+if __name__ == "__main__":
+    start = time.perf_counter()
+    for line in measure(int(sys.argv[1]) if sys.argv[1:] else FEW):
+        print(f"  {line}", flush=True)
+    print(f"  ({time.perf_counter() - start:.0f} s, on {os.cpu_count()} cores)")

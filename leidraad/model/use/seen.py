@@ -1,0 +1,428 @@
+"""What is made of an edition → remembered by what was read of it, for each edition of which the same is read.
+
+An edition is read through `Reader.edition` and `Reader.version`: they note what they were asked, and give a name, a
+number, an address, a word or a date as a mark, which is filled in where the text is written. So a text that reads
+nothing but those is made once for all editions. What a text could treat otherwise than another is given as it is.
+"""
+
+import re
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from dataclasses import dataclass, field, fields, is_dataclass
+from datetime import date
+from functools import reduce
+from hashlib import sha256
+from types import FunctionType, MethodType
+from typing import Any, TypeVar, cast
+
+from leidraad.model.types.base import Blok
+from leidraad.model.types.gemeente import Aanvulling, Gedragsprincipe
+from leidraad.model.types.igm import Factor, OpenVraag, Startpunt
+from leidraad.model.types.keuze import KeuzeOpPlek, Plek
+from leidraad.model.use.chosen import Gekozen
+from leidraad.model.use.dates import LaterDate, day_and_month, dutch_date
+from leidraad.model.use.framework import Edition, Lokaal, OwnText
+from leidraad.model.use.marks import CLOSE, OPEN, Chain, cut, is_capital, later, mark, through
+from leidraad.model.use.names import capital
+from leidraad.model.use.version import Version
+
+R = TypeVar("R")
+
+
+class Pieces:
+    """A text cut at its marks."""
+
+    def __init__(self, text: str) -> None:
+        """Cut the text; StrayMarkError when something is left of a mark."""
+        parts = [*cut(text)]
+        self._texts = [part.encode() for part in parts[::2] if isinstance(part, str)]
+        self._marks = [part for part in parts[1::2] if isinstance(part, tuple)]
+
+    @property
+    def says_which_copy(self) -> bool:
+        """True when it is not the same in both copies."""
+        return any(name == "kopie" for name, *_ in self._marks)
+
+    def filled(self, reader: "Reader") -> bytes:
+        """Return the bytes with every mark filled in as it is for an edition."""
+        parts = [self._texts[0]]
+        for found, text in zip(self._marks, self._texts[1:], strict=True):
+            parts += (reader.filled_in(found), text)
+        return b"".join(parts)
+
+
+@dataclass(frozen=True)
+class _Query:
+    """Something that is asked of an edition: what makes it the same question, and how it is answered."""
+
+    key: Hashable
+    answer: Callable[["Reader"], Any]
+
+
+@dataclass
+class _Fork:
+    """What is asked next, and where each answer leads."""
+
+    query: _Query
+    after: dict[Hashable, Any] = field(default_factory=dict)
+
+
+@dataclass
+class Remembered:
+    """What was made, and in which turn it was last of use."""
+
+    value: Any
+    turn: int
+
+
+class Memory:
+    """What was made, by what it is and then by what was read to make it; what is of no use for long is let go."""
+
+    KEPT, SWEPT = 24, 12  # turns that something unused is kept, and after how many turns that is looked at
+
+    def __init__(self) -> None:
+        """Start empty."""
+        self._roots: dict[Hashable, Any] = {}
+        self.turn = 0
+
+    def next_turn(self) -> None:
+        """Begin another edition."""
+        self.turn += 1
+        if self.turn % self.SWEPT == 0:
+            self._roots = {key: kept for key, root in self._roots.items() if (kept := self._swept(root))}
+
+    def _swept(self, place: Any) -> Any:
+        if isinstance(place, Remembered):
+            return place if self.turn - place.turn <= self.KEPT else None
+        place.after = {answer: kept for answer, one in place.after.items() if (kept := self._swept(one))}
+        return place if place.after else None
+
+    def find(self, key: Hashable, ask: Callable[[_Query], Hashable]) -> Remembered | None:
+        """Return what was made for an edition that answers the same, asking what was asked when it was made."""
+        place = self._roots.get(key)
+        while isinstance(place, _Fork):
+            place = place.after.get(ask(place.query))
+        if place:
+            place.turn = self.turn
+        return cast("Remembered | None", place)
+
+    def keep(self, key: Hashable, asked: Mapping[Hashable, tuple[_Query, Hashable]], value: Any) -> Remembered:
+        """Remember what was made, under every question and its answer, in their order."""
+        made = Remembered(value, self.turn)
+        places, at = self._roots, key
+        for query, answer in asked.values():
+            fork = places.setdefault(at, _Fork(query))
+            places, at = fork.after, answer
+        places[at] = made
+        return made
+
+
+class Reader:
+    """One edition, in one of its two copies, as it is read to make something of it."""
+
+    def __init__(
+        self, edition: Edition, version: Version, memory: Memory, is_free: Callable[[str], bool] = lambda _: True
+    ) -> None:
+        """Hold what there is to read; a value that is not `is_free` means something to those who make a text."""
+        self.real, self.real_version, self._memory = edition, version, memory
+        self._answers: dict[Hashable, tuple[Any, Hashable]] = {}
+        self._noted: list[dict[Hashable, tuple[_Query, Hashable]]] = []
+        self._leaves = {
+            name: value
+            for name, value in _leaves(edition, version).items()
+            if _is_plain(name, value) and is_free(value)
+        }
+        self._filled_in: dict[tuple[str, str, Chain], bytes] = {}
+        self.edition: Edition = _Edition(self)
+        self.version: Version = _Version(self)
+
+    def ask(self, key: Hashable, answer: Callable[["Reader"], R]) -> R:
+        """Return the answer to a question about this edition, and note that it was asked."""
+        return cast("R", self._ask(_Query(key, answer))[0])
+
+    def _ask(self, query: _Query) -> tuple[Any, Hashable]:
+        if query.key not in self._answers:
+            self._noted.append({})  # what it reads to answer is no matter: its answer is
+            try:
+                value = query.answer(self)
+            finally:
+                self._noted.pop()
+            self._answers[query.key] = value, fingerprint(value)
+        held = self._answers[query.key]
+        if self._noted:
+            self._noted[-1][query.key] = query, held[1]
+        return held
+
+    def recall(self, key: Hashable, make: Callable[[], R]) -> R:
+        """Return what `make` gives, made now or for an edition of which it read the same."""
+        return cast("R", self.recalled(key, make).value)
+
+    def recalled(self, key: Hashable, make: Callable[[], Any]) -> Remembered:
+        """Return the same, as the one object that it is for every edition that shares it."""
+        found = self._memory.find(key, lambda query: self._ask(query)[1])
+        if found:
+            return found
+        self._noted.append({})
+        try:
+            value = make()
+        finally:
+            asked = self._noted.pop()
+        if self._noted:
+            self._noted[-1].update(asked)
+        return self._memory.keep(key, asked, value)
+
+    def mark(self, name: str) -> str:
+        """Return the mark of a value that can be filled in later; nothing where it cannot, or is empty."""
+        return self.ask(("leaf", name), lambda reader: mark(name) if name in reader._leaves else "")
+
+    def filled_in(self, found: tuple[str, str, Chain]) -> bytes:
+        """Return what is filled in for a mark."""
+        if found not in self._filled_in:
+            name, path, chain = found
+            if path:
+                value = _LATER[name](self.real_version.newest_url(path))
+            else:
+                plain, has_capital = is_capital(name)
+                value = capital(self._leaves[plain]) if has_capital else self._leaves[plain]
+            self._filled_in[found] = through(chain, value).encode()
+        return self._filled_in[found]
+
+    def told(self, text: str) -> str:
+        """Return a text with every mark filled in."""
+        if OPEN not in text:
+            return text
+        return "".join(part if isinstance(part, str) else self.filled_in(part).decode() for part in cut(text))
+
+    def at(self, path: tuple[str, ...]) -> Any:
+        """Return what stands at a path of names in the edition, noted as it is read."""
+        found = reduce(getattr, path, self.real)
+        return _Blok(self, path, found) if isinstance(found, Blok) else self.value(path)
+
+    def value(self, path: tuple[str, ...]) -> Any:
+        """Return a value in the edition as it is, or a whole block, and note all of it."""
+        return self.ask(path, lambda reader: reduce(getattr, path, reader.real))
+
+
+_PLACES = re.compile(rf"\(\(|\)\)|[{OPEN}{CLOSE}]")  # of own words, and of marks
+_ENDS = re.compile("[.!?]")  # of a sentence, of which the first is shown alone
+_IN_TEXTS = ("inwoner", "inwoners", "professional", "professionals")
+_LATER: dict[str, Callable[[str], str]] = {}  # what is made of an address, once that is known
+
+
+def _leaves(edition: Edition, version: Version) -> dict[str, str]:
+    gemeente, woorden = edition.gemeente, edition.gemeente.woorden
+    return {
+        "naam": gemeente.naam,
+        "id": gemeente.id,
+        "editie": gemeente.editie,
+        "uitgave": gemeente.uitgave,
+        "contact": gemeente.contact or "",
+        "datum": dutch_date(gemeente.datum),
+        "dag": day_and_month(gemeente.datum),
+        "jaar": str(gemeente.datum.year),
+        "inwoner": woorden.inwoner.enkelvoud,
+        "inwoners": woorden.inwoner.meervoud,
+        "professional": woorden.professional.enkelvoud,
+        "professionals": woorden.professional.meervoud,
+        "principe": woorden.principe.enkelvoud,
+        "principes": woorden.principe.meervoud,
+        "adres": version.adres,
+        "kopie": version.name,
+    }
+
+
+_LEAVES: dict[tuple[str, ...], str] = {
+    **{("gemeente", name): name for name in ("naam", "id", "editie", "uitgave", "contact")},
+    **{("gemeente", "woorden", name, "enkelvoud"): name for name in ("inwoner", "professional", "principe")},
+    **{("gemeente", "woorden", name, "meervoud"): f"{name}s" for name in ("inwoner", "professional", "principe")},
+}
+
+
+def _is_plain(name: str, value: str) -> bool:
+    """Return whether a value stays as it is but for what a mark tells of."""
+    is_plain = value.isprintable() and value == " ".join(value.split()) and not _PLACES.search(value)
+    return bool(value) and is_plain and not (name in _IN_TEXTS and _ENDS.search(value))
+
+
+class _Date:
+    """A date that may only be written; whoever looks at its parts reads the date itself."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+    def later(self) -> LaterDate:
+        return LaterDate(*map(self._reader.mark, ("datum", "dag", "jaar")))
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._reader.value(("gemeente", "datum")), name)
+
+    def __str__(self) -> str:
+        return str(self._reader.value(("gemeente", "datum")))
+
+
+class _Blok:
+    """A block of the municipality, of which each value that is read is noted; it passes for what it is."""
+
+    def __init__(self, reader: Reader, path: tuple[str, ...], real: Blok) -> None:
+        self._reader, self._path, self._real = reader, path, real
+
+    @property  # type: ignore[misc]  # so that isinstance() says what it stands for
+    def __class__(self) -> type:
+        return type(self._real)
+
+    def __getattr__(self, name: str) -> Any:
+        path = (*self._path, name)
+        if path in _LEAVES and (found := self._reader.mark(_LEAVES[path])):
+            return found
+        made = getattr(type(self._real), name, None)
+        if isinstance(made, FunctionType):
+            if made.__module__.startswith("pydantic"):
+                return getattr(self._reader.value(self._path), name)
+            return MethodType(made, self)
+        return _Date(self._reader) if path == ("gemeente", "datum") else self._reader.at(path)
+
+
+class _Items(Mapping[str, Any]):
+    """What a municipality wrote of a kind, of which each item that is looked up is noted."""
+
+    def __init__(self, reader: Reader, path: tuple[str, ...], find: Callable[[Lokaal], Mapping[str, Any]]) -> None:
+        self._reader, self._path, self._find = reader, path, find
+
+    def _ask(self, what: str, *more: str, answer: Callable[[Mapping[str, Any]], R]) -> R:
+        find = self._find
+        return self._reader.ask((*self._path, what, *more), lambda reader: answer(find(reader.real.lokaal)))
+
+    def __getitem__(self, id_: str) -> Any:
+        if (found := self._ask("item", id_, answer=lambda items: items.get(id_))) is None:
+            raise KeyError(id_)
+        return found
+
+    def __contains__(self, id_: object) -> bool:
+        return self._ask("has", str(id_), answer=lambda items: id_ in items)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ask("ids", answer=tuple))
+
+    def __len__(self) -> int:
+        return self._ask("number", answer=len)
+
+    def __bool__(self) -> bool:
+        return self._ask("any", answer=bool)
+
+
+class _Lokaal(Lokaal):
+    """What a municipality wrote, as it is read."""
+
+    def __init__(self, reader: Reader) -> None:
+        object.__setattr__(self, "_reader", reader)
+        object.__setattr__(self, "gemeente", reader.at(("gemeente",)))
+
+    _reader: Reader
+
+    def __getattr__(self, name: str) -> Any:
+        if name == "keuze":
+            return self._reader.value(("lokaal", "keuze"))
+        if name == "teksten":
+            return _Items(self._reader, ("teksten",), lambda lokaal: lokaal.teksten)
+        raise LookupError(name)
+
+    def of(self, kind: str) -> Mapping[str, Any]:
+        return _Items(self._reader, ("of", kind), lambda lokaal: lokaal.of(kind))
+
+    @property
+    def gezegd(self) -> Mapping[str, OwnText]:
+        return _Items(self._reader, ("gezegd",), lambda lokaal: lokaal.gezegd)
+
+    def keuze_op(self, plek: Plek) -> KeuzeOpPlek:
+        return self._reader.ask(("keuze_op", plek), lambda reader: reader.real.lokaal.keuze_op(plek))
+
+
+class _Edition(Edition):
+    """An edition as it is read: what it works out of more than one thing is one answer."""
+
+    def __init__(self, reader: Reader) -> None:
+        object.__setattr__(self, "reader", reader)
+        object.__setattr__(self, "framework", reader.real.framework)
+        object.__setattr__(self, "lokaal", _Lokaal(reader))
+
+    reader: Reader
+
+    def told(self, what: str, of: str, work_out: Callable[[Edition], R]) -> R:
+        return self.reader.ask((what, of), lambda reader: work_out(reader.edition))
+
+    def fits(self, text: str, most: int) -> bool:
+        return self.reader.ask(("past", text, most), lambda reader: reader.real.fits(reader.told(text), most))
+
+    def factoren_in(self, plek: Plek) -> Gekozen[Factor]:
+        return self.reader.ask(("factoren_in", plek), lambda reader: reader.real.factoren_in(plek))
+
+    def of(self, name: str, plek: Plek = "gesprek") -> Gekozen[Any]:
+        return self.reader.ask(("in", name, plek), lambda reader: reader.real.of(name, plek))
+
+    def vragen_bij(self, item: Startpunt, plek: Plek = "gesprek") -> Gekozen[OpenVraag]:
+        return self.reader.ask(("vragen_bij", item.id, plek), lambda reader: reader.real.vragen_bij(item, plek))
+
+    def aanvullingen_bij(self, reference: str) -> list[Aanvulling]:
+        return self.reader.ask(("aanvullingen_bij", reference), lambda reader: reader.real.aanvullingen_bij(reference))
+
+    def principes_bij(self, stap: str = "", factor: str = "") -> list[Gedragsprincipe]:
+        return self.reader.ask(("principes_bij", stap, factor), lambda reader: reader.real.principes_bij(stap, factor))
+
+
+class _Version(Version):
+    """A version as it is read."""
+
+    def __init__(self, reader: Reader) -> None:
+        object.__setattr__(self, "_reader", reader)
+        object.__setattr__(self, "kern", reader.real_version.kern)
+        object.__setattr__(self, "placed", reader.real_version.placed)
+
+    _reader: Reader
+
+    @property
+    def slug(self) -> str:
+        return self._reader.edition.gemeente.id
+
+    @property
+    def number(self) -> str:
+        return self._reader.edition.gemeente.editie
+
+    @property
+    def name(self) -> str:
+        return self._reader.mark("kopie")
+
+    @property
+    def datum(self) -> date:
+        return self._reader.edition.gemeente.datum
+
+    @property
+    def adres(self) -> str:
+        return self._reader.mark("adres") or self._reader.ask(("adres",), lambda reader: reader.real_version.adres)
+
+    @property
+    def fixed(self) -> bool:
+        return self._reader.ask(("vast",), lambda reader: reader.real_version.fixed)
+
+    def of_newest_url(self, make: Callable[[str], str], path: str) -> str:
+        if not self._reader.mark("adres"):
+            return super().of_newest_url(make, path)
+        name = make.__name__.strip("_")
+        _LATER[name] = make
+        return later(name, path)
+
+
+_digests: dict[int, tuple[Blok, bytes]] = {}  # each with its block, so that it is the only one with that number
+
+
+def fingerprint(value: Any) -> Hashable:
+    """Return what stands for a value: equal for values that are equal, from whatever municipality they come."""
+    if isinstance(value, Blok):
+        if id(value) not in _digests:
+            _digests[id(value)] = value, sha256(repr(value).encode()).digest()
+        return _digests[id(value)][1]
+    if isinstance(value, tuple | list):
+        return tuple(map(fingerprint, value))
+    if isinstance(value, Mapping):
+        return tuple((key, fingerprint(one)) for key, one in value.items())
+    if is_dataclass(value):
+        return tuple(fingerprint(getattr(value, one.name)) for one in fields(value) if one.name != "place")
+    return cast("Hashable", value)
