@@ -1,6 +1,6 @@
 """Slides: every meeting has them, nothing of its agenda is lost, and who hears them read misses nothing.
 
-By hand, in November 2026, all of them were turned into PDF with LibreOffice 7.4 and looked at, for two municipalities.
+Turned into pages with LibreOffice, to be looked at, they are by hand: tests/outside.
 """
 
 import io

