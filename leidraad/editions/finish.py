@@ -15,6 +15,7 @@ from leidraad.editions.exchange import write_anew
 from leidraad.editions.here import framework_folder, public_address
 from leidraad.editions.mistakes import with_mistakes
 from leidraad.model.reading.files import unix
+from leidraad.model.types.gemeente import Gemeente
 from leidraad.model.use.addresses import address, card
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.version import Version, version_at
@@ -144,7 +145,7 @@ def finished_in_both(edition: Edition, version: Version, path: Path, text: str, 
     text = with_sprite(text)
     text = _retired_sections(edition, text, path, root)
     page = path.as_posix().removesuffix("index.html")
-    text = _fill(text, "gemeente", _brand(edition, root))
+    text = _fill(text, "gemeente", brand(edition.gemeente, root))
     text = _fill(text, "voet", _footer(edition, path, text))
     text = _POLICY.sub("", text)
     if path.name != "404.html":
@@ -190,9 +191,9 @@ def _fill(text: str, place: str, content: str) -> str:
     return pattern.sub(lambda _: f"<!--{place}-->{content}<!--/{place}-->", text)
 
 
-def _brand(edition: Edition, root: str) -> str:
-    stijl = edition.gemeente.stijl
-    name = html.escape(edition.gemeente.naam)
+def brand(gemeente: Gemeente, root: str) -> str:
+    """Return what the bar shows of a municipality: its logo, where it has one, and its name."""
+    stijl, name = gemeente.stijl, html.escape(gemeente.naam)
     if stijl.logo:
         alt = html.escape(stijl.logo_tekst or "", quote=True)
         return f'<img class="kop__logo" src="{root}{logo_path(stijl.logo)}" alt="{alt}" height="32"> {name}'

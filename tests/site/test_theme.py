@@ -1,13 +1,18 @@
 """Our theme overrides what exists, and every item has its page."""
 
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import material  # type: ignore[import-untyped]
 import pytest
 import yaml
+from playwright.sync_api import expect
 
-from tests.site.pages import FRAMEWORK, ROOT, SOURCES
+from leidraad.editions.finish import brand
+from tests.frameworks import SMALL
+from tests.site.browser import OpenPage
+from tests.site.pages import EDITIONS, FRAMEWORK, ROOT, SOURCES
 
 THEMA, MATERIAL = ROOT / "thema", Path(material.__file__).parent / "templates"
 OURS = sorted(path.relative_to(THEMA) for path in THEMA.rglob("*.html"))
@@ -52,3 +57,32 @@ def test_every_page_describes_itself() -> None:
     texts = {address: _front_matter(address)["description"] for address in SOURCES}
     assert {address: len(text) for address, text in texts.items() if not 50 <= len(text) <= 160} == {}
     assert len(set(texts.values())) == len(texts)
+
+
+WIDE = '<svg xmlns="http://www.w3.org/2000/svg" width="600" height="100"><path d="M0 0h600v100H0z"/></svg>'
+# Where the logo, the letters of the name and what stands beside them are.
+PLACES = """() => {
+  const box = document.querySelector('.kop__gemeente');
+  const name = document.createRange();
+  name.selectNodeContents(box.lastChild);
+  const shown = [...document.querySelectorAll('.kop__zoek, .kop__menu, .kop__logo')].filter(one => one.offsetWidth);
+  return [...shown, name].map(one => one.getBoundingClientRect()).map(({ left, right }) => [left, right]);
+}"""
+
+
+@pytest.mark.parametrize("naam", ["Waterhoek", "Nuenen, Gerwen en Nederwetten", "'s-Hertogenbosch"])
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_a_wide_logo_leaves_the_name_its_room(open_page: OpenPage, naam: str, width: int) -> None:
+    """Six times as wide as high: the logo, the name, Zoeken and Menu stand beside each other, within the screen."""
+    page = open_page(next(iter(EDITIONS)), width)
+    gemeente = SMALL.gemeenten["fabeldam"].gemeente.model_copy(update={"naam": naam})
+    page.route("**/assets/logo.svg", lambda route: route.fulfill(body=WIDE, content_type="image/svg+xml"))
+    page.locator(".kop__gemeente").evaluate("(box, html) => { box.innerHTML = html; }", brand(gemeente, ""))
+    expect(page.locator(".kop__logo")).to_be_visible()
+    page.wait_for_function("document.querySelector('.kop__logo').naturalWidth === 600")
+    places = sorted(page.evaluate(PLACES), key=lambda place: place[0])
+    assert len(places) == 4
+    assert all(one[1] <= other[0] + 1 for one, other in pairwise(places)), places
+    assert places[0][0] >= 0
+    assert places[-1][1] <= width
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
