@@ -9,6 +9,11 @@ const STRUCTURE = "deze regel begrijp ik hier niet; kijk naar inspringing en aan
 const BEHIND = "een opmerking achter een sleutel of waarde lees ik niet; geef die een eigen regel";
 const COMMENT = (text) =>
   `alles vanaf «${text}» telt hier niet mee als tekst; zet de tekst tussen aanhalingstekens, of zet een opmerking op een eigen regel`;
+const SIGNS = "zet deze tekst ook tussen aanhalingstekens";
+const NO_KEY =
+  "tussen { } staat achter elke sleutel een dubbele punt en een spatie; staat hier tekst, zet die dan tussen aanhalingstekens";
+// a key between braces, and what stands behind its colon
+const IN_BRACES = /^(?:("(?:[^"\\]|\\.)*"|'(?:[^']|'')*') *:|([\p{L}\p{N}_][\p{L}\p{N}_ -]*?) *:(?=\s|$))(.*)$/u;
 const KEY = /^("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[\p{L}\p{N}_][\p{L}\p{N}_ -]*?) *:(?: +(.*))?$/u;
 // an odd space is a sign like any other
 const START = /^[ \t]+/;
@@ -77,12 +82,13 @@ class Reader {
       const key = this.#plainKey(found[1]);
       if (seen.has(key)) refuse(at, `sleutel «${key}» staat er al`);
       seen.add(key);
-      const rest = found[2] ?? "";
+      const rest = (found[2] ?? "").replace(START, "");
       yield [key, this.value(rest, this.lines[at].length - rest.length, level, level), at];
     }
   }
 
   #plainKey(key) {
+    if (NOTHING.test(key)) refuse(this.at, SIGNS);
     return /^["']/.test(key) ? this.#quoted(key, this.at, true)[0] : key;
   }
 
@@ -124,8 +130,8 @@ class Reader {
     }
     if (/^[|>]/.test(rest)) return this.#lines(rest, at, level);
     if (/^["']/.test(rest)) return this.#closed(rest, at);
-    if (rest[0] === "[") return this.#flow(rest, at);
-    if (/^[{}\]&*!%@`,]|^[?:-](\s|$)/.test(rest)) refuse(at, `tekst die met «${rest[0]}» begint, lees ik niet`);
+    if (/^[[{]/.test(rest)) return this.#flow(rest, at);
+    if (/^[}\]&*!%@`,]|^[?:-](\s|$)/.test(rest)) refuse(at, `tekst die met «${rest[0]}» begint, lees ik niet`);
     return this.#plain(rest, at, level, column);
   }
 
@@ -185,35 +191,71 @@ class Reader {
     );
   }
 
+  // A list between [ ] or keys between { }, in each other too, over as many lines as it takes.
   #flow(rest, at) {
-    let text = rest.slice(1);
+    const [found, after] = this.#inFlow(rest, at);
+    if (after.replace(EDGES, "")) refuse(this.at - 1, /^\s+#/.test(after) ? BEHIND : STRUCTURE);
+    return found;
+  }
+
+  // [the value that a text begins with, what stands behind it on its last line]
+  #inFlow(text, at) {
+    if (/^["']/.test(text)) return this.#quoted(text, at);
+    if (/^[[{]/.test(text)) return text[0] === "[" ? this.#listed(text, at) : this.#keyed(text, at);
+    const [held] = text.match(/^(?:[^,[\]{}:]|:(?=[^\s,[\]{}]))*/);
+    const one = held.replace(EDGES, "");
+    const ends = text.slice(held.length);
+    if (!one || /^[&*!|>%@`#?-]|\?|\s#/.test(one) || ends[0] === ":") refuse(this.at - 1, SIGNS);
+    return [one.replace(NOTHING, ""), ends];
+  }
+
+  #listed(text, at) {
     const found = [];
-    for (let needsComma = false; ; ) {
-      text = text.replace(START, "");
-      if (!text || text[0] === "#") {
-        if (this.at >= this.lines.length) refuse(at, "deze lijst tussen [ ] wordt niet gesloten");
-        text = this.lines[this.at++];
-      } else if (text[0] === "]") {
-        if (text.slice(1).replace(EDGES, "")) refuse(this.at - 1, STRUCTURE);
-        return found;
-      } else if (needsComma) {
-        if (text[0] !== ",") refuse(at, "zet komma's tussen de punten van deze lijst");
-        text = text.slice(1);
-        needsComma = false;
-      } else {
-        let one;
-        if (/^["']/.test(text)) [one, text] = this.#quoted(text, at);
-        else {
-          one = text.match(/^[^,\]]*/)[0];
-          text = text.slice(one.length);
-          one = one.replace(EDGES, "");
-          if (!one || /^[[{&*!|>%@`#?-]|[[\]{}]|: |:$| #/.test(one)) refuse(at, "deze lijst tussen [ ] lees ik niet");
-          one = one.replace(NOTHING, "");
-        }
-        found.push(one);
-        needsComma = true;
-      }
+    for (
+      let [rest, isEnd] = this.#nextIn(text.slice(1), "]", at);
+      ;
+      [rest, isEnd] = this.#nextIn(rest, "]", at, true)
+    ) {
+      if (isEnd) return [found, rest];
+      const [one, after] = this.#inFlow(rest, at);
+      found.push(one);
+      rest = after;
     }
+  }
+
+  #keyed(text, at) {
+    const found = {};
+    for (
+      let [rest, isEnd] = this.#nextIn(text.slice(1), "}", at);
+      ;
+      [rest, isEnd] = this.#nextIn(rest, "}", at, true)
+    ) {
+      if (isEnd) return [found, rest];
+      const [, quoted, plain, after] = rest.match(IN_BRACES) ?? refuse(this.at - 1, NO_KEY);
+      const key = this.#plainKey(quoted ?? plain);
+      if (Object.hasOwn(found, key)) refuse(this.at - 1, `sleutel «${key}» staat er al`);
+      const value = this.#skipped(after, at);
+      [found[key], rest] = /^[,}]/.test(value) ? ["", value] : this.#inFlow(value, at);
+    }
+  }
+
+  // [what comes next, true at the closing sign]: after a comma, when something stood before it.
+  #nextIn(text, close, at, needsComma) {
+    let rest = this.#skipped(text, at);
+    if (needsComma && rest[0] === ",") rest = this.#skipped(rest.slice(1), at);
+    else if (needsComma && rest[0] !== close) refuse(this.at - 1, "zet komma's tussen wat hier tussen haken staat");
+    return rest[0] === close ? [rest.slice(1), true] : [rest, false];
+  }
+
+  // What follows the spaces, the remarks and the ends of lines.
+  #skipped(text, at) {
+    let rest = text.replace(START, "");
+    while (!rest || rest[0] === "#") {
+      if (this.at >= this.lines.length) refuse(at, "hier gaan haken open die niet gesloten worden");
+      if (/^(---|\.\.\.)(\s|$)/.test(this.lines[this.at])) refuse(this.at, STRUCTURE);
+      rest = this.lines[this.at++].replace(START, "");
+    }
+    return rest;
   }
 
   // A text of lines after | or >.
@@ -240,11 +282,12 @@ class Reader {
 
 // Lines that run on: one line end is a space, each empty line a line end; `joined` tells where nothing comes between.
 function folded(lines, joined) {
+  const tail = joined ? /(?<!(?<!\\)(?:\\\\)*\\)[ \t]+$/ : /[ \t]+$/; // an escaped space stays
   let text = "";
   let ends = 0;
   for (const [index, line] of lines.entries()) {
     const last = index === lines.length - 1;
-    const held = (index ? line.replace(START, "") : line).replace(last ? "" : /[ \t]+$/, "");
+    const held = (index ? line.replace(START, "") : line).replace(last ? "" : tail, "");
     if (index && !held && !last) ends++;
     else {
       const glued = joined && index && joined.test(text);
