@@ -4,9 +4,14 @@ import re
 
 import pytest
 
+from leidraad.checks import CHECKS
 from leidraad.model.types.gemeente import Gedragsprincipe
 from leidraad.model.writing.form import MODELS, form_rules
 from leidraad.model.writing.schema import LISTS, SCHEMAS
+from leidraad.outputs.zoek import zoekproef
+from leidraad.render.principe_maker.principe_maker import FILES
+from leidraad.render.principe_maker.wenken import ONLY_THE_COMMAND, wenken
+from tests.probe import ROOT
 
 RULES = form_rules()
 
@@ -42,3 +47,14 @@ def test_the_pattern_of_an_id_is_the_models(id_: str) -> None:
 def test_the_choices_are_the_models() -> None:
     """The statuses of a principle come as a list to choose from."""
     assert "vastgesteld" in RULES["soorten"]["gedragsprincipe"]["properties"]["status"]["enum"]
+
+
+def test_every_check_that_hints_is_known_to_the_form_or_said_to_be_the_commands() -> None:
+    """No hint is forgotten: the form gives it, or a list says why only the command can."""
+    modules = [ROOT / "leidraad" / "checks" / f"{check.id.replace('-', '_')}.py" for check in CHECKS]
+    hinting = {
+        check.id for check, path in zip(CHECKS, modules, strict=True) if '"let-op"' in path.read_text("utf-8")
+    } | {"leeg", zoekproef.ID}
+    given = {check for _, check in wenken(FILES)["zegt"].values()}
+    assert given | ONLY_THE_COMMAND.keys() == hinting
+    assert not given & ONLY_THE_COMMAND.keys()

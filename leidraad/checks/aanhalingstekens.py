@@ -14,8 +14,11 @@ UITLEG = (
 )
 FOUT = "titel: “We luisteren eerst”"
 GOED = "titel: We luisteren eerst"
-_OPEN, _CLOSED = "“„‟″", "“”″"
-_SINGLE = re.compile(r"[‘‚](?![dkmnrst]\b).*’", re.DOTALL)
+# The form says these too, with the values in the places of {}.
+OM_DE_TEKST = "de aanhalingstekens om {} komen op de site; haal ze weg, of schrijf « »"
+AFGEBROKEN = "hier is een tekst met een komma afgebroken; zet rechte aanhalingstekens om de hele tekst"
+OPEN, CLOSED = "“„‟″", "“”″"
+SINGLE = re.compile(r"[‘‚](?![dkmnrst]\b).*’", re.DOTALL)
 
 
 def check(framework: Framework) -> Iterator[Problem]:
@@ -23,11 +26,9 @@ def check(framework: Framework) -> Iterator[Problem]:
     for text in through(framework).texts:
         if text.own or not text.text:
             continue  # no YAML, or an empty cell of a table
-        begins, ends = text.text[:1] in _OPEN, text.text[-1:] in _CLOSED
+        begins, ends = text.text[:1] in OPEN, text.text[-1:] in CLOSED
         in_list = isinstance(text.path[-1], int)
-        if (begins and ends) or _SINGLE.fullmatch(text.text):
-            message = f"de aanhalingstekens om {quoted(text.text[1:-1])} komen op de site; haal ze weg, of schrijf « »"
-            yield Problem(text.place(), message, ID, "let-op")
-        elif in_list and begins != ends and not any(sign in text.text[1:-1] for sign in _OPEN + _CLOSED):
-            message = "hier is een tekst met een komma afgebroken; zet rechte aanhalingstekens om de hele tekst"
-            yield Problem(text.place(), message, ID, "let-op")
+        if (begins and ends) or SINGLE.fullmatch(text.text):
+            yield Problem(text.place(), OM_DE_TEKST.format(quoted(text.text[1:-1])), ID, "let-op")
+        elif in_list and begins != ends and not any(sign in text.text[1:-1] for sign in OPEN + CLOSED):
+            yield Problem(text.place(), AFGEBROKEN, ID, "let-op")

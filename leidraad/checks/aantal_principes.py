@@ -16,12 +16,18 @@ GOED = "gedragsprincipes/ met vijf tot acht bestanden die gelden"
 FEWEST, MOST = 5, 8
 
 
+def melding(number: int | str) -> str | None:
+    """Return what is said of a number of principles, the form's too; a text stands for any number that is too large."""
+    if isinstance(number, int) and FEWEST <= number <= MOST:
+        return None
+    few = isinstance(number, int) and number < FEWEST
+    remedy = "kijk wat er nog ontbreekt" if few else "kijk wat u kunt samenvoegen"
+    there_are = f"er zijn {number or 'geen'} principes" if number != 1 else "er is 1 principe"
+    return f"{there_are} van kracht; vijf tot acht werkt beter: {remedy}"
+
+
 def check(framework: Framework) -> Iterator[Problem]:
     """Yield a hint for every municipality with fewer than five or more than eight principles in force."""
     for lokaal in own_folders(framework):
-        number = len(in_force(lokaal))
-        if not FEWEST <= number <= MOST:
-            remedy = "kijk wat er nog ontbreekt" if number < FEWEST else "kijk wat u kunt samenvoegen"
-            there_are = f"er zijn {number or 'geen'} principes" if number != 1 else "er is 1 principe"
-            message = f"{there_are} van kracht; vijf tot acht werkt beter: {remedy}"
+        if message := melding(len(in_force(lokaal))):
             yield Problem(lokaal.gemeente.place("id"), message, ID, "let-op")

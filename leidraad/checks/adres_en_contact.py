@@ -13,14 +13,16 @@ UITLEG = (
 FOUT = "contact:"
 GOED = "contact: leidraad@fabeldam.example"
 
+# The form says these too, with the values in the places of {}.
+GEEN_ADRES = "«adres» ontbreekt; zonder adres blijven canonieke links, feed en kaartpakketten weg"
+GEEN_CONTACT = "«contact» ontbreekt; «Iets klopt niet?» geeft dan alleen tekst om te kopiëren"
+
 
 def check(framework: Framework) -> Iterator[Problem]:
     """Yield a hint for every municipality without a public address or a contact."""
     for lokaal in framework.gemeenten.values():
         gemeente = lokaal.gemeente
         if not gemeente.adres:
-            message = "«adres» ontbreekt; zonder adres blijven canonieke links, feed en kaartpakketten weg"
-            yield Problem(gemeente.place("id"), message, ID, "let-op")
+            yield Problem(gemeente.place("id"), GEEN_ADRES, ID, "let-op")
         if not gemeente.contact and gemeente.spreekt_zelf:  # for those the project is asked
-            message = "«contact» ontbreekt; «Iets klopt niet?» geeft dan alleen tekst om te kopiëren"
-            yield Problem(gemeente.place("id"), message, ID, "let-op")
+            yield Problem(gemeente.place("id"), GEEN_CONTACT, ID, "let-op")

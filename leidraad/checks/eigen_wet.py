@@ -17,6 +17,10 @@ naam: Fabeldam
 wet_herzien_voor: "2027-02-01"
 """
 
+# The form says these too, with the values in the places of {}.
+GEEN_DAG = "de tekst over de wet heeft geen dag van herziening; zet «wet_herzien_voor» in gemeente.yaml"
+VOORBIJ = "de tekst over de wet zou vóór {} opnieuw bekeken worden; kijk wat er nu geldt"
+
 
 def check(framework: Framework) -> Iterator[Problem]:
     """Yield a hint for an own text about the law without such a day, or whose day has passed."""
@@ -25,8 +29,6 @@ def check(framework: Framework) -> Iterator[Problem]:
             continue
         due = lokaal.gemeente.wet_herzien_voor
         if due is None:
-            message = "de tekst over de wet heeft geen dag van herziening; zet «wet_herzien_voor» in gemeente.yaml"
-            yield Problem(lokaal.teksten["wet"].place, message, ID, "let-op")
+            yield Problem(lokaal.teksten["wet"].place, GEEN_DAG, ID, "let-op")
         elif due < build_day():
-            message = f"de tekst over de wet zou vóór {due} opnieuw bekeken worden; kijk wat er nu geldt"
-            yield Problem(lokaal.gemeente.place("wet_herzien_voor"), message, ID, "let-op")
+            yield Problem(lokaal.gemeente.place("wet_herzien_voor"), VOORBIJ.format(due), ID, "let-op")

@@ -16,17 +16,20 @@ UITLEG = (
 )
 FOUT = "- Vraag het aan de inwoner."
 GOED = "- Vraag het aan de ((inwoner))."
-_BARE = re.compile(r"(?<!\(\()(?<!\{ )(?<!\{)\b(inwoners?)\b(?!\)\))", re.IGNORECASE)
-_WORDS = frozenset({"zoekwoorden", "synoniemen", "spelling"})  # these are there to be found by any word
+# The form says these too, with the values in the places of {}.
+ANDERS = "hier staat «{}»; bij u heet dat «{}»"
+NOG_HIER = "bij «enkelvoud» staat «{}» en hier nog «{}»; vul ook hier uw eigen woord in"
+BARE = re.compile(r"(?<!\(\()(?<!\{ )(?<!\{)\b(inwoners?)\b(?!\)\))", re.IGNORECASE)
+WORDS = frozenset({"zoekwoorden", "synoniemen", "spelling"})  # these are there to be found by any word
 
 
 def check(framework: Framework) -> Iterator[Problem]:
     """Yield a problem for every «inwoner» of the core that nobody replaces, and a hint where another word is used."""
     for text in through(framework).texts:
         # The glossary explains the word itself, and a title is what its source calls itself.
-        if isinstance(text.item, Begrip | Bron) or not _WORDS.isdisjoint(text.path):
+        if isinstance(text.item, Begrip | Bron) or not WORDS.isdisjoint(text.path):
             continue
-        found = _BARE.search(text.text)
+        found = BARE.search(text.text)
         own = text.lokaal.gemeente.woorden.inwoner if text.lokaal else None
         if not found or (own and own.enkelvoud == "inwoner"):
             continue
@@ -35,11 +38,9 @@ def check(framework: Framework) -> Iterator[Problem]:
             yield Problem(text.place(found.start()), message, ID)
         else:
             word = own.meervoud if found[0].lower().endswith("s") else own.enkelvoud
-            message = f"hier staat «{found[0]}»; bij u heet dat «{word}»"
+            message = ANDERS.format(found[0], word)
             if word == found[0].lower():  # the plural of a new folder beside a singular of one's own
                 if text.path[0] != "woorden":
                     continue
-                message = (
-                    f"bij «enkelvoud» staat «{own.enkelvoud}» en hier nog «{word}»; vul ook hier uw eigen woord in"
-                )
+                message = NOG_HIER.format(own.enkelvoud, word)
             yield Problem(text.place(found.start()), message, ID, "let-op")

@@ -14,7 +14,9 @@ UITLEG = (
 )
 FOUT = "  - Is het al geregeld?"
 GOED = "  - Wat is er al geregeld?"
-_ASKS = re.compile(r"\b(?:wie|wiens|wat|waar\w*|wanneer|welke?|hoe\w*|waarom)\b", re.IGNORECASE)
+# The form says these too, with the values in the places of {}.
+MELDING = "«{}» is met ja of nee te beantwoorden; begin met wat, wie, waar, wanneer, welke of hoe"
+ASKS = re.compile(r"\b(?:wie|wiens|wat|waar\w*|wanneer|welke?|hoe\w*|waarom)\b", re.IGNORECASE)
 
 
 def check(framework: Framework) -> Iterator[Problem]:
@@ -23,6 +25,5 @@ def check(framework: Framework) -> Iterator[Problem]:
         if "open_vragen" not in text.path or "?" not in text.text:
             continue
         first = re.split(r"(?<=[.!?])\s+", text.text[: text.text.index("?") + 1])[-1]
-        if not _ASKS.search(first):
-            message = f"«{first}» is met ja of nee te beantwoorden; begin met wat, wie, waar, wanneer, welke of hoe"
-            yield Problem(text.place(), message, ID, "let-op" if text.lokaal else "fout")
+        if not ASKS.search(first):
+            yield Problem(text.place(), MELDING.format(first), ID, "let-op" if text.lokaal else "fout")

@@ -10,6 +10,9 @@ from leidraad.model.yaml.problem import Problem
 ID = "herziening"
 UITLEG = "De datum bij `herzien_voor` is voorbij: lees het onderdeel opnieuw, en zet er een nieuwe datum bij."
 
+# The form says these too, with the values in the places of {}.
+MELDING = "de herziening was voor {}; bekijk het opnieuw"
+
 
 def check(framework: Framework) -> Iterator[Problem]:
     """Yield a hint for every item whose review date has passed."""
@@ -20,9 +23,7 @@ def check(framework: Framework) -> Iterator[Problem]:
     for block in blocks:
         due = getattr(block, "herzien_voor", None)
         if due is not None and due < today:
-            yield Problem(
-                block.place("herzien_voor"), f"de herziening was voor {due}; bekijk het opnieuw", ID, "let-op"
-            )
+            yield Problem(block.place("herzien_voor"), MELDING.format(due), ID, "let-op")
 
 
 FOUT = "herzien_voor: 2026-11-21"

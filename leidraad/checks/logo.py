@@ -11,10 +11,18 @@ ID = "logo"
 UITLEG = (
     "Het logo staat in de map beeld/ van de gemeente (.svg of .png) en heeft een tekst voor schermlezers. "
     "In een .svg staat geen script: wie het bestand los opent, laat dat lopen. "
-    "Een ander plaatje in die map komt nergens op de site."
+    "Een ander plaatje in die map komt nergens op de site. "
+    "Elke lezer haalt het logo op: boven 500 kB kan dat niet, en boven 50 kB is het zwaarder dan de pagina zelf."
 )
 FOUT = "logo: drak.svg"
 GOED = "logo: draak.svg"
+# The form says these too, with the values in the places of {}.
+NERGENS = "{} wordt nergens getoond; {}"
+NOEM = "noem het bij «logo» in gemeente.yaml, of haal het weg"
+ANDER_SOORT = "een logo is een .svg of .png; haal het weg, of bewaar het zo en noem het bij «logo»"
+TE_GROOT = "{} weegt {} kB en elke lezer haalt het op; hoogstens {} kB: bewaar het kleiner, of als .svg"
+ZWAAR = "{} weegt {} kB en elke lezer haalt het op; onder {} kB is beter: bewaar het kleiner, of als .svg"
+LARGEST, HEAVY = 500, 50  # kB
 _RUNNING = ("script", "foreignobject", "iframe")
 _PNG = b"\x89PNG\r\n\x1a\n"
 
@@ -25,17 +33,29 @@ def check(framework: Framework) -> Iterator[Problem]:
         stijl = lokaal.gemeente.stijl
         for name, path in lokaal.beeld.items():
             if name != stijl.logo and (stijl.logo is None or stijl.logo in lokaal.beeld):
-                yield Problem(place_of(path), f"{quoted(name)} wordt nergens getoond; {_use(name)}", ID, "let-op")
+                yield Problem(place_of(path), NERGENS.format(quoted(name), _use(name)), ID, "let-op")
         if stijl.logo is None:
             continue
         place = lokaal.gemeente.place("stijl", "logo")
         if stijl.logo not in lokaal.beeld:
             hint = did_you_mean(stijl.logo, lokaal.beeld) or "; zet het daar neer"
             yield Problem(place, f"{quoted(stijl.logo)} staat niet in beeld/{hint}", ID)
+        elif (weight := weight_of(lokaal.beeld[stijl.logo])) > LARGEST:
+            yield Problem(place, TE_GROOT.format(quoted(stijl.logo), weight, LARGEST), ID)
         elif fault := _fault(lokaal.beeld[stijl.logo]):
             yield Problem(place, f"{quoted(stijl.logo)} {fault}", ID)
+        elif (weight := weight_of(lokaal.beeld[stijl.logo])) > HEAVY:
+            yield Problem(place, ZWAAR.format(quoted(stijl.logo), weight, HEAVY), ID, "let-op")
         if not stijl.logo_tekst:
             yield Problem(place, "bij een logo hoort «logo_tekst»: wat een schermlezer voorleest", ID)
+
+
+def weight_of(path: Path) -> int:
+    """Return how many kB a file is, rounded up; nothing for one that cannot be read, which is said by itself."""
+    try:
+        return -(-path.stat().st_size // 1000)
+    except OSError:
+        return 0
 
 
 def place_of(path: Path) -> Place:
@@ -44,9 +64,7 @@ def place_of(path: Path) -> Place:
 
 
 def _use(name: str) -> str:
-    if name.endswith((".svg", ".png")):
-        return "noem het bij «logo» in gemeente.yaml, of haal het weg"
-    return "een logo is een .svg of .png; haal het weg, of bewaar het zo en noem het bij «logo»"
+    return NOEM if name.endswith((".svg", ".png")) else ANDER_SOORT
 
 
 def _fault(path: Path) -> str | None:

@@ -20,14 +20,17 @@ UITLEG = (
 )
 FOUT = "    tekst: Hierover vonden wij niets."
 GOED = "    tekst: Hiernaar zochten wij niet."
-_SAYS_SO = re.compile(
+# The form says these too, with the values in the places of {}.
+WETEN_WIJ_NIET = "«{}»: dat weten wij niet; schrijf dat er niet naar gezocht is"
+NIET_VERTELD = "«{}»: vul bij een bewering «gezocht» in, link elders naar de zoekactie, of zeg dat niet gezocht is"
+SAYS_SO = re.compile(
     r"\bv(?:onden|inden) wij\b[^.;]*\b(?:niet|niets|geen|nergens)\b"
     r"|\b(?:niet|nergens) (?:apart )?onderzocht\b|\bgeen onderzoek (?:naar|over)\b|\bkonden wij niet vinden\b"
     r"|\bniets? gevonden\b",
     re.IGNORECASE,
 )
-_NOBODY_DID = re.compile(r"\b(?:niet|nergens) (?:\w+ )?onderzocht\b", re.IGNORECASE)
-_ACCOUNT = re.compile(r"zoekactie[:/]|zoekverantwoording")  # where the search itself is told
+NOBODY_DID = re.compile(r"\b(?:niet|nergens) (?:\w+ )?onderzocht\b", re.IGNORECASE)
+ACCOUNT = re.compile(r"zoekactie[:/]|zoekverantwoording")  # where the search itself is told
 _PARAGRAPH = re.compile(r".+")
 _ACCOUNTS = "docs/zoekverantwoording.md"
 Level = Literal["fout", "let-op"]
@@ -40,20 +43,19 @@ def check(framework: Framework) -> Iterator[Problem]:
             yield from _in_text(text)
     for file, page in framework.pages.texts.items() if framework.pages else ():
         for paragraph in _PARAGRAPH.finditer(page) if file != _ACCOUNTS else ():
-            found = _SAYS_SO.search(paragraph[0])
-            if found and not _ACCOUNT.search(paragraph[0]):
+            found = SAYS_SO.search(paragraph[0])
+            if found and not ACCOUNT.search(paragraph[0]):
                 yield _not_told(found[0], place_in(file, page, paragraph.start() + found.start()), "fout")
 
 
 def _in_text(text: Text) -> Iterator[Problem]:
     level: Level = "let-op" if text.lokaal else "fout"
-    nobody = _NOBODY_DID.search(text.text)
+    nobody = NOBODY_DID.search(text.text)
     if nobody and "wat_weten_we" not in text.path:
-        message = f"«{nobody[0]}»: dat weten wij niet; schrijf dat er niet naar gezocht is"
-        yield Problem(text.place(nobody.start()), message, ID, level)
+        yield Problem(text.place(nobody.start()), WETEN_WIJ_NIET.format(nobody[0]), ID, level)
         return
-    found = _SAYS_SO.search(" ".join(text.text.split()))
-    if found and not _ACCOUNT.search(text.text) and not _rests_on_a_search(text):
+    found = SAYS_SO.search(" ".join(text.text.split()))
+    if found and not ACCOUNT.search(text.text) and not _rests_on_a_search(text):
         yield _not_told(found[0], text.place(), level)
 
 
@@ -71,5 +73,4 @@ def _rests_on_a_search(text: Text) -> bool:
 
 
 def _not_told(words: str, place: Place, level: Level) -> Problem:
-    message = f"«{words}»: vul bij een bewering «gezocht» in, link elders naar de zoekactie, of zeg dat niet gezocht is"
-    return Problem(place, message, ID, level)
+    return Problem(place, NIET_VERTELD.format(words), ID, level)

@@ -15,16 +15,18 @@ UITLEG = (
 FOUT = "titel: Wat is het principe, in één zin?"
 GOED = "titel: We luisteren eerst"
 
+_REMEDY = "vul uw antwoord in, of verwijder dit bestand"
+# The form says these too, with the values in the places of {}.
+IN_TITEL = f"hier staat nog een vraag, want de titel eindigt op een vraagteken; {_REMEDY}"
+
 
 def check(framework: Framework) -> Iterator[Problem]:
     """Yield a hint for every title or own text that is still a question."""
-    remedy = "vul uw antwoord in, of verwijder dit bestand"
-    message = f"hier staat nog een vraag, dus deze tekst komt nog niet op de site; {remedy}"
-    in_title = f"hier staat nog een vraag, want de titel eindigt op een vraagteken; {remedy}"
+    message = f"hier staat nog een vraag, dus deze tekst komt nog niet op de site; {_REMEDY}"
     for lokaal in own_folders(framework):
         for principe in in_force(lokaal):
             if still_a_question(principe.titel):
-                yield Problem(principe.place("titel"), in_title, ID, "let-op")
+                yield Problem(principe.place("titel"), IN_TITEL, ID, "let-op")
         for own in lokaal.teksten.values():
             if only_asks(own.slot, own.text):
                 yield Problem(own.place, message, ID, "let-op")

@@ -18,8 +18,10 @@ GOED = "waarom: Wie luistert, hoort meer."
 PATTERN = (
     r"(?!-{3,}$|_{3,}$)[.…?_\-–—\/\s]+|[xX]{2,}|[nN]\.?[nNtT]\.?[bB]\.?|TODO|[Tt]odo|TBD|tbd|[Ll]orem ipsum[\s\S]*"
 )
+# The form says these too, with the values in the places of {}.
+MELDING = "bij {} moet nog iets komen"
 _WHOLE = re.compile(PATTERN)
-_WITHIN = re.compile(r"\b(?:X{3,}|x{3,}|TODO|TBD|[Ll]orem ipsum)\b")
+WITHIN = re.compile(r"\b(?:X{3,}|x{3,}|TODO|TBD|[Ll]orem ipsum)\b")
 
 
 def check(framework: Framework) -> Iterator[Problem]:
@@ -30,8 +32,8 @@ def check(framework: Framework) -> Iterator[Problem]:
         if _WHOLE.fullmatch(text.text.strip()):
             message = f"{quoted(text.text)} is nog geen tekst; vul die in, of haal de regel weg"
             yield Problem(text.place(), message, ID)
-        elif match := _WITHIN.search(text.text):
-            yield Problem(text.place(match.start()), f"bij {quoted(match[0])} moet nog iets komen", ID, "let-op")
+        elif match := WITHIN.search(text.text):
+            yield Problem(text.place(match.start()), MELDING.format(quoted(match[0])), ID, "let-op")
 
 
 def _is_cell(text: Text) -> bool:

@@ -32,8 +32,13 @@ _MAY_BE_FORBIDDEN = re.compile("[<>#=`{|!_*-]")  # most texts hold none of these
 # What other programs put in front of a point; the site has a sign of its own.
 BULLET = r"^(?:[•·●▪■◦○‣–—]|o)[ \t]+"
 POINT = r"^(?:[-*+•·●▪■◦○‣–—]|o|\d{1,2}[.)])[ \t]+"
+# The form says these too, with the values in the places of {}.
+ENTITEIT = "{} komt zo op de site; schrijf {}"
+TEKEN_ERVOOR = "de \\ voor {} komt op de site; haal hem weg"
+PUNT = "dit punt begint met {}; dat zet de site er zelf voor: haal het weg"
+REGEL = "een regel begint met {}; maak er een streepje van, dan wordt het een lijst"
 # In front of a sign that would make markup other programs write a \; in C:\_map it is part of a name.
-_ESCAPED = re.compile(r"\\(?=\*)|(?<![\w:\\])\\(?=[_#\[\]`~|>+-])|(?<=\d)\\(?=[.)])")
+ESCAPED = re.compile(r"\\(?=\*)|(?<![\w:\\])\\(?=[_#\[\]`~|>+-])|(?<=\d)\\(?=[.)])")
 _BULLET, _POINT = re.compile(BULLET, re.MULTILINE), re.compile(POINT)
 # Stars at the edge of a word that make nothing of it: 5*3 and 5 * 3 are sums, and a star behind a word is a note.
 _LOOSE = re.compile(r"(?<![^\s(«])\*(?=[^\s*])")
@@ -42,7 +47,7 @@ _IN = r"(?=[^\s*])(?:(?!\*\*)[\s\S])*?(?<![\s*])"
 _BOLD = rf"(?<!\w)(?:\*\*\*{_IN}\*\*\*|\*\*{_IN}\*\*)(?![\w*])"
 LOOSE_BOLD = rf"(?<![\s\S])(?:[^*]|{_BOLD}|\*(?!\*))*(?!{_BOLD})\*\*"
 _LOOSE_BOLD = re.compile(LOOSE_BOLD)
-_ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]+\d?);")
+ENTITY = re.compile(r"&(?:#\d+|#x[0-9a-fA-F]+|[a-zA-Z]+\d?);")
 _LINK = re.compile(r"\]\([^)]*\)?")
 
 
@@ -51,10 +56,10 @@ def check(framework: Framework) -> Iterator[Problem]:
     for text in through(framework).texts:
         marked = [*_markup(text)] if _MAY_BE_FORBIDDEN.search(text.text) else []
         yield from marked
-        if match := _ENTITY.search(text.text) if "&" in text.text else None:
+        if match := ENTITY.search(text.text) if "&" in text.text else None:
             sign = html.unescape(match[0])
-            message = f"{quoted(match[0])} komt zo op de site; schrijf {quoted(sign)}"
             if sign != match[0] and sign.isprintable():
+                message = ENTITEIT.format(quoted(match[0]), quoted(sign))
                 yield Problem(text.place(match.start()), message, ID, "let-op")
         if "\\" in text.text:
             yield from _escaped(text)
@@ -66,13 +71,9 @@ def check(framework: Framework) -> Iterator[Problem]:
                 yield Problem(text.place(empty), "deze link heeft geen tekst; zet tussen [ ] waar hij heen gaat", ID)
         if isinstance(text.path[-1], int):
             if match := _POINT.match(text.text):
-                message = f"dit punt begint met {quoted(match[0].strip())}; dat zet de site er zelf voor: haal het weg"
-                yield Problem(text.place(), message, ID, "let-op")
+                yield Problem(text.place(), PUNT.format(quoted(match[0].strip())), ID, "let-op")
         elif match := _BULLET.search(text.text):
-            message = (
-                f"een regel begint met {quoted(match[0].strip())}; maak er een streepje van, dan wordt het een lijst"
-            )
-            yield Problem(text.place(match.start()), message, ID, "let-op")
+            yield Problem(text.place(match.start()), REGEL.format(quoted(match[0].strip())), ID, "let-op")
 
 
 def _markup(text: Text) -> Iterator[Problem]:
@@ -88,9 +89,8 @@ def _markup(text: Text) -> Iterator[Problem]:
 
 
 def _escaped(text: Text) -> Iterator[Problem]:
-    if match := _ESCAPED.search(text.text):
-        message = f"de \\ voor {quoted(text.text[match.end()])} komt op de site; haal hem weg"
-        yield Problem(text.place(match.start()), message, ID, "let-op")
+    if match := ESCAPED.search(text.text):
+        yield Problem(text.place(match.start()), TEKEN_ERVOOR.format(quoted(text.text[match.end()])), ID, "let-op")
 
 
 def _loose_stars(text: Text) -> Iterator[Problem]:

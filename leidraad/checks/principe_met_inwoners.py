@@ -14,10 +14,12 @@ UITLEG = (
 FOUT = "groep: professionals"
 GOED = "groep: inwoners"
 
+# The form says these too, with the values in the places of {}.
+MELDING = "dit is nog niet getoetst met inwoners; wanneer vragen jullie hun ernaar? («getoetst_met»)"
+
 
 def check(framework: Framework) -> Iterator[Problem]:
     """Yield a hint for every principle that was not tried with residents."""
     for principe in principes(framework):
         if not any(toets.groep == "inwoners" for toets in principe.getoetst_met):
-            message = "dit is nog niet getoetst met inwoners; wanneer vragen jullie hun ernaar? («getoetst_met»)"
-            yield Problem(principe.place("id"), message, ID, "let-op")
+            yield Problem(principe.place("id"), MELDING, ID, "let-op")

@@ -1,6 +1,6 @@
 """A principle rests on practice, on research and on what residents say."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from leidraad.checks._principes import principes
 from leidraad.model.use.framework import Framework
@@ -27,8 +27,13 @@ onderbouwing:
 def check(framework: Framework) -> Iterator[Problem]:
     """Yield a hint for every principle that does not rest on all three."""
     for principe in principes(framework):
-        missing = [f"«{key}»" for key in KENNISBRONNEN if not getattr(principe.onderbouwing, key)]
+        missing = [key for key in KENNISBRONNEN if not getattr(principe.onderbouwing, key)]
         if missing:
-            listed = missing[0] if len(missing) == 1 else f"{', '.join(missing[:-1])} en {missing[-1]}"
-            message = f"bij «onderbouwing» is {listed} nog leeg; vul in wat u weet, ook als dat «niets» is"
-            yield Problem(principe.place("id"), message, ID, "let-op")
+            yield Problem(principe.place("id"), melding(missing), ID, "let-op")
+
+
+def melding(missing: Sequence[str]) -> str:
+    """Return what is said of what is not filled in; the form says it too."""
+    named = [f"«{key}»" for key in missing]
+    listed = named[0] if len(named) == 1 else f"{', '.join(named[:-1])} en {named[-1]}"
+    return f"bij «onderbouwing» is {listed} nog leeg; vul in wat u weet, ook als dat «niets» is"

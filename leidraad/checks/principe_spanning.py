@@ -18,6 +18,9 @@ spanning_met:
     tekst: Dat kost tijd.
 """
 
+# The form says these too, with the values in the places of {}.
+MELDING = "er is geen spanning genoemd; met welk ander principe kan dit botsen? («spanning_met»)"
+
 
 def check(framework: Framework) -> Iterator[Problem]:
     """Yield a hint for every principle that names no tension and that no other names."""
@@ -26,5 +29,4 @@ def check(framework: Framework) -> Iterator[Problem]:
         named = {spanning.principe for principe in principes for spanning in principe.spanning_met}
         for principe in principes:
             if not principe.spanning_met and principe.id not in named:
-                message = "er is geen spanning genoemd; met welk ander principe kan dit botsen? («spanning_met»)"
-                yield Problem(principe.place("id"), message, ID, "let-op")
+                yield Problem(principe.place("id"), MELDING, ID, "let-op")

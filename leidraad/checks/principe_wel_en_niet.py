@@ -1,6 +1,6 @@
 """A principle says what one then does, and what it does not mean."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from leidraad.checks._principes import principes
 from leidraad.model.use.framework import Framework
@@ -17,11 +17,17 @@ betekent_niet:
   - Zwijgen.
 """
 
+WEL_EN_NIET = ("betekent_wel", "betekent_niet")
+
 
 def check(framework: Framework) -> Iterator[Problem]:
     """Yield a hint for every principle without an example of what one does, or of what it does not mean."""
     for principe in principes(framework):
-        missing = [f"«{key}»" for key in ("betekent_wel", "betekent_niet") if not getattr(principe, key)]
+        missing = [key for key in WEL_EN_NIET if not getattr(principe, key)]
         if missing:
-            message = f"{' en '.join(missing)} is nog leeg; schrijf er een voorbeeld uit een gesprek bij"
-            yield Problem(principe.place("id"), message, ID, "let-op")
+            yield Problem(principe.place("id"), melding(missing), ID, "let-op")
+
+
+def melding(missing: Sequence[str]) -> str:
+    """Return what is said of what is not filled in; the form says it too."""
+    return f"{' en '.join(f'«{key}»' for key in missing)} is nog leeg; schrijf er een voorbeeld uit een gesprek bij"

@@ -17,11 +17,13 @@ FOUT = (
 )
 GOED = "- Wat wilt u de draak vragen?"
 FOR_RESIDENTS, FOR_PROFESSIONALS = 20, 30
+# The form says these too, with the values in the places of {}.
+MELDING = "deze zin telt {} woorden; hoogstens {}: knip hem in tweeën («{} …»)"
 # What a resident reads or hears, under these keys.
-_RESIDENT_KEYS = frozenset({"voor_de_inwoner", "open_vragen", "vragen_samen", "bespreek_vooraf", "schaal"})
-_END = re.compile(r"(?<=[.!?])[»)]?\s+(?=[«A-Z0-9((])|\n\s*[-*]?\s*")
+RESIDENT_KEYS = frozenset({"voor_de_inwoner", "open_vragen", "vragen_samen", "bespreek_vooraf", "schaal"})
+END = re.compile(r"(?<=[.!?])[»)]?\s+(?=[«A-Z0-9((])|\n\s*[-*]?\s*")
 _WORD = re.compile(r"\w")
-_ABBREVIATIONS = re.compile(r"\b(e\.a|z\.j|enz|bijv|ca|nr)\.")
+ABBREVIATIONS = re.compile(r"\b(e\.a|z\.j|enz|bijv|ca|nr)\.")
 
 
 def check(framework: Framework) -> Iterator[Problem]:
@@ -29,20 +31,20 @@ def check(framework: Framework) -> Iterator[Problem]:
     for text in through(framework).texts:
         if text.own or (text.lokaal and text.item is text.lokaal.gemeente):
             continue
-        limit = FOR_PROFESSIONALS if _RESIDENT_KEYS.isdisjoint(text.path) else FOR_RESIDENTS
+        limit = FOR_PROFESSIONALS if RESIDENT_KEYS.isdisjoint(text.path) else FOR_RESIDENTS
         if len(text.text.split()) <= limit:
             continue  # so is every sentence in it
         for sentence in sentences(text.text):
             words = word_count(sentence)
             if words > limit:
                 start = " ".join(sentence.split()[:4])
-                message = f"deze zin telt {words} woorden; hoogstens {limit}: knip hem in tweeën («{start} …»)"
+                message = MELDING.format(words, limit, start)
                 yield Problem(text.place(), message, ID, "let-op" if text.lokaal else "fout")
 
 
 def sentences(text: str) -> list[str]:
     """Return the sentences of a text; a point of a list is one."""
-    return [part for part in _END.split(_ABBREVIATIONS.sub(r"\1", text)) if part and _WORD.search(part)]
+    return [part for part in END.split(ABBREVIATIONS.sub(r"\1", text)) if part and _WORD.search(part)]
 
 
 def word_count(sentence: str) -> int:

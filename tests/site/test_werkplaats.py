@@ -3,7 +3,9 @@
 import io
 import re
 import zipfile
+from operator import add
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -11,6 +13,7 @@ import yaml
 from playwright.sync_api import FilePayload, Page, expect
 
 from leidraad.checks import check_framework
+from leidraad.checks.logo import LARGEST
 from leidraad.model.use.questions import VRAGEN
 from leidraad.model.yaml.yaml_faults import LOADER
 from tests.fouten import CASES, copy_with
@@ -111,6 +114,52 @@ def _is_utf8(held: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+ATOMS = (
+    "kennis",
+    "'het is'",
+    '"a: b"',
+    "12:30",
+    "https://a.nl/b",
+    "",
+    "~",
+    "'it''s'",
+    '"\\u00e9"',
+    "a b",
+    "x#y",
+    "[",
+    "}",
+)
+
+
+def _short(random: Random, deep: int = 0) -> str:
+    """Return a value as YAML writes it between brackets or braces, right and wrong."""
+    kind = random.random()
+    if deep > 3 or kind < 0.5:
+        return random.choice(ATOMS)
+    between, end = random.choice((", ", ",\n    ", " , ")), random.choice(("", " ", ",", " # x\n  "))
+    held = [_short(random, deep + 1) for _ in range(random.randint(0, 3))]
+    if kind < 0.75:
+        return f"[{between.join(held)}{end}]"
+    keys = (random.choice(("a", "c d", '"q"', "'r'")) + random.choice((": ", " : ", ":", ": \n     ")) for _ in held)
+    return f"{{{between.join(map(add, keys, held))}{end}}}"
+
+
+def test_what_stands_between_brackets_and_braces_is_read_as_the_machine_does(open_page: OpenPage) -> None:
+    """Two thousand values, in each other, over lines, with faults: the same, and the same bytes again, or a line."""
+    random = Random(22)  # noqa: S311 - no secret
+    texts = [f"k: {_short(random)}\nl:\n  - {_short(random)}\n" for _ in range(2000)]
+    found = open_page(MAKER).evaluate(READ, [f"/{EDITION}assets/lib/yaml.js", texts])
+    understood = 0
+    for text, one in zip(texts, found, strict=True):
+        if "error" in one:
+            assert (one["error"], bool(re.match(r"regel \d+: ", one["said"]))) == ("Onbegrepen", True), text
+            continue
+        understood += 1
+        assert _read(text) in (None, one["values"]), text
+        assert one["again"] == text, text
+    assert understood > 500
 
 
 @pytest.mark.parametrize("slug", [gemeente.id for gemeente in EDITIONS.values()])
@@ -365,6 +414,54 @@ def test_what_is_not_finished_travels_in_the_zip(open_page: OpenPage) -> None:
     expect(page.locator(".bestanden .weg")).to_contain_text("nog-niet-af.json")
 
 
+def test_one_choice_for_many_rows(open_page: OpenPage) -> None:
+    """What is ticked comes with every ticked activity, beside what it had; a column of the table may say it too."""
+    page = open_page(MAKER)
+    fill_in(page)
+    expect(page.locator(".tegelijk")).to_be_hidden()
+    head, *rows = ["Activiteit\tFactor\tContact", *(f"Aanbod {n}\t{'kennis' if n == 1 else ''}\t" for n in range(40))]
+    page.fill(".tabel textarea", "\n".join([head, *rows, "Loket\t\t06-12345678"]))
+    page.click("[data-doe=lees-tabel]")
+    page.click("[data-doe=maak-activiteiten]")
+    expect(page.locator(".melding")).to_contain_text("telefoonnummer staat bij «Loket»")
+    press(page, "zet-erbij")
+    expect(page.locator(".fouten")).to_contain_text("Vink eerst activiteiten aan")
+    press(page, "vink-open")
+    expect(page.locator(".tegelijk__rijen input:checked")).to_have_count(41)
+    page.locator(".tegelijk__rijen input").nth(0).uncheck()
+    page.check("[data-erbij=voor_factoren][value=houding]")
+    page.check("[data-erbij=stappen][value=plan]")
+    press(page, "zet-erbij")
+    expect(page.locator(".melding")).to_contain_text("Gekozen bij «Aanbod 1», «Aanbod 2»")
+    held = state_of(page)["activiteit"]
+    assert [(one["voor_factoren"], one["stappen"]) for one in held[:3]] == [
+        ([], []),
+        (["houding", "kennis"], ["plan"]),
+        (["houding"], ["plan"]),
+    ]
+    assert all(one["stappen"] == ["plan"] for one in held[1:])
+    press(page, "terug")
+    assert [one["stappen"] for one in state_of(page)["activiteit"]] == [[]] * 41
+
+
+def test_of_many_files_it_says_which_changed(open_page: OpenPage) -> None:
+    """What changed stands first, with the names of its fields; the rest is folded, and does not go in the zip of it."""
+    page = open_page(MAKER)
+    opened(page, ("map.zip", zipped(GEMEENTEN / "voorbeeldstad")))
+    open_all(page)
+    page.locator("[data-rijen=gedragsprincipe] [data-veld=waarom]").first.fill("Om iets anders.")
+    make(page)
+    changed = page.locator(".bestanden > ul > li")
+    expect(changed).to_have_count(1)
+    expect(changed.locator("summary")).to_have_text(re.compile(r"gedragsprincipes/.*\.yaml: veranderd bij «Waarom»$"))
+    expect(page.locator(".bestanden .zelfde summary").first).to_have_text(re.compile("^Niet veranderd: [1-9]"))
+    with page.expect_download() as started:
+        press(page, "zip", "")
+    assert started.value.suggested_filename == "voorbeeldstad-veranderd.zip"
+    with zipfile.ZipFile(started.value.path()) as archive:
+        assert [name.split("/")[1] for name in archive.namelist()] == ["gedragsprincipes"]
+
+
 def test_the_form_stays_where_somebody_was(open_page: OpenPage) -> None:
     """What was open stays open after a row went, and what happened is said beside it."""
     page = open_page(MAKER)
@@ -456,6 +553,11 @@ def test_a_logo_goes_along(open_page: OpenPage, tmp_path: Path) -> None:
     unsafe = logo.replace(b"</svg>", b"<script>alert(1)</script></svg>")
     field.set_input_files({"name": "Ons Logo.svg", "mimeType": "image/svg+xml", "buffer": unsafe})
     expect(page.locator(".fouten")).to_contain_text("in dit plaatje zit een script")
+    heavy = logo + b" " * 5_000_000
+    field.set_input_files({"name": "Ons Logo.svg", "mimeType": "image/svg+xml", "buffer": heavy})
+    expect(page.locator(".fouten")).to_contain_text(f"«ons-logo.svg» weegt {len(heavy) // 1000 + 1} kB")
+    expect(page.locator(".fouten")).to_contain_text(f"hoogstens {LARGEST} kB: bewaar het kleiner, of als .svg")
+    assert state_of(page)["bestand"] == []
     field.set_input_files({"name": "Ons Logo.svg", "mimeType": "image/svg+xml", "buffer": logo})
     expect(page.locator(".logo__nu")).to_contain_text("ons-logo.svg")
     make(page)

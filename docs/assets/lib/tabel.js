@@ -124,7 +124,7 @@ export function activities(held, columns, { namen_van, taken, blank }) {
   );
   if (personal.length)
     said.push(
-      `Bij ${personal.length} staat een mailadres of telefoonnummer. Is dat van één persoon, zet er dan een balie of een rol.`,
+      `Een mailadres of telefoonnummer staat bij ${personal.map(({ titel }) => `«${titel}»`).join(", ")}. Is dat van één persoon, zet er dan een balie of een rol.`,
     );
   return { found, said };
 }

@@ -9,7 +9,7 @@ import { slugOf } from "../lib/namen.js";
 import { hasShape, isObject } from "../lib/shapes.js";
 import { UitFormulier } from "../lib/uit-formulier.js";
 import "../lib/vrij-veld.js";
-import { alike, block, nested, renewed } from "../lib/yaml.js";
+import { alike, block, nested, read, renewed } from "../lib/yaml.js";
 import { zip } from "../lib/zip.js";
 
 // ---- the files ----
@@ -155,6 +155,7 @@ class PrincipeMaker extends UitFormulier {
       row.querySelector("[data-naam]").textContent =
         row.querySelector("[data-veld=titel], [data-veld=naam]")?.value ?? "";
     for (const row of this.$$("[data-rijen=activiteit] > .rij")) showOpen(row, this.#read(row));
+    this.#showTogether(state);
     const there = this.#offerAll(state);
     for (const box of this.$$(".gekozen")) showChosen(box, there(box.querySelector("[data-uit]").dataset.uit));
     for (const box of this.$$(".logo"))
@@ -230,7 +231,10 @@ class PrincipeMaker extends UitFormulier {
 
   /** Get what is needed besides the page; nothing, where there is no connection. */
   async #begun() {
-    this.#more ??= (async () => (await fetch("../../formulier.json")).json())();
+    this.#more ??= Promise.all([
+      import("../lib/wenken.js"),
+      (async () => (await fetch("../../formulier.json")).json())(),
+    ]).then(([{ hints }, held]) => ({ ...held, hints }));
     const found = await this.load(() => this.#more);
     if (!found) this.#more = undefined;
     else if (!this.#data.teksten.length) {
@@ -305,8 +309,8 @@ class PrincipeMaker extends UitFormulier {
 
   // What comes from another program with the text: its own kind of space, and its bullets.
   #pasted(field) {
-    const { punt, regel } = this.#data.wenken;
-    const [rule, mark] = field.dataset.lijst ? [punt[0], ""] : [regel[0], "- "];
+    const { punt, regel } = this.#data.plakken;
+    const [rule, mark] = field.dataset.lijst ? [punt, ""] : [regel, "- "];
     const held = this.#clean(field.value, isLine(field)).replaceAll("\xa0", " ");
     const tidied = isLine(field) ? held : held.replace(new RegExp(rule, "gm"), mark);
     if (tidied !== field.value) field.value = tidied;
@@ -335,7 +339,7 @@ class PrincipeMaker extends UitFormulier {
       else
         one.value = this.#clean(lijst ? (value ?? []).join(lijst === "," ? ", " : lijst) : (value ?? ""), isLine(one));
     }
-    for (const boxes of part.querySelectorAll(".vakjes")) keepWhatIsGone(boxes, row);
+    for (const boxes of part.querySelectorAll(".vakjes:has([data-veld])")) keepWhatIsGone(boxes, row);
     keepWhatIsUnknown(part, row);
   }
 
@@ -526,6 +530,59 @@ class PrincipeMaker extends UitFormulier {
     this.$(".tabel summary").focus({ preventScroll: true });
   }
 
+  // ---- the same choice for many activities ----
+
+  // Their names, to tick; there is something to win from two on.
+  #showTogether({ activiteit = [] }) {
+    const box = this.$(".tegelijk");
+    box.hidden = activiteit.length < 2;
+    const ticked = new Set(this.#together.map(({ value }) => value));
+    const names = activiteit.map(({ id, titel }) => [id, titel]).filter(([id]) => id);
+    const mark = JSON.stringify(names);
+    if (box.mark === mark) return;
+    box.mark = mark;
+    box.querySelector(".tegelijk__rijen > div").replaceChildren(
+      ...names.map(([id, name], at) => {
+        const tick = make("input", { type: "checkbox", id: `tegelijk-rij-${at}`, value: id, checked: ticked.has(id) });
+        return make("div", { className: "keuze" }, tick, make("label", { htmlFor: tick.id }, name || id));
+      }),
+    );
+  }
+
+  get #together() {
+    return this.$$(".tegelijk__rijen input:checked");
+  }
+
+  "_vink-open"() {
+    const open = new Set(this.state.activiteit.filter(isUnfinished).map(({ id }) => id));
+    for (const box of this.$$(".tegelijk__rijen input")) box.checked = open.has(box.value);
+  }
+
+  "_vink-niets"() {
+    for (const box of this.$$(".tegelijk input")) box.checked = false;
+  }
+
+  "_zet-erbij"(button) {
+    const ids = new Set(this.#together.map(({ value }) => value));
+    const picked = this.$$(".tegelijk [data-erbij]:checked");
+    if (!ids.size || !picked.length) return refuse(this, [[this.$(".tegelijk input"), this.words.kiesEerst]]);
+    this.refused();
+    const added = (row) => {
+      const more = { ...row };
+      for (const { dataset, value } of picked)
+        more[dataset.erbij] = [...new Set([...(more[dataset.erbij] ?? []), value])];
+      return more;
+    };
+    const state = { ...this.state };
+    const names = state.activiteit.filter(({ id }) => ids.has(id)).map(({ titel }) => `«${titel}»`);
+    this.#said = [`${names.join(", ")}. `];
+    state.activiteit = state.activiteit.map((row) => (ids.has(row.id) ? added(row) : row));
+    this.replace(state, "erbij", true);
+    this.#said = [];
+    for (const box of this.$$(".tegelijk input")) box.checked = false;
+    button.focus({ preventScroll: true });
+  }
+
   // ---- what is picked by name, in an order ----
 
   #rechoose(box, change) {
@@ -566,9 +623,19 @@ class PrincipeMaker extends UitFormulier {
     const start = new TextDecoder().decode(data.subarray(0, 2000));
     if (!kind || (/png/i.test(kind) ? !start.slice(1).startsWith("PNG") : !start.includes("<svg")))
       return refuse(this, [this.#told(field, this.#data.fouten.logo)]);
-    if (!/png/i.test(kind) && hasScript(data)) return refuse(this, [this.#told(field, this.#data.fouten.script)]);
+    const name = `${slugOf(base) || "logo"}.${kind.toLowerCase()}`;
+    const fault = this.#faultOfLogo(name, data);
+    if (fault) return refuse(this, [this.#told(field, fault)]);
     this.refused();
-    this.#setLogo(field, `${slugOf(base) || "logo"}.${kind.toLowerCase()}`, toText(data));
+    this.#setLogo(field, name, toText(data));
+  }
+
+  #faultOfLogo(name, data) {
+    const { fouten, logo_grens } = this.#data;
+    const weight = Math.ceil(data.length / 1000);
+    const [text, check] = fouten.te_groot;
+    if (weight > logo_grens) return [text.replace("{}", () => `«${name}»`).replace("{}", weight), check];
+    return /\.svg$/.test(name) && hasScript(data) && fouten.script;
   }
 
   "_logo-weg"(button) {
@@ -581,7 +648,7 @@ class PrincipeMaker extends UitFormulier {
     const held = field.parentElement.querySelector("[data-veld]");
     const rest = this.state.bestand.filter(({ naam }) => naam !== `beeld/${held.value}`);
     held.value = name;
-    const bestand = name ? [...rest, { naam: `beeld/${name}`, data }] : rest;
+    const bestand = name ? [...rest, { naam: `beeld/${name}`, data, nieuw: "ja" }] : rest;
     this.state = this.collect({ bestand });
     super.update();
   }
@@ -600,13 +667,10 @@ class PrincipeMaker extends UitFormulier {
   }
 
   #told(field, [text, check]) {
-    const row = field.closest("details.rij");
-    const name = row?.querySelector("[data-naam]").textContent;
-    const about = (row?.dataset.wat ?? "Dit bestand") + (name ? ` «${name}»` : "");
     const label = field.labels?.[0] ?? field.querySelector("legend");
     return [
       field.querySelector?.("[type=checkbox]") ?? field,
-      `${about}, ${label.firstChild.textContent.trim()}: ${text}. `.replace(/\.\. $/, ". "),
+      `${this.#about(field)}, ${label.firstChild.textContent.trim()}: ${text}. `.replace(/\.\. $/, ". "),
       manual(check),
     ];
   }
@@ -618,7 +682,7 @@ class PrincipeMaker extends UitFormulier {
     if (field.type === "file") {
       const name = `beeld/${field.parentElement.querySelector("[data-veld]").value}`;
       const { data } = this.state.bestand.find(({ naam }) => naam === name) ?? {};
-      return /\.svg$/.test(name) && data && hasScript(toBytes(data)) && fouten.script;
+      return data && this.#faultOfLogo(name.slice(6), toBytes(data));
     }
     if (field.dataset.voor) {
       const { value } = field.parentElement.querySelector("[data-veld]");
@@ -653,20 +717,48 @@ class PrincipeMaker extends UitFormulier {
     if (ground && contrast(value, ground) < 4.5) return colour;
     // what is no id is refused at its own field, and would be no pattern here
     const ids = this.state.gedragsprincipe.map(({ id }) => id.replace(/[^a-z0-9-]/g, "@")).join("|");
-    const isBroken = ([rule, , , quoted]) =>
-      new RegExp(rule.replace("@@", ids), "m").test(quoted ? value.toLowerCase().replace(/«[^»]*»/g, "") : value);
-    return tekst && teksten.find(isBroken)?.slice(1, 3);
+    const foundIn = ([rule, , , quoted]) =>
+      (quoted ? value.toLowerCase().replace(/«[^»]*»/g, "") : value).match(new RegExp(rule.replace("@@", ids), "m"));
+    const broken = tekst && teksten.find(foundIn);
+    return broken && [broken[1].replace("{}", () => told(foundIn(broken))), broken[2]];
   }
 
-  // What is no fault, and shows otherwise than it was pasted.
-  get #hints() {
-    const { punt, regel, opmaak } = this.#data.wenken;
-    return this.$$("[data-tekst]").flatMap((field) => {
-      const [rule, text] = field.dataset.lijst ? punt : regel;
-      const found = field.value.match(new RegExp(rule, "m"));
-      const said = `${field.labels[0].firstChild.textContent.trim()}: ${text}. `;
-      return found ? [[said.replace("@@", found[0].trim()), manual(opmaak)]] : [];
-    });
+  // What the command would hint at, per row: nothing is refused for it.
+  #showHints(state) {
+    const found = this.#data.hints(state, this.#data.wenken, { today: today(), isReady: (row) => !isUnfinished(row) });
+    const rows = new Map();
+    for (const { kind, row, key, text, check } of found) {
+      const field = this.#fieldOf(kind, state[kind]?.indexOf(row) ?? 0, key);
+      const label =
+        field && make("a", { href: `#${field.id}`, onclick: (event) => goTo(event, field) }, this.#label(kind, key));
+      const name = label ? this.#about(field) : (WHOLE[kind] ?? "Dit bestand");
+      const item = make("li", {}, ...(label ? [label, ": "] : []), `${text}. `, manual(check));
+      rows.set(name, [...(rows.get(name) ?? []), item]);
+    }
+    const box = this.$(".bestanden .wenken");
+    box.hidden = !found.length;
+    box.querySelector("span").textContent = found.length === 1 ? "één hint" : `${found.length} hints`;
+    box
+      .querySelector("ul")
+      .replaceChildren(
+        ...[...rows].map(([name, items]) => make("li", {}, make("strong", {}, name), make("ul", {}, ...items))),
+      );
+  }
+
+  // Where a key stands in a row: its field, the first of its boxes, or the button that adds a point.
+  #fieldOf(kind, at, key) {
+    const row = this.$(`[data-rijen="${kind}"]`)?.children[at];
+    if (!row) return undefined;
+    const [found] = own(row, `[data-veld="${key}"], [data-rijen="${key}"]`);
+    if (!found || found.type === "hidden" || found.dataset.rijen)
+      return found?.closest(".kiezer, fieldset")?.querySelector("select, [type=file], [data-doe=nog-een]");
+    return found;
+  }
+
+  #about(field) {
+    const row = field.closest("details.rij");
+    const name = row?.querySelector("[data-naam]").textContent;
+    return (row?.dataset.wat ?? "Dit bestand") + (name ? ` «${name}»` : "");
   }
 
   // ---- the files ----
@@ -687,29 +779,42 @@ class PrincipeMaker extends UitFormulier {
       made.dataset.doe = doe;
       return made;
     };
-    this.$(".bestanden > ul").replaceChildren(
-      ...this.#files.map(([name, text]) =>
-        make(
-          "li",
-          {},
-          make("details", {}, make("summary", {}, name), make("pre", {}, text)),
-          button("kopieer", "Kopieer", name),
-          " ",
-          button("download", "Download", name),
-        ),
-      ),
-    );
+    const was = textsIn(state);
+    const shown = ([name, text]) => {
+      const note = make("span", { className: "bestand__wat" }, this.#changed(name, was.get(name), text, was.size));
+      const whole = make("details", {}, make("summary", {}, name, note), make("pre", {}, text));
+      return make("li", {}, whole, button("kopieer", "Kopieer", name), " ", button("download", "Download", name));
+    };
+    const same = this.#files.filter(([name, text]) => was.get(name) === text);
+    const other = this.#files.filter(([name, text]) => was.get(name) !== text);
+    this.$(".bestanden > ul").replaceChildren(...other.map(shown));
+    this.$(".bestanden .zelfde").hidden = !same.length;
+    this.$(".bestanden .zelfde summary").textContent = `Niet veranderd: ${same.length}`;
+    this.$(".bestanden .zelfde ul").replaceChildren(...same.map(shown));
     const left = state.activiteit.filter(isUnfinished);
     this.$(".bestanden .niet-mee").hidden = !left.length;
     this.$(".bestanden .niet-mee span").textContent = left.map(({ titel }) => titel).join("; ");
     const gone = this.#gone(state);
     this.$(".bestanden .weg").hidden = !gone.length;
     this.$(".bestanden .weg span").textContent = gone.join(", ");
-    const hints = this.#hints.map((said) => make("li", {}, ...said));
-    this.$(".bestanden .wenken").hidden = !hints.length;
-    this.$(".bestanden .wenken ul").replaceChildren(...hints);
+    this.#showHints(state);
     this.$(".bestanden").hidden = false;
     this.$(".bestanden h3").focus();
+  }
+
+  // What is different in a file, by the names of its fields; nothing where nothing was opened.
+  #changed(name, was, text, isOpened) {
+    if (!isOpened || was === text) return "";
+    if (was === undefined) return ": nieuw";
+    if (!name.endsWith(".yaml")) return ": veranderd";
+    const [soort] = Object.entries(this.#data.soorten).find(([, { map, bestand }]) =>
+      map ? name.startsWith(`${map}/`) : bestand === name,
+    );
+    const [before, now] = [was, text].map((held) => new Map(read(held).parts.map(({ key, value }) => [key, value])));
+    const keys = [...new Set([...before.keys(), ...now.keys()])].filter(
+      (key) => !alike(before.get(key) ?? "", now.get(key) ?? ""),
+    );
+    return `: veranderd bij ${keys.map((key) => `«${this.#label(soort, key)}»`).join(", ")}`;
   }
 
   // [name, text] of every file that the form makes; one with nothing in it is none, unless it was there.
@@ -777,17 +882,26 @@ class PrincipeMaker extends UitFormulier {
       name,
       held.replaceAll("uw-gemeente", id).replaceAll("Uw gemeente", () => naam),
     ]);
-    const opened = new Map(bestand.flatMap(({ naam: name, tekst }) => (tekst === undefined ? [] : [[name, tekst]])));
-    const kept = bestand
-      .filter(({ tekst }) => tekst === undefined)
-      .map(({ naam: name, data }) => [name, toBytes(data)]);
+    const opened = textsIn(this.state);
+    const kept = bestand.filter(({ tekst, nieuw }) => tekst === undefined && (value || !opened.size || nieuw));
     const made = value ? this.#files : this.#files.filter(([name, held]) => opened.get(name) !== held);
-    const isNew = ([name]) => value || !opened.size || /^beeld/.test(name);
-    const files = new Map([...(value && !opened.size ? empty : []), ...kept.filter(isNew), ...made]);
-    this.save(`${id}.zip`, () => zip([...files].map(([name, held]) => [`${id}/${name}`, held])), "application/zip");
+    const carried = kept.map(({ naam: name, data }) => [name, toBytes(data)]);
+    const files = new Map([...(value && !opened.size ? empty : []), ...carried, ...made]);
+    const name = value ? id : `${id}-veranderd`;
+    this.save(`${name}.zip`, () => zip([...files].map(([name, held]) => [`${id}/${name}`, held])), "application/zip");
     this.#fix();
   }
 }
+
+// What was found, and of markup what it is: the names of the groups say it.
+function told({ 0: found, groups = {} }) {
+  const [kind] = Object.entries(groups).find(([, held]) => held !== undefined) ?? [];
+  return kind ? `${kind.replaceAll("_", " ")} («${found.trim()}»)` : `«${found.trim()}»`;
+}
+
+// The texts of the files that were opened, as they were.
+const textsIn = ({ bestand = [] }) =>
+  new Map(bestand.flatMap(({ naam, tekst }) => (tekst === undefined ? [] : [[naam, tekst]])));
 
 // What is not finished yet, as the form reads it again.
 const UNFINISHED = "nog-niet-af.json";
@@ -858,6 +972,15 @@ function showChosen(box, list) {
     return make("li", {}, `${name} `, ...forward, about("eruit", id, "Haal weg", name));
   });
   box.querySelector("ol").replaceChildren(...items);
+}
+
+// What a hint is about that is about no row.
+const WHOLE = { beeld: "De map beeld", gedragsprincipe: "Alle principes samen" };
+
+function goTo(event, field) {
+  event.preventDefault();
+  for (let part = field; (part = part.parentElement.closest("details")); ) part.open = true;
+  field.focus();
 }
 
 // A link to what a message means, with an example and its repair.

@@ -32,6 +32,7 @@ from leidraad.model.writing.new_folder import STARTS, asked, explanation, new_fo
 from leidraad.model.yaml import misread, signs
 from leidraad.render.block.fragment import Fragment, link
 from leidraad.render.gemeente.gemeente import CLOSING, NOT_BY, disclaimer
+from leidraad.render.principe_maker.wenken import wenken
 
 _DATA = "@@gegevens@@"
 # Files beside the page, for the form: it asks for them when somebody begins.
@@ -50,14 +51,33 @@ _HELP = {
 }
 # Where the model speaks of YAML, or of a file that the form makes itself.
 _HELP_OF_KEY = {
-    "id": "De naam van het bestand of de map. Die vult zichzelf in. Verander die niet meer na publicatie.",
+    "id": "Die vult zichzelf in. Verander die niet meer na publicatie.",
     "editie": "Een jaar, een punt en een nummer, zoals 2026.1.",
     "contact": "Waar meldt een lezer een fout? Een mailadres, zoals leidraad@gemeente.example.",
     "accent": "Kleur op wit, zoals #0b6b6b. Het contrast wordt nagerekend.",
     "accent_donker": "Kleur op een donkere achtergrond, zoals #c5ccd4.",
-    "logo": "Een .svg of .png. Een .png staat ook bij een link die iemand deelt.",
+    "logo": f"Een .svg of .png, hoogstens {logo.LARGEST} kB. Een .png staat ook bij een link die iemand deelt.",
     "hoort_bij": "Een activiteit uit de leidraad die hierop lijkt. Daar staat wat erover bekend is.",
     "bronnen": _HELP["bronnen"],
+}
+# What the model has for who builds.
+_TITLES = {"id": "Naam van het bestand of de map"}
+# The same word helps at three places, and means something else at each.
+_HELP_OF_PATH = {
+    "soort": "Van wie is deze leidraad?",
+    "principe": "Kies het andere principe.",
+    "woorden.professional.enkelvoud": "Bijvoorbeeld «klantmanager».",
+    "woorden.professional.meervoud": "Bijvoorbeeld «klantmanagers».",
+    "woorden.principe.enkelvoud": "Bijvoorbeeld «uitgangspunt».",
+    "woorden.principe.meervoud": "Bijvoorbeeld «uitgangspunten».",
+}
+# What a choice says to who makes it; the file has the word of the model.
+_CHOICES = {
+    "soort": {
+        "eigen": "Wij geven deze leidraad zelf uit",
+        "verzonnen": "Een verzonnen gemeente, als voorbeeld",
+        "uit-publicatie": "Beschreven uit een publicatie; niet door de gemeente uitgegeven",
+    }
 }
 _PICKED = "Kies op naam, in uw eigen volgorde. Kiest u niets, dan geldt alles."
 # What is said of a field, and the check whose manual goes with it.
@@ -75,6 +95,7 @@ _FOUTEN = {
     "kern": ("dit is al een activiteit van de kern; kies een andere id, of schrijf een aanvulling", id_uit_de_kern.ID),
     "punten": ("kies er ten minste één", "leeg"),
     "logo": ("dit is geen .svg of .png; bewaar het plaatje opnieuw", logo.ID),
+    "te_groot": (logo.TE_GROOT.format("{}", "{}", logo.LARGEST), logo.ID),
     "script": ("in dit plaatje zit een script; bewaar het opnieuw als gewone SVG, of als .png", logo.ID),
     "logo_tekst": ("bij een logo hoort een tekst: wat een schermlezer voorleest", logo.ID),
 }
@@ -95,6 +116,8 @@ _ZINNEN = {
     "weg": "Weggehaald.",
     "tabel": "De activiteiten staan in het formulier. Erbij staat wat nog open is.",
     "geen_tabel": "Hier staat nog geen tabel. Kopieer de rijen in uw rekenblad, en plak ze hier.",
+    "erbij": "Gekozen bij",
+    "kies_eerst": "Vink eerst activiteiten aan, en daaronder factoren of stappen.",
     "geen_naam": "Kies eerst in welke kolom de naam van de activiteit staat.",
     "laat_zo": "Er is niets veranderd.",
     "beschadigd": "Deze bestanden passen niet in dit formulier. Er is niets veranderd.",
@@ -197,11 +220,8 @@ def _data(edition: Edition) -> dict[str, Any]:
             ],
         },
         "tekens": signs.PATTERN,
-        "wenken": {
-            "opmaak": opmaak.ID,
-            "punt": [opmaak.POINT, "een punt begint met «@@»; dat zet de site er zelf voor: haal het weg"],
-            "regel": [opmaak.BULLET, "een regel begint met «@@»; maak er een streepje van, dan wordt het een lijst"],
-        },
+        "logo_grens": logo.LARGEST,
+        "plakken": {"punt": opmaak.POINT, "regel": opmaak.BULLET},
         **({"eerder": earlier} if earlier else {}),
     }
 
@@ -221,21 +241,25 @@ def form_data(edition: Edition) -> dict[str, Any]:
         "bestanden": {name: text for name, text in folder.items() if not name.startswith(("ge", "teksten/"))},
         "namen_van": _names(edition),
         "teksten": [*_text_rules(edition)],
+        "wenken": wenken(FILES),
     }
 
 
 def _text_rules(edition: Edition) -> Iterator[tuple[str, str, str, int]]:
-    """Yield (what a text may not hold, what is said then, the check that says so, 1 where a quotation may)."""
+    """Yield (what a text may not hold, what is said then, the check that says so, 1 where a quotation may).
+
+    In the place of {} comes what was found: for markup also what kind it is, by the name of its group.
+    """
     yield (
         opmaak.PATTERN.replace("(?P<", "(?<"),
-        "opmaak zoals HTML, koppen, tabellen, code of een afbeelding werkt hier niet; schrijf gewone tekst",
+        "{} werkt hier niet; schrijf het als gewone tekst",
         opmaak.ID,
         0,
     )
     words = "|".join(f"[{word[0]}{word[0].upper()}]{word[1:]}" for word in PLACEHOLDERS)
     yield (
-        rf"\(\((?!(?:{words})\)\))|(?<!\()\((?:{words})\)\)",
-        "dit invulwoord bestaat niet; schrijf ((inwoner)) of ((professional))",
+        rf"\(\((?!(?:{words})\)\))[^()]*\)*|(?<!\()\((?:{words})\)\)",
+        "invulwoord {} bestaat niet; schrijf ((inwoner)) of ((professional))",
         invulwoord.ID,
         0,
     )
@@ -244,8 +268,8 @@ def _text_rules(edition: Edition) -> Iterator[tuple[str, str, str, int]]:
         f"{kind}:(?:{'|'.join(sorted(ids))})" for kind, ids in sorted(known.items()) if kind != "principe" and [*ids]
     )
     yield (
-        rf"\]\((?!(?:https?://[^\s()]+|{items}|principe:(?:@@))\))",
-        "deze link werkt niet; schrijf [tekst](factor:kennis) of een https-adres",
+        rf"\]\((?!(?:https?://[^\s()]+|{items}|principe:(?:@@))\))[^)]*\)?",
+        "deze link werkt niet ({}); schrijf [tekst](factor:kennis) of een https-adres",
         onbekende_verwijzing.ID,
         0,
     )
@@ -265,7 +289,7 @@ def _text_rules(edition: Edition) -> Iterator[tuple[str, str, str, int]]:
     yield r"\[\]\(", "deze link heeft geen tekst; zet tussen [ ] waar hij heen gaat", opmaak.ID, 0
     yield (
         oordeelwoord.PATTERN,
-        "hier staat een woord dat over een persoon oordeelt; schrijf wat er gezegd of gezien is",
+        "{} oordeelt over een persoon; schrijf wat er gezegd of gezien is",
         oordeelwoord.ID,
         1,
     )
@@ -318,7 +342,7 @@ def _of_key(
         return Groep(property_["title"], hulp, delen, rijen=key)
     if waarde == "tekstblok":
         return _with_origin(path, property_["title"], hulp, needed=needed)
-    keuzes = _choices(edition, property_)
+    keuzes = _choices(edition, property_, _CHOICES.get(path, {}))
     uit = " ".join(property_["kiest"])
     if uit:
         waarde, keuzes = "gekozen", ()
@@ -332,8 +356,9 @@ def _of_key(
     return Veld(
         pad=path,
         waarde=waarde,
-        titel=property_["title"],
-        hulp=_HELP_OF_KEY.get(key)
+        titel=_TITLES.get(key, property_["title"]),
+        hulp=_HELP_OF_PATH.get(path)
+        or _HELP_OF_KEY.get(key)
         or (_PICKED if uit and waarde == "gekozen" else f"{hulp} {_HELP.get(waarde, '')}".strip()),
         nodig=needed,
         patroon=_pattern(property_) if waarde not in ("vakjes", "gekozen", "logo") else "",
@@ -379,7 +404,7 @@ def _pattern(property_: Mapping[str, Any]) -> str:
     return longest + str(found.get("pattern", ""))
 
 
-def _choices(edition: Edition, property_: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+def _choices(edition: Edition, property_: Mapping[str, Any], said: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
     named = [kind_of(name) for name in property_["naar"]]
     if any(kind.of == "gemeente" for kind in named):
         return ()  # the form knows best which there are
@@ -389,7 +414,7 @@ def _choices(edition: Edition, property_: Mapping[str, Any]) -> tuple[tuple[str,
     if found:
         whole = property_["waarde"] == "verwijzing"
         return tuple((f"{name}:{id_}" if whole else id_, titel) for name, id_, titel in found)
-    return tuple((value, value) for value in property_.get("enum", ()) if isinstance(value, str))
+    return tuple((value, said.get(value, value)) for value in property_.get("enum", ()) if isinstance(value, str))
 
 
 def _told(kind: str) -> Mapping[str, Any]:

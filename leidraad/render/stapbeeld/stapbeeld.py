@@ -41,4 +41,5 @@ def _sentences(regels: tuple[Regel, ...]) -> Iterator[str]:
         held = regel.waarde.replace("\t", ", ").replace("\n", " / ").removesuffix(".")
         value = f"; daarin: {held}" if held else ""
         press = f" (druk hier, {regel.hier})" if regel.hier else ""
-        yield f"{_NAMES[regel.soort].capitalize()}: {regel.tekst}{press}{value}."
+        told = f"{_NAMES[regel.soort].capitalize()}: {regel.tekst}{press}{value}"
+        yield told if told.endswith("?") else f"{told}."
