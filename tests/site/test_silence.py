@@ -88,7 +88,7 @@ def test_a_page_is_silent_light_and_keeps_nothing(
             page.fill("[data-rijen=gedragsprincipe] [data-veld=titel]", "Een titel")
             page.wait_for_function(TITLED, arg="Een titel")
             assert first_view.requested[before + len(asked) :] == [], address
-            page.evaluate("sessionStorage.clear(); localStorage.clear()")  # the next page is looked at as somebody finds it
+            page.evaluate("sessionStorage.clear(); localStorage.clear()")  # as somebody finds the next page
             continue
         assert first_view.requested[before:] == [], address
     assert kept_together > 10
