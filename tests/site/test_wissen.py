@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.names import GEMEENTEN
-from tests.site.browser import OpenPage
+from tests.site.browser import SHIFT, STEADY, OpenPage
 from tests.site.gids import ARRIVED, EDITION, EXPLORE, NEXT, PLAN, ROUTE
 from tests.site.pages import DOCS, FRAMEWORK
 from tests.site.server import Server, serve
@@ -464,6 +464,17 @@ def test_the_button_is_at_hand_outside_the_editions(browser: Browser, server: Se
         page.click("wis-alles button")
         expect(page.locator(SAID)).to_contain_text("Gewist")
         assert page.evaluate(STORED) == []
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_no_page_moves_for_the_bar_of_filling_in(open_page: OpenPage, first_view: Server, width: int) -> None:
+    """While something is filled in every page has that bar from its first paint, in the editions and before them."""
+    page = open_page(ROUTE, width, of=first_view)
+    note(page)
+    for address in (EDITION, f"{EDITION}factoren/kennis/", f"{EDITION}inwoner/", f"{EDITION}activiteiten/", ""):
+        page.goto(address)
+        expect(page.locator("wis-alles[data-blijft]")).to_be_attached()
+        assert page.evaluate(SHIFT) <= STEADY, address
 
 
 @pytest.mark.parametrize("width", [320, 360, 414, 1280])
