@@ -14,6 +14,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
+from types import ModuleType
+from typing import Never
 
 from leidraad.checks import check_framework
 from leidraad.editions.build import build_editions
@@ -61,11 +63,18 @@ def _kinds(framework: Framework) -> Iterator[str]:
     total = 0
     for name, kind in KINDS.items():
         start = time.process_time()
-        made = [len(content) for _, content in kind.files(edition, version)]
+        made = [len(content) for content in _contents(kind, edition, version)]
         total += sum(made)
         spent = time.process_time() - start
         yield f"{name}: {sum(made) / 1000:.0f} kB in {len(made)} files, {spent:.2f} s CPU the first time"
     yield f"all of them: {total / 1000:.0f} kB"
+
+
+def _contents(kind: ModuleType, edition: Edition, version: Version) -> Iterator[bytes]:
+    if kind is oembed:
+        yield from (made.make().encode() for made in oembed.each(edition, version))
+    else:
+        yield from (content for _, content in kind.files(edition, version))
 
 
 def _pictures(framework: Framework) -> Iterator[str]:
@@ -85,14 +94,14 @@ def _child(which: str) -> float:
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
 
-def _nothing(_: Edition, __: Version) -> Iterator[tuple[str, bytes]]:
+def _nothing(_: Edition, __: Version) -> Iterator[Never]:
     return iter(())
 
 
 def build(*, whole: bool) -> None:
     """Build one edition; not whole, it has no package."""
     for kind in () if whole else KINDS.values():
-        vars(kind)["files"] = _nothing
+        vars(kind).update(files=_nothing, each=_nothing)
     framework, _ = check_framework(ROOT / "framework")
     with tempfile.TemporaryDirectory() as folder:
         build_editions(ROOT, framework, [SLUG], Path(folder), "mkdocs", lambda _: None)

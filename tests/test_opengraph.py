@@ -50,6 +50,17 @@ def test_the_picture_is_that_of_the_item_else_the_logo_else_the_general_one() ->
             assert '<meta property="og:image:alt" content="Kennis. Weet iemand hoe?">' in page
 
 
+def test_every_picture_of_the_core_is_on_a_page() -> None:
+    """A case has its own, on its card and its page for a course; principles share one, terms the general one."""
+    edition = _edition(None)
+    version = version_at(edition, Path("voorbeeldstad/nieuwste"))
+    pages = [*oembed.embedded(edition), "begrippen/", address("kaart", "begrip-activiteit")]
+    whole = [finished(edition, version, Path(place) / "index.html", PAGE) for place in pages]
+    shown = {found[1] for page in whole if (found := re.search(r'og:image" content="[^"]*/(beeld/[^"]+)"', page))}
+    assert shown == {plate.path for plate in plates(REAL).values()}
+    assert any("/beeld/principe-" in page for page in whole)
+
+
 def test_a_page_of_an_item_says_how_it_is_shown_elsewhere() -> None:
     """oEmbed: the page names a file of its own copy, and that holds the frame of the card and the picture."""
     edition = _edition(None)
@@ -64,6 +75,7 @@ def test_a_page_of_an_item_says_how_it_is_shown_elsewhere() -> None:
         assert f'src="{base}kaart/factor-kennis/"' in answer["html"]
         assert f'<meta property="og:image" content="{answer["thumbnail_url"]}">' in page
         assert "oembed" not in finished(edition, version, Path("begrippen/index.html"), PAGE)
+        assert "oembed" not in finished(edition, version, Path("casussen/index.html"), PAGE)
     assert set(made) == {address("oembed", card(item.soort, item.id)) for item in oembed.embedded(edition).values()}
 
 

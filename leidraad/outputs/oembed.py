@@ -1,7 +1,7 @@
 """An item with a card → a file that says how a page elsewhere shows it (oEmbed), which the page of the item names.
 
 A static site cannot answer a question; the file is the answer, for the address of its own copy. Of the glossary there
-is none: a term has no page of its own.
+is none: there are many terms, and they are small.
 """
 
 import json
@@ -13,7 +13,7 @@ from leidraad.model.use.addresses import CARD_KINDS, address, card
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.once import once
 from leidraad.model.use.version import Version
-from leidraad.outputs.beeld.platen import SITE, SIZE, picture
+from leidraad.outputs.beeld.platen import SITE, SIZE, WITHOUT, picture
 from leidraad.outputs.made import Made
 from leidraad.render.block.items import Item, items
 from leidraad.render.cursus.cursus import frame, title_of
@@ -22,7 +22,7 @@ _WIDTH = 640
 
 
 def each(edition: Edition, version: Version) -> Iterator[Made]:
-    """Yield the answer for every item that has a page of its own and a card, where the publication has an address."""
+    """Yield the answer for every item with a card, but a term, where the publication has an address."""
     for item in {item.reference: item for item in embedded(edition).values()}.values() if version.adres else ():
         path = address("oembed", card(item.soort, item.id))
         yield Made(path, item, partial(_answer, edition, version, item))
@@ -36,7 +36,7 @@ def item_of_page(edition: Edition, page: str) -> Item | None:
 @once()
 def embedded(edition: Edition) -> Mapping[str, Item]:
     """Return which item a page is of, by the address of the page: its own, its card and its page for a course."""
-    chosen = [item for item in items(edition) if item.soort in CARD_KINDS and "#" not in address(item.soort, item.id)]
+    chosen = [item for item in items(edition) if item.soort in CARD_KINDS and item.soort not in WITHOUT]
     return {
         place: item
         for item in chosen
@@ -44,6 +44,7 @@ def embedded(edition: Edition) -> Mapping[str, Item]:
             address(item.soort, item.id),
             *(address(kind, card(item.soort, item.id)) for kind in ("kaart", "cursus")),
         )
+        if "#" not in place  # a case shares its page with the others
     }
 
 

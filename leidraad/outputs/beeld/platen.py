@@ -20,7 +20,8 @@ FOLDER = "beeld"  # at the root of a publication
 SITE = "Leidraad Gewogen Maatwerk"
 SIZE = (1200, 630)
 _DRAWN = "1"  # another way of drawing is another picture
-_WITHOUT = ("begrip",)  # of so many, small and on one page, the general one will do
+WITHOUT = ("begrip",)  # of so many, small and on one page, the general one will do
+_PRINCIPE = "principe:"  # what it says is a municipality's, and a picture is of all of them
 _LONGEST = 150  # letters of a sentence that is shown whole, or not at all
 
 
@@ -56,10 +57,13 @@ def plates(framework: Framework) -> Mapping[str, Plaat]:
             SITE,
             "Kijken wat iemand nodig heeft, kiezen wat je doet, en zeggen waarom.",
             _map(framework),
-        )
+        ),
+        _PRINCIPE: Plaat(
+            "principe", "Principe", "Een gedragsprincipe", "Wat het betekent, wat niet, en waarom.", _map(framework)
+        ),
     }
     for kind in KINDS:
-        if kind.of == "kern" and kind.plural and kind.card and kind.name not in _WITHOUT:
+        if kind.of == "kern" and kind.plural and kind.card and kind.name not in WITHOUT:
             for id_, item in framework.of(kind.name).items():
                 name = capital(kind.label or kind.name)
                 if kind.name == "factor":
@@ -75,9 +79,9 @@ def plates(framework: Framework) -> Mapping[str, Plaat]:
 
 
 def picture(edition: Edition, reference: str) -> Plaat:
-    """Return the picture of an item; of what has none of its own, the general one."""
+    """Return the picture of an item; of a principle that of its kind, and of what has none, the general one."""
     found = plates(edition.framework)
-    return found.get(reference, found[""])
+    return found.get(reference) or found[_PRINCIPE if reference.startswith(_PRINCIPE) else ""]
 
 
 def _sentence(item: object) -> str:
