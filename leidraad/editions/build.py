@@ -11,6 +11,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -32,6 +33,7 @@ from leidraad.model.use.version import NEWEST, version_at
 # A stencil for this many editions or more is held, once, against a few of them that are built directly.
 ENOUGH_TO_COMPARE, COMPARED = 8, 2
 NAMED = 5  # files in the message when they differ
+_ONE_STOPPED = "het systeem heeft een van de processen gestopt; misschien was het geheugen vol"
 
 _framework: Framework | None = None  # what the workers of a pool inherit, so that they need not read it again
 
@@ -106,8 +108,9 @@ def build_editions(
     except EngineFailedError as error:
         sys.stderr.write(f"{error}\n")
         raise SystemExit(1) from None
-    except OSError as error:
-        told = f"Bouwen in {os.path.relpath(target)}/ lukt niet: {refusal(error)}."
+    except (OSError, BrokenProcessPool) as error:
+        reason = refusal(error) if isinstance(error, OSError) else _ONE_STOPPED
+        told = f"Bouwen in {os.path.relpath(target)}/ lukt niet: {reason}."
         sys.stderr.write(f"{told} Elke gemeente die er stond, staat er nog, en heel.\n")
         raise SystemExit(1) from None
     finally:

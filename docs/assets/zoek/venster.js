@@ -29,10 +29,13 @@ const VOOR = {
 const anchor = (adres, textContent, className = "") =>
   make("a", { href: new URL(adres, root), textContent, className });
 
-function inMenu(adres) {
-  const { href } = new URL(adres, root);
-  const link = [...document.querySelectorAll(".menu__alles a")].find((one) => one.href === href);
-  return link ? [anchor(adres, link.textContent)] : [];
+function inMenu() {
+  const names = new Map([...document.querySelectorAll(".menu__alles a")].map((one) => [one.href, one.textContent]));
+  const link = (adres) => {
+    const name = names.get(new URL(adres, root).href);
+    return name ? [anchor(adres, name)] : [];
+  };
+  return Object.entries(VOOR).map(([kop, adressen]) => group(kop, adressen.flatMap(link)));
 }
 
 function group(kop, links, className = "") {
@@ -55,6 +58,7 @@ function row({ naam, titel, adres, kern, taal }, typed) {
 
 export class Venster {
   #loading;
+  #make; // the searcher, of the index: once something is typed
   #zoeker;
   #before = "";
   #moved = false;
@@ -74,9 +78,7 @@ export class Venster {
 <p class="zoek__verder"><button type="button" class="knop zoek__toets"></button></p></dialog>`,
     );
     this.#$("span").append(alles);
-    this.#$(".zoek__voor").append(
-      ...Object.entries(VOOR).map(([kop, adressen]) => group(kop, adressen.flatMap(inMenu))),
-    );
+    this.#$(".zoek__voor").append(...inMenu());
     this.#key();
     for (const type of ["click", "input", "submit", "keydown", "close"]) this.#dialog.addEventListener(type, this);
     document.addEventListener("gewist", this);
@@ -134,6 +136,7 @@ export class Venster {
   // moved: true when the page itself came to #zoek=…; where it was before, is kept with that address
   open(text, moved = false, before = "") {
     if (moved && isWiped()) return;
+    this.#load(); // on its way while the window is laid out
     if (!this.#dialog.open) {
       this.#moved = moved;
       this.#before = moved ? (history.state?.zoekVan ?? before) : location.hash;
@@ -142,7 +145,6 @@ export class Venster {
     }
     this.#field.value = text;
     this.#field.focus();
-    this.#load();
   }
 
   close() {
@@ -171,12 +173,11 @@ export class Venster {
     ]);
     try {
       const [{ Zoeker }, index] = await this.#loading;
-      if (!this.#zoeker) {
+      if (!this.#make) {
         const labels = index.factoren.map(([adres, titel, baan]) => anchor(adres, titel, `label s-${baan}`));
-        const factoren = group("Factoren", labels, "labels");
-        this.#$(".zoek__voor").append(factoren);
+        this.#$(".zoek__voor").append(group("Factoren", labels, "labels"));
+        this.#make = () => new Zoeker(index);
       }
-      this.#zoeker ??= new Zoeker(index);
       this.#show();
     } catch {
       this.#loading = undefined;
@@ -192,8 +193,9 @@ export class Venster {
   }
 
   #show() {
-    if (!this.#zoeker) return;
+    if (!this.#make) return;
     const text = this.#field.value.trim();
+    if (text) this.#zoeker ??= this.#make();
     const found = text ? this.#zoeker.search(text) : [];
     const near = text && !found.length ? this.#zoeker.nearest(text) : "";
     this.#$(".zoek__lijst").replaceChildren(...found.slice(0, SHOWN).map((one) => row(one, words(text))));
