@@ -92,8 +92,8 @@ def _empty() -> Any:
             part._rels.pop(key)
     master = show.slide_master
     _lay(master, "Leidraad", [_TITLE, ("body", *_BODY)], is_master=True)
-    _replace(master.element, "txStyles", "letters.xml")
-    _replace(show.element, "defaultTextStyle", "letter.xml")
+    _replace(master.element, "txStyles", "outputs/dias/letters.xml")
+    _replace(show.element, "defaultTextStyle", "outputs/dias/letter.xml")
     for layout, (name, boxes) in zip(show.slide_layouts, _LAYOUTS.values(), strict=True):
         _lay(layout, name, boxes)
     _coloured(master)
@@ -115,7 +115,7 @@ def _replace(element: Any, name: str, template: str) -> None:
     from pptx.oxml import parse_xml
 
     held = element.find(f"{{{element.nsmap['p']}}}{name}")
-    held.getparent().replace(held, parse_xml(render_page(f"outputs/dias/{template}")))
+    held.getparent().replace(held, parse_xml(render_page(template)))
 
 
 def _lay(sheet: Any, name: str, boxes: list[tuple[Any, ...]], *, is_master: bool = False) -> None:
