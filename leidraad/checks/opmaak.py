@@ -35,13 +35,14 @@ POINT = r"^(?:[-*+•·●▪■◦○‣–—]|o|\d{1,2}[.)])[ \t]+"
 # The form says these too, with the values in the places of {}.
 ENTITEIT = "{} komt zo op de site; schrijf {}"
 TEKEN_ERVOOR = "de \\ voor {} komt op de site; haal hem weg"
+STER = "dit sterretje staat los en komt zo op de site; zet er een voor en een achter, of haal het weg"
 PUNT = "dit punt begint met {}; dat zet de site er zelf voor: haal het weg"
 REGEL = "een regel begint met {}; maak er een streepje van, dan wordt het een lijst"
 # In front of a sign that would make markup other programs write a \; in C:\_map it is part of a name.
 ESCAPED = re.compile(r"\\(?=\*)|(?<![\w:\\])\\(?=[_#\[\]`~|>+-])|(?<=\d)\\(?=[.)])")
 _BULLET, _POINT = re.compile(BULLET, re.MULTILINE), re.compile(POINT)
 # Stars at the edge of a word that make nothing of it: 5*3 and 5 * 3 are sums, and a star behind a word is a note.
-_LOOSE = re.compile(r"(?<![^\s(«])\*(?=[^\s*])")
+LOOSE = re.compile(r"(?<![^\s(«])\*(?=[^\s*])")
 # The first two stars after all that make something bold; the form knows this too.
 _IN = r"(?=[^\s*])(?:(?!\*\*)[\s\S])*?(?<![\s*])"
 _BOLD = rf"(?<!\w)(?:\*\*\*{_IN}\*\*\*|\*\*{_IN}\*\*)(?![\w*])"
@@ -100,9 +101,8 @@ def _loose_stars(text: Text) -> Iterator[Problem]:
         yield Problem(text.place(match.end() - 2), message, ID)
         return
     contents = (token.content for token in inline_tokens(text.text) if token.type == "text")
-    if match := next(filter(None, map(_LOOSE.search, contents)), None):
-        message = "dit sterretje staat los en komt zo op de site; zet er een voor en een achter, of haal het weg"
-        yield Problem(text.place(max(text.text.find(match[0]), 0)), message, ID, "let-op")
+    if match := next(filter(None, map(LOOSE.search, contents)), None):
+        yield Problem(text.place(max(text.text.find(match[0]), 0)), STER, ID, "let-op")
 
 
 def _broken_links(text: Text) -> Iterator[Problem]:

@@ -3,11 +3,14 @@
 import io
 import shutil
 import zipfile
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Page, expect
 
+from leidraad.model.yaml.problem import Problem
+from leidraad.render.principe_maker.wenken import ONLY_THE_COMMAND
 from tests.site.pages import ROOT
 
 EDITION = "voorbeeldstad/nieuwste/"
@@ -86,3 +89,33 @@ def unpacked(page: Page, root: Path, which: str = "map") -> Path:
         assert archive.testzip() is None
         archive.extractall(root / "framework" / "gemeenten")
     return root / "framework"
+
+
+# ---- the hints ----
+
+
+def given(page: Page) -> Counter[str]:
+    """Return the hints of the form, each as the command says it."""
+    expect(page.locator(".bestanden")).to_be_visible()
+    rows = page.locator(".bestanden .wenken li li").all_inner_texts()
+    return Counter(row.replace(". Uitleg: ", " [").rstrip() + "]" for row in rows)
+
+
+def known(problems: list[Problem], slug: str) -> list[str]:
+    """Return what the command hints at in a folder and the form can know."""
+    return [
+        f"{one.message} [{one.check}]"
+        for one in problems
+        if f"gemeenten/{slug}/" in one.place.file and one.check not in ONLY_THE_COMMAND
+    ]
+
+
+def assert_alike(page: Page, told: list[str]) -> None:
+    """Each hint of the command is one of the form, which names the field before it."""
+    rows = given(page)
+    for one in told:
+        row = next((row for row in rows if row == one or row.endswith(f": {one}")), None)
+        assert row, f"{one}\n{rows}"
+        rows[row] -= 1
+        rows = +rows
+    assert +rows == Counter()

@@ -25,12 +25,14 @@ from tests.site.browser import OpenPage, View
 from tests.site.maker import (
     EDITION,
     MAKER,
+    assert_alike,
     begin,
     begin_with_own,
     download,
     errors,
     fill_in,
     hold,
+    known,
     make,
     open_all,
     press,
@@ -433,6 +435,7 @@ def test_every_case_that_a_form_can_hold_is_judged_as_the_command_does(
     """Both accept it, or both refuse it at the same field: the form for Fabeldam, and the check of its files."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
     page = open_page(MAKER)
+    page.clock.set_fixed_time("2026-11-22")  # the day of the command
     edition = Edition(SMALL, SMALL.gemeenten["fabeldam"])
     page.route(f"**/{FORM_FILE}", lambda route: route.fulfill(json=form_data(edition)))
     page.evaluate("form => { document.querySelector('.formulier').outerHTML = form; }", principe_maker(edition))
@@ -449,6 +452,7 @@ def test_every_case_that_a_form_can_hold_is_judged_as_the_command_does(
         if row is not None
     }
     judged: dict[str, set[str]] = {}
+    hinted: set[str] = set()
     for number, (name, case) in enumerate(CASES.items()):
         if "bestand" not in case or not _only_what_the_form_writes(case):
             continue
@@ -456,7 +460,8 @@ def test_every_case_that_a_form_can_hold_is_judged_as_the_command_does(
         held = Held(root, blank)
         if not held.fits:
             continue
-        problems = [one for one in check_framework(root / "framework")[1] if one.level == "fout"]
+        told = check_framework(root / "framework")[1]
+        problems = [one for one in told if one.level == "fout"]
         keys = {held.keys.get(str(one.place).replace(f"{root}/", ""), one.message) for one in problems}
         if keys & {*NOT_SHOWN} or any(Path(one.place.file).suffix != ".yaml" for one in problems):
             continue
@@ -465,9 +470,14 @@ def test_every_case_that_a_form_can_hold_is_judged_as_the_command_does(
         judged[name] = keys
         assert set(errors(page)) == keys, name
         assert page.locator(".bestanden").is_visible() == (not keys), name
+        if not keys and not problems:
+            hints = known([one for one in told if one.place.file.endswith(".yaml") and one.check != "logo"], "fabeldam")
+            assert_alike(page, hints)
+            hinted |= {one.rpartition("[")[2] for one in hints}
     print(f"\nprincipe-maker: {len(judged)} gevallen, waarvan {sum(map(bool, judged.values()))} geweigerd")
     assert len([keys for keys in judged.values() if keys]) >= 15
     assert len([keys for keys in judged.values() if not keys]) >= 8
+    assert len(hinted) >= 8
     assert {name.split(":")[0] for name in judged} >= {
         "keuze",
         "gemeente",

@@ -1,7 +1,6 @@
 """The hints of the form are those of the command: the same check, the same words, for the same file."""
 
 import base64
-from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +9,11 @@ from playwright.sync_api import Page, expect
 
 from leidraad.checks import check_framework
 from leidraad.model.yaml.problem import Problem
-from leidraad.render.principe_maker.wenken import ONLY_ITS_STARS, ONLY_THE_COMMAND
 from tests.site.browser import OpenPage
-from tests.site.maker import EDITION, MAKER, begin_with_own, hold, make, state_of, unpacked
+from tests.site.maker import EDITION, MAKER, assert_alike, begin_with_own, hold, known, make, state_of, unpacked
 from tests.site.pages import EDITIONS
 
+STARS = ["Een * b *c", "2 *x", "*goed*", "a *b* *c", "**vet** *los", "- *punt*\n- *los", "[*x*](https://a.nl) *y"]
 LONG = " ".join(["woord"] * 31).capitalize() + "."
 POINTS = [
     "“gekruld”",
@@ -26,35 +25,6 @@ POINTS = [
     "En dan TODO nog",
     r"Een \* staat",
 ]
-
-
-def given(page: Page) -> Counter[str]:
-    """Return the hints of the form, each as the command says it."""
-    expect(page.locator(".bestanden")).to_be_visible()
-    rows = page.locator(".bestanden .wenken li li").all_inner_texts()
-    return Counter(row.replace(". Uitleg: ", " [").rstrip() + "]" for row in rows)
-
-
-def known(problems: list[Problem], slug: str) -> list[str]:
-    """Return what the command hints at in a folder and the form can know."""
-    return [
-        f"{one.message} [{one.check}]"
-        for one in problems
-        if f"gemeenten/{slug}/" in one.place.file
-        and one.check not in ONLY_THE_COMMAND
-        and not one.message.startswith(ONLY_ITS_STARS)
-    ]
-
-
-def assert_alike(page: Page, told: list[str]) -> None:
-    """Each hint of the command is one of the form, which names the field before it."""
-    rows = given(page)
-    for one in told:
-        row = next((row for row in rows if row == one or row.endswith(f": {one}")), None)
-        assert row, f"{one}\n{rows}"
-        rows[row] -= 1
-        rows = +rows
-    assert +rows == Counter()
 
 
 def judged(page: Page, root: Path) -> list[Problem]:
@@ -84,7 +54,7 @@ def spoiled(state: Any) -> Any:
         *state.get("bestand", []),
         {"naam": "beeld/oud.svg", "data": base64.b64encode(b"<a/>").decode()},
     ]
-    principes[0] |= {"titel": "Wat is dit?", "betekent_wel": [], "betekent_niet": POINTS, "kern": LONG}
+    principes[0] |= {"titel": "Wat is dit?", "betekent_wel": [], "betekent_niet": POINTS + STARS, "kern": LONG}
     principes[0] |= {"waarom": "Wij keken. Hierover vonden wij niets.", "geleerd": ["Dit is nergens onderzocht."]}
     principes[0] |= {"herzien_voor": "2020-01-01", "voorbeeldcasus": "Eerst dit:\n• een", "spanning_met": []}
     principes[0] |= {key: type(held)() for key, held in principes[0].items() if key.startswith("onderbouwing.client")}

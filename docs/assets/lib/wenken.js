@@ -1,5 +1,7 @@
 // What `leidraad check` would give as a hint, of the rows of the form: the same words, found by the same patterns.
 
+import { blocks, inline } from "./opmaak.js";
+
 // A letter is one in every language, and so is the edge of a word.
 const EDGE = "(?:(?<=[\\p{L}\\p{N}_])(?![\\p{L}\\p{N}_])|(?<![\\p{L}\\p{N}_])(?=[\\p{L}\\p{N}_]))";
 const pattern = ([source, flags]) => new RegExp(source.replaceAll("\\b", EDGE), flags);
@@ -151,6 +153,12 @@ function searched(text, finds, say) {
   if (found && !finds.verteld.test(text)) say("niet_verteld", found[0]);
 }
 
+// What of a text stands between its marks, with the stars that make nothing of it.
+const runs = (found) =>
+  found.flatMap(({ text, items }) =>
+    items ? items.flatMap(runs) : inline(text).flatMap((part) => (part.text === undefined ? [] : [part.text])),
+  );
+
 function markup({ text, isPoint }, finds, say) {
   const [entity] = text.match(finds.entiteit) ?? [];
   if (entity) {
@@ -160,6 +168,7 @@ function markup({ text, isPoint }, finds, say) {
   }
   const before = text.match(finds.ervoor);
   if (before) say("ervoor", quoted([...text.slice(before.index + before[0].length)][0]));
+  if (text.includes("*") && runs(blocks(text)).some((run) => finds.ster.test(run))) say("ster");
   const sign = text.match(isPoint ? finds.punt : finds.regel)?.[0].trim();
   if (sign) say(isPoint ? "punt" : "regel", quoted(sign));
 }

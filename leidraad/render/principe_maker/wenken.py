@@ -39,8 +39,6 @@ ONLY_THE_COMMAND = {
     "vervallen-id": "een lijst van het formulier noemt bij een oude id al de opvolger",
     "zoekvraag": "vraagt de zoekindex van de hele editie",
 }
-# Of one check a part: whether a star makes something bold, only a reader of Markdown knows.
-ONLY_ITS_STARS = "dit sterretje staat los"
 _WORD = r"\p{L}\p{N}_"
 
 
@@ -80,6 +78,7 @@ def _said() -> Iterator[tuple[str, tuple[str, str]]]:
         opmaak.ID: {
             "entiteit": opmaak.ENTITEIT,
             "ervoor": opmaak.TEKEN_ERVOOR,
+            "ster": opmaak.STER,
             "punt": opmaak.PUNT,
             "regel": opmaak.REGEL,
         },
@@ -108,6 +107,7 @@ def _found() -> dict[str, re.Pattern[str]]:
         "open": nog_in_te_vullen.WITHIN,
         "entiteit": opmaak.ENTITY,
         "ervoor": opmaak.ESCAPED,
+        "ster": opmaak.LOOSE,
         "punt": re.compile(opmaak.POINT),
         "regel": re.compile(opmaak.BULLET, re.MULTILINE),
         "einde": zinslengte.END,
