@@ -215,7 +215,7 @@ def test_another_name_says_which_file_goes(open_page: OpenPage) -> None:
         [("map.zip", b"PK geen zip")],
         [("map.zip", zipped(GEMEENTEN / "den-haag")[:-40])],
         [("gedragsprincipes/a.yaml", b"titel: A\nbetekent_wel: geen lijst\n")],
-        [("a.yaml", b"titel: {a: b}\n")],
+        [("a.yaml", b"titel: {a b}\n")],
         [("gemeente.yaml", b"id: a  # niet veranderen\n")],
         [("gemeente.yaml", b"id: a\n"), ("nog-niet-af.json", b"{}")],
     ],
