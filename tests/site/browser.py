@@ -70,4 +70,4 @@ def watched_page(browser: Browser, server: Server, width: int, height: int, **op
     watch = Watch(page, server.origin)
     yield page
     context.close()
-    assert watch.wrong == []
+    assert watch.wrong == [], watch.wrong
