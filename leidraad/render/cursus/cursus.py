@@ -17,7 +17,7 @@ from leidraad.model.types.instrumenten import Instrument
 from leidraad.model.use.addresses import CARD_KINDS, LESSON_KINDS, PACKAGE_KINDS, address, card
 from leidraad.model.use.agenda import meetings, slides_of
 from leidraad.model.use.dates import day_and_month, year
-from leidraad.model.use.framework import Edition
+from leidraad.model.use.framework import Edition, Framework
 from leidraad.model.use.version import Version
 from leidraad.render.block.fragment import Fragment, link, render_page
 from leidraad.render.block.items import Item, items
@@ -251,7 +251,7 @@ def with_panels(edition: Edition, version: Version, text: str) -> str:
             values = {
                 "heeft_adres": bool(version.adres),
                 "nummer": version.number,
-                "dias": list(meetings(edition.framework)),
+                "dias": _loose_first(edition.framework),
                 "link": link,
             }
             content = Fragment(edition, "").render("render/cursus/cursuspakketten.html", **values)
@@ -260,6 +260,11 @@ def with_panels(edition: Edition, version: Version, text: str) -> str:
         return f"<!--gebruik {match[1]}-->{content}<!--/gebruik-->"
 
     return _PLACE.sub(fill, text)
+
+
+def _loose_first(framework: Framework) -> list[tuple[str, str]]:
+    """Return the meetings that have slides: those that stand alone, then those of a series."""
+    return sorted(meetings(framework), key=lambda one: one[0] not in framework.instrumenten)
 
 
 def in_folders(edition: Edition, chosen: Iterable[Item]) -> list[tuple[str, str, list[tuple[Item, str]]]]:
