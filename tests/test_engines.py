@@ -335,3 +335,50 @@ def test_the_engine_s_own_preview_stops_for_an_unknown_municipality(project: Pat
     )
     assert done.returncode == 1
     assert "kies uit: den-haag, voorbeeldstad" in done.stderr
+
+
+# What only `mkdocs serve` has, or lacks: it stands in no publication, and its script is an inline one.
+_RELOAD = re.compile(r"<script>\s*var livereload = .*?</script>\s*", re.S)
+_ONLY_SERVED = (
+    re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>'),
+    re.compile(r'<link rel="canonical"[^>]*>'),
+    re.compile(r"<!--versie-->.*?<!--/versie-->", re.S),
+)
+
+
+def test_mkdocs_serve_shows_what_is_built(small: Path) -> None:
+    """Every page and file of a build, to the sign, but for the script that reloads and three named pieces."""
+    assert _build(small, small / "site", SLUG).returncode == 0
+    built = small / "site" / SLUG / "nieuwste"
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    words = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
+    environment = {**os.environ, "GEMEENTE": SLUG}
+    server = subprocess.Popen(words, cwd=small, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        _wait_for(f"http://127.0.0.1:{port}/", "</html>")
+        other, pages = [], 0
+        for path in sorted(path for path in built.rglob("*") if path.is_file()):
+            name = path.relative_to(built).as_posix()
+            with urlopen(f"http://127.0.0.1:{port}/{name}") as answer:
+                shown = answer.read()
+            held = path.read_bytes()
+            if name.endswith(".html"):
+                pages += 1
+                held, shown = _compared(held), _compared(shown)
+            if shown != held:
+                other.append(name)
+    finally:
+        server.terminate()
+        server.wait()
+    assert other == []
+    assert pages > 50
+
+
+def _compared(page: bytes) -> bytes:
+    """Return a page without these pieces, and without the space around them."""
+    text = page.decode()
+    for piece in (_RELOAD, *_ONLY_SERVED):
+        text = piece.sub("", text)
+    return "\n".join(line.strip() for line in text.splitlines() if line.strip()).encode()
