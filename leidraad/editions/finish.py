@@ -15,7 +15,6 @@ from leidraad.editions.exchange import write_anew
 from leidraad.editions.here import framework_folder, public_address
 from leidraad.editions.mistakes import with_mistakes
 from leidraad.model.reading.files import unix
-from leidraad.model.types.gemeente import Gemeente
 from leidraad.model.use.addresses import address, card
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.version import Version, version_at
@@ -32,7 +31,7 @@ from leidraad.render.block.items import Item
 from leidraad.render.block.pictogrammen import with_sprite
 from leidraad.render.changes.bijwerken import as_html
 from leidraad.render.cursus.cursus import with_panels
-from leidraad.render.gemeente.gemeente import imprint
+from leidraad.render.gemeente.gemeente import brand, imprint
 from leidraad.render.page.bronnummers import with_numbers
 from leidraad.render.page.head import address_tags, fixed_line, version_link
 from leidraad.render.page.op_papier import with_words
@@ -145,7 +144,7 @@ def finished_in_both(edition: Edition, version: Version, path: Path, text: str, 
     text = with_sprite(text)
     text = _retired_sections(edition, text, path, root)
     page = path.as_posix().removesuffix("index.html")
-    text = _fill(text, "gemeente", brand(edition.gemeente, root))
+    text = _fill(text, "gemeente", brand_at(edition, root))
     text = _fill(text, "voet", _footer(edition, path, text))
     text = _POLICY.sub("", text)
     if path.name != "404.html":
@@ -191,13 +190,10 @@ def _fill(text: str, place: str, content: str) -> str:
     return pattern.sub(lambda _: f"<!--{place}-->{content}<!--/{place}-->", text)
 
 
-def brand(gemeente: Gemeente, root: str) -> str:
-    """Return what the bar shows of a municipality: its logo, where it has one, and its name."""
-    stijl, name = gemeente.stijl, html.escape(gemeente.naam)
-    if stijl.logo:
-        alt = html.escape(stijl.logo_tekst or "", quote=True)
-        return f'<img class="kop__logo" src="{root}{logo_path(stijl.logo)}" alt="{alt}" height="32"> {name}'
-    return name
+def brand_at(edition: Edition, root: str) -> str:
+    """Return what the bar shows of a municipality, on a page from where the edition begins at `root`."""
+    logo = edition.gemeente.stijl.logo
+    return brand(Fragment(edition, ""), f"{root}{logo_path(logo)}" if logo else "")
 
 
 def _footer(edition: Edition, path: Path, text: str) -> str:

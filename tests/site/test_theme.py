@@ -1,6 +1,7 @@
 """Our theme overrides what exists, and every item has its page."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -9,7 +10,8 @@ import pytest
 import yaml
 from playwright.sync_api import expect
 
-from leidraad.editions.finish import brand
+from leidraad.editions.finish import brand_at
+from leidraad.model.use.framework import Edition
 from tests.frameworks import SMALL
 from tests.site.browser import OpenPage
 from tests.site.pages import EDITIONS, FRAMEWORK, ROOT, SOURCES
@@ -75,9 +77,10 @@ PLACES = """() => {
 def test_a_wide_logo_leaves_the_name_its_room(open_page: OpenPage, naam: str, width: int) -> None:
     """Six times as wide as high: the logo, the name, Zoeken and Menu stand beside each other, within the screen."""
     page = open_page(next(iter(EDITIONS)), width)
-    gemeente = SMALL.gemeenten["fabeldam"].gemeente.model_copy(update={"naam": naam})
+    fabeldam = SMALL.gemeenten["fabeldam"]
+    edition = Edition(SMALL, replace(fabeldam, gemeente=fabeldam.gemeente.model_copy(update={"naam": naam})))
     page.route("**/assets/logo.svg", lambda route: route.fulfill(body=WIDE, content_type="image/svg+xml"))
-    page.locator(".kop__gemeente").evaluate("(box, html) => { box.innerHTML = html; }", brand(gemeente, ""))
+    page.locator(".kop__gemeente").evaluate("(box, html) => { box.innerHTML = html; }", brand_at(edition, ""))
     expect(page.locator(".kop__logo")).to_be_visible()
     page.wait_for_function("document.querySelector('.kop__logo').naturalWidth === 600")
     places = sorted(page.evaluate(PLACES), key=lambda place: place[0])

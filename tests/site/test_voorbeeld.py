@@ -3,22 +3,27 @@
 import random
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, get_args, get_type_hints
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
-from leidraad.model.types.base import Blok, block_in
-from leidraad.model.types.gemeente import Gedragsprincipe, Gemeente, Status
+from leidraad.model.types.base import Blok, Regel, block_in
+from leidraad.model.types.eigen_activiteiten import EigenActiviteit
+from leidraad.model.types.gemeente import Aanvulling, Gedragsprincipe, Gemeente, Status
 from leidraad.model.use.framework import Edition, Lokaal
+from leidraad.model.use.kleur import DARK, FIELD_DARK, FIELD_LIGHT, LIGHT, LINE, mixed
 from leidraad.model.use.markup import parser, text_fields
+from leidraad.render.activiteiten.activiteiten import eigen_activiteit_in
 from leidraad.render.block.fragment import LINK_SCHEME, Fragment
-from leidraad.render.gemeente.gemeente import principe_in
+from leidraad.render.gemeente.gemeente import brand, principe_in
 from leidraad.render.principe_maker.principe_maker import own
-from leidraad.render.principe_maker.voorbeelden import LEADS_TO
+from leidraad.render.principe_maker.voorbeelden import LEADS_TO, aanvulling_in, gemeente_in, teksten_in
+from tests.site import axe
 from tests.site.browser import OpenPage
-from tests.site.maker import EDITION, MAKER, begin_with_own, state_of
+from tests.site.maker import EDITION, MAKER, begin, begin_with_own, open_all, press, state_of
 from tests.site.pages import FRAMEWORK
 
 BITS = [
@@ -42,9 +47,12 @@ READ = """async ([lib, texts]) => {
 # HTML as a browser reads it, without the white space that shows nowhere.
 PLAIN = """html => {
   const body = new DOMParser().parseFromString(html, "text/html").body;
+  const comments = document.createTreeWalker(body, NodeFilter.SHOW_COMMENT);
+  while (comments.nextNode()) comments.currentNode.data = "";
   body.normalize();
   const side = "p|ul|ol|li|dl|dt|dd|div|section|details|summary|h1|h2|h3|br";
-  return body.innerHTML.replace(/\\s+/g, " ").replace(RegExp(` ?(</?(?:${side})(?: [^>]*)?>) ?`, "g"), "$1");
+  const text = body.innerHTML.replaceAll("<!---->", "").replace(/\\s+/g, " ");
+  return text.replace(RegExp(` ?(</?(?:${side})(?: [^>]*)?>) ?`, "g"), "$1");
 }"""
 # The same without where links lead, and with every drawer open.
 BARE = """html => {
@@ -54,6 +62,19 @@ BARE = """html => {
   for (const panel of body.querySelectorAll(".gebruik-plek, .op-papier")) panel.remove();
   return (@plain)(body.innerHTML);
 }""".replace("@plain", PLAIN)
+# What the form holds of each kind before anything is filled in.
+BLANKS = """kinds => Object.fromEntries(kinds.map(kind => {
+  const maker = document.querySelector("principe-maker");
+  maker.querySelector(`[data-doe=nog-een][value=${kind}]`)?.click();
+  return [kind, maker.collect()[kind].at(-1)];
+}))"""
+PICTURE = "data:image/svg+xml;base64,AAAA"
+MODELS: dict[str, type[Blok]] = {
+    "gemeente": Gemeente,
+    "gedragsprincipe": Gedragsprincipe,
+    "activiteit": EigenActiviteit,
+    "aanvulling": Aanvulling,
+}
 FILL = """async ([root, kind, cases]) => {
   const { fill } = await import(`${root}assets/lib/vullen.js`);
   const data = await (await fetch(`${root}voorbeelden.json`)).json();
@@ -61,10 +82,12 @@ FILL = """async ([root, kind, cases]) => {
   return cases.map(({ row, gemeente, titles, html }) => {
     const { sectie, html: marked } = data.blokken[kind];
     const box = document.createElement("div");
-    box.append(fill(marked, { row, gemeente, data, sectie, title: (soort, id) => titles[`${soort}:${id}`] }).page);
+    const [title, picture] = [(soort, id) => titles[`${soort}:${id}`], name => name && "@picture"];
+    const whole = (kind === "gemeente" ? data.merk : "") + marked;
+    box.append(fill(whole, { row, gemeente, data, sectie, title, picture }).page);
     return [plain(box.innerHTML), plain(html)];
   });
-}""".replace("@plain", PLAIN)
+}""".replace("@plain", PLAIN).replace("@picture", PICTURE)
 HOSTILE = [
     "<script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>',
@@ -104,6 +127,7 @@ def _tight(html: str) -> str:
 
 def _with_text(row: Mapping[str, Any], model: type[Blok], text: str, before: str = "") -> Iterator[tuple[str, Any]]:
     """Yield the keys of a row with a text in each field that holds text for a reader."""
+    hints = get_type_hints(model, include_extras=True)
     for key, field in model.model_fields.items():
         path, block = before + key, block_in(field.annotation)
         held = row.get(path)
@@ -112,11 +136,15 @@ def _with_text(row: Mapping[str, Any], model: type[Blok], text: str, before: str
         elif isinstance(held, list) and block:
             yield path, [{**one, **dict(_with_text(one, block, text))} for one in held]
         elif path in row and key in text_fields(model):
-            line = " ".join(text.split())[:180]
-            written = line if key in ("titel", "door", "doelgroep") else "" if key == "teaser" else text
+            written = " ".join(text.split())[:180] if _is_line(hints[key]) else text
+            written = "" if key in ("teaser", "logo") else written
             yield path, [written, f"{written} {key}"] if isinstance(held, list) else written
         elif path in row:
             yield path, held
+
+
+def _is_line(hint: Any) -> bool:
+    return hint == Regel or any(_is_line(part) for part in get_args(hint))
 
 
 def _nested(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -144,34 +172,57 @@ def _is_said(value: Any) -> bool:
     return bool(value) and not ({*value} <= {"herkomst", "bronnen", "let_op"})
 
 
-def _case(edition: Edition, row: dict[str, Any], town: dict[str, Any]) -> dict[str, Any]:
+def _case(edition: Edition, kind: str, row: dict[str, Any], town: dict[str, Any]) -> dict[str, Any]:
     """Return what the form holds and what the build makes of it."""
-    principe = Gedragsprincipe.model_validate(_nested(row))
-    gemeente = Gemeente.model_validate(_nested(town))
-    lokaal = edition.lokaal
-    others = {**lokaal.gedragsprincipes, principe.id: principe}
+    lokaal, gemeente = edition.lokaal, Gemeente.model_validate(_nested(town))
+    item = MODELS[kind].model_validate(_nested(row)) if kind in MODELS else row
+    others = {**lokaal.gedragsprincipes}
+    if isinstance(item, Gedragsprincipe):
+        others[item.id] = item
     here = Edition(edition.framework, Lokaal(gemeente, {**lokaal.items, "principe": others}, lokaal.teksten))
-    html = principe_in(Fragment(here, f"principe-{principe.id}"), principe, "").replace(LINK_SCHEME, LEADS_TO)
-    titles = {f"principe:{id_}": item.titel for id_, item in others.items()}
+    titles = {f"principe:{one.id}": one.titel for one in others.values()}
+    for soort in ("activiteit", "factor"):
+        for one in edition.framework.of(soort).values():
+            titles |= {f"{soort}:{one.id}": one.titel, f"alles:{soort}:{one.id}": one.titel}
+    html = _built(here, kind, item).replace(LINK_SCHEME, LEADS_TO)
     return {"row": row, "gemeente": town, "titles": titles, "html": html}
 
 
-def _rows(edition: Edition, blank: dict[str, Any]) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
-    """Yield principles to fill in, each with the municipality that it is of."""
-    held = own(edition)
-    town, rows = held["gemeente"][0], [_whole(blank, row) for row in held["gedragsprincipe"]]
-    yield from ((row, town) for row in rows)
-    full = _full(edition, blank)
+def _built(edition: Edition, kind: str, item: Any) -> str:
+    """Return what the build makes of a file, without the panel for courses."""
+    begin, gemeente = partial(Fragment, edition), edition.gemeente
+    if kind == "gemeente":
+        return brand(begin(""), PICTURE if gemeente.stijl.logo else "") + gemeente_in(begin)
+    if kind == "teksten":
+        return teksten_in(begin, item, gemeente.wet_herzien_voor)
+    if kind == "aanvulling":
+        return aanvulling_in(begin(f"aanvulling-{item.id}"), item)
+    if kind == "activiteit":
+        return eigen_activiteit_in(begin(f"activiteit-{item.id}"), item, "")
+    return principe_in(begin(f"principe-{item.id}"), item, "")
+
+
+def _rows(
+    edition: Edition, kind: str, blanks: dict[str, dict[str, Any]]
+) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
+    """Yield rows to fill in, each with the municipality that it is of."""
+    held, blank = own(edition), blanks[kind]
+    town = _whole(blanks["gemeente"], held["gemeente"][0])
+    for row in held[kind]:
+        yield _whole(blank, row), town
     dice = random.Random(5)  # noqa: S311  # the same rows each time
     for text in HOSTILE:
-        filled = dict(_with_text(full, Gedragsprincipe, text))
-        yield filled, town
-        yield {**filled, "status": "vervallen"}, {**town, "soort": "uit-publicatie"}
+        filled = _full(edition, kind, blank, town, text)
+        described = {**town, "soort": "uit-publicatie"}
+        for row in (filled, {**filled, **({"status": "vervallen"} if "status" in filled else {})}):
+            yield row, described if row is not filled else town
         for _ in range(4):  # some of it empty
-            yield _some(filled, dice), town
-    for status in get_args(Status):
-        yield _some({**filled, "status": status}, dice), {**town, "woorden.inwoner.meervoud": "ijsberen & <b>"}
-    yield {**blank, "id": "leeg", "titel": "Leeg", "status": "concept"}, town
+            yield _some(filled, kind, dice), town
+    for status in get_args(Status) if kind == "gedragsprincipe" else ():
+        odd = {**town, "woorden.inwoner.meervoud": "ijsberen & <b>", "wet_herzien_voor": "2027-01-02"}
+        yield _some({**filled, "status": status}, kind, dice), odd
+    if kind in ("gedragsprincipe", "teksten"):
+        yield {**blank, **({"id": "leeg", "titel": "Leeg", "status": "concept"} if "id" in blank else {})}, town
 
 
 def _whole(blank: dict[str, Any], row: dict[str, Any]) -> dict[str, Any]:
@@ -179,21 +230,28 @@ def _whole(blank: dict[str, Any], row: dict[str, Any]) -> dict[str, Any]:
     return {**blank, **{key: value for key, value in row.items() if value}}
 
 
-def _full(edition: Edition, blank: dict[str, Any]) -> dict[str, Any]:
-    """Return a principle of which everything is filled in."""
+def _full(edition: Edition, kind: str, blank: dict[str, Any], town: dict[str, Any], text: str) -> dict[str, Any]:
+    """Return a file of which everything is filled in, with a text in each field for one."""
+    if kind == "teksten":
+        return dict.fromkeys(blank, text)
     bronnen = [*edition.framework.bronnen][:3]
-    row = {key: value or "2026-03-01" if key in ("op", "herzien_voor") else value for key, value in blank.items()}
+    row = {key: [""] if isinstance(value, list) else value for key, value in blank.items()}
     for key in row:
         if key.endswith((".herkomst", "bronnen")):
             row[key] = "afgeleid" if key.endswith("herkomst") else bronnen
-    return row | {
+    known = {
         "id": "vol",
         "status": "getoetst",
+        "op": "2026-03-01",
+        "herzien_voor": "2027-03-31",
+        "wet_herzien_voor": "2027-01-02",
         "raakt_factoren": ["houding", "kennis"],
+        "voor_factoren": ["doelgedrag", "kennis"],
         "stappen": ["plan"],
-        "betekent_wel": [""],
-        "betekent_niet": [""],
-        "geleerd": [""],
+        "werkgever": "ja",
+        "hoort_bij": next(iter(edition.framework.activiteiten)),
+        "bij": "factor:houding",
+        "kern_versie": "2026.1",
         "spanning_met": [{"principe": next(iter(edition.lokaal.gedragsprincipes)), "tekst": ""}],
         "getoetst_met": [
             {"groep": "inwoners", "doelgroep": "", "toelichting": ""},
@@ -203,6 +261,18 @@ def _full(edition: Edition, blank: dict[str, Any]) -> dict[str, Any]:
         "onderbouwing.client.herkomst": "",
         "onderbouwing.client.let_op.herkomst": "eigen",
     }
+    if kind == "gemeente":
+        return dict(_with_text({**town, "stijl.logo": "logo.svg"}, Gemeente, text)) | {"stijl.logo": "logo.svg"}
+    row |= {key: value for key, value in known.items() if key in row}
+    return dict(_with_text(row, MODELS[kind], text))
+
+
+MIXED = """async ([lib, colours, grounds]) => {
+  const { mixed } = await import(lib);
+  return colours.map(colour => grounds.map(([ground, part]) => mixed(colour, ground, part)));
+}"""
+ACCENT = "root => getComputedStyle(root).getPropertyValue('--accent-licht')"
+SVG = b'<svg xmlns="http://www.w3.org/2000/svg" width="30" height="10"><rect width="30" height="10"/></svg>'
 
 
 def _difference(one: str, other: str) -> str:
@@ -211,24 +281,94 @@ def _difference(one: str, other: str) -> str:
     return f"{one[at - 40 : at + 80]} / {other[at - 40 : at + 80]}"
 
 
-def _some(row: dict[str, Any], dice: random.Random) -> dict[str, Any]:
+NEEDED = ("id", "titel", "status", "voor_factoren", "stappen", "bij", "kern_versie", "kern.tekst")
+
+
+def _some(row: dict[str, Any], kind: str, dice: random.Random) -> dict[str, Any]:
     """Return a row of which half is empty; a text that goes takes its origin along."""
-    gone = {key for key in row if key not in ("id", "titel", "status") and dice.random() < 0.5}
+    if kind == "gemeente":
+        may = ("contact", "clientenraad", "inzage", "klacht", "stijl.logo", "afspraken.vast", "privacyverklaring")
+        return {key: type(value)() if key in may and dice.random() < 0.5 else value for key, value in row.items()}
+    gone = {key for key in row if key not in NEEDED and dice.random() < 0.5}
     gone |= {key for key in row for one in gone if one.endswith(".tekst") and key.startswith(one[: -len("tekst")])}
     return {key: type(value)() if key in gone else value for key, value in row.items()}
 
 
 @pytest.mark.parametrize("slug", FRAMEWORK.gemeenten)
-def test_a_preview_is_the_block_that_the_build_makes(open_page: OpenPage, slug: str) -> None:
+@pytest.mark.parametrize("kind", ["gemeente", "gedragsprincipe", "activiteit", "aanvulling", "teksten"])
+def test_a_preview_is_the_block_that_the_build_makes(open_page: OpenPage, slug: str, kind: str) -> None:
     """Every field with hostile text, much of it empty, each status: the same HTML, addresses and names included."""
     edition = Edition(FRAMEWORK, FRAMEWORK.gemeenten[slug])
     page = open_page(f"{slug}/nieuwste/eigen-leidraad/principe-maker/")
-    blank = page.locator("principe-maker").evaluate("maker => maker.leeg.gedragsprincipe[0]")
-    cases = [_case(edition, row, town) for row, town in _rows(edition, blank)]
-    found = page.evaluate(FILL, [f"/{slug}/nieuwste/", "gedragsprincipe", cases])
-    assert len(found) == len(cases) > 90
+    blanks = page.evaluate(BLANKS, ["gemeente", kind])
+    cases = [
+        _case(edition, kind, row, row if kind == "gemeente" else town) for row, town in _rows(edition, kind, blanks)
+    ]
+    found = page.evaluate(FILL, [f"/{slug}/nieuwste/", kind, cases])
+    assert len(found) == len(cases) > 80
     for preview, built in found:
         assert preview == built, _difference(preview, built)
+
+
+def test_the_colours_are_those_that_the_build_mixes(open_page: OpenPage) -> None:
+    """The accent that is filled in, its field and its line, for light and dark; what is no colour changes nothing."""
+    dice = random.Random(9)  # noqa: S311  # the same colours each time
+    page = open_page(MAKER)
+    colours = [f"#{dice.randrange(1 << 24):06x}" for _ in range(2000)]
+    grounds = [(LIGHT, FIELD_LIGHT), (DARK, FIELD_DARK), (LIGHT, LINE), (DARK, LINE)]
+    found = page.evaluate(MIXED, [f"/{EDITION}assets/lib/voorbeeld.js", colours, grounds])
+    assert found == [[mixed(colour, *ground) for ground in grounds] for colour in colours]
+    begin(page)
+    open_all(page)
+    root = page.frame_locator(".voorbeeld iframe").locator("html")
+    own = root.evaluate(ACCENT)
+    page.fill("[data-veld='stijl.accent']", "#803060")
+    expect(root).to_have_attribute("style", re.compile("--accent-licht: ?#803060"))
+    assert root.evaluate(ACCENT) == "#803060" != own
+    page.fill("[data-veld='stijl.accent']", "blauw")
+    expect(root).not_to_have_attribute("style", re.compile("--accent-licht"))
+
+
+def test_a_logo_stands_in_the_head_of_the_page(open_page: OpenPage) -> None:
+    """With the text that is read aloud; the name beside it is the one that is filled in."""
+    page = open_page(MAKER)
+    begin(page)
+    open_all(page)
+    page.fill("[data-rijen=gemeente] [data-veld=naam]", HOSTILE[1])
+    page.fill("[data-veld='stijl.logo_tekst']", HOSTILE[3])
+    page.set_input_files(".logo [type=file]", {"name": "logo.svg", "mimeType": "image/svg+xml", "buffer": SVG})
+    head = page.frame_locator(".voorbeeld iframe").locator(".kop__gemeente")
+    expect(head.locator("img")).to_have_attribute("alt", HOSTILE[3])
+    expect(head).to_have_text(re.compile(re.escape(HOSTILE[1])))
+    assert head.locator("img").evaluate("image => image.decode().then(() => image.naturalWidth)") == 30
+
+
+def test_no_preview_has_a_violation(open_page: OpenPage) -> None:
+    """Of each kind, empty and filled, in light and dark: the page in the frame has no fault of its own."""
+    page, found = open_page(MAKER), []
+    page.evaluate("document.querySelector('.voorbeeld iframe').removeAttribute('sandbox')")  # axe waits for a script
+    begin(page)
+    for is_filled in (False, True):
+        if is_filled:
+            begin_with_own(page)
+        for kind in ("gemeente", "gedragsprincipe", "activiteit", "aanvulling", "teksten"):
+            if not page.locator(f"[data-rijen={kind}] > details").count():
+                press(page, "nog-een", kind)
+            page.locator(f"[data-rijen={kind}] > details > summary").first.focus()
+            expect(page.locator(".voorbeeld")).to_have_attribute("data-toont", kind)
+            for palette in ("light", "dark") if is_filled else ("light",):
+                page.emulate_media(color_scheme="dark" if palette == "dark" else "light")
+                found += [f"{kind} {palette}: {line}" for line in _in_frame(page)]
+    assert found == []
+
+
+def _in_frame(page: Page) -> list[str]:
+    handle = page.locator(".voorbeeld iframe").element_handle()
+    frame = handle and handle.content_frame()
+    assert frame
+    frame.evaluate(axe.AXE)
+    lines: list[str] = frame.evaluate(axe.FIND, [None, ["rest", "looks"]])
+    return lines
 
 
 def test_what_is_typed_stands_beside_it(open_page: OpenPage) -> None:
@@ -250,6 +390,8 @@ def test_what_is_typed_stands_beside_it(open_page: OpenPage) -> None:
     assert frame.locator("a[href]").count() == 0
     page.evaluate("document.documentElement.dataset.palet = 'donker'")
     expect(frame.locator("html")).to_have_attribute("data-palet", "donker")
+    page.click("wis-alles button")
+    expect(frame.locator("h1")).to_have_text(re.compile("^Nog open"))
 
 
 def test_the_page_of_a_principle_is_what_stood_beside_it(open_page: OpenPage, site: Path) -> None:

@@ -6,6 +6,30 @@ const WAIT = 100; // ms: typing goes first
 const MARGIN = 40; // px above what is being written
 const BESIDE = matchMedia("(min-width: 76.25rem)");
 
+/** The colour of which a part is one colour and the rest the ground, as leidraad/model/use/kleur.py mixes it. */
+export const mixed = (colour, ground, part) =>
+  `#${[1, 3, 5]
+    .map((at) => [colour, ground].map((one) => parseInt(one.slice(at, at + 2), 16)))
+    .map(([one, other]) =>
+      even(one * part + other * (1 - part))
+        .toString(16)
+        .padStart(2, "0"),
+    )
+    .join("")}`;
+const even = (value) => (value % 1 === 0.5 && Math.floor(value) % 2 === 0 ? Math.floor(value) : Math.round(value));
+
+// What a page always has and is still to be written says so.
+const filledIn = (row, leeg) => ({
+  ...row,
+  ...Object.fromEntries(Object.entries(leeg).filter(([key]) => !row[key]?.trim())),
+});
+
+// A picture that came with the form, as an address; of one that lies elsewhere the form has no picture.
+function pictureOf({ bestand = [] }, name) {
+  const held = bestand.find(({ naam }) => naam === `beeld/${name}`);
+  return held ? `data:image/${name.endsWith(".png") ? "png" : "svg+xml"};base64,${held.data}` : "";
+}
+
 export class Voorbeeld {
   #form;
   #data;
@@ -18,6 +42,7 @@ export class Voorbeeld {
   #at = 0;
   #key; // of the field that has the focus
   #places = new Map();
+  #shown = "";
 
   constructor(form, data, title) {
     this.#form = form;
@@ -58,7 +83,8 @@ export class Voorbeeld {
 
   draw(state) {
     clearTimeout(this.#waiting);
-    this.#waiting = setTimeout(() => this.#draw(state), WAIT);
+    if (this.#form.isFilled) this.#waiting = setTimeout(() => this.#draw(state), WAIT);
+    else this.#draw(state); // what was wiped is gone at once
   }
 
   async #draw(state) {
@@ -67,26 +93,49 @@ export class Voorbeeld {
     const row = rows[this.#at] ?? rows[0];
     this.#box.hidden = !row;
     if (!row) return;
-    const { sectie, html } = this.#data.blokken[this.#kind];
-    const { page, places } = fill(html, {
-      row,
-      gemeente: state.gemeente[0],
-      data: this.#data,
-      title: this.#title,
-      sectie,
-    });
+    const { sectie, html, leeg } = this.#data.blokken[this.#kind];
+    const gemeente = filledIn(state.gemeente[0], this.#data.blokken.gemeente.leeg);
+    const all = { gemeente, data: this.#data, title: this.#title, picture: (name) => pictureOf(state, name) };
+    const { page, places } = fill(html, { ...all, row: filledIn(row, leeg), sectie });
     for (const link of page.querySelectorAll("a")) link.removeAttribute("href");
+    this.#brand(fill(this.#data.merk, { ...all, row }).page);
     const article = this.#frame.contentDocument.querySelector("article");
-    const folded = new Set([...article.querySelectorAll("details")].map((part, at) => (part.open ? -1 : at)));
-    page.querySelectorAll("details").forEach((part, at) => (part.open = !folded.has(at)));
+    const isSame = this.#shown === `${this.#kind} ${this.#at}`;
+    const before = isSame ? [...article.querySelectorAll("details")].map(({ open }) => open) : [];
+    page.querySelectorAll("details").forEach((part, at) => (part.open = before[at] ?? true));
+    this.#shown = `${this.#kind} ${this.#at}`;
     const { scrollingElement } = this.#frame.contentDocument;
     const { scrollTop } = scrollingElement;
     article.replaceChildren(page);
     scrollingElement.scrollTop = scrollTop;
     this.#places = places;
     this.#turn();
-    this.#box.querySelector("[data-naam]").textContent = row.titel ?? "";
+    this.#box.querySelector("[data-naam]").textContent = row.titel ?? row.naam ?? "";
+    this.#colour(gemeente);
     this.#paint();
+    this.#box.dataset.toont = this.#kind;
+  }
+
+  // The head of this page, with the name and the logo that are filled in.
+  #brand(merk) {
+    const { body } = this.#frame.contentDocument;
+    const head = body.querySelector(".kop") ?? document.querySelector(".kop").cloneNode(true);
+    for (const link of head.querySelectorAll("a")) link.removeAttribute("href");
+    for (const named of head.querySelectorAll("[id]")) named.removeAttribute("id");
+    head.querySelector(".kop__gemeente").replaceChildren(merk);
+    body.prepend(head);
+  }
+
+  // The colours that are filled in, and what the build mixes of them.
+  #colour(gemeente) {
+    const { style } = this.#frame.contentDocument.documentElement;
+    for (const [key, [name, ground, field, line]] of Object.entries(this.#data.kleuren)) {
+      const colour = gemeente[key];
+      const isOne = /^#[0-9a-f]{6}$/i.test(colour);
+      const parts = { [`--accent-${name}`]: 1, [`--accent-vlak-${name}`]: field, [`--accent-lijn-${name}`]: line };
+      for (const [property, part] of Object.entries(parts))
+        style.setProperty(property, isOne ? mixed(colour, ground, part) : "");
+    }
   }
 
   #paint() {

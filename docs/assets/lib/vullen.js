@@ -1,5 +1,5 @@
 // The marked HTML of a block, as the build gives it, and what is filled in → the block, as the page will have it.
-// leidraad/render/block/marks.py leaves the marks, and says what they mean. What is filled in only ever becomes text.
+// leidraad/render/block/slots.py leaves the marks, and says what they mean. What is filled in only ever becomes text.
 import { inWords } from "./days.js";
 import { make } from "./make.js";
 import { blocks, inline } from "./opmaak.js";
@@ -8,11 +8,11 @@ const [OPEN, SPLIT, CLOSE] = ["\ue000", "\ue001", "\ue002"];
 
 /**
  * data: what the build gives besides: words to explain (begrippen), English words (engels), sources as HTML (bronnen).
- * title(kind, id): what something is called. sectie: the name of the block, for the ids in it.
+ * title(kind, id): what something is called; picture(name): the address of a picture. sectie: the name of the block, for the ids in it.
  * Gives the page, and where in it each key of the row stands.
  */
-export function fill(html, { row, gemeente, data, title, sectie = "" }) {
-  const filler = new Filler(data, title);
+export function fill(html, { row, gemeente, data, title, picture = () => "", sectie = "" }) {
+  const filler = new Filler(data, title, picture);
   filler.scopes = { "r/": row, "g/": gemeente };
   filler.begin(filler.textOf(sectie));
   const made = new DocumentFragment();
@@ -20,19 +20,22 @@ export function fill(html, { row, gemeente, data, title, sectie = "" }) {
   return { page: made, places: filler.places };
 }
 
-const parsed = (html) => new DOMParser().parseFromString(html, "text/html").body;
+// A mark in front belongs to the body too.
+const parsed = (html) => new DOMParser().parseFromString(`<body>${html}`, "text/html").body;
 
 class Filler {
   #data;
   #title;
+  #picture;
   #words;
   #section = "";
   #explained = new Set();
   places = new Map();
 
-  constructor(data, title) {
+  constructor(data, title, picture) {
     this.#data = data;
     this.#title = title;
+    this.#picture = picture;
     this.#words = wordsOf(data);
   }
 
@@ -104,7 +107,7 @@ class Filler {
 
   // The nearest to the end is the nearest to the text: a list over the block that holds it.
   #note(path, into) {
-    const key = path.match(/^r\/([^/]+)/)?.[1];
+    const key = path.match(/^[rg]\/([^/]+)/)?.[1];
     if (key) this.places.set(key, into);
   }
 
@@ -166,6 +169,7 @@ class Filler {
     plain: (held) => [this.#own(held)],
     said: (held) => [this.#own(this.scopes["g/"].soort === "uit-publicatie" ? `«${held}»` : held)],
     datum: (held) => [inWords(held)],
+    logo: (held) => [this.#picture(held)],
     engels: (held) => this.#spoken(held),
     inline: (held) => this.#line(held),
     block: (held) => this.#blocks(blocks(held), "<br>"),
@@ -216,10 +220,12 @@ class Filler {
     this.#section = "";
     const box = make("div", {}, ...this.#blocks(blocks(held), "<br>"));
     this.#section = section;
-    box.normalize();
     const texts = [];
-    for (const walk = document.createTreeWalker(box, NodeFilter.SHOW_TEXT); walk.nextNode(); )
-      texts.push(walk.currentNode.data);
+    for (const walk = document.createTreeWalker(box, NodeFilter.SHOW_TEXT); walk.nextNode(); ) {
+      const { data, previousSibling } = walk.currentNode;
+      if (previousSibling?.nodeType === Node.TEXT_NODE) texts.push(texts.pop() + data);
+      else texts.push(data);
+    }
     const text = texts.join(" ").split(/\s+/).filter(Boolean).join(" ");
     const sentence = text.match(/^.+?[.?!][»”)]*(?=\s|$)/)?.[0] ?? text;
     return [...sentence].length <= this.#data.langste ? sentence : "";

@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import partial
+from typing import Any
 
 from markupsafe import Markup
 
@@ -42,17 +43,26 @@ def activiteiten(edition: Edition) -> str:
 
 def activiteit(edition: Edition, id_: str) -> str:
     """Return the page of one activity: of the core, or the municipality's own, which tells its sources in words."""
-    own = edition.lokaal.activiteiten.get(id_)
-    item = own or edition.framework.activiteiten[id_]
-    return Fragment(edition, f"activiteit-{id_}", quiet=own is None).render(
+    panel = gebruik(edition, f"activiteit:{id_}")
+    if own := edition.lokaal.activiteiten.get(id_):
+        return eigen_activiteit_in(Fragment(edition, f"activiteit-{id_}"), own, panel)
+    item = edition.framework.activiteiten[id_]
+    return Fragment(edition, f"activiteit-{id_}", quiet=True).render(
         "render/activiteiten/activiteit.html",
         item=item,
-        eigen=own is not None,
+        eigen=False,
         aanvullingen=_aanvullingen(edition, item),
-        tellen=[] if isinstance(item, EigenActiviteit) else tally(edition, item.wat_weten_we.punten),
+        tellen=tally(edition, item.wat_weten_we.punten),
         zin_of_niets=partial(teaser, edition),
-        gebruik=Markup(gebruik(edition, f"activiteit:{id_}")),
+        gebruik=Markup(panel),
         link=link,
+    )
+
+
+def eigen_activiteit_in(fragment: Fragment, item: Any, panel: str) -> str:
+    """Return the page of an activity of the municipality's own in a block that was begun for it."""
+    return fragment.render(
+        "render/activiteiten/activiteit.html", item=item, eigen=True, gebruik=Markup(panel), link=link
     )
 
 

@@ -182,7 +182,12 @@ class Fragment:
     def item_link(self, reference: str) -> Markup:
         """Return an item such as stap:plan as a link with its title."""
         kind, _, id_ = reference.partition(":")
-        return Markup('<a href="{}">{}</a>').format(link(kind, id_), self.spoken(self.title(kind, id_)))
+        return Markup('<a href="{}">{}</a>').format(link(kind, id_), self.spoken(self.named(reference)))
+
+    def named(self, reference: str) -> str:
+        """Return the title of an item such as stap:plan."""
+        kind, _, id_ = reference.partition(":")
+        return self.title(kind, id_)
 
     def title(self, kind: str, id_: str) -> str:
         """Return the title of an item."""

@@ -1,12 +1,13 @@
 """What a municipality fills in → the blocks of its pages."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
 from leidraad.model.compare.wijzigingen import FIRST
-from leidraad.model.types.gemeente import Gedragsprincipe, Gemeente, Toets
+from leidraad.model.types.gemeente import DISCLAIMERS, Gedragsprincipe, Gemeente, Toets
 from leidraad.model.use.dates import dutch_date
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.names import sort_key
@@ -26,6 +27,16 @@ NOT_BY = "Niet gemaakt of goedgekeurd door TNO, Tilburg University, ZINZIZ of Di
 def disclaimer(gemeente: Gemeente) -> str:
     """Return the sentence that says whose word this edition is."""
     return gemeente.uitgave
+
+
+def disclaimer_of(soort: str, naam: str) -> str:
+    """Return that sentence for a kind of municipality."""
+    return DISCLAIMERS[soort].format(naam=naam)
+
+
+def brand(fragment: Fragment, src: str) -> str:
+    """Return what stands in the head of every page: the name, and before it the logo where there is one."""
+    return fragment.render("render/gemeente/merk.html", src=src)
 
 
 def imprint(edition: Edition) -> list[str]:
@@ -186,8 +197,18 @@ def vaststelstuk(edition: Edition) -> str:
 
 def eigen_tekst(edition: Edition, plek: str, anders: str) -> str:
     """Return the municipality's own text for a place in the pages, or what to say where there is none."""
-    fragment = Fragment(edition, f"eigen-tekst-{plek}")
-    return fragment.render("render/gemeente/eigen_tekst.html", tekst=edition.lokaal.gezegd.get(plek), anders=anders)
+    said = edition.lokaal.gezegd.get(plek)
+    return eigen_tekst_in(Fragment(edition, f"eigen-tekst-{plek}"), said.text if said else "", anders)
+
+
+def eigen_tekst_in(fragment: Fragment, tekst: str, anders: str) -> str:
+    """Return an own text in a block that was begun for it, or what to say where there is none."""
+    return fragment.render("render/gemeente/eigen_tekst.html", tekst=tekst, anders=anders)
+
+
+def eigen_wet_in(fragment: Fragment, tekst: str, herzien_voor: date | None) -> str:
+    """Return what a municipality itself says of the law, in a block that was begun for it."""
+    return fragment.render("render/gemeente/eigen_wet.html", tekst=tekst, herzien_voor=herzien_voor)
 
 
 def aanbod_met_werkgever(edition: Edition) -> str:
@@ -203,22 +224,29 @@ def wet(edition: Edition) -> str:
     return Fragment(edition, "wet").render(
         "render/gemeente/wet.html",
         punten=edition.framework.of("wetspunt").values(),
-        tekst=edition.lokaal.gezegd.get("wet"),
+        tekst=said.text if (said := edition.lokaal.gezegd.get("wet")) else "",
         herzien_voor=edition.gemeente.wet_herzien_voor,
     )
 
 
 def colofon(edition: Edition) -> str:
     """Return edition, version of the core, publisher and contact."""
-    gemeente = edition.gemeente
-    contact = gemeente.contact or edition.framework.kern.contact
-    uitgave = f"{disclaimer(gemeente)} {NOT_BY}"
-    return Fragment(edition, "colofon").render("render/gemeente/colofon.html", contact=contact, uitgave=uitgave)
+    return colofon_in(Fragment(edition, "colofon"))
+
+
+def colofon_in(fragment: Fragment) -> str:
+    """Return the same in a block that was begun for it."""
+    return fragment.render("render/gemeente/colofon.html", disclaimer=disclaimer_of, niet_van=NOT_BY)
 
 
 def rechten(edition: Edition) -> str:
     """Return where a resident can turn to; what the municipality left empty is shown as empty."""
-    gemeente = edition.gemeente
+    return rechten_in(Fragment(edition, "rechten"))
+
+
+def rechten_in(fragment: Fragment) -> str:
+    """Return the same in a block that was begun for it."""
+    gemeente = fragment.edition.gemeente
     rows = [
         ("Hulp bij een gesprek", gemeente.clientondersteuning),
         ("Zien wat er is opgeschreven", gemeente.inzage),
@@ -226,18 +254,23 @@ def rechten(edition: Edition) -> str:
         ("Bezwaar", gemeente.bezwaar),
         ("De cliëntenraad", gemeente.clientenraad),
     ]
-    return Fragment(edition, "rechten").render("render/gemeente/voor_inwoners.html", rechten=rows)
+    return fragment.render("render/gemeente/voor_inwoners.html", rechten=rows)
 
 
 def afspraken(edition: Edition) -> str:
     """Return what is fixed, what each team chooses and what is free."""
-    afspraken = edition.gemeente.afspraken
+    return afspraken_in(Fragment(edition, "afspraken"))
+
+
+def afspraken_in(fragment: Fragment) -> str:
+    """Return the same in a block that was begun for it."""
+    afspraken = fragment.edition.gemeente.afspraken
     rows = [
         ("Vast voor iedereen", afspraken.vast),
         ("Elk team kiest", afspraken.per_team),
         ("Vrij", afspraken.vrij),
     ]
-    return Fragment(edition, "afspraken").render("render/gemeente/afspraken.html", afspraken=rows)
+    return fragment.render("render/gemeente/afspraken.html", afspraken=rows)
 
 
 def veranderd(_: Edition) -> str:
@@ -247,6 +280,11 @@ def veranderd(_: Edition) -> str:
 
 def verklaring(edition: Edition, soort: str) -> str:
     """Return the link to a statement of the municipality: toegankelijkheidsverklaring or privacyverklaring."""
-    adres = getattr(edition.gemeente, soort)
+    return verklaring_in(Fragment(edition, soort), soort)
+
+
+def verklaring_in(fragment: Fragment, soort: str) -> str:
+    """Return the same in a block that was begun for it."""
+    adres = getattr(fragment.edition.gemeente, soort)
     name = soort.capitalize()
-    return Fragment(edition, soort).render("render/gemeente/verklaring.html", adres=adres, naam=name)
+    return fragment.render("render/gemeente/verklaring.html", adres=adres, naam=name)

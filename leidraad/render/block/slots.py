@@ -119,6 +119,8 @@ class Slots(Symbol):
         if block := block_in(hint):
             inner = Slots(self._edition, block, f"{path}{'/' if is_list else '.'}")
             return Repeat(path, {"": inner}) if is_list else inner
+        if hint is bool:
+            return Condition("is", path, "ja")
         choices = self._choices(key, hint)
         if not is_list:
             return Slot(path, choices=choices)
@@ -168,7 +170,7 @@ class Marked(Fragment):
     def start(self, part: str) -> Markup:
         """Begin a part, in the preview too."""
         super().start(part)
-        return _comment("deel", self.section)
+        return section(self.section)
 
     def plain(self, text: Any) -> Markup:
         """Return a line of text, or its place."""
@@ -193,6 +195,10 @@ class Marked(Fragment):
     def title(self, kind: str, id_: Any) -> Any:
         """Return the title of an item, or its place."""
         return id_.through(f"titel-{kind}") if isinstance(id_, Slot) else super().title(kind, id_)
+
+    def named(self, reference: Any) -> Any:
+        """Return the title of an item of any kind, or its place."""
+        return reference.through("titel-alles") if isinstance(reference, Slot) else super().named(reference)
 
     def cite(self, id_: Any) -> Markup:
         """Return a source in short, or its place."""
@@ -229,6 +235,11 @@ class Marked(Fragment):
         marks += _when(block.herkomst == "afgeleid", Markup("onze lezing van&nbsp;") + cited)
         marks += _when(Condition("niet", block.herkomst.test), Markup("bron:&nbsp;") + cited)
         return _when(block.has_origin, Markup('<span class="herkomst">{}</span>').format(marks))
+
+
+def section(name: str) -> Markup:
+    """Return the mark that a block or a part of it begins, by the name that is in its ids."""
+    return _comment("deel", name)
 
 
 def _placed(text: Any, hoe: str) -> Markup | None:
