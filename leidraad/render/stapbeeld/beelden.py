@@ -166,15 +166,15 @@ BEELDEN = {
         "Bij Settings staat de lijst links; de waarde is de naam van uw map.",
     ),
     "upload": Beeld(
-        f"GitHub: framework/gemeenten/{VOORBEELD.lower()}",
+        "GitHub: framework/gemeenten",
         (
             _en("knop", "Add file", hier=1),
             _en("rij", "Create new file"),
             _en("rij", "Upload files", hier=2),
-            Regel("tekst", "Sleep hier de bestanden uit uw uitgepakte zip naartoe"),
+            Regel("tekst", "Sleep hier de map uit uw uitgepakte zip naartoe"),
             _en("knop", "Commit changes", hier=3),
         ),
-        "De bestanden uit het formulier gaan in uw eigen map, over wat er al stond.",
+        "De map uit het formulier komt naast die van de andere gemeenten, of over wat er van u al stond.",
     ),
     "controle": Beeld(
         "GitHub: uw voorstel",
