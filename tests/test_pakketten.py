@@ -24,7 +24,8 @@ from leidraad.outputs import gift
 from leidraad.outputs.dias import dias
 from leidraad.outputs.zips import cartridge, h5p, lessen, scorm
 from leidraad.render.block.items import items
-from leidraad.render.cursus.cursus import _qr, title_of
+from leidraad.render.cursus.cursus import title_of
+from leidraad.render.cursus.qr import qr
 from tests.frameworks import REAL
 from tests.probe import ROOT, lokaal_with_texts
 
@@ -157,7 +158,7 @@ def test_every_kind_of_item_has_a_page_for_a_course() -> None:
 def test_a_code_is_drawn_dot_by_dot(url: str) -> None:
     """Whatever its size, the picture holds the code of the address, with the white that a reader of codes needs."""
     code = segno.make(url, error="m", micro=False, mask=3)
-    image = Image.open(io.BytesIO(b64decode(_qr(url).removeprefix("data:image/png;base64,"))))
+    image = Image.open(io.BytesIO(b64decode(qr(url).removeprefix("data:image/png;base64,"))))
     wanted = [[not dot for dot in row] for row in code.matrix_iter(border=4)]
     assert image.size == (len(wanted), len(wanted))
     seen = [[bool(image.getpixel((x, y))) for x in range(len(wanted))] for y in range(len(wanted))]

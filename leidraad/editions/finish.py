@@ -207,12 +207,8 @@ def _footer(edition: Edition, path: Path, text: str) -> str:
 
 
 def _report(edition: Edition, title: str, about: list[str]) -> str:
-    """Return «Iets klopt niet?»: a mail about this page (RFC 6068), or where nobody has an address, what to copy.
-
-    An edition that the municipality did not publish goes to the project.
-    """
-    gemeente = edition.gemeente
-    receiver = gemeente.contact if gemeente.spreekt_zelf else edition.framework.kern.contact
+    """Return «Iets klopt niet?»: a mail about this page (RFC 6068), or where nobody has an address, what to copy."""
+    receiver = edition.meldpunt
     if not receiver:
         lines = "<br>".join(map(Fragment(edition, "").spoken, [*about, "Wat klopt er niet:"]))
         return (

@@ -57,7 +57,8 @@ class Leaves:
         )
         listed = list[Path]()
         for at_newest, at_fixed in zip(self._made(one).values(), self._made(other).values(), strict=True):
-            path, made, again = at_newest.path, _finished(one, at_newest), _finished(other, at_fixed)
+            path, made = at_newest.path, _finished(one, at_newest)
+            again = _finished(other, at_fixed) if made.is_of_one_copy else made
             pieces, can_be_found = made.value
             _write(newest / path, pieces.filled(one))
             if made is again and not pieces.says_which_copy:
@@ -141,8 +142,7 @@ def _finished(reader: Reader, made: Made) -> Remembered:
         both = reader.recall(
             ("beide", *key), lambda: finished_in_both(reader.edition, reader.version, path, made.make())
         )
-        text = in_its_copy(reader.version, path, both)
-        return Pieces(text), is_listed(text)
+        return Pieces(in_its_copy(reader.version, path, both)), is_listed(reader.told(both))
 
     return reader.recalled(key, whole)
 

@@ -142,6 +142,11 @@ class Gemeente(EigenBestand):
         """The sentence that says whose word this edition is."""
         return DISCLAIMERS[self.soort].format(naam=self.naam)
 
+    @property
+    def auteur(self) -> str:
+        """Who is named where this edition is quoted; a municipality that did not publish it is no author of it."""
+        return f"Gemeente {self.naam}" if self.soort == "eigen" else f"{self.naam} (verzonnen gemeente)"
+
     def aangehaald(self, uitspraak: str) -> str:
         """Return a statement of this municipality: what only a publication says of it is a quotation."""
         return uitspraak if self.spreekt_zelf else f"«{uitspraak}»"

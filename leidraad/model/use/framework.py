@@ -240,6 +240,11 @@ class Edition:
         """The municipality's own data."""
         return self.lokaal.gemeente
 
+    @property
+    def meldpunt(self) -> str | None:
+        """Where a reader reports a mistake; in an edition that the municipality did not publish, at the project."""
+        return self.gemeente.contact if self.gemeente.spreekt_zelf else self.framework.kern.contact
+
     def told(self, what: str, of: str, work_out: "Callable[[Edition], R]") -> R:
         """Return what is worked out of much of an edition; who remembers what was read, reads the answer alone."""
         return work_out(self)

@@ -12,7 +12,7 @@ from datetime import date
 from functools import reduce
 from hashlib import sha256
 from types import FunctionType, MethodType
-from typing import Any, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 from leidraad.model.types.base import Blok
 from leidraad.model.types.gemeente import Aanvulling, Gedragsprincipe
@@ -21,7 +21,7 @@ from leidraad.model.types.keuze import KeuzeOpPlek, Plek
 from leidraad.model.use.chosen import Gekozen
 from leidraad.model.use.dates import LaterDate, day_and_month, dutch_date
 from leidraad.model.use.framework import Edition, Lokaal, OwnText
-from leidraad.model.use.marks import CLOSE, OPEN, Chain, cut, is_capital, later, mark, through
+from leidraad.model.use.marks import CLOSE, OPEN, Chain, cut, inner, is_capital, later, mark, outer, through
 from leidraad.model.use.names import capital
 from leidraad.model.use.version import Version
 
@@ -40,7 +40,7 @@ class Pieces:
     @property
     def says_which_copy(self) -> bool:
         """True when it is not the same in both copies."""
-        return any(name == "kopie" for name, *_ in self._marks)
+        return any(name in ("kopie", "vast") for name, *_ in self._marks)
 
     def filled(self, reader: "Reader") -> bytes:
         """Return the bytes with every mark filled in as it is for an edition."""
@@ -50,28 +50,31 @@ class Pieces:
         return b"".join(parts)
 
 
-@dataclass(frozen=True)
-class _Query:
-    """Something that is asked of an edition: what makes it the same question, and how it is answered."""
+class _Query(NamedTuple):
+    """Something that is asked of an edition: the number of the question, and how it is answered."""
 
-    key: Hashable
+    number: int
     answer: Callable[["Reader"], Any]
 
 
-@dataclass
+@dataclass(slots=True)
 class _Fork:
     """What is asked next, and where each answer leads."""
 
     query: _Query
-    after: dict[Hashable, Any] = field(default_factory=dict)
+    after: dict[int, Any] = field(default_factory=dict)
 
 
-@dataclass
+@dataclass(slots=True)
 class Remembered:
-    """What was made, and in which turn it was last of use."""
+    """What was made, in which turn it was last of use, and whether it was asked for which copy it is."""
 
     value: Any
     turn: int
+    is_of_one_copy: bool
+
+
+_Asked = dict[int, tuple[_Query, int]]
 
 
 class Memory:
@@ -81,14 +84,14 @@ class Memory:
 
     def __init__(self) -> None:
         """Start empty."""
-        self._roots: dict[Hashable, Any] = {}
+        self.roots: dict[Hashable, Any] = {}
         self.turn = 0
 
     def next_turn(self) -> None:
         """Begin another edition."""
         self.turn += 1
         if self.turn % self.SWEPT == 0:
-            self._roots = {key: kept for key, root in self._roots.items() if (kept := self._swept(root))}
+            self.roots = {key: kept for key, root in self.roots.items() if (kept := self._swept(root))}
 
     def _swept(self, place: Any) -> Any:
         if isinstance(place, Remembered):
@@ -96,24 +99,27 @@ class Memory:
         place.after = {answer: kept for answer, one in place.after.items() if (kept := self._swept(one))}
         return place if place.after else None
 
-    def find(self, key: Hashable, ask: Callable[[_Query], Hashable]) -> Remembered | None:
-        """Return what was made for an edition that answers the same, asking what was asked when it was made."""
-        place = self._roots.get(key)
-        while isinstance(place, _Fork):
-            place = place.after.get(ask(place.query))
-        if place:
-            place.turn = self.turn
-        return cast("Remembered | None", place)
-
-    def keep(self, key: Hashable, asked: Mapping[Hashable, tuple[_Query, Hashable]], value: Any) -> Remembered:
+    def keep(self, key: Hashable, asked: _Asked, value: Any) -> Remembered:
         """Remember what was made, under every question and its answer, in their order."""
-        made = Remembered(value, self.turn)
-        places, at = self._roots, key
+        made = Remembered(value, self.turn, _WHICH_COPY in asked)
+        places: dict[Any, Any] = self.roots
+        at: Hashable = key
         for query, answer in asked.values():
             fork = places.setdefault(at, _Fork(query))
             places, at = fork.after, answer
         places[at] = made
         return made
+
+
+_numbers: dict[Hashable, int] = {}
+
+
+def _number(one: Hashable) -> int:
+    """Return a number that is the same for equal things: quicker to look up."""
+    return _numbers.setdefault(one, len(_numbers))
+
+
+_WHICH_COPY = _number(("vast",))
 
 
 class Reader:
@@ -124,8 +130,8 @@ class Reader:
     ) -> None:
         """Hold what there is to read; a value that is not `is_free` means something to those who make a text."""
         self.real, self.real_version, self._memory = edition, version, memory
-        self._answers: dict[Hashable, tuple[Any, Hashable]] = {}
-        self._noted: list[dict[Hashable, tuple[_Query, Hashable]]] = []
+        self._answers: dict[int, tuple[Any, int]] = {}
+        self._noted: list[_Asked] = []
         self._leaves = {
             name: value
             for name, value in _leaves(edition, version).items()
@@ -137,19 +143,19 @@ class Reader:
 
     def ask(self, key: Hashable, answer: Callable[["Reader"], R]) -> R:
         """Return the answer to a question about this edition, and note that it was asked."""
-        return cast("R", self._ask(_Query(key, answer))[0])
+        return cast("R", self._ask(_Query(_number(key), answer))[0])
 
-    def _ask(self, query: _Query) -> tuple[Any, Hashable]:
-        if query.key not in self._answers:
+    def _ask(self, query: _Query) -> tuple[Any, int]:
+        number = query.number
+        if (held := self._answers.get(number)) is None:
             self._noted.append({})  # what it reads to answer is no matter: its answer is
             try:
                 value = query.answer(self)
             finally:
                 self._noted.pop()
-            self._answers[query.key] = value, fingerprint(value)
-        held = self._answers[query.key]
+            held = self._answers[number] = value, _number(fingerprint(value))
         if self._noted:
-            self._noted[-1][query.key] = query, held[1]
+            self._noted[-1][number] = query, held[1]
         return held
 
     def recall(self, key: Hashable, make: Callable[[], R]) -> R:
@@ -158,9 +164,12 @@ class Reader:
 
     def recalled(self, key: Hashable, make: Callable[[], Any]) -> Remembered:
         """Return the same, as the one object that it is for every edition that shares it."""
-        found = self._memory.find(key, lambda query: self._ask(query)[1])
-        if found:
-            return found
+        place, ask = self._memory.roots.get(key), self._ask
+        while type(place) is _Fork:
+            place = place.after.get(ask(place.query)[1])
+        if place is not None:
+            place.turn = self._memory.turn
+            return cast("Remembered", place)
         self._noted.append({})
         try:
             value = make()
@@ -178,7 +187,9 @@ class Reader:
         """Return what is filled in for a mark."""
         if found not in self._filled_in:
             name, path, chain = found
-            if path:
+            if name == "vast":
+                value = self.told(outer(path)) if self.real_version.fixed else ""
+            elif path:
                 value = _LATER[name](self.real_version.newest_url(path))
             else:
                 plain, has_capital = is_capital(name)
@@ -216,6 +227,8 @@ def _leaves(edition: Edition, version: Version) -> dict[str, str]:
         "editie": gemeente.editie,
         "uitgave": gemeente.uitgave,
         "contact": gemeente.contact or "",
+        "meldpunt": edition.meldpunt or "",
+        "auteur": gemeente.auteur,
         "datum": dutch_date(gemeente.datum),
         "dag": day_and_month(gemeente.datum),
         "jaar": str(gemeente.datum.year),
@@ -231,7 +244,7 @@ def _leaves(edition: Edition, version: Version) -> dict[str, str]:
 
 
 _LEAVES: dict[tuple[str, ...], str] = {
-    **{("gemeente", name): name for name in ("naam", "id", "editie", "uitgave", "contact")},
+    **{("gemeente", name): name for name in ("naam", "id", "editie", "uitgave", "contact", "auteur")},
     **{("gemeente", "woorden", name, "enkelvoud"): name for name in ("inwoner", "professional", "principe")},
     **{("gemeente", "woorden", name, "meervoud"): f"{name}s" for name in ("inwoner", "professional", "principe")},
 }
@@ -349,6 +362,10 @@ class _Edition(Edition):
     def told(self, what: str, of: str, work_out: Callable[[Edition], R]) -> R:
         return self.reader.ask((what, of), lambda reader: work_out(reader.edition))
 
+    @property
+    def meldpunt(self) -> str | None:
+        return self.reader.mark("meldpunt") or self.reader.value(("meldpunt",))
+
     def fits(self, text: str, most: int) -> bool:
         return self.reader.ask(("past", text, most), lambda reader: reader.real.fits(reader.told(text), most))
 
@@ -401,6 +418,9 @@ class _Version(Version):
     @property
     def fixed(self) -> bool:
         return self._reader.ask(("vast",), lambda reader: reader.real_version.fixed)
+
+    def if_fixed(self, text: str) -> str:
+        return later("vast", inner(text))
 
     def of_newest_url(self, make: Callable[[str], str], path: str) -> str:
         if not self._reader.mark("adres"):

@@ -1,15 +1,11 @@
 """An item and where it is published → what a course needs of it: addresses, code for a frame, citation, QR code."""
 
 import re
-import struct
-import zlib
-from base64 import b64encode
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 from itertools import groupby
 
-import segno
 from markupsafe import Markup, escape
 
 from leidraad.model.kinds import kind_of
@@ -21,6 +17,7 @@ from leidraad.model.use.framework import Edition, Framework
 from leidraad.model.use.version import Version
 from leidraad.render.block.fragment import Fragment, link, render_page
 from leidraad.render.block.items import Item, items
+from leidraad.render.cursus.qr import qr
 
 _PLACE = re.compile(r"<!--gebruik ([a-z]+(?::[a-z0-9-]+)?)-->.*?<!--/gebruik-->", re.S)
 _PACKAGES = "pakketten"
@@ -64,9 +61,6 @@ _FRAMES: tuple[tuple[str, str, str, str, str, int], ...] = (
     ("instrument", "Een werkblad", "Met vakjes en lijnen, om te laten zien of af te drukken.", "", "", 300),
     ("route", "Een route", "De vragen op een rij.", "", "", 300),
 )
-_MASK = 3  # any of the eight can be read; trying them all to find the finest takes most of the time
-_QUIET = 4  # dots that stay white around it
-_PNG = b"\x89PNG\r\n\x1a\n"
 SITE = "Leidraad Gewogen Maatwerk"
 LICENCE_ADDRESS = "https://creativecommons.org/licenses/by/4.0/deed.nl"
 
@@ -93,7 +87,7 @@ def panel(edition: Edition, version: Version, item: Item, *, is_open: bool = Fal
         rijen=_rows(edition, version, item),
         hoogte=kind_of(item.soort).height or None,
         adres=newest,
-        qr=version.of_newest_url(_qr, address(item.soort, item.id)) if newest else "",
+        qr=version.of_newest_url(qr, address(item.soort, item.id)) if newest else "",
         les=link("les", name) if item.soort in LESSON_KINDS else "",
         pakket=link("scorm", name) if version.adres and item.soort in PACKAGE_KINDS else "",
         heeft_adres=bool(version.adres),
@@ -186,8 +180,7 @@ def cite(edition: Edition, version: Version, item: Item) -> str:
     if not gemeente.spreekt_zelf:
         start = f"{title}. {when}. In {SITE} ({edited}; niet uitgegeven door de gemeente {gemeente.naam})."
     else:
-        author = f"Gemeente {gemeente.naam}" if gemeente.soort == "eigen" else f"{gemeente.naam} (verzonnen gemeente)"
-        start = f"{author}. {when}. {title}. In {SITE} ({edited})."
+        start = f"{gemeente.auteur}. {when}. {title}. In {SITE} ({edited})."
     return f"{start} {url}".strip()
 
 
@@ -197,27 +190,6 @@ def credit(edition: Edition, item: Item) -> str:
     title = title if title.startswith("«") else f"«{title}»"
     said = f"{title} uit de {SITE}, editie {edition.gemeente.naam} {edition.gemeente.editie}."
     return f"{said} Licentie: CC BY 4.0, {LICENCE_ADDRESS}"
-
-
-@lru_cache(maxsize=1024)
-def _qr(url: str) -> str:
-    """The code as a picture in the page itself, on its own white ground, so that it can be read in the dark too.
-
-    A dot is one pixel, and nothing is compressed: a compressor differs between machines, and a page may not.
-    """
-    code = segno.make(url, error="m", micro=False, mask=_MASK)
-    rows = [int("".join(map(str, row)), 2) for row in code.matrix_iter(border=_QUIET)]
-    wide = len(rows)
-    full = -(-wide // 8) * 8
-    lines = b"".join(b"\0" + ((row << full - wide) ^ (1 << full) - 1).to_bytes(full // 8, "big") for row in rows)
-    stored = struct.pack("<BHH", 1, len(lines), len(lines) ^ 0xFFFF) + lines + struct.pack(">I", zlib.adler32(lines))
-    head = struct.pack(">IIBBBBB", wide, wide, 1, 0, 0, 0, 0)
-    parts = [_part(b"IHDR", head), _part(b"IDAT", b"\x78\x01" + stored), _part(b"IEND", b"")]
-    return f"data:image/png;base64,{b64encode(_PNG + b''.join(parts)).decode()}"
-
-
-def _part(kind: bytes, content: bytes) -> bytes:
-    return struct.pack(">I", len(content)) + kind + content + struct.pack(">I", zlib.crc32(kind + content))
 
 
 def find(edition: Edition, reference: str) -> Item:

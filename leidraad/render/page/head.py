@@ -7,7 +7,7 @@ from leidraad.model.use.version import NEWEST, Version
 
 def address_tags(version: Version, page: str) -> str:
     """Return the canonical address of a page (under nieuwste, when known); a fixed version asks not to be indexed."""
-    robots = Markup('\n<meta name="robots" content="noindex">') if version.fixed else Markup("")
+    robots = Markup(version.if_fixed('\n<meta name="robots" content="noindex">'))
     canonical = version.newest_url(page)
     tag = Markup('\n<link rel="canonical" href="{}">').format(canonical) if canonical else Markup("")
     return str(robots + tag)
@@ -15,11 +15,9 @@ def address_tags(version: Version, page: str) -> str:
 
 def fixed_line(version: Version, page: str, root: str) -> str:
     """Return the plain line above a fixed version: it leads to the same page in nieuwste; elsewhere nothing."""
-    if not version.fixed:
-        return ""
     line = '<p class="kop__vast">Vaste versie {} <span>– {}</span></p>'
     link = Markup('<a href="{}../{}/{}" data-plek>naar de nieuwste versie</a>').format(root, NEWEST, page)
-    return str(Markup(line).format(version.number, link))
+    return version.if_fixed(str(Markup(line).format(version.number, link)))
 
 
 def version_link(version: Version, page: str, root: str) -> str:
