@@ -21,9 +21,7 @@ from leidraad.editions.engine.stencil import stencil
 from leidraad.editions.finish import finish
 from leidraad.editions.leaves import leaves
 from leidraad.editions.preview.server import is_free
-from leidraad.editions.publication.fixed import fill_changes
 from leidraad.model.use.framework import Edition
-from leidraad.model.use.version import version_at
 from tests.editions.tiny import content
 from tests.probe import ROOT, Seen
 from tests.sources import SHELF, copy_sources
@@ -147,7 +145,6 @@ def test_what_differs_from_a_direct_build_stops_the_build(small: Path, monkeypat
     current.use(edition)
     try:
         leaves(made).write(edition, job.work)
-        fill_changes(job.work, version_at(edition, job.work / edition.gemeente.editie), None)
         page = job.work / "nieuwste" / "bronnen" / "index.html"
         page.write_text(page.read_text("utf-8").replace("</main>", "x</main>"), "utf-8")
         with pytest.raises(EngineFailedError) as refused:

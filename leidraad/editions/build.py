@@ -26,9 +26,9 @@ from leidraad.editions.finish import finish
 from leidraad.editions.here import framework_folder, public_address
 from leidraad.editions.leaves import leaves
 from leidraad.editions.publication import listing, pictures
-from leidraad.editions.publication.fixed import complete, fill_changes
+from leidraad.editions.publication.fixed import complete
 from leidraad.model.use.framework import Edition, Framework
-from leidraad.model.use.version import NEWEST, version_at
+from leidraad.model.use.version import NEWEST
 
 # A stencil for this many editions or more is held, once, against a few of them that are built directly.
 ENOUGH_TO_COMPARE, COMPARED = 8, 2
@@ -175,11 +175,10 @@ def _from_leaves(job: Job, edition: Edition) -> bool:
     if not job.stencil:
         return False
     try:
-        leaves(job.stencil).write(edition, job.work)
+        leaves(job.stencil).write(edition, job.work, job.before)
     except (LookupError, TypeError, ValueError, AttributeError):
         shutil.rmtree(job.work, ignore_errors=True)
         return False
-    fill_changes(job.work, version_at(edition, job.work / edition.gemeente.editie, public_address()), job.before)
     return True
 
 

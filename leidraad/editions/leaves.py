@@ -4,9 +4,10 @@ A page is filled in, finished and cut at what differs per edition once for all e
 (leidraad/model/use/seen.py). Nothing that was just written is read again.
 """
 
+import json
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Set
 from functools import cache, partial
 from pathlib import Path
 
@@ -14,18 +15,25 @@ from leidraad.editions.engine import gaps
 from leidraad.editions.exchange import link_or_copy
 from leidraad.editions.finish import finished_in_both, in_its_copy, is_listed, prepare
 from leidraad.editions.here import public_address
+from leidraad.editions.publication import listing
+from leidraad.editions.publication.fixed import CHANGES_PAGE, with_changes
+from leidraad.editions.publication.reading_copy import Disk, is_read, zip_of
+from leidraad.editions.publication.reading_copy import name as archive_name
+from leidraad.editions.publication.reading_copy import page as to_read
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.seen import Memory, Pieces, Reader, Remembered, fingerprint
 from leidraad.model.use.version import NEWEST, version_at
+from leidraad.outputs import leidraad_json
 from leidraad.outputs.beside import each_page, outputs_of_both
 from leidraad.outputs.eigen_paginas import items_with_a_page, own_page
 from leidraad.outputs.made import Made
 from leidraad.outputs.sitemap import sitemap
 from leidraad.outputs.well_formed import well_formed
 from leidraad.outputs.zoek import zoekindex
-from leidraad.outputs.zoek.paginas import Page, pages_in
+from leidraad.outputs.zoek.paginas import Page, Read, frame_of, page_of, read_block
 from leidraad.render.block.fragment import glossary
 from leidraad.render.block.items import Item
+from leidraad.render.changes.veranderd import changes_block
 
 _OF_THE_PUBLICATION = "404.html"  # there is one for all editions
 
@@ -44,10 +52,13 @@ class Leaves:
             files = sorted(path for path in Path(beside).rglob("*") if path.is_file())
             self._files = {path.relative_to(beside).as_posix(): path.read_bytes() for path in files}
 
-    def write(self, edition: Edition, folder: Path) -> None:
+        self._everywhere = frozenset(path for path in (*self._pages, *self._files) if is_read(Path(path)))
+
+    def write(self, edition: Edition, folder: Path, before: listing.Data | None = None) -> None:
         """Write an edition to `folder`: nieuwste, and its fixed copy under its number.
 
-        LookupError, TypeError or ValueError when a page calls for something that is not there.
+        `before` is what the version published before this one holds. LookupError, TypeError or ValueError when a page
+        calls for something that is not there.
         """
         self._memory.next_turn()
         newest, fixed = copies = folder / NEWEST, folder / edition.gemeente.editie
@@ -55,30 +66,50 @@ class Leaves:
         one, other = (
             Reader(edition, version_at(edition, copy, public_address()), self._memory, is_free) for copy in copies
         )
-        listed = list[Path]()
-        for at_newest, at_fixed in zip(self._made(one).values(), self._made(other).values(), strict=True):
-            path, made = at_newest.path, _finished(one, at_newest)
-            again = _finished(other, at_fixed) if made.is_of_one_copy else made
+        own = {path: well_formed(path, content) for path, content in self._beside(one)}
+        own[leidraad_json.NAME], block = _changes(own[leidraad_json.NAME], before)
+        files = {**self._files, **own}
+        pages, pages_again = self._made(one), self._made(other)
+        other.files = frozenset(path for path in (*files, *pages) if is_read(Path(path)))
+        listed, read = list[Path](), {name: content for name, content in files.items() if is_read(Path(name))}
+        for path, at_newest in pages.items():
+            made = _finished(one, at_newest)
+            again = _finished(other, pages_again[path]) if made.is_of_one_copy else made
             pieces, can_be_found = made.value
-            _write(newest / path, pieces.filled(one))
-            if made is again and not pieces.says_which_copy:
+            content, content_again = pieces.filled(one), again.value[0].filled(other)
+            if path == CHANGES_PAGE.as_posix():
+                content, content_again = (
+                    with_changes(text.decode(), block).encode() for text in (content, content_again)
+                )
+                read[path] = to_read(content_again.decode(), path, Disk(other.files, other.real_version)).encode()
+            elif is_read(Path(path)):
+                read[path] = self._to_read(other, path, again)
+            _write(newest / path, content)
+            if content == content_again:
                 _link(newest / path, fixed / path)
             else:
-                _write(fixed / path, again.value[0].filled(other))
+                _write(fixed / path, content_again)
             if can_be_found:
                 listed.append(Path(path))
-        own = {
-            path: well_formed(path, content)
-            for path, content in (
-                *zoekindex.files(edition, [*self._read(one)]),
-                *outputs_of_both(edition, one.real_version),
-            )
-        }
-        for path, content in {**self._files, **own}.items():
+        for path, content in files.items():
             _write(newest / path, content)
             _link(newest / path, fixed / path)
-        if one.real_version.adres:
+        version = other.real_version
+        _write(fixed / archive_name(version), zip_of(version, sorted(read.items(), key=lambda pair: Path(pair[0]))))
+        if version.adres:
             _write(newest / "sitemap.xml", sitemap(one.real_version, _addresses(listed)))
+
+    def _beside(self, reader: Reader) -> Iterator[tuple[str, bytes]]:
+        yield from zoekindex.files(reader.real, [*self._read(reader)])
+        yield from outputs_of_both(reader.real, reader.real_version)
+
+    def _to_read(self, reader: Reader, path: str, made: Remembered) -> bytes:
+        """Return a page for reading from the disk."""
+        disk = Disk(_Files(reader, self._everywhere), reader.version)
+        pieces = reader.recall(
+            ("van schijf", path, made.number), lambda: Pieces(to_read(made.value[0].when_fixed, path, disk))
+        )
+        return pieces.filled(reader)
 
     def _made(self, reader: Reader) -> dict[str, Made]:
         """Return every page of an edition, to be made when it is asked for."""
@@ -96,20 +127,46 @@ class Leaves:
         return self._pages[f"{address}index.html"]
 
     def _filled(self, reader: Reader, text: str) -> str:
-        def answer(call: str) -> str:
-            function, args, values = gaps.call_of(call)
-            return reader.recall(call, lambda: function(reader.edition, *args, **values))
+        return gaps.filled(text, partial(self._answer, reader))
 
-        return gaps.filled(text, answer)
+    def _answer(self, reader: Reader, call: str) -> str:
+        function, args, values = gaps.call_of(call)
+        return reader.recall(call, lambda: function(reader.edition, *args, **values))
 
     def _read(self, reader: Reader) -> Iterator[Page]:
         """Yield what the search finds on the pages of the engine."""
-        for path in (Path(path) for path in self._pages if path.endswith("index.html")):
-            read = partial(self._texts, reader, path)
-            yield from (_told(page, reader) for page in reader.recall(("gelezen", path), read))
 
-    def _texts(self, reader: Reader, path: Path) -> list[Page]:
-        return pages_in([(path, self._filled(reader, self._pages[path.as_posix()]))])
+        def block(call: str) -> Read:
+            return reader.recall(("gelezen", call), lambda: read_block(self._answer(reader, call)))
+
+        for path in (Path(path) for path in self._pages if path.endswith("index.html")):
+            if frame := reader.recall(("gelezen", path), partial(self._frame, reader, path)):
+                description, read = frame
+                yield _told(page_of(path, description, read.filled(block)), reader)
+
+    def _frame(self, reader: Reader, path: Path) -> tuple[str, Read] | None:
+        text = gaps.with_values(self._pages[path.as_posix()], partial(self._answer, reader))
+        return frame_of(path, text, gaps.BLOCK)
+
+
+class _Files(Container[str]):
+    """The files of a copy: those that every edition has, and others, of which it is noted that they were asked for."""
+
+    def __init__(self, reader: Reader, everywhere: Set[str]) -> None:
+        self._reader, self._everywhere = reader, everywhere
+
+    def __contains__(self, name: object) -> bool:
+        if name in self._everywhere:
+            return True
+        return self._reader.ask(("bestand", name), lambda reader: name in reader.files)
+
+
+def _changes(data: bytes, before: listing.Data | None) -> tuple[bytes, str]:
+    """Return leidraad.json with the version in which each item last changed, and the block of what changed."""
+    if before is None:
+        return data, changes_block(None, {})
+    after = leidraad_json.dated(json.loads(data), before)
+    return leidraad_json.as_json(after), changes_block(before, after)
 
 
 def _addresses(pages: Iterable[Path]) -> list[str]:

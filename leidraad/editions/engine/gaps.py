@@ -9,6 +9,7 @@ from typing import Any
 from leidraad.render.registry import FRAGMENTS, VALUES
 
 VARIABLE = "LEIDRAAD_STENCIL"  # set in the run of the engine that makes the stencil
+BLOCK = "data-stencil"  # the attribute of a block's gap, which holds its call
 _GAP = re.compile(r'<div data-stencil="([0-9a-f]+)"></div>|stencil([0-9a-f]+)licnets')
 
 
@@ -26,6 +27,11 @@ def gap(name: str, args: tuple[Any, ...], values: dict[str, Any]) -> str:
 def filled(text: str, answer: Callable[[str], str]) -> str:
     """Return a text with every gap in it filled with the answer to its call."""
     return _GAP.sub(lambda match: answer(match[1] or match[2]), text)
+
+
+def with_values(text: str, answer: Callable[[str], str]) -> str:
+    """Return a text with every word in a sentence filled in, and a gap for each block."""
+    return _GAP.sub(lambda match: match[0] if match[1] else answer(match[2]), text)
 
 
 def call_of(call: str) -> tuple[Callable[..., str], list[Any], dict[str, Any]]:

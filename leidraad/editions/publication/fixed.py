@@ -46,8 +46,13 @@ def fill_changes(folder: Path, version: Version, before: listing.Data | None) ->
         path = folder / copy / CHANGES_PAGE
         if path.is_file():
             text = path.read_text("utf-8")
-            filled = _CHANGES.sub(lambda _: block, text)
+            filled = with_changes(text, block)
             same &= filled == text
             write_anew(path, filled.encode())
     if not same:
         write_anew(archive, reading_copy(folder / version.number, version))
+
+
+def with_changes(text: str, block: str) -> str:
+    """Return the page of what changed with the block in its place."""
+    return _CHANGES.sub(lambda _: block, text)

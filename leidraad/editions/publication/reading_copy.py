@@ -3,19 +3,20 @@
 import posixpath
 import re
 import zipfile
-from functools import lru_cache
+from collections.abc import Container, Iterable
 from html import escape
 from io import BytesIO
-from pathlib import Path
+from pathlib import Path, PurePath
 from urllib.parse import urldefrag
 
+from leidraad.model.use.marks import OPEN
 from leidraad.model.use.version import Version
 
 _SCRIPT = re.compile(r"<script[^>]*>.*?</script>\s*", re.S)
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\s*')
 _LINK = re.compile(r'(<(?:a|link|img|image|use|iframe)\b[^>]*?\s(?:xlink:)?(?:href|src)=")([^"#][^"]*)(")')
 _REFRESH = re.compile(r'<noscript>(<meta http-equiv="refresh" content="0; url=)([^"]*)(">)</noscript>')
-_OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//")
+_OUTSIDE = re.compile(rf"[a-z][a-z0-9+.-]*:|//|{OPEN}")  # an address that is filled in later is whole
 _BODY = re.compile(r"<body[^>]*>")
 _READ = (".html", ".css", ".svg", ".png", ".jpg", ".webp", ".woff2")
 
@@ -27,53 +28,78 @@ def name(version: Version) -> str:
 
 def reading_copy(folder: Path, version: Version) -> bytes:
     """Return the zip of a built version: its pages, styles and images, the same bytes for the same version."""
-    held = BytesIO()
-    files = sorted(path for path in folder.rglob("*") if path.suffix in _READ and path.is_file())
+    files = sorted(path for path in folder.rglob("*") if is_read(path) and path.is_file())
     names = frozenset(path.relative_to(folder).as_posix() for path in files)
+    disk = Disk(names, version)
+    return zip_of(
+        version,
+        (
+            (
+                (name := path.relative_to(folder).as_posix()),
+                page(path.read_text("utf-8"), name, disk).encode() if path.suffix == ".html" else path.read_bytes(),
+            )
+            for path in files
+        ),
+    )
+
+
+def is_read(path: PurePath) -> bool:
+    """Return whether a file is in the zip."""
+    return path.suffix in _READ
+
+
+def zip_of(version: Version, files: Iterable[tuple[str, bytes]]) -> bytes:
+    """Return the zip of a version with these files in it."""
+    held, day = BytesIO(), version.datum
     with zipfile.ZipFile(held, "w") as archive:
-        for path in files:
-            within = path.relative_to(folder).as_posix()
-            content = path.read_bytes()
-            if path.suffix == ".html":
-                content = page(content.decode(), within, names, version).encode()
-            _add(archive, f"leidraad-{version.slug}-{version.number}/{within}", content, version)
+        for name, content in files:
+            within = f"leidraad-{version.slug}-{version.number}/{name}"
+            info = zipfile.ZipInfo(within, (max(day.year, 1980), day.month, day.day, 0, 0, 0))
+            info.external_attr = 0o644 << 16
+            info.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(info, content)
     return held.getvalue()
 
 
-def _add(archive: zipfile.ZipFile, name: str, content: bytes, version: Version) -> None:
-    day = version.datum
-    info = zipfile.ZipInfo(name, (max(day.year, 1980), day.month, day.day, 0, 0, 0))
-    info.external_attr = 0o644 << 16
-    info.compress_type = zipfile.ZIP_DEFLATED
-    archive.writestr(info, content)
+class Disk:
+    """The zip of a version, unpacked: where a link on a page of it leads to from there."""
+
+    def __init__(self, names: Container[str], version: Version) -> None:
+        """Hold the names of the files in the zip."""
+        self._names, self.version = names, version
+        self._found: dict[tuple[str, str], str] = {}  # pages link to the same pages again and again
+
+    def place(self, link: str, beside: str) -> str:
+        """Return what a link in the folder `beside` leads to.
+
+        A link to a folder names its index.html; what is not in the zip is on the website, or this page when unknown.
+        """
+        if (link, beside) not in self._found:
+            self._found[link, beside] = self._place(link, beside)
+        return self._found[link, beside]
+
+    def _place(self, link: str, beside: str) -> str:
+        if _OUTSIDE.match(link):
+            return link
+        target, anchor = urldefrag(link)
+        asked = posixpath.normpath(posixpath.join(beside, target))
+        folder = target.endswith(("/", "..")) or target in ("", ".")
+        wanted = posixpath.normpath(posixpath.join(asked, "index.html")) if folder else asked
+        if wanted in self._names:
+            found = posixpath.relpath(wanted, beside or ".")
+            return f"{found}#{anchor}" if anchor else found
+        version = self.version
+        away = posixpath.normpath(posixpath.join(version.slug, version.number, asked))
+        return f"{version.adres}/{away}{'/' if folder else ''}" if version.adres else "#"
 
 
-def page(text: str, within: str, names: frozenset[str], version: Version) -> str:
-    """Return a page for reading from the disk; `names` are the files in the zip."""
+def page(text: str, within: str, disk: Disk) -> str:
+    """Return a page for reading from the disk."""
     beside = posixpath.dirname(within)
     text = _POLICY.sub("", _SCRIPT.sub("", text))
-    text = _REFRESH.sub(lambda match: match[1] + _on_disk(match[2], beside, names, version) + match[3], text)
-    text = _LINK.sub(lambda match: match[1] + _on_disk(match[2], beside, names, version) + match[3], text)
-    return _BODY.sub(lambda match: f"{match[0]}\n{_line(version)}", text, count=1)
-
-
-@lru_cache(maxsize=20_000)  # pages link to the same pages again and again
-def _on_disk(link: str, beside: str, names: frozenset[str], version: Version) -> str:
-    """Return what a link in the folder `beside` leads to from the disk.
-
-    A link to a folder names its index.html; what is not in the zip is on the website, or this page when unknown.
-    """
-    if _OUTSIDE.match(link):
-        return link
-    target, anchor = urldefrag(link)
-    asked = posixpath.normpath(posixpath.join(beside, target))
-    folder = target.endswith(("/", "..")) or target in ("", ".")
-    wanted = posixpath.normpath(posixpath.join(asked, "index.html")) if folder else asked
-    if wanted in names:
-        found = posixpath.relpath(wanted, beside or ".")
-        return f"{found}#{anchor}" if anchor else found
-    away = posixpath.normpath(posixpath.join(version.slug, version.number, asked))
-    return f"{version.adres}/{away}{'/' if folder else ''}" if version.adres else "#"
+    text = _REFRESH.sub(lambda match: match[1] + disk.place(match[2], beside) + match[3], text)
+    text = _LINK.sub(lambda match: match[1] + disk.place(match[2], beside) + match[3], text)
+    return _BODY.sub(lambda match: f"{match[0]}\n{_line(disk.version)}", text, count=1)
 
 
 def _line(version: Version) -> str:

@@ -6,7 +6,7 @@ nothing but those is made once for all editions. What a text could treat otherwi
 """
 
 import re
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Container, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from functools import reduce
@@ -38,9 +38,11 @@ class Pieces:
         self._marks = [part for part in parts[1::2] if isinstance(part, tuple)]
 
     @property
-    def says_which_copy(self) -> bool:
-        """True when it is not the same in both copies."""
-        return any(name in ("kopie", "vast") for name, *_ in self._marks)
+    def when_fixed(self) -> str:
+        """The text of the fixed copy as it was before it was cut."""
+        marks = [_when_fixed(*found) for found in self._marks]
+        texts = [text.decode() for text in self._texts]
+        return "".join([texts[0], *(part for pair in zip(marks, texts[1:], strict=True) for part in pair)])
 
     def filled(self, reader: "Reader") -> bytes:
         """Return the bytes with every mark filled in as it is for an edition."""
@@ -48,6 +50,12 @@ class Pieces:
         for found, text in zip(self._marks, self._texts[1:], strict=True):
             parts += (reader.filled_in(found), text)
         return b"".join(parts)
+
+
+def _when_fixed(name: str, path: str, chain: Chain) -> str:
+    if name == "vast":
+        return outer(path)
+    return later(name, path) if path else through(chain, mark(name))
 
 
 class _Query(NamedTuple):
@@ -67,9 +75,10 @@ class _Fork:
 
 @dataclass(slots=True)
 class Remembered:
-    """What was made, in which turn it was last of use, and whether it was asked for which copy it is."""
+    """What was made, as the how manieth, in which turn it was last of use, and whether it was asked for which copy."""
 
     value: Any
+    number: int
     turn: int
     is_of_one_copy: bool
 
@@ -85,23 +94,31 @@ class Memory:
     def __init__(self) -> None:
         """Start empty."""
         self.roots: dict[Hashable, Any] = {}
-        self.turn = 0
+        self.turn = self._made = 0
 
     def next_turn(self) -> None:
         """Begin another edition."""
         self.turn += 1
         if self.turn % self.SWEPT == 0:
-            self.roots = {key: kept for key, root in self.roots.items() if (kept := self._swept(root))}
+            self._sweep()
 
-    def _swept(self, place: Any) -> Any:
-        if isinstance(place, Remembered):
-            return place if self.turn - place.turn <= self.KEPT else None
-        place.after = {answer: kept for answer, one in place.after.items() if (kept := self._swept(one))}
-        return place if place.after else None
+    def _sweep(self) -> None:
+        """Let go what is of no use, from the ends of the ways back to their beginnings."""
+        forks, around = list[dict[Any, Any]](), list[dict[Any, Any]]([self.roots])
+        while around:
+            forks.append(around.pop())
+            around += [place.after for place in forks[-1].values() if type(place) is _Fork]
+        for places in reversed(forks):
+            for answer in [answer for answer, place in places.items() if not self._is_of_use(place)]:
+                del places[answer]
+
+    def _is_of_use(self, place: Any) -> bool:
+        return bool(place.after) if type(place) is _Fork else self.turn - place.turn <= self.KEPT
 
     def keep(self, key: Hashable, asked: _Asked, value: Any) -> Remembered:
         """Remember what was made, under every question and its answer, in their order."""
-        made = Remembered(value, self.turn, _WHICH_COPY in asked)
+        self._made += 1
+        made = Remembered(value, self._made, self.turn, _WHICH_COPY in asked)
         places: dict[Any, Any] = self.roots
         at: Hashable = key
         for query, answer in asked.values():
@@ -130,6 +147,7 @@ class Reader:
     ) -> None:
         """Hold what there is to read; a value that is not `is_free` means something to those who make a text."""
         self.real, self.real_version, self._memory = edition, version, memory
+        self.files: Container[str] = ()  # in this copy
         self._answers: dict[int, tuple[Any, int]] = {}
         self._noted: list[_Asked] = []
         self._leaves = {

@@ -1,7 +1,8 @@
 """The built pages → their titles, headings and texts, for what is made from them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import NamedTuple
@@ -13,6 +14,7 @@ _SKIPPED_CLASSES = {
     *("bronnr", "bronnen", "merkregel", "op-papier", "uitleg", "herkomst", "herkomst-regel", "alles-op-een-rij"),
     *("gebruik-plek", "vervallen", "veranderd", "gesprek__deel", "stapbeeld__scherm"),
 }
+_HEADINGS = {"h1", "h2"}
 _VOID = {"br", "img", "input", "hr", "meta", "link", "wbr"}
 _ARTICLE = re.compile(r'<article id="artikel"[^>]*>(.*)</article>', re.S)
 _DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)"')
@@ -28,13 +30,48 @@ class Page(NamedTuple):
     teksten: tuple[tuple[frozenset[str], str], ...]
 
 
+@dataclass(frozen=True)
+class Gap:
+    """The place of a block that is read by itself."""
+
+    call: str
+    ids: frozenset[str]
+    is_skipped: bool
+
+
+@dataclass
+class Read:
+    """What was read of HTML: its texts and its headings, each a level and its text; both with gaps for blocks."""
+
+    texts: list[tuple[frozenset[str], str] | Gap]
+    headings: list[list[str] | Gap]
+
+    def filled(self, read: "Callable[[str], Read]") -> "Read":
+        """Return the same with what was read of each block in its place."""
+        texts: list[tuple[frozenset[str], str] | Gap] = []
+        for text in self.texts:
+            if not isinstance(text, Gap):
+                texts.append(text)
+            elif not text.is_skipped:
+                held = (one for one in read(text.call).texts if not isinstance(one, Gap))
+                texts += [(text.ids | ids, one) for ids, one in held] if text.ids else held
+        headings: list[list[str] | Gap] = []
+        for heading in self.headings:
+            if isinstance(heading, Gap):
+                inner = (one for one in read(heading.call).headings if not isinstance(one, Gap))
+                headings += [[one[0], ""] if heading.is_skipped else one for one in inner]
+            else:
+                headings.append(heading)
+        return Read(texts, headings)
+
+
 class _Article(HTMLParser):
     """Reads the text of an article, without what is repeated in it from elsewhere."""
 
-    def __init__(self, html: str) -> None:
+    def __init__(self, html: str, gap: str) -> None:
         super().__init__()
-        self.texts: list[tuple[frozenset[str], str]] = []
-        self.headings: dict[str, list[str]] = {"h1": [], "h2": []}
+        self.read = Read([], [])
+        self._gap = gap
         # what is open: the tag, the ids of it and what is around it, and whether it is skipped
         self._open: list[tuple[str, frozenset[str], bool]] = [("", frozenset(), False)]
         self.feed(html)
@@ -42,12 +79,15 @@ class _Article(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Enter an element."""
-        if tag in self.headings:
-            self.headings[tag].append("")
-        if tag in _VOID:
-            return
         given = dict(attrs)
         _, ids, skipped = self._open[-1]
+        if self._gap and (call := given.get(self._gap)):
+            self.read.texts.append(Gap(call, ids, skipped))
+            self.read.headings.append(Gap(call, ids, skipped))
+        if tag in _HEADINGS:
+            self.read.headings.append([tag, ""])
+        if tag in _VOID:
+            return
         if id_ := given.get("id"):
             ids |= {id_}
         skipped = skipped or tag in _SKIPPED_TAGS or not _SKIPPED_CLASSES.isdisjoint((given.get("class") or "").split())
@@ -65,9 +105,10 @@ class _Article(HTMLParser):
         _, ids, skipped = self._open[-1]
         if skipped or not (text := " ".join(data.split())):
             return
-        for tag in {tag for tag, _, _ in self._open} & self.headings.keys():
-            self.headings[tag][-1] += data
-        self.texts.append((ids, text))
+        for tag in {tag for tag, _, _ in self._open} & _HEADINGS:
+            last = next(one for one in reversed(self.read.headings) if isinstance(one, list) and one[0] == tag)
+            last[1] += data
+        self.read.texts.append((ids, text))
 
 
 def read_pages(site_dir: Path) -> list[Page]:
@@ -79,17 +120,32 @@ def read_pages(site_dir: Path) -> list[Page]:
 
 def pages_in(texts: Iterable[tuple[Path, str]]) -> list[Page]:
     """Return what is an article among (path in the edition, HTML)."""
-    return [_page(path.parent.as_posix(), html, found[1]) for path, html in texts if (found := _ARTICLE.search(html))]
+    found = ((path, frame_of(path, html)) for path, html in texts)
+    return [page_of(path, *frame) for path, frame in found if frame]
 
 
-def _page(folder: str, html: str, text: str) -> Page:
-    article = _Article(without_list(text))
+def frame_of(path: Path, html: str, gap: str = "") -> tuple[str, Read] | None:
+    """Return the description of a page and what is read of its article, if it has one; `gap` marks a block in it."""
+    if not (article := _ARTICLE.search(html)):
+        return None
     description = _DESCRIPTION.search(html)
-    titles = article.headings["h1"] or [""]
+    return description[1] if description else "", read_block(without_list(article[1]), gap)
+
+
+def read_block(html: str, gap: str = "") -> Read:
+    """Return what is read of a piece of HTML."""
+    return _Article(html, gap).read
+
+
+def page_of(path: Path, description: str, read: Read) -> Page:
+    """Return a page of which all was read."""
+    headings = [one for one in read.headings if isinstance(one, list)]
+    titles = [text for tag, text in headings if tag == "h1"] or [""]
+    folder = path.parent.as_posix()
     return Page(
         adres="" if folder == "." else f"{folder}/",
         titel=" ".join(titles[0].split()),
-        omschrijving=description[1] if description else "",
-        koppen=tuple(" ".join(text.split()) for text in article.headings["h2"]),
-        teksten=tuple(article.texts),
+        omschrijving=description,
+        koppen=tuple(" ".join(text.split()) for tag, text in headings if tag == "h2"),
+        teksten=tuple(one for one in read.texts if not isinstance(one, Gap)),
     )
