@@ -2,15 +2,14 @@
 
 import posixpath
 import re
-import zipfile
 from collections.abc import Container, Iterable
 from html import escape
-from io import BytesIO
 from pathlib import Path, PurePath
 from urllib.parse import urldefrag
 
 from leidraad.model.use.marks import OPEN
 from leidraad.model.use.version import Version
+from leidraad.outputs.zips.zipped import joined
 
 _SCRIPT = re.compile(r"<script[^>]*>.*?</script>\s*", re.S)
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\s*')
@@ -18,6 +17,7 @@ _LINK = re.compile(r'(<(?:a|link|img|image|use|iframe)\b[^>]*?\s(?:xlink:)?(?:hr
 _REFRESH = re.compile(r'<noscript>(<meta http-equiv="refresh" content="0; url=)([^"]*)(">)</noscript>')
 _OUTSIDE = re.compile(rf"[a-z][a-z0-9+.-]*:|//|{OPEN}")  # an address that is filled in later is whole
 _BODY = re.compile(r"<body[^>]*>")
+_LEVEL = 6  # smaller takes longer than it is worth
 _READ = (".html", ".css", ".svg", ".png", ".jpg", ".webp", ".woff2")
 
 
@@ -50,15 +50,8 @@ def is_read(path: PurePath) -> bool:
 
 def zip_of(version: Version, files: Iterable[tuple[str, bytes]]) -> bytes:
     """Return the zip of a version with these files in it."""
-    held, day = BytesIO(), version.datum
-    with zipfile.ZipFile(held, "w") as archive:
-        for name, content in files:
-            within = f"leidraad-{version.slug}-{version.number}/{name}"
-            info = zipfile.ZipInfo(within, (max(day.year, 1980), day.month, day.day, 0, 0, 0))
-            info.external_attr = 0o644 << 16
-            info.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(info, content)
-    return held.getvalue()
+    within = f"leidraad-{version.slug}-{version.number}"
+    return joined(((f"{within}/{name}", content) for name, content in files), version.datum, _LEVEL)
 
 
 class Disk:

@@ -127,6 +127,10 @@ def _igm(edition: Edition):  # type: ignore[no-untyped-def]
 
 def activiteiten_bij(edition: Edition, reference: str) -> list[tuple[Activiteit | EigenActiviteit, bool]]:
     """Return the activities for a factor, starting point or step, the chosen ones first, and which were not chosen."""
+    return edition.told("activiteiten_bij", reference, partial(_for, reference))
+
+
+def _for(reference: str, edition: Edition) -> list[tuple[Activiteit | EigenActiviteit, bool]]:
     kind, _, id_ = reference.partition(":")
     return [(item, ook) for item, ook in _marked(edition) if id_ in _targets(item, kind)]
 
