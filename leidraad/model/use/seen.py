@@ -7,10 +7,11 @@ nothing but those is made once for all editions. What a text could treat otherwi
 
 import re
 from collections.abc import Callable, Container, Hashable, Iterator, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from functools import reduce
 from hashlib import sha256
+from itertools import pairwise
 from types import FunctionType, MethodType
 from typing import Any, NamedTuple, TypeVar, cast
 
@@ -65,22 +66,55 @@ class _Query(NamedTuple):
     answer: Callable[["Reader"], Any]
 
 
-@dataclass(slots=True)
 class _Fork:
-    """What is asked next, and where each answer leads."""
+    """What is asked next, and where each answer leads; mostly there is one, which costs no table."""
 
-    query: _Query
-    after: dict[int, Any] = field(default_factory=dict)
+    __slots__ = ("_answer", "_others", "_place", "query")
+
+    def __init__(self, query: _Query) -> None:
+        self.query = query
+        self._answer, self._place = -1, None
+        self._others: dict[int, Any] | None = None
+
+    def after(self, answer: int) -> Any:
+        """Return where an answer leads, or nothing."""
+        if answer == self._answer:
+            return self._place
+        return self._others.get(answer) if self._others else None
+
+    def lead(self, answer: int, place: Any) -> None:
+        """Let an answer lead there."""
+        if self._answer in (-1, answer):
+            self._answer, self._place = answer, place
+        elif self._others is None:
+            self._others = {answer: place}
+        else:
+            self._others[answer] = place
+
+    def places(self) -> list[Any]:
+        """Return where the answers lead."""
+        return [place for place in (self._place, *(self._others or {}).values()) if place]
+
+    def let_go(self, is_of_use: Callable[[Any], bool]) -> None:
+        """Forget the answers that lead nowhere of use."""
+        if self._place and not is_of_use(self._place):
+            self._answer, self._place = -1, None
+        if self._others:
+            self._others = {answer: place for answer, place in self._others.items() if is_of_use(place)} or None
+
+    def __bool__(self) -> bool:
+        return bool(self._place or self._others)
 
 
 @dataclass(slots=True)
 class Remembered:
-    """What was made, as the how manieth, in which turn it was last of use, and whether it was asked for which copy."""
+    """What was made, as the how manieth, and whether it was asked for which copy; when it was last of use, and how."""
 
     value: Any
     number: int
-    turn: int
     is_of_one_copy: bool
+    turn: int
+    is_shared: bool = False
 
 
 _Asked = dict[int, tuple[_Query, int]]
@@ -89,7 +123,8 @@ _Asked = dict[int, tuple[_Query, int]]
 class Memory:
     """What was made, by what it is and then by what was read to make it; what is of no use for long is let go."""
 
-    KEPT, SWEPT = 24, 12  # turns that something unused is kept, and after how many turns that is looked at
+    SHARED, ONCE = 60, 6  # turns that something is kept which served another edition too, or none
+    SWEPT = 6  # after how many turns that is looked at
 
     def __init__(self) -> None:
         """Start empty."""
@@ -104,27 +139,35 @@ class Memory:
 
     def _sweep(self) -> None:
         """Let go what is of no use, from the ends of the ways back to their beginnings."""
-        forks, around = list[dict[Any, Any]](), list[dict[Any, Any]]([self.roots])
+        forks, around = list[_Fork](), [root for root in self.roots.values() if isinstance(root, _Fork)]
         while around:
             forks.append(around.pop())
-            around += [place.after for place in forks[-1].values() if type(place) is _Fork]
-        for places in reversed(forks):
-            for answer in [answer for answer, place in places.items() if not self._is_of_use(place)]:
-                del places[answer]
+            around += [place for place in forks[-1].places() if type(place) is _Fork]
+        for fork in reversed(forks):
+            fork.let_go(self._is_of_use)
+        self.roots = {key: root for key, root in self.roots.items() if self._is_of_use(root)}
 
     def _is_of_use(self, place: Any) -> bool:
-        return bool(place.after) if type(place) is _Fork else self.turn - place.turn <= self.KEPT
+        if type(place) is _Fork:
+            return bool(place)
+        return bool(self.turn - place.turn <= (self.SHARED if place.is_shared else self.ONCE))
 
     def keep(self, key: Hashable, asked: _Asked, value: Any) -> Remembered:
         """Remember what was made, under every question and its answer, in their order."""
         self._made += 1
-        made = Remembered(value, self._made, self.turn, _WHICH_COPY in asked)
-        places: dict[Any, Any] = self.roots
-        at: Hashable = key
-        for query, answer in asked.values():
-            fork = places.setdefault(at, _Fork(query))
-            places, at = fork.after, answer
-        places[at] = made
+        made = Remembered(value, self._made, _WHICH_COPY in asked, self.turn)
+        if not (steps := [*asked.values()]):
+            self.roots[key] = made
+            return made
+        fork = self.roots.get(key)
+        if fork is None:
+            fork = self.roots[key] = _Fork(steps[0][0])
+        for (_, answer), (query, _) in pairwise(steps):
+            if (next_ := fork.after(answer)) is None:
+                next_ = _Fork(query)
+                fork.lead(answer, next_)
+            fork = next_
+        fork.lead(steps[-1][1], made)
         return made
 
 
@@ -184,8 +227,9 @@ class Reader:
         """Return the same, as the one object that it is for every edition that shares it."""
         place, ask = self._memory.roots.get(key), self._ask
         while type(place) is _Fork:
-            place = place.after.get(ask(place.query)[1])
+            place = place.after(ask(place.query)[1])
         if place is not None:
+            place.is_shared |= place.turn != self._memory.turn
             place.turn = self._memory.turn
             return cast("Remembered", place)
         self._noted.append({})
