@@ -10,7 +10,7 @@ WORKERS := -n 3 --dist worksteal
 # What failed in the crowd (1: tests failed) has one more try, alone and in sight (besluiten/0031); the rest fails.
 AGAIN = [ $$? -eq 1 ] && echo "Nog eens, één voor één: wat hierboven niet lukte." && $(BIN)/pytest -x --last-failed --last-failed-no-failures none
 
-.PHONY: help serve test test-all verwacht fouten check site lock bench
+.PHONY: help serve test test-all verwacht fouten firefox check site lock bench
 
 help: ## Toon deze lijst
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
@@ -46,6 +46,9 @@ verwacht: $(READY) ## Bewaar wat de machine nu van de miniatuur maakt; lees daar
 fouten: $(READY) ## Maak bewust kleine fouten in een kopie, en zie of de tests ze zien (voor een uitgave)
 	@sh tests/browser.sh
 	$(BIN)/python -m tests.bewust_fout
+
+firefox: site ## Vul in Firefox elk formulier en elke route in, druk af, wis en zoek (vraagt een Firefox)
+	$(BIN)/python -m tests.firefox
 
 check: $(READY) ## Controleer stijl, typen en inhoud
 	$(BIN)/ruff check .
