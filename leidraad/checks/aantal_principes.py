@@ -23,7 +23,7 @@ def melding(number: int | str) -> str | None:
     few = isinstance(number, int) and number < FEWEST
     remedy = "kijk wat er nog ontbreekt" if few else "kijk wat u kunt samenvoegen"
     there_are = f"er zijn {number or 'geen'} principes" if number != 1 else "er is 1 principe"
-    return f"{there_are} van kracht; vijf tot acht werkt beter: {remedy}"
+    return f"{there_are}; vijf tot acht werkt beter: {remedy}"
 
 
 def check(framework: Framework) -> Iterator[Problem]:

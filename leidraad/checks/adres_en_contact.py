@@ -14,7 +14,9 @@ FOUT = "contact:"
 GOED = "contact: leidraad@fabeldam.example"
 
 # The form says these too, with the values in the places of {}.
-GEEN_ADRES = "«adres» ontbreekt; zonder adres blijven canonieke links, feed en kaartpakketten weg"
+GEEN_ADRES = (
+    "«adres» ontbreekt; zonder webadres zijn er geen pakketten voor een leersysteem en kan niemand wijzigingen volgen"
+)
 GEEN_CONTACT = "«contact» ontbreekt; «Iets klopt niet?» geeft dan alleen tekst om te kopiëren"
 
 

@@ -36,4 +36,5 @@ def melding(missing: Sequence[str]) -> str:
     """Return what is said of what is not filled in; the form says it too."""
     named = [f"«{key}»" for key in missing]
     listed = named[0] if len(named) == 1 else f"{', '.join(named[:-1])} en {named[-1]}"
-    return f"bij «onderbouwing» is {listed} nog leeg; vul in wat u weet, ook als dat «niets» is"
+    verb = "is" if len(named) == 1 else "zijn"
+    return f"bij «onderbouwing» {verb} {listed} nog leeg; vul in wat u weet, ook als dat «niets» is"

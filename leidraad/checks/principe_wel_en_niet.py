@@ -30,4 +30,5 @@ def check(framework: Framework) -> Iterator[Problem]:
 
 def melding(missing: Sequence[str]) -> str:
     """Return what is said of what is not filled in; the form says it too."""
-    return f"{' en '.join(f'«{key}»' for key in missing)} is nog leeg; schrijf er een voorbeeld uit een gesprek bij"
+    verb = "is" if len(missing) == 1 else "zijn"
+    return f"{' en '.join(f'«{key}»' for key in missing)} {verb} nog leeg; schrijf er een voorbeeld uit een gesprek bij"

@@ -242,6 +242,12 @@ def test_without_scripts_the_version_leads_to_the_list(open_page: OpenPage, publ
     page.wait_for_url(f"**/{SLUG}/{SECOND}/")
 
 
+def test_who_is_not_listed_reads_on_in_the_example(site: Path) -> None:
+    """The page of all municipalities leads to the invented one, and not to a real one that happens to be first."""
+    front = (site / "index.html").read_text("utf-8")
+    assert 'href="voorbeeldstad/nieuwste/eigen-leidraad/"' in front
+
+
 def test_the_pages_in_front_have_no_violation(
     open_page: OpenPage, published: Server, violations: Violations, views: tuple[View, ...]
 ) -> None:

@@ -524,6 +524,22 @@ def test_every_fault_is_told_at_once_at_its_field(open_page: OpenPage) -> None:
     assert "stijl.accent" not in errors(page)
 
 
+def test_a_fault_goes_when_it_is_mended(open_page: OpenPage) -> None:
+    """Its message, its mark and its line in the list, as soon as the field is right; the others stay."""
+    page = open_page(MAKER)
+    begin(page)
+    make(page)
+    expect(page.locator(".fouten li")).to_have_count(len(errors(page)))
+    before = len(errors(page))
+    title = page.locator("[data-rijen=gedragsprincipe] [data-veld=titel]")
+    expect(title).to_have_attribute("aria-invalid", "true")
+    title.fill("Eerst luisteren")
+    expect(title).not_to_have_attribute("aria-invalid", "true")
+    expect(page.locator(f"[id='{title.get_attribute('id')}--fout']")).to_have_count(0)
+    assert before > len(errors(page)) > 0
+    expect(page.locator(".fouten li")).to_have_count(len(errors(page)))
+
+
 def test_two_of_the_same_and_what_is_gone_are_refused(open_page: OpenPage) -> None:
     """Two principles with one id, and a tension with a principle that was taken away."""
     page = open_page(MAKER)

@@ -394,13 +394,16 @@ def test_what_is_not_finished_travels_in_the_zip(open_page: OpenPage) -> None:
     """Opened again it is all there, with what is open; once it is finished, its file has to go."""
     page = open_page(MAKER)
     fill_in(page)
-    page.fill(".tabel textarea", "Activiteit\tVoor wie\nTaalcafé\tIedereen\nTotaal\t=SOM(B2:B2)\nMarkt\t#VERW!\n")
+    page.fill(
+        ".tabel textarea", "Activiteit\tVoor wie\nTaalcafé\tIedereen\n•\tTaalcafé\nTotaal\t=SOM(B2:B2)\nMarkt\t#VERW!\n"
+    )
     page.click("[data-doe=lees-tabel]")
     page.click("[data-doe=maak-activiteiten]")
     expect(page.locator(".melding")).to_contain_text("Een optelling, dus niet meegenomen: «Totaal»")
+    expect(page.locator(".melding")).to_contain_text("Zonder naam, dus niet meegenomen: de rij met «Taalcafé»")
     expect(page.locator("details.tabel + .melding")).to_be_in_viewport()
     make(page)
-    expect(page.locator(".bestanden .niet-mee")).to_contain_text("Taalcafé; Markt. Ze staan in nog-niet-af.json")
+    expect(page.locator(".bestanden .niet-mee")).to_contain_text("Taalcafé; Markt. Dat staat in nog-niet-af.json")
     packed = download(page, "zip", "map")
     before = state_of(page)["activiteit"]
     assert [one["voor_wie"] for one in before] == ["Iedereen", ""]
@@ -420,10 +423,11 @@ def test_one_choice_for_many_rows(open_page: OpenPage) -> None:
     fill_in(page)
     expect(page.locator(".tegelijk")).to_be_hidden()
     head, *rows = ["Activiteit\tFactor\tContact", *(f"Aanbod {n}\t{'kennis' if n == 1 else ''}\t" for n in range(40))]
-    page.fill(".tabel textarea", "\n".join([head, *rows, "Loket\t\t06-12345678"]))
+    page.fill(".tabel textarea", "\n".join([head, *rows, "Loket\t\t06-12345678"]).replace("Aanbod 39", "Aanbod 38"))
     page.click("[data-doe=lees-tabel]")
     page.click("[data-doe=maak-activiteiten]")
     expect(page.locator(".melding")).to_contain_text("telefoonnummer staat bij «Loket»")
+    expect(page.locator(".melding")).to_contain_text("Meer dan eens dezelfde naam: «Aanbod 38»")
     press(page, "zet-erbij")
     expect(page.locator(".fouten")).to_contain_text("Vink eerst activiteiten aan")
     press(page, "vink-open")
@@ -457,6 +461,10 @@ def test_of_many_files_it_says_which_changed(open_page: OpenPage) -> None:
     expect(page.locator(".bestanden .zelfde summary").first).to_have_text(re.compile("^Niet veranderd: [1-9]"))
     with page.expect_download() as started:
         press(page, "zip", "")
+    page.locator("wis-alles button").first.click()
+    expect(page.locator(".bestanden")).to_be_hidden()
+    assert "Om iets anders" not in (page.locator("principe-maker").text_content() or "")
+    assert page.locator(".bestanden pre, .bestanden li").count() == 0
     assert started.value.suggested_filename == "voorbeeldstad-veranderd.zip"
     with zipfile.ZipFile(started.value.path()) as archive:
         assert [name.split("/")[1] for name in archive.namelist()] == ["gedragsprincipes"]

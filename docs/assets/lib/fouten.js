@@ -22,6 +22,15 @@ export function refuse(form, errors) {
   return true;
 }
 
+/** What is said at a field goes when it is right again, and the list with its last line. */
+export function mended(form, field) {
+  form.$(`[id="${field.id}--fout"]`)?.remove();
+  form.$(`.fouten a[href="#${field.id}"]`)?.parentElement.remove();
+  field.removeAttribute("aria-invalid");
+  described(field, (ids) => ids.filter((id) => id !== `${field.id}--fout`));
+  if (!form.$(".fouten li")) form.refused();
+}
+
 function linked([field, text]) {
   const onclick = (event) => {
     event.preventDefault();

@@ -20,6 +20,7 @@ const COLUMNS = [
 const BY_PLACE = ["titel", "voor_wie", "zo_kom_je_binnen", "contact"];
 const NOTHING =
   /^([-–—?x.]*|n\.?v\.?t\.?|nvt|onbekend|geen|leeg|#n\/b|#n\/a|tbd|volgt|pm)$|^#(verw|waarde|naam|getal|leeg|deel\/0|overloop|ref|value|name|num|null|div\/0|spill)[!?]$|^=.*[()!:]/i;
+const HAS_A_NAME = /[\p{L}\p{N}]/u; // a bullet is no name
 const TOTAL = /^(sub|eind)?totaal\b|^som$/i;
 
 /** The cells of a text with tabs, semicolons or commas between them; a cell between quotes may hold line ends. */
@@ -92,8 +93,8 @@ export function activities(held, columns, { namen_van, taken, blank }) {
       totals.push(`«${titel}»`);
       return [];
     }
-    if (!titel) {
-      without.push(`«${cells.find(Boolean)}»`);
+    if (!HAS_A_NAME.test(titel)) {
+      without.push(`«${cells.find((one) => HAS_A_NAME.test(one)) ?? cells.find(Boolean)}»`);
       return [];
     }
     const contact = cell("contact").replace(/\n/g, ", ");
@@ -119,6 +120,10 @@ export function activities(held, columns, { namen_van, taken, blank }) {
   const said = [`${found.length} rijen werden een activiteit.`];
   if (without.length) said.push(`Zonder naam, dus niet meegenomen: de rij met ${without.join(", ")}.`);
   if (totals.length) said.push(`Een optelling, dus niet meegenomen: ${totals.join(", ")}.`);
+  const names = found.map(({ titel }) => titel);
+  const twice = [...new Set(names.filter((name, at) => names.indexOf(name) < at))];
+  if (twice.length)
+    said.push(`Meer dan eens dezelfde naam: ${twice.map((name) => `«${name}»`).join(", ")}. Kijk wat er weg kan.`);
   const personal = found.filter((one) =>
     traces(`${one.zo_kom_je_binnen} ${one.wie_doet_het}`).some((kind) => CONTACT.has(kind)),
   );

@@ -3,7 +3,7 @@
 import { isDay, MONTHS, today } from "../lib/days.js";
 import "../lib/bewaren.js"; // at hand: after filling in, nothing is asked of the server
 import { Onleesbaar } from "../lib/files.js";
-import { refuse } from "../lib/fouten.js";
+import { mended, refuse } from "../lib/fouten.js";
 import { make } from "../lib/make.js";
 import { slugOf } from "../lib/namen.js";
 import { hasShape, isObject } from "../lib/shapes.js";
@@ -163,7 +163,10 @@ class PrincipeMaker extends UitFormulier {
     this.#preview?.draw(state);
     if (keepsFiles) return;
     this.$(".bestanden").hidden = true;
-    this.$(".bestanden > ul").replaceChildren();
+    // of what was made or asked nothing stays behind unseen
+    for (const list of this.$$(".bestanden > ul, .zelfde ul, .wenken > ul")) list.replaceChildren();
+    for (const part of this.$$(".niet-mee span, .weg span, .wenken summary span, .zelfde summary"))
+      part.textContent = "";
     this.#files = [];
     this.chosen = undefined;
   }
@@ -280,6 +283,7 @@ class PrincipeMaker extends UitFormulier {
     if (id && /^(titel|naam)$/.test(field.dataset.veld) && (!id.value || id.value === id.dataset.zelf))
       id.value = id.dataset.zelf = idOf(field.value);
     super.update();
+    if (field.type !== "checkbox" && field.matches("[aria-invalid]") && !this.#fault(field)) mended(this, field);
     if (unseen) this.#tellOf(this.#data.fouten.teken);
   }
 
@@ -458,6 +462,7 @@ class PrincipeMaker extends UitFormulier {
   #choice;
   #setChoice(parts = [], merged = undefined) {
     this.$(".andere").hidden = true;
+    for (const part of this.$$(".andere p:first-of-type, [data-doe=open-andere]")) part.textContent = "";
     this.#other = undefined;
     const box = this.$(".verschillen");
     this.#choice = merged;

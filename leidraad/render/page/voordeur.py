@@ -25,6 +25,7 @@ def root_page(newest: Mapping[str, Data]) -> str:
         groepen=groups,
         aantal=len(rows),
         eerste=min(newest, default=""),
+        voorbeeld=_example(newest),
         leren=FOLDER if sharing(newest) else "",
     )
 
@@ -33,6 +34,12 @@ def municipality_page(slug: str, versions: Sequence[Data]) -> str:
     """Return the page of all versions of a municipality, the newest first."""
     rows = [_row(slug, data) for data in versions]
     return render_page("render/page/versies.html", rijen=rows, nieuwste=rows[0], uitgave=versions[0]["uitgave"])
+
+
+def _example(newest: Mapping[str, Data]) -> str:
+    """Return the edition in which who has none yet reads on: an invented one, where there is one."""
+    invented = [slug for slug, data in newest.items() if data["gemeente"].get("soort") == "verzonnen"]
+    return min(invented or newest, default="")
 
 
 def not_found_page(newest: Mapping[str, Data], style: str, script: str) -> str:
