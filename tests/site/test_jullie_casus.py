@@ -275,6 +275,8 @@ def test_the_text_that_is_read_together_and_changed_is_what_is_copied(open_page:
     page.get_by_role("button", name="Maak de tekst opnieuw").click()
     assert "oefenen" in leaves(page)["tekst"]
     assert "belt dinsdag" not in leaves(page)["tekst"]
+    page.locator(".melding [data-doe=terug]").click()
+    assert leaves(page)["tekst"] == "Zij zegt het liever zo."
 
 
 def test_a_saved_case_opens_as_it_was(open_page: OpenPage, tmp_path: Path) -> None:

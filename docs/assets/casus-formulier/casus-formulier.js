@@ -205,9 +205,7 @@ class CasusFormulier extends UitFormulier {
   }
 
   _opnieuw() {
-    wijzig({ tekst: {} });
-    this.show();
-    this.say(this.$(".melding").dataset.opnieuw);
+    this.replace({ ...casus(), tekst: {} }, "opnieuw");
     this.$("#casus-tekst").focus();
   }
 
