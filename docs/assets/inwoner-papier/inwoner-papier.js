@@ -5,7 +5,7 @@ import { casus, isLeeg, isZeker } from "../lib/casus.js";
 import { quote, sentence, upper } from "../lib/casus-tekst.js";
 import "../lib/dekking.js";
 import { inWords, isDay } from "../lib/days.js";
-import { pasOpEenA4 } from "../lib/een-a4.js";
+import { FULL, pasOpEenA4 } from "../lib/een-a4.js";
 import { make } from "../lib/make.js";
 
 const HIGH = 222; // mm of an A4 beside the head, the title and the foot
@@ -127,7 +127,7 @@ class InwonerPapier extends HTMLElement {
   #fit() {
     this.#undo();
     if (isLeeg()) return 1;
-    const { papieren, undo } = pasOpEenA4(this, [], HIGH);
+    const { papieren, undo } = pasOpEenA4(this, [], HIGH, ["ruim", ...FULL]);
     this.#undo = undo;
     return papieren;
   }

@@ -1,11 +1,11 @@
 // A sheet that is about to be printed → one A4: smaller type first, then without the lines that can wait. The style sheet
 // gives .als-papier the type of paper, also while it is measured; [data-vol] says how full it is, .rest what waits.
 const HIGH = 185; // mm that are left on an A4 beside what the page of a case prints
-const FULL = ["", "klein", "kleiner"];
+export const FULL = ["", "klein", "kleiner"];
 const MM = 96 / 25.4;
 
-/** lines: what may wait for the text, the first to go first. Gives how many sheets it takes, and what takes it all back. */
-export function pasOpEenA4(sheet, lines = [], high = HIGH) {
+/** lines: what may wait for the text, the first to go first; sizes: of its type, the largest first. Gives how many sheets it takes, and what takes it all back. */
+export function pasOpEenA4(sheet, lines = [], high = HIGH, sizes = FULL) {
   const undo = () => {
     sheet.classList.remove("als-papier");
     sheet.removeAttribute("data-vol");
@@ -14,7 +14,7 @@ export function pasOpEenA4(sheet, lines = [], high = HIGH) {
   undo();
   sheet.classList.add("als-papier", "gemeten");
   const fits = () => sheet.offsetHeight <= high * MM;
-  for (const full of FULL) {
+  for (const full of sizes) {
     sheet.dataset.vol = full;
     if (fits()) break;
   }
