@@ -93,17 +93,19 @@ class _Fork:
 
     def places(self) -> list[Any]:
         """Return where the answers lead."""
-        return [place for place in (self._place, *(self._others or {}).values()) if place]
+        return [place for place in (self._place, *(self._others or {}).values()) if place is not None]
 
     def let_go(self, is_of_use: Callable[[Any], bool]) -> None:
         """Forget the answers that lead nowhere of use."""
-        if self._place and not is_of_use(self._place):
+        if self._place is not None and not is_of_use(self._place):
             self._answer, self._place = -1, None
         if self._others:
             self._others = {answer: place for answer, place in self._others.items() if is_of_use(place)} or None
 
-    def __bool__(self) -> bool:
-        return bool(self._place or self._others)
+    @property
+    def leads_on(self) -> bool:
+        """True when an answer leads somewhere."""
+        return self._place is not None or self._others is not None
 
 
 @dataclass(slots=True)
@@ -149,7 +151,7 @@ class Memory:
 
     def _is_of_use(self, place: Any) -> bool:
         if type(place) is _Fork:
-            return bool(place)
+            return bool(place.leads_on)
         return bool(self.turn - place.turn <= (self.SHARED if place.is_shared else self.ONCE))
 
     def keep(self, key: Hashable, asked: _Asked, value: Any) -> Remembered:

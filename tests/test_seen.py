@@ -1,0 +1,53 @@
+"""What is remembered of editions is let go in time, however much was read to make it."""
+
+import time
+from pathlib import Path
+
+from leidraad.model.use.framework import Edition
+from leidraad.model.use.seen import Memory, Reader
+from leidraad.model.use.version import version_at
+from tests.frameworks import SMALL
+
+QUESTIONS = 3000
+
+
+def _reader(memory: Memory) -> Reader:
+    edition = Edition(SMALL, next(iter(SMALL.gemeenten.values())))
+    return Reader(edition, version_at(edition, Path("x")), memory)
+
+
+def _made_of_much(reader: Reader, ask: int) -> str:
+    for number in range(QUESTIONS):
+        reader.ask(("vraag", number), lambda _, number=number: ask if number == QUESTIONS - 1 else 0)  # type: ignore[misc]
+    return f"antwoord {ask}"
+
+
+def test_what_is_used_again_stays_and_the_rest_goes() -> None:
+    """A long way to what was made is kept and let go as quickly as a short one."""
+    memory, made = Memory(), list[int]()
+
+    def recalled(answer: int) -> str:
+        reader = _reader(memory)
+
+        def make() -> str:
+            made.append(answer)
+            return _made_of_much(reader, answer)
+
+        reader.ask(("vraag", QUESTIONS - 1), lambda _: answer)
+        return reader.recall("tekst", make)
+
+    start = time.process_time()
+    for turn in range(2 * Memory.SWEPT + Memory.ONCE + 1):
+        memory.next_turn()
+        assert recalled(0) == "antwoord 0"
+        if turn == 1:
+            assert recalled(1) == "antwoord 1"
+    assert made == [0, 1]
+    recalled(1)
+    assert made == [0, 1, 1]
+    recalled(0)
+    assert made == [0, 1, 1]
+    for _ in range(Memory.SHARED + Memory.SWEPT + 1):
+        memory.next_turn()
+    assert memory.roots == {}
+    assert time.process_time() - start < 5
