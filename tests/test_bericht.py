@@ -188,3 +188,4 @@ def test_without_a_publication_it_is_said_that_nothing_could_be_compared() -> No
     found = rapport(REAL, LOKAAL, {}, [])
     assert "geen gepubliceerde editie gevonden" in as_text(found)
     assert "geen gepubliceerde editie gevonden" in as_html(found)
+    assert "Niets." not in as_text(found)  # what was not compared may have changed

@@ -20,7 +20,8 @@ _ARTICLES = {kind.label or kind.name: kind.article for kind in KINDS}
 def voor_de_leiding(rapport: Rapport) -> list[tuple[str, list[str]]]:
     """Return one page in words: what changes in conversations, what to look at, and what can wait."""
     told = [(GESPREK, [*_talk(rapport)]), (BEKIJKEN, [*_look(rapport)]), (WACHTEN, [*_wait(rapport)])]
-    return [(heading, _that_fit(sentences) or ["Niets."]) for heading, sentences in told]
+    nothing = "Niets." if rapport.vergeleken_met else "Nog niet te zeggen: er is geen editie om mee te vergelijken."
+    return [(heading, _that_fit(sentences) or [nothing]) for heading, sentences in told]
 
 
 def _that_fit(sentences: list[str]) -> list[str]:
