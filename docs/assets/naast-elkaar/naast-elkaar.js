@@ -9,14 +9,15 @@ const MOST = 3;
 class NaastElkaar extends HTMLElement {
   #form = this.querySelector("form");
   #list = this.#form.querySelector("details");
-  #done = this.#form.querySelector("button");
+  #done = this.#form.querySelector("[data-doe=leg]");
+  #print = this.#form.querySelector("[data-doe=print]");
   #ofCase = false; // then a choice goes into the case, and not into the address
 
   connectedCallback() {
     this.#form.hidden = false;
     for (const type of ["change", "reset"]) this.#form.addEventListener(type, this);
     this.#list.addEventListener("toggle", this);
-    this.#done.addEventListener("click", this);
+    for (const button of [this.#done, this.#print]) button.addEventListener("click", this);
     addEventListener("hashchange", this);
     this.#read();
   }
@@ -27,7 +28,7 @@ class NaastElkaar extends HTMLElement {
 
   handleEvent(event) {
     if (event.type === "hashchange") this.#read(true);
-    else if (event.type === "click") this.#lay();
+    else if (event.type === "click") event.currentTarget === this.#print ? print() : this.#lay();
     else if (event.type === "toggle") this.#show();
     else if (event.type === "reset")
       setTimeout(() => this.#write()); // the form is empty only after this event
@@ -76,6 +77,7 @@ class NaastElkaar extends HTMLElement {
       column.hidden = chosen.length > 0 && !chosen.includes(column.dataset.id);
     this.dataset.aantal = chosen.length;
     this.#done.hidden = !this.#list.open || chosen.length < 2;
+    this.#print.hidden = this.#list.open || chosen.length < 2;
     hold(this, chosen.length > 0);
     this.querySelector("[role=status]").textContent = this.#words(chosen.length);
   }

@@ -221,7 +221,7 @@ def aanbod_met_werkgever(edition: Edition) -> str:
 
 def wet(edition: Edition) -> str:
     """Return what the law changes in weighing; a municipality's own text comes first, and folds the core's away."""
-    return Fragment(edition, "wet").render(
+    return Fragment(edition, "wet", quiet=True).render(
         "render/gemeente/wet.html",
         punten=edition.framework.of("wetspunt").values(),
         tekst=said.text if (said := edition.lokaal.gezegd.get("wet")) else "",
