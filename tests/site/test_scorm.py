@@ -119,8 +119,25 @@ def test_what_was_not_recorded_is_said(browser: Browser, lessons: Server, name: 
     """A system that refuses, throws or is not there leaves the lesson to read, and nobody thinks that it was kept."""
     page = browser.new_page()
     window = _lesson(page, name, lessons)
-    expect(_read(window)).to_contain_text(REFUSING[name][1])
+    stand = _read(window)
+    expect(stand).to_contain_text(REFUSING[name][1])
+    window.wait_for_timeout(600)  # a search for a system that goes on may not put something else in its place
+    expect(stand).to_contain_text(REFUSING[name][1])
     assert page.evaluate("kept['cmi.core.lesson_status']") != "completed" or name == "bewaart-niet"
+    page.context.close()
+
+
+def test_who_pressed_too_early_is_told_when_there_is_a_system(browser: Browser, lessons: Server) -> None:
+    """What was not recorded is said until a system comes, and then that the button is to be pressed again."""
+    page = browser.new_page()
+    page.goto(f"{lessons.address}laat.html")
+    lesson = page.frame_locator("#les")
+    lesson.locator("#gelezen").click()
+    expect(lesson.locator("#stand")).to_have_text(
+        "Er is nu verbinding met het leersysteem. Druk nog eens op de knop.", timeout=10_000
+    )
+    lesson.locator("#gelezen").click()
+    expect(lesson.locator("#stand")).to_have_text("Vastgelegd: gelezen.")
     page.context.close()
 
 

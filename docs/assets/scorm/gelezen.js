@@ -12,6 +12,7 @@
   let shown = false; // and its frame was in view
   let apart = false; // it was opened in a window of its own
   let sure = false; // the reader said so again
+  let pressed = false; // and an answer to that stays
 
   const say = (text) => part("stand").textContent !== text && (part("stand").textContent = text);
   const yes = (answer) => /^(true|1)$/i.test(String(answer));
@@ -62,7 +63,7 @@
     const found = find();
     if (found) return start(found);
     if (Date.now() < until) setTimeout(look, 250, until);
-    say("Er is geen verbinding met een leersysteem. Lezen kan wel; er wordt niets vastgelegd.");
+    if (!pressed) say("Er is geen verbinding met een leersysteem. Lezen kan wel; er wordt niets vastgelegd.");
   }
 
   function start(found) {
@@ -77,12 +78,14 @@
     if (status === "completed" || status === "passed") return say("Dit stond al vast als gelezen.");
     report("incomplete");
     const only = /^(browse|review)$/.test(ask("LMSGetValue", "cmi.core.lesson_mode"));
-    say(only ? "Je leersysteem laat dit alleen inkijken. Het kan zijn dat het niets vastlegt." : "");
+    if (only) say("Je leersysteem laat dit alleen inkijken. Het kan zijn dat het niets vastlegt.");
+    else say(pressed ? "Er is nu verbinding met het leersysteem. Druk nog eens op de knop." : "");
   }
 
   const report = (status) => yes(ask("LMSSetValue", "cmi.core.lesson_status", status)) && yes(ask("LMSCommit", ""));
 
   function read() {
+    pressed = true;
     const missing = unseen();
     if (missing) say(missing);
     else if (!lms) say("Er is geen verbinding met een leersysteem. Er is niets vastgelegd.");
