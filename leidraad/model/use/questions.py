@@ -54,7 +54,10 @@ VRAGEN: Mapping[str, Mapping[str, str]] = {
         "toelichting": "wat is er bij ons anders of extra?",
     },
     "keuze": {
-        "gesprek": "welke factoren, vragen, routes en activiteiten staan vooraan, en in welke volgorde? De rest blijft te kiezen.",
+        "gesprek": (
+            "welke factoren, vragen, routes en activiteiten staan vooraan, en in welke volgorde? "
+            "De rest blijft te kiezen."
+        ),
         "poster": "welke vragen willen we elke dag zien hangen?",
         "rapportage": "wat schrijven we op in de voortgangsrapportage?",
     },
