@@ -461,8 +461,13 @@ def test_of_many_files_it_says_which_changed(open_page: OpenPage) -> None:
     expect(page.locator(".bestanden .zelfde summary").first).to_have_text(re.compile("^Niet veranderd: [1-9]"))
     with page.expect_download() as started:
         press(page, "zip", "")
-    page.locator("wis-alles button").first.click()
+    expect(page.locator(".bestanden [data-doe=zip]").first).to_be_in_viewport()
+    expect(page.locator(".formulier__knoppen + .melding")).to_be_in_viewport()
+    page.locator("[data-rijen=gedragsprincipe] [data-veld=waarom]").first.fill("Om iets anders.\u200b")
     expect(page.locator(".bestanden")).to_be_hidden()
+    expect(page.locator(".melding")).to_contain_text("een teken")
+    expect(page.locator(".melding")).to_be_visible()
+    page.locator("wis-alles button").first.click()
     assert "Om iets anders" not in (page.locator("principe-maker").text_content() or "")
     assert page.locator(".bestanden pre, .bestanden li").count() == 0
     assert started.value.suggested_filename == "voorbeeldstad-veranderd.zip"

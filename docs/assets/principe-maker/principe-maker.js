@@ -162,6 +162,8 @@ class PrincipeMaker extends UitFormulier {
       box.querySelector(".logo__nu").replaceChildren(...this.#shownLogo(box.querySelector("[data-veld]").value, state));
     this.#preview?.draw(state);
     if (keepsFiles) return;
+    const said = this.$(".bestanden .melding");
+    if (said) this.$(".fouten").after(said); // else it would be hidden with the files
     this.$(".bestanden").hidden = true;
     // of what was made or asked nothing stays behind unseen
     for (const list of this.$$(".bestanden > ul, .zelfde ul, .wenken > ul")) list.replaceChildren();
