@@ -1,11 +1,14 @@
 """What is remembered of editions is let go in time, however much was read to make it."""
 
 import time
+from dataclasses import replace
 from pathlib import Path
 
-from leidraad.model.use.framework import Edition
+from leidraad.model.use.framework import Edition, OwnText
 from leidraad.model.use.seen import Memory, Reader
 from leidraad.model.use.version import version_at
+from leidraad.model.yaml.problem import NOWHERE
+from leidraad.render.gemeente.gemeente import wet
 from tests.frameworks import SMALL
 
 QUESTIONS = 3000
@@ -51,3 +54,10 @@ def test_what_is_used_again_stays_and_the_rest_goes() -> None:
         memory.next_turn()
     assert memory.roots == {}
     assert time.process_time() - start < 5
+
+
+def test_an_own_text_on_the_law_is_the_same_from_the_stencil_and_from_the_engine() -> None:
+    """An engine begins each block of HTML on a line of its own, so a fragment does so itself."""
+    lokaal = next(iter(SMALL.gemeenten.values()))
+    texts = {**lokaal.teksten, "wet": OwnText("wet", "Eigen tekst.", NOWHERE)}
+    assert "</div>\n<details>" in wet(Edition(SMALL, replace(lokaal, teksten=texts)))
