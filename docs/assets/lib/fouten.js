@@ -22,15 +22,6 @@ export function refuse(form, errors) {
   return true;
 }
 
-/** What is said at a field goes when it is right again, and the list with its last line. */
-export function mended(form, field) {
-  form.$(`[id="${field.id}--fout"]`)?.remove();
-  form.$(`.fouten a[href="#${field.id}"]`)?.parentElement.remove();
-  field.removeAttribute("aria-invalid");
-  described(field, (ids) => ids.filter((id) => id !== `${field.id}--fout`));
-  if (!form.$(".fouten li")) form.refused();
-}
-
 function linked([field, text]) {
   const onclick = (event) => {
     event.preventDefault();
@@ -49,7 +40,7 @@ function clear(form) {
   }
 }
 
-function described(field, change) {
+export function described(field, change) {
   const ids = change((field.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean));
   if (ids.length) field.setAttribute("aria-describedby", ids.join(" "));
   else field.removeAttribute("aria-describedby");

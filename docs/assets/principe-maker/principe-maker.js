@@ -3,7 +3,7 @@
 import { isDay, MONTHS, today } from "../lib/days.js";
 import "../lib/bewaren.js"; // at hand: after filling in, nothing is asked of the server
 import { Onleesbaar } from "../lib/files.js";
-import { mended, refuse } from "../lib/fouten.js";
+import { described, refuse } from "../lib/fouten.js";
 import { make } from "../lib/make.js";
 import { slugOf } from "../lib/namen.js";
 import { hasShape, isObject } from "../lib/shapes.js";
@@ -1058,6 +1058,15 @@ function choose(field, value) {
   const option = new Option(value, value, false, true);
   option.dataset.vreemd = "ja";
   field.add(option);
+}
+
+// What is said at a field goes when it is right again, and the list with its last line.
+function mended(form, field) {
+  form.$(`[id="${field.id}--fout"]`)?.remove();
+  form.$(`.fouten a[href="#${field.id}"]`)?.parentElement.remove();
+  field.removeAttribute("aria-invalid");
+  described(field, (ids) => ids.filter((id) => id !== `${field.id}--fout`));
+  if (!form.$(".fouten li")) form.refused();
 }
 
 customElements.define("principe-maker", PrincipeMaker);

@@ -65,7 +65,6 @@ class WisAlles extends HTMLElement {
 
   connectedCallback() {
     this.#button.type = "button";
-    if (this.closest("dialog")) this.#button.append(" wat je invulde"); // beside a field, «alles» would be its words
     this.#said.role = "status";
     this.replaceChildren(this.#button, this.#said);
     this.#button.addEventListener("click", this);
