@@ -85,7 +85,7 @@ def _child() -> tuple[float, float]:
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
     words = [sys.executable, "-c", "from bench.packages import build; build()"]
-    said = subprocess.run(words, check=True, cwd=ROOT, env=environment, capture_output=True, text=True).stdout
+    said = subprocess.run(words, check=True, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8").stdout
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, float(said)
 

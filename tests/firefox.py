@@ -71,9 +71,9 @@ def fill(browser: Firefox, address: str, page: str) -> int:
     """Fill in a page; a route screen by screen to its outcome. Return how many fields there were."""
     filled = 0
     if page in OF_A_CASE:
-        browser.open(address.replace(page, NOTE))
+        browser.visit(address.replace(page, NOTE))
         filled = int(browser.run(FILL))
-    browser.open(address)
+    browser.visit(address)
     browser.run(WATCH)
     browser.run("document.querySelectorAll('article details:not([open]) > summary').forEach(one => one.click());")
     if not browser.run("return !!document.querySelector('gids-stappen')"):
@@ -112,7 +112,7 @@ def problems(browser: Firefox, address: str, page: str) -> Iterator[str]:
 
 def search(browser: Firefox, address: str) -> Iterator[str]:
     """Search once as a reader does, and yield what is wrong if nothing is found."""
-    browser.open(address)
+    browser.visit(address)
     browser.run("document.querySelector('zoek-venster :is(button, a)').click();")
     if not browser.wait("document.querySelector('dialog[open] input')"):
         yield "het zoekvenster gaat niet open"

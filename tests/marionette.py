@@ -36,7 +36,7 @@ class Firefox:
         self._read()
         self.version: str = self._ask("WebDriver:NewSession")["capabilities"]["browserVersion"]
 
-    def open(self, address: str) -> None:
+    def visit(self, address: str) -> None:
         """Open a page, also when only what stands after # differs from the page that is open."""
         for url in ("about:blank", address):
             self._ask("WebDriver:Navigate", url=url)

@@ -37,7 +37,7 @@ def program(name: str) -> str:
 
 def said(words: list[str], folder: Path | None = None) -> str:
     """Return what a program says; what it says against us stops the check."""
-    done = subprocess.run(words, cwd=folder, capture_output=True, text=True, timeout=300)
+    done = subprocess.run(words, cwd=folder, capture_output=True, encoding="utf-8", timeout=300)
     assert not done.returncode, f"{words[0]}: {done.stdout[-500:]}{done.stderr[-500:]}"
     return done.stdout
 

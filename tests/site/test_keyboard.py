@@ -53,6 +53,16 @@ def walk(page: Page) -> list[Focus]:
     raise AssertionError("Tab komt niet rond")
 
 
+def focusable(page: Page) -> int:
+    """Return how many stops there are to see now; a group of radios is one."""
+    links = page.locator(
+        "a:visible, button:visible:enabled, summary:visible, select:visible, textarea:visible,"
+        "[tabindex='0']:visible, input:enabled:not([type=radio]):visible"
+    ).count()
+    radios: int = page.locator("[type=radio]:visible").evaluate_all("found => new Set(found.map(e => e.name)).size")
+    return links + radios
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 def test_tab_passes_everything_and_is_always_seen(open_page: OpenPage, width: int, full_size: bool) -> None:
     """No trap; at every stop an outline of at least 2 px, and nothing lies over it.
@@ -62,14 +72,9 @@ def test_tab_passes_everything_and_is_always_seen(open_page: OpenPage, width: in
     page = open_page(EDITION + FACTOR, width)
     for address in some(EDITION, full_size=full_size) if full_size or width == 360 else (EDITION, EDITION + FACTOR):
         page.goto(address)
-        links = page.locator(
-            "a:visible, button:visible:enabled, summary:visible, select:visible, textarea:visible,"
-            "[tabindex='0']:visible, input:enabled:not([type=radio]):visible"
-        ).count()
-        # a group of radios is one stop
-        links += page.locator("[type=radio]:visible").evaluate_all("found => new Set(found.map(e => e.name)).size")
+        shown = focusable(page)
         stops = walk(page)
-        assert len(stops) == links, address
+        assert len(stops) in (shown, focusable(page)), address  # what comes at the first focus is a stop too
         assert [stop for stop in stops if float(str(stop["outline"])) < 2 or not stop["seen"]] == [], address
 
 

@@ -15,7 +15,7 @@ EDITION = next(iter(EDITIONS))
 # a round of the case meeting by a press (test_bespreking).
 SHOWN_BY_A_CHOICE = ".gesprek__deel, .gesprek__leeg, .casus-paneel, casus-bespreking"
 # A link to the page itself is written out by a script: only the browser knows where the publication stands.
-ENHANCEMENTS = f"[data-hier], form, [role=status], noscript, kopieer-knop button, {SHOWN_BY_A_CHOICE}"
+ENHANCEMENTS = f"[data-hier], form, druk-knop, [role=status], noscript, kopieer-knop button, {SHOWN_BY_A_CHOICE}"
 
 
 def test_the_text_of_a_page_is_all_there(open_page: OpenPage) -> None:

@@ -3,8 +3,7 @@ import { make } from "../lib/make.js";
 
 class DrukKnop extends HTMLElement {
   connectedCallback() {
-    const button = make("button", "Druk af", "knop");
-    button.type = "button";
+    const button = make("button", { type: "button", className: "knop" }, "Druk af");
     button.addEventListener("click", () => print());
     this.replaceChildren(button);
   }
