@@ -283,7 +283,8 @@ def _first(title: str, item: Instrument, more: Sequence[str], under: str = "") -
 
 
 def _end() -> Dia:
-    lines = ("Wat geen bron noemt, is ons eigen ontwerp.", UITGAVE)
+    where = "Niet elke bron staat op een dia. De leidraad zegt bij elk onderdeel waar het vandaan komt."
+    lines = (where, "Wat daar geen bron heeft, is ons eigen ontwerp.", UITGAVE)
     return Dia("Waar dit vandaan komt", regels=tuple(Regel(line, "tekst") for line in lines))
 
 
