@@ -1,19 +1,14 @@
 """From choosing an answer to the next screen painted, four times slower CPU; aim: 50 ms at the 95th percentile."""
 
-import os
-import subprocess
-import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from tests.site.browser import FLAGS, chromium_path
+from bench.beside import browser_and_sites
 from tests.site.server import serve
 
-ROOT = Path(__file__).parents[1]
 ROUNDS = 15
 TURNS = 3  # what a busy machine does, it does to all that is measured
 # One walk through the first route: choose, go on, wait for the paint that shows the new screen. Nobody is quicker than
@@ -45,25 +40,17 @@ WALK = """async (rounds) => {
 
 def measure() -> Iterator[str]:
     """Yield the median and the 95th percentile over a few walks; in turns with an older site where BESIDE names one."""
-    with tempfile.TemporaryDirectory() as folder:
-        leidraad = Path(sys.executable).with_name("leidraad")
-        words = [str(leidraad), "build", "voorbeeldstad", "--doel", folder]
-        subprocess.run(words, check=True, cwd=ROOT, capture_output=True)
-        older = os.environ.get("BESIDE")
-        sites = {"now": Path(folder), **({"before": Path(older)} if older else {})}
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=chromium_path(), args=FLAGS)
-            for route in ("casus-zit-vast", "plan-kiezen"):
-                times: dict[str, list[float]] = {name: [] for name in sites}
-                for name, site in [*sites.items()] * TURNS:
-                    times[name] += _walked(browser, site, route)
-                for name, found in times.items():
-                    p95 = sorted(found)[int(len(found) * 0.95)]
-                    yield (
-                        f"{route}, {name}: median {median(found):.0f} ms, 95th percentile {p95:.0f} ms "
-                        f"({len(found)} screens)"
-                    )
-            browser.close()
+    with browser_and_sites() as (browser, sites):
+        for route in ("casus-zit-vast", "plan-kiezen"):
+            times: dict[str, list[float]] = {name: [] for name in sites}
+            for name, site in [*sites.items()] * TURNS:
+                times[name] += _walked(browser, site, route)
+            for name, found in times.items():
+                p95 = sorted(found)[int(len(found) * 0.95)]
+                yield (
+                    f"{route}, {name}: median {median(found):.0f} ms, 95th percentile {p95:.0f} ms "
+                    f"({len(found)} screens)"
+                )
 
 
 def _walked(browser: Browser, site: Path, route: str) -> list[float]:

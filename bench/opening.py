@@ -4,20 +4,15 @@ Each round opens a page anew in a browser that has the files in its store. Count
 takes no time, until the list stands in the page and was painted.
 """
 
-import os
-import subprocess
-import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from statistics import median
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
-from tests.site.browser import FLAGS, chromium_path
+from bench.beside import browser_and_sites
 from tests.site.server import serve
 
-ROOT = Path(__file__).parents[1]
 ROUNDS = 10
 TURNS = 2
 PAGE = "voorbeeldstad/nieuwste/factoren/kennis/"
@@ -48,24 +43,16 @@ LISTS = {
 
 def measure() -> Iterator[str]:
     """Yield the median and the worst per list; in turns with an older site where BESIDE names one."""
-    with tempfile.TemporaryDirectory() as folder:
-        leidraad = Path(sys.executable).with_name("leidraad")
-        words = [str(leidraad), "build", "voorbeeldstad", "--doel", folder]
-        subprocess.run(words, check=True, cwd=ROOT, capture_output=True)
-        older = os.environ.get("BESIDE")
-        sites = {"now": Path(folder), **({"before": Path(older)} if older else {})}
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=chromium_path(), args=FLAGS)
-            for told, (selector, text) in LISTS.items():
-                times: dict[str, list[float]] = {name: [] for name in sites}
-                for name, site in [*sites.items()] * TURNS:
-                    times[name] += _opened(browser, site, selector, text)
-                for name, found in times.items():
-                    yield (
-                        f"{told}, {name}: {median(found):.0f} ms "
-                        f"(median of {len(found)}, worst {max(found):.0f}; 4x slower CPU)"
-                    )
-            browser.close()
+    with browser_and_sites() as (browser, sites):
+        for told, (selector, text) in LISTS.items():
+            times: dict[str, list[float]] = {name: [] for name in sites}
+            for name, site in [*sites.items()] * TURNS:
+                times[name] += _opened(browser, site, selector, text)
+            for name, found in times.items():
+                yield (
+                    f"{told}, {name}: {median(found):.0f} ms "
+                    f"(median of {len(found)}, worst {max(found):.0f}; 4x slower CPU)"
+                )
 
 
 def _opened(browser: Browser, site: Path, selector: str, text: str) -> list[float]:
