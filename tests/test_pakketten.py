@@ -23,8 +23,8 @@ from leidraad.model.use.version import version_at
 from leidraad.outputs import gift
 from leidraad.outputs.dias import dias
 from leidraad.outputs.zips import cartridge, h5p, lessen, scorm
-from leidraad.render.block.items import items
-from leidraad.render.cursus.cursus import title_of
+from leidraad.render.block.items import items, offered
+from leidraad.render.cursus.cursus import titled
 from leidraad.render.cursus.qr import qr
 from tests.frameworks import REAL
 from tests.probe import ROOT, lokaal_with_texts
@@ -119,7 +119,7 @@ def test_a_cartridge_holds_every_item_in_a_titled_folder(path: str) -> None:
     assert all(folder.findtext(f"{CC}title") and folder.findall(f"{CC}item") for folder in folders)
     where = "nieuwste" if "nieuwste" in path else edition.gemeente.editie
     base = f"{edition.gemeente.adres}/{edition.gemeente.id}/{where}/"
-    wanted = [(title_of(edition, item), base + address(item.soort, item.id)) for item in items(edition)]
+    wanted = [(titled(edition, item), base + address(item.soort, item.id)) for item in offered(edition)]
     links = [ElementTree.fromstring(page) for name, page in files.items() if name != "imsmanifest.xml"]  # noqa: S314
     held = [(link.findtext(f"{WEB}title"), link.find(f"{WEB}url").attrib["href"]) for link in links]  # type: ignore[union-attr]
     assert held == wanted
@@ -274,4 +274,4 @@ def test_hostile_text_stays_text(of: Packages) -> None:
         titles = [title.text or "" for title in _manifest(made[path]).iter() if title.tag.endswith("}title")]
         assert titles
         if "principe" in path:
-            assert titles[0] == TEXT
+            assert titles[0].startswith(TEXT)

@@ -16,7 +16,7 @@ from leidraad.model.use.version import Version
 from leidraad.outputs.beeld.platen import SITE, SIZE, WITHOUT, picture
 from leidraad.outputs.made import Made
 from leidraad.render.block.items import Item, items
-from leidraad.render.cursus.cursus import frame, title_of
+from leidraad.render.cursus.cursus import frame, titled
 
 _WIDTH = 640
 
@@ -53,7 +53,7 @@ def _answer(edition: Edition, version: Version, item: Item) -> str:
     held = {
         "version": "1.0",
         "type": "rich",
-        "title": title_of(edition, item),
+        "title": titled(edition, item),
         "provider_name": f"{SITE}, {edition.gemeente.naam}",
         "provider_url": version.newest_url(),
         "html": html,

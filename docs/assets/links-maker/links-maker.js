@@ -66,11 +66,11 @@ class LinksMaker extends HTMLElement {
   #files(data, which, kinds) {
     const base = this.#base(data, which);
     const links = data.onderdelen
-      .filter((item) => kinds.includes(item.soort))
+      .filter((item) => item.van_kracht && kinds.includes(item.soort))
       .map((item) => ({
         soort: item.soort,
         id: item.cursus.split("/")[1],
-        titel: xml(item.titel),
+        titel: xml(item.status ? `${item.titel} (${item.status})` : item.titel),
         adres: xml(base + item.adres),
       }));
     const said = which === "vast" ? `versie ${data.editie}` : "nieuwste versie";

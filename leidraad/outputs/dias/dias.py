@@ -13,7 +13,7 @@ from leidraad.outputs.dias.inhoud import EDITIE, PRINCIPES, UITGAVE, ZO_HIER, de
 from leidraad.outputs.dias.vorm import ACCENT, DAY, FOOT, MAKER, members
 from leidraad.outputs.zips.zipped import zipped
 from leidraad.render.block.fragment import Fragment, own_word
-from leidraad.render.gemeente.gemeente import disclaimer, imprint, in_order
+from leidraad.render.gemeente.gemeente import disclaimer, imprint, living
 
 _MANY = 9  # lines that fit on the slide of the principles
 # A paragraph that becomes several, or a word; one look at a file, so that what is filled in is never taken for a gap.
@@ -68,9 +68,9 @@ def _imprint(edition: Edition, version: Version) -> list[str]:
 def _principles(edition: Edition) -> list[str]:
     """Return the principles in force as lines, as many as fit; and what is to be done when there are none."""
     fragment, lines = Fragment(edition, ""), list[str]()
-    living = [principe for principe in in_order(edition) if principe.in_force]
-    for number, principe in enumerate(living):
+    chosen = living(edition)
+    for number, principe in enumerate(chosen):
         if sum(-(-len(line) // 60) for line in lines) >= _MANY:
-            return [*lines, f"En nog {len(living) - number}, bij Principes in de leidraad"]
+            return [*lines, f"En nog {len(chosen) - number}, bij Principes in de leidraad"]
         lines.append(f"{fragment.said(principe.titel).unescape()} ({principe.status})")
     return lines or ["Hier zijn er nog geen. Neem een zin waar het team achter staat."]

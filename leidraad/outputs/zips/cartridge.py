@@ -1,4 +1,4 @@
-"""Every item as a link in titled folders → Common Cartridge 1.1, for a learning system to import in one go.
+"""Every item in force as a link in titled folders → Common Cartridge 1.1, for a learning system to import in one go.
 
 Two of them: links to the newest version, and links to the fixed one. An identifier says whose it is, in which of the
 two and of what, so that systems that go by identifiers keep two municipalities apart and know an item again in the
@@ -13,7 +13,7 @@ from leidraad.model.use.framework import Edition
 from leidraad.model.use.version import Version
 from leidraad.outputs.zips.zipped import zipped
 from leidraad.render.block.fragment import render_page
-from leidraad.render.block.items import items
+from leidraad.render.block.items import offered
 from leidraad.render.cursus.cursus import in_folders
 
 
@@ -27,7 +27,7 @@ def files(edition: Edition, version: Version) -> Iterator[tuple[str, bytes]]:
 def _cartridge(edition: Edition, which: str, said: str, url: Callable[[str], str]) -> bytes:
     folders = [
         (soort, name, [(card(soort, item.id), title, url(address(soort, item.id))) for item, title in group])
-        for soort, name, group in in_folders(edition, items(edition))
+        for soort, name, group in in_folders(edition, offered(edition))
     ]
     title = f"Leidraad Gewogen Maatwerk, {edition.gemeente.naam} ({said})"
     manifest = render_page(

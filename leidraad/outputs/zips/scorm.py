@@ -17,8 +17,8 @@ from leidraad.model.use.framework import Edition
 from leidraad.model.use.version import Version
 from leidraad.outputs.zips.zipped import zipped
 from leidraad.render.block.fragment import render_page
-from leidraad.render.block.items import Item, items
-from leidraad.render.cursus.cursus import SITE, in_folders, title_of
+from leidraad.render.block.items import Item, items, offered
+from leidraad.render.cursus.cursus import SITE, in_folders, title_of, titled
 from leidraad.render.cursus.les import lesson, lesson_in
 from leidraad.render.gemeente.gemeente import imprint
 
@@ -41,11 +41,13 @@ def _cards(edition: Edition, version: Version) -> Iterator[tuple[str, bytes]]:
     pages = {card(item.soort, item.id): _card(edition, version, item) for item in chosen}
     for item in chosen:
         id_ = card(item.soort, item.id)
-        manifest = _manifest(edition, ("kaart", id_), title_of(edition, item), _listed(edition, [item]))
+        manifest = _manifest(edition, ("kaart", id_), titled(edition, item), _listed(edition, [item]))
         yield address("scorm", id_), _package(edition, manifest, {id_: pages[id_]})
     title = f"{SITE}, {edition.gemeente.naam} {version.number}"
-    manifest = _manifest(edition, ("kaart", WHOLE), title, _listed(edition, chosen))
-    yield address("scorm", WHOLE), _package(edition, manifest, pages)
+    living = [item for item in chosen if item.in_force]
+    manifest = _manifest(edition, ("kaart", WHOLE), title, _listed(edition, living))
+    held = {id_: pages[id_] for id_ in (card(item.soort, item.id) for item in living)}
+    yield address("scorm", WHOLE), _package(edition, manifest, held)
 
 
 def _lessons(edition: Edition, version: Version) -> Iterator[tuple[str, bytes]]:
@@ -53,9 +55,9 @@ def _lessons(edition: Edition, version: Version) -> Iterator[tuple[str, bytes]]:
     for item in items(edition):
         if item.soort in LESSON_KINDS:
             id_ = card(item.soort, item.id)
-            manifest = _manifest(edition, ("les", id_), title_of(edition, item), _listed(edition, [item]))
+            manifest = _manifest(edition, ("les", id_), titled(edition, item), _listed(edition, [item]))
             yield address("les", id_), _package(edition, manifest, {id_: _lesson(edition, version, item)})
-    course = [item for item in items(edition) if item.soort in COURSE_ITEM_KINDS]
+    course = [item for item in offered(edition) if item.soort in COURSE_ITEM_KINDS]
     title = f"{SITE}, {edition.gemeente.naam} {version.number}"
     manifest = _manifest(edition, ("les", COURSE), title, [("cursus", "", [(COURSE, title)])])
     yield address("les", COURSE), _package(edition, manifest, {COURSE: _course(edition, version, course)})
@@ -111,7 +113,7 @@ def _lesson(edition: Edition, version: Version, item: Item) -> str:
 def _course(edition: Edition, version: Version, chosen: Sequence[Item]) -> str:
     within = {item.reference: f"#{card(item.soort, item.id)}" for item in chosen}
     parts = [
-        (card(item.soort, item.id), title_of(edition, item), lesson_in(edition, version, item, 2, within))
+        (card(item.soort, item.id), titled(edition, item), lesson_in(edition, version, item, 2, within))
         for item in chosen
     ]
     return _page(edition, SITE, wat="deze cursus", kaart="", delen=parts)

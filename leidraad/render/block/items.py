@@ -21,7 +21,7 @@ _MARKUP = re.compile(r"<[^>]+>")
 class Item:
     """One item: `soort` and `id` make its address, `naam` is what a reader calls its kind, all texts are plain.
 
-    `blok` is what was authored.
+    `blok` is what was authored; `status` is how far a municipality is with it, for what has one.
     """
 
     soort: str
@@ -32,17 +32,28 @@ class Item:
     ook: tuple[str, ...] = ()
     zoekwoorden: tuple[str, ...] = ()
     blok: Blok | None = None
+    status: str = ""
 
     @property
     def reference(self) -> str:
         """How authors refer to it: factor:kennis."""
         return f"{self.soort}:{self.id}"
 
+    @property
+    def in_force(self) -> bool:
+        """False for what was retired."""
+        return getattr(self.blok, "in_force", True)
+
 
 @once()  # a build asks for it a dozen times
 def items(edition: Edition) -> tuple[Item, ...]:
     """Return every item of an edition: steps, starting points and factors in reading order, then the other kinds."""
     return tuple(_items(edition))
+
+
+def offered(edition: Edition) -> tuple[Item, ...]:
+    """Return the items that go along in what holds many: what was retired keeps its own address, and no other place."""
+    return tuple(item for item in items(edition) if item.in_force)
 
 
 def _items(edition: Edition) -> Iterator[Item]:
@@ -67,6 +78,7 @@ def item_of(edition: Edition, kind: Kind, block: Any) -> Item:
         tuple(name for key in kind.also for name in _names(getattr(block, key, ()))),
         tuple(getattr(block, kind.words)) if kind.words else (),
         block,
+        getattr(block, "status", ""),
     )
 
 

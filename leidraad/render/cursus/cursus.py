@@ -16,7 +16,7 @@ from leidraad.model.use.dates import day_and_month, year
 from leidraad.model.use.framework import Edition, Framework
 from leidraad.model.use.version import Version
 from leidraad.render.block.fragment import Fragment, link, render_page
-from leidraad.render.block.items import Item, items
+from leidraad.render.block.items import Item, items, offered
 from leidraad.render.cursus.qr import qr
 
 _PLACE = re.compile(r"<!--gebruik ([a-z]+(?::[a-z0-9-]+)?)-->.*?<!--/gebruik-->", re.S)
@@ -102,6 +102,7 @@ def page(edition: Edition, version: Version, item: Item) -> str:
         "render/cursus/cursus_pagina.html",
         f=Fragment(edition, ""),
         titel=title_of(edition, item),
+        item=item,
         samenvatting=item.samenvatting,
         paneel=Markup(panel(edition, version, item, is_open=True)),
         volledig=link(item.soort, item.id),
@@ -112,7 +113,7 @@ def page(edition: Edition, version: Version, item: Item) -> str:
 
 def example(edition: Edition) -> str:
     """Return a page that shows cards in frames as a course would, each with what the frame is given or denied."""
-    first = {item.soort: item for item in reversed(items(edition)) if item.soort in CARD_KINDS}
+    first = {item.soort: item for item in reversed(offered(edition)) if item.soort in CARD_KINDS}
     return render_page(
         "render/cursus/cursus_voorbeeld.html",
         kaders=[
@@ -156,9 +157,18 @@ def title_of(edition: Edition, item: Item) -> str:
     return Fragment(edition, "").plain(item.titel).unescape()
 
 
+def titled(edition: Edition, item: Item) -> str:
+    """Return the title of an item with its status behind it, where it has one: for a place where one chooses."""
+    return f"{title_of(edition, item)}{_behind(item)}"
+
+
+def _behind(item: Item) -> str:
+    return f" ({item.status})" if item.status else ""
+
+
 def frame(edition: Edition, item: Item, url: str) -> str:
     """Return the code that shows a card in a page of somebody else; of a place that is a link, as HTML to show."""
-    title, height = escape(f"{title_of(edition, item)} ({SITE})"), kind_of(item.soort).height
+    title, height = escape(f"{titled(edition, item)} ({SITE})"), kind_of(item.soort).height
     before, after = '<iframe src="', f'" title="{title}" width="100%" height="{height}" loading="lazy"></iframe>'
     if isinstance(url, Markup):
         return escape(before) + url + escape(after)
@@ -176,7 +186,7 @@ def cite(edition: Edition, version: Version, item: Item) -> str:
     when = f"({year(version.datum)}, {day_and_month(version.datum)})"
     edited = f"editie {gemeente.naam} {version.number}"
     url = version.fixed_url(address(item.soort, item.id))
-    title = title_of(edition, item)
+    title = titled(edition, item)
     if not gemeente.spreekt_zelf:
         start = f"{title}. {when}. In {SITE} ({edited}; niet uitgegeven door de gemeente {gemeente.naam})."
     else:
@@ -188,7 +198,7 @@ def credit(edition: Edition, item: Item) -> str:
     """Return what the licence asks to be said of an item."""
     title = title_of(edition, item)
     title = title if title.startswith("«") else f"«{title}»"
-    said = f"{title} uit de {SITE}, editie {edition.gemeente.naam} {edition.gemeente.editie}."
+    said = f"{title}{_behind(item)} uit de {SITE}, editie {edition.gemeente.naam} {edition.gemeente.editie}."
     return f"{said} Licentie: CC BY 4.0, {LICENCE_ADDRESS}"
 
 
@@ -240,6 +250,6 @@ def _loose_first(framework: Framework) -> list[tuple[str, str]]:
 
 
 def in_folders(edition: Edition, chosen: Iterable[Item]) -> list[tuple[str, str, list[tuple[Item, str]]]]:
-    """Return items by kind, in the order given: (kind, name of the folder, items with their titles)."""
-    titled = [(item, title_of(edition, item)) for item in chosen]
-    return [(soort, kind_of(soort).plural, list(group)) for soort, group in groupby(titled, lambda pair: pair[0].soort)]
+    """Return items by kind, in the order given: (kind, name of the folder, items with title and status)."""
+    named = [(item, titled(edition, item)) for item in chosen]
+    return [(soort, kind_of(soort).plural, list(group)) for soort, group in groupby(named, lambda pair: pair[0].soort)]

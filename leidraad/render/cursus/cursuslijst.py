@@ -7,7 +7,7 @@ from leidraad.model.types.casussen import Casus
 from leidraad.model.use.addresses import CARD_KINDS, card
 from leidraad.model.use.framework import Edition
 from leidraad.render.block.fragment import Fragment, link
-from leidraad.render.block.items import Item, items
+from leidraad.render.block.items import Item, items, offered
 from leidraad.render.cursus.cursus import credit
 
 _FACTORS = ("startpunt", "factor")
@@ -15,12 +15,13 @@ _FACTORS = ("startpunt", "factor")
 
 def cursuslijst(edition: Edition) -> str:
     """Return all items, a table for each kind, with what a filter chooses from."""
-    kinds = dict.fromkeys(item.soort for item in items(edition))
-    rows = {soort: [(item, *_belongs_to(item)) for item in items(edition) if item.soort == soort] for soort in kinds}
+    kinds = dict.fromkeys(item.soort for item in offered(edition))
+    rows = {soort: [(item, *_belongs_to(item)) for item in offered(edition) if item.soort == soort] for soort in kinds}
     parts = edition.framework.onderdelen.items()
     return Fragment(edition, "").render(
         "render/cursus/cursuslijst.html",
         soorten=[(kind_of(soort).plural, held) for soort, held in rows.items()],
+        vervallen=[item for item in items(edition) if not item.in_force],
         met_kaart=CARD_KINDS,
         card=card,
         link=link,
@@ -34,7 +35,7 @@ def cursuslijst(edition: Edition) -> str:
 
 def links_maker(edition: Edition) -> str:
     """Return the choice of kinds for a package of links that the browser makes."""
-    kinds = dict.fromkeys(item.soort for item in items(edition))
+    kinds = dict.fromkeys(item.soort for item in offered(edition))
     chosen = [(soort, kind_of(soort).plural) for soort in kinds]
     return Fragment(edition, "").render("render/cursus/links_maker.html", soorten=chosen)
 

@@ -78,6 +78,11 @@ def in_order(edition: Edition) -> list[Gedragsprincipe]:
     )
 
 
+def living(edition: Edition) -> list[Gedragsprincipe]:
+    """Return the principles in force, in that order: what a reader is offered."""
+    return [item for item in in_order(edition) if item.in_force]
+
+
 def principes(edition: Edition) -> str:
     """Return all principles in short, each leading to its page: what is adopted first, what is retired last."""
     return Fragment(edition, "principes").render(
@@ -87,7 +92,7 @@ def principes(edition: Edition) -> str:
 
 def principes_kort(edition: Edition) -> str:
     """Return the first principles in force with how far each is, for the home page, and the way to all of them."""
-    items = [item for item in in_order(edition) if item.in_force]
+    items = living(edition)
     return Fragment(edition, "").render(
         "render/gemeente/principes_kort.html",
         principes=items[:_ON_HOME],
@@ -185,7 +190,7 @@ def van_wie(edition: Edition) -> str:
 
 def vaststelstuk(edition: Edition) -> str:
     """Return all principles in force with their status and open questions: one print to decide on."""
-    items = [item for item in in_order(edition) if item.in_force]
+    items = living(edition)
     rijen = [(item, list(open_punten(item))) for item in items]
     return Fragment(edition, "vaststelstuk").render(
         "render/gemeente/vaststelstuk.html",

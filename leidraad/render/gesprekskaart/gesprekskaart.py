@@ -7,7 +7,7 @@ from leidraad.model.types.gemeente import Gedragsprincipe
 from leidraad.model.types.igm import Startpunt
 from leidraad.model.use.framework import Edition
 from leidraad.render.block.fragment import Fragment, link
-from leidraad.render.gemeente.gemeente import imprint, in_order
+from leidraad.render.gemeente.gemeente import imprint, living
 
 # Id, name in the choice, title on the sheet, what the sheet is for.
 MOMENTEN = (
@@ -81,7 +81,7 @@ def _deel(edition: Edition, id_: str) -> Deel:
         terugblik=tuple(punt.tekst for punt in item.reflectievragen.punten[:_QUESTIONS]),
         luister_naar=_short(item.luister_naar),
         ligt_het_aan_ons=_short(item.ligt_het_aan_ons),
-        principe=next((principe for principe in in_order(edition) if _touches(principe, id_)), None),
+        principe=next((principe for principe in living(edition) if id_ in principe.raakt_factoren), None),
     )
 
 
@@ -101,7 +101,3 @@ def questions(edition: Edition, item: Startpunt) -> tuple[Vraag, ...]:
 def _short(block: Puntenblok) -> tuple[Tekstblok, ...]:
     """Return the first points, those that need no source or remark in front: the sheet has no room for these."""
     return tuple(sorted(block.punten, key=lambda punt: bool(punt.has_origin or punt.let_op))[:_POINTS])
-
-
-def _touches(principe: Gedragsprincipe, id_: str) -> bool:
-    return principe.in_force and id_ in principe.raakt_factoren

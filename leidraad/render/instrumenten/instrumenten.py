@@ -11,7 +11,7 @@ from leidraad.model.use.framework import Edition
 from leidraad.render.block.fragment import Fragment, link
 from leidraad.render.block.igm_kaart import igm_kaart
 from leidraad.render.block.lagen import first_sentence, teaser
-from leidraad.render.gemeente.gemeente import in_order
+from leidraad.render.gemeente.gemeente import living
 
 LONGEST_CAVEAT = 170  # characters; of a longer one the first sentence stands in the head
 
@@ -85,7 +85,7 @@ def bespreking(edition: Edition, id_: str) -> str:
     item = _item(edition, id_)
     delen = {deel.id: deel for deel in item.onderdelen}
     rondes = [ronde for deel in item.onderdelen for ronde in deel.rondes]
-    principes = [principe for principe in in_order(edition) if principe.in_force]
+    principes = living(edition)
     return Fragment(edition, "bespreking").render(
         "render/instrumenten/bespreking.html",
         item=item,

@@ -11,7 +11,7 @@ from leidraad.model.use.framework import Edition
 from leidraad.model.use.names import capital
 from leidraad.render.block.fragment import Fragment, link
 from leidraad.render.block.igm_kaart import igm_kaart
-from leidraad.render.gemeente.gemeente import imprint, in_order, same_remark
+from leidraad.render.gemeente.gemeente import imprint, living, same_remark
 
 # The poster is set in millimetres of its largest size, A1; at this size of letter a line holds so many characters.
 _LINE, _ROWS = 46, 8
@@ -20,7 +20,7 @@ _OF_A_LIST = 3  # how many points of a list a card has room for
 
 def poster(edition: Edition) -> str:
     """Return the poster: the map with what to ask at each part, and the principles, for one sheet of A4 to A1."""
-    principes = [item for item in in_order(edition) if item.in_force]
+    principes = living(edition)
     shown = _that_fit(principes)
     return Fragment(edition, "").render(
         "render/papier/poster.html",
@@ -83,5 +83,5 @@ def _cards(edition: Edition) -> Iterator[tuple[str, str, Sequence[tuple[str, Sta
     yield "factoren", "Startpunten en factoren", [*startpunten, *factoren]
     yield "stappen", "Stappen", [("stap", framework.stappen[id_]) for id_ in framework.kern.stappen]
     woord = edition.gemeente.woorden.principe
-    principes = [(woord.enkelvoud, item) for item in in_order(edition) if item.in_force]
+    principes = [(woord.enkelvoud, item) for item in living(edition)]
     yield "principes", capital(woord.meervoud), principes

@@ -1,0 +1,102 @@
+"""What a municipality retired is treated alike in everything that holds many items; its own address stays, marked."""
+
+import io
+import json
+import re
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from leidraad.model.types.gemeente import Gedragsprincipe
+from leidraad.model.use.addresses import address
+from leidraad.model.use.framework import Edition
+from leidraad.model.use.version import version_at
+from leidraad.outputs import gift, kaarten, leidraad_json, oembed
+from leidraad.outputs.dias import dias
+from leidraad.outputs.zips import cartridge, h5p, lessen, scorm
+from leidraad.render.block.items import items, offered
+from leidraad.render.cursus.cursus import page
+from leidraad.render.cursus.cursuslijst import cursuslijst
+from tests.frameworks import REAL
+
+KINDS = (cartridge, lessen, scorm, gift, h5p, dias)
+EDITION = Edition(REAL, REAL.gemeenten["voorbeeldstad"])
+VERSION = version_at(EDITION, Path("voorbeeldstad") / "nieuwste")
+PRINCIPLES = EDITION.lokaal.gedragsprincipes
+RETIRED = [item for item in PRINCIPLES.values() if not item.in_force]
+LIVING = [item for item in PRINCIPLES.values() if item.in_force]
+MADE = {path: content for kind in KINDS for path, content in kind.files(EDITION, VERSION)}
+OWN = {address(form, f"principe-{item.id}") for form in ("les", "scorm") for item in PRINCIPLES.values()}
+# Where every item can be taken, and where every principle of the course is.
+WHOLE = (
+    *(address("links", which) for which in ("nieuwste", "vast")),
+    address("scorm", "alles"),
+    address("les", "cursus"),
+)
+
+
+def _texts(package: bytes) -> Iterator[str]:
+    if not zipfile.is_zipfile(io.BytesIO(package)):
+        yield package.decode()
+        return
+    with zipfile.ZipFile(io.BytesIO(package)) as archive:
+        for name in archive.namelist():
+            yield f"{name}\n{archive.read(name).decode('utf-8', 'replace')}"
+
+
+@pytest.mark.parametrize("path", MADE.keys() - OWN)
+def test_what_was_retired_is_in_no_package_that_holds_more(path: str) -> None:
+    """Not in links, lessons, cards, questions or slides: neither its title nor its name."""
+    assert RETIRED
+    for text in _texts(MADE[path]):
+        assert not [item.id for item in RETIRED if item.titel in text or f"principe-{item.id}" in text]
+
+
+@pytest.mark.parametrize("path", WHOLE)
+def test_every_principle_in_force_says_its_status_where_one_chooses(path: str) -> None:
+    """As many as the home page counts, each with how far it is behind its title."""
+    text = "\n".join(_texts(MADE[path]))
+    for item in LIVING:
+        assert f"{item.titel} ({item.status})" in text, item.id
+    assert len(LIVING) == len([item for item in offered(EDITION) if item.soort == "principe"])
+
+
+def test_the_slides_say_the_status_of_each_principle() -> None:
+    """Of what stands on them; with how far it is."""
+    for path, deck in MADE.items():
+        if path.endswith(".pptx"):
+            for line in re.findall(r"<a:t>([^<]+)</a:t>", "\n".join(_texts(deck))):
+                for item in LIVING:
+                    assert item.titel != line, path
+
+
+@pytest.mark.parametrize("item", PRINCIPLES.values(), ids=list(PRINCIPLES))
+def test_its_own_address_stays_with_its_status(item: Gedragsprincipe) -> None:
+    """Page for a course, card, lesson, answer for a frame and data: each says how far it is, or that it is over."""
+    found = next(one for one in items(EDITION) if one.reference == f"principe:{item.id}")
+    over = "Dit geldt niet meer."
+    lesson = "\n".join(_texts(MADE[address("les", f"principe-{item.id}")]))
+    card = next(made.make() for made in kaarten.each(EDITION, VERSION) if made.of == found)
+    for text in (lesson, card, page(EDITION, VERSION, found)):
+        assert item.status in text
+        assert (over in text) == (not item.in_force)
+    for form in ("les", "scorm"):
+        package = "\n".join(_texts(MADE[address(form, f"principe-{item.id}")]))
+        assert f"{item.titel} ({item.status})" in package
+    answer = next(made.make() for made in oembed.each(EDITION, VERSION) if made.of == found)
+    assert json.loads(answer)["title"].endswith(f"({item.status})")
+    data = leidraad_json.data(EDITION, VERSION)["onderdelen"]
+    held = next(one for one in data if one["verwijzing"] == found.reference)
+    assert (held["status"], held["van_kracht"]) == (item.status, item.in_force)
+
+
+def test_the_table_counts_what_the_home_page_counts() -> None:
+    """What was retired stands beside the tables, with its mark."""
+    text = cursuslijst(EDITION)
+    rows = re.findall(r'<tr data-soort="principe".*?</tr>', text)
+    assert len(rows) == len(LIVING)
+    assert all(re.search(r": (concept|getoetst|vastgesteld)</td>", row) for row in rows)
+    after = text.partition("</lijst-filter>")[2]
+    assert all(item.titel in after for item in RETIRED)
