@@ -1,6 +1,7 @@
 """A page says nothing to the console, asks nothing of another host, and runs nothing that is not ours."""
 
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,15 @@ def test_a_page_is_silent_light_and_keeps_nothing(
             continue
         assert first_view.requested[before:] == [], address
     assert kept_together > 10
+
+
+@pytest.mark.parametrize("address", ["activiteiten/", "activiteiten/proefplaatsing/"])  # what moved most
+def test_nothing_moves_when_the_letter_comes_late(open_page: OpenPage, first_view: Server, address: str) -> None:
+    """A letter of half a second late is not shown on the page that somebody already reads (besluiten/0045)."""
+    page = open_page("", 360, of=first_view)
+    page.route("**/*.woff2", lambda route: (time.sleep(0.5), route.continue_()))
+    page.goto(next(iter(EDITIONS)) + address)
+    assert page.evaluate(SHIFT) <= STEADY
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
