@@ -101,7 +101,8 @@ def problems(browser: Firefox, address: str, page: str) -> Iterator[str]:
     held, paper = browser.run(HOLDS), [sheet.extract_text() for sheet in PdfReader(BytesIO(browser.pdf())).pages]
     if not all(text.strip() for text in paper):
         yield "er is een leeg vel afgedrukt"
-    browser.run(PRESS.format(what="wis-alles button"))
+    browser.run(PRESS.format(what="wis-alles > button"))
+    browser.run(PRESS.format(what=".wisvraag button"))
     if held and not browser.wait(GONE):
         yield "«Wis alles» zegt niet dat er gewist is"
     if browser.run(HOLDS):

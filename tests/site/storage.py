@@ -1,6 +1,6 @@
-"""A page → what the browser keeps of its site."""
+"""A page → what the browser keeps of its site, and the way to wipe it."""
 
-from playwright.sync_api import Page
+from playwright.sync_api import FrameLocator, Page
 
 # The mark by which a tab that slept sees that it was wiped.
 MARK = {("localStorage", "leidraad.beurt"), ("sessionStorage", "leidraad.beurt")}
@@ -12,3 +12,9 @@ def kept(page: Page) -> set[tuple[str, str]]:
     return {(place, key.partition(" ")[0]) for place, keys in places.items() for key in keys} | {
         ("cookie", cookie["name"]) for cookie in page.context.cookies()
     }
+
+
+def wipe(page: Page | FrameLocator, part: str = "wis-alles") -> None:
+    """Press «Wis alles», and again in what it asks."""
+    page.locator(f"{part} > button").first.click()
+    page.locator(f"{part} .wisvraag:popover-open button").first.click()

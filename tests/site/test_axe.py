@@ -28,7 +28,8 @@ STATES: dict[str, tuple[int, tuple[str, ...], str]] = {
     "uitleg open, breed": (1280, (".begrip >> visible=true >> nth=-1",), ".uitleg:popover-open"),
     "donker gekozen": (1280, ("palet-keuze button",), "palet-keuze"),
     "licht gekozen": (320, ("palet-keuze button", "palet-keuze button"), "palet-keuze"),
-    "alles gewist": (1280, ("palet-keuze button", "wis-alles button"), "wis-alles"),
+    "wissen gevraagd": (320, ("wis-alles > button",), ".wisvraag"),
+    "alles gewist": (1280, ("palet-keuze button", "wis-alles > button", ".wisvraag button"), "wis-alles"),
 }
 SHARES = range(4)  # the pages of an edition are shared out, so that workers can take turns
 COLOURS = """chosen => {

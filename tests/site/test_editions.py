@@ -327,7 +327,7 @@ def test_a_wrong_address_below_many_folders_lets_wipe(publication: Path, browser
         page.goto(f"{server.address}{SLUG}/niets/")
         page.wait_for_selector("#wegen:not([hidden])")
         assert page.locator("main a").first.get_attribute("href") == f"{server.address}{SLUG}/nieuwste/"
-        expect(page.locator("wis-alles button")).to_be_attached()
+        expect(page.locator("wis-alles > button")).to_be_attached()
         page.close()
 
 

@@ -16,7 +16,7 @@ from tests.site.browser import OpenPage, View
 from tests.site.pages import EDITIONS
 from tests.site.paper import sheets, squeezed
 from tests.site.server import Server
-from tests.site.storage import MARK, kept
+from tests.site.storage import MARK, kept, wipe
 
 EDITION = next(iter(EDITIONS))
 KIJKEN, INZET, ZELFSCAN, VERSLAG = (
@@ -488,7 +488,7 @@ def test_nothing_leaves_and_nothing_is_left(open_page: OpenPage, first_view: Ser
     page.goto(VERSLAG)
     page.locator(".vakjes input").first.uncheck()
     assert kept(page) == OURS | MARK
-    page.click("wis-alles button")
+    wipe(page)
     assert kept(page) == set()
     for address, _ in FORMS.values():
         page.goto(address)
@@ -501,7 +501,7 @@ def test_nothing_leaves_and_nothing_is_left(open_page: OpenPage, first_view: Ser
 def test_wiping_empties_a_form_that_is_open(open_page: OpenPage) -> None:
     """«Wis alles» on the page of a form leaves it as it was at first."""
     page = filled(open_page, "samen-kijken")
-    page.click("wis-alles button")
+    wipe(page)
     expect(page.locator(".keren")).to_be_hidden()
     assert page.input_value("[name=gedrag]") == ""
     assert kept(page) == set()

@@ -4,6 +4,7 @@ from playwright.sync_api import Page
 
 from tests.site.browser import OpenPage
 from tests.site.gids import ARRIVED, EXPLORE, NEXT, PLAN, ROUTE
+from tests.site.storage import wipe
 
 CANARY = "kanariegeel"
 EVERYTHING = """(canary) => {
@@ -68,7 +69,7 @@ def test_after_wiping_nothing_is_left(open_page: OpenPage) -> None:
     page = open_page(ROUTE)
     _fill_everything(page)
     assert page.evaluate(FIELDS, CANARY) > 0
-    page.click("wis-alles button")
+    wipe(page)
     assert page.evaluate("localStorage.length + sessionStorage.length") == 0
     assert page.evaluate(FIELDS, CANARY) == 0
     assert CANARY not in page.content()

@@ -16,6 +16,7 @@ from tests.site.browser import OpenPage, View
 from tests.site.gids import CASUS, EDITION, PLAN, ROUTE, case, heard
 from tests.site.pages import EDITIONS, FRAMEWORK
 from tests.site.paper import sheets
+from tests.site.storage import wipe
 
 FOLDER = Path(__file__).parents[1] / "casusteksten"
 CASES = {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in sorted(FOLDER.glob("*.yaml"))}
@@ -292,7 +293,7 @@ def test_a_saved_case_opens_as_it_was(open_page: OpenPage, tmp_path: Path) -> No
     assert kept["slot"].endswith(CLOSING)
     assert "bedrijventerrein is lastig" not in path.read_text("utf-8")
     expect(page.locator(".melding")).to_contain_text("Het blijft op dit apparaat")
-    page.click("wis-alles button")
+    wipe(page)
     page.get_by_text("Verdergaan met een bestand").click()
     page.set_input_files("#casus-bestand", path)
     expect(page.locator(".melding")).to_contain_text("Geopend.")
@@ -493,7 +494,7 @@ def test_after_twenty_minutes_the_case_is_covered(open_page: OpenPage) -> None:
     page.evaluate(SET, ["leidraad.casus /", {"versie": 1, "gedrag": "kanariegeel", "op": 1}])
     page.goto(f"{ROUTE}#scherm=2")
     expect(dialog).to_be_visible()
-    dialog.locator("wis-alles button").click()
+    wipe(page, "dialog wis-alles")
     expect(dialog).to_be_hidden()
     assert "kanariegeel" not in page.content()
 

@@ -117,7 +117,7 @@ def test_one_press_prints_the_card(open_page: OpenPage, of: str, card_: str) -> 
     page.locator("article a[href$='#druk']").first.click()
     page.wait_for_url(f"**/{card_}")
     page.wait_for_function("window.geprint === 1")
-    expect(page.locator("wis-alles button")).to_be_visible()
+    expect(page.locator("wis-alles > button")).to_be_visible()
     page.emulate_media(media="print")
     expect(page.locator("wis-alles")).to_be_hidden()
     page.reload()

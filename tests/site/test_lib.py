@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.site.browser import OpenPage, watched_page
 from tests.site.pages import EDITIONS
 from tests.site.server import Server
+from tests.site.storage import wipe
 
 EDITION = next(iter(EDITIONS))
 OF_FILE = {"soort": "route", "versie": 3}
@@ -140,7 +141,7 @@ def test_what_is_kept_outlives_the_page_and_not_a_wipe(page: Page) -> None:
     page.reload()
     assert call(page, "storage", "return m.read('leidraad.proef')") == {"a": 1}
     assert page.evaluate("Object.keys(sessionStorage).sort()") == ["leidraad.beurt /", "leidraad.proef /"]
-    page.click("wis-alles button")
+    wipe(page)
     assert call(page, "storage", "return m.read('leidraad.proef') ?? 'niets'") == "niets"
     assert page.evaluate("sessionStorage.length") == 0
 

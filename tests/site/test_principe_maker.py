@@ -41,7 +41,7 @@ from tests.site.maker import (
 )
 from tests.site.pages import EDITIONS, ROOT
 from tests.site.server import Server
-from tests.site.storage import MARK, kept
+from tests.site.storage import MARK, kept, wipe
 
 FABELDAM = "framework/gemeenten/fabeldam/"
 FOLDERS = {kind.where.rstrip("/"): name for name, kind in FILES.items() if kind.is_folder}
@@ -602,7 +602,7 @@ def test_nothing_leaves_and_nothing_is_left(open_page: OpenPage, first_view: Ser
     assert kept(page) == KEPT
     page.reload()
     assert page.locator("[data-rijen=gemeente] [data-veld=naam]").input_value() == "Nieuw-Èxloo"
-    page.click("wis-alles button")
+    wipe(page)
     assert kept(page) == set()
     assert "xloo" not in page.content()
     assert page.locator("[data-rijen=gemeente] [data-veld=naam]").input_value() == ""
@@ -675,7 +675,7 @@ def test_no_state_has_a_violation_or_sticks_out(
     begin_with_own(page)
     make(page)
     found = look(found)
-    page.click("wis-alles button")
+    wipe(page)
     assert look(found) == set()
 
 

@@ -10,7 +10,7 @@ from tests.site.browser import OpenPage
 from tests.site.built import built
 from tests.site.pages import DOCS, EDITIONS, FACTOR
 from tests.site.server import Server
-from tests.site.storage import MARK, kept
+from tests.site.storage import MARK, kept, wipe
 
 KNOWN = {(key.plaats, key.sleutel) for key in STORAGE_KEYS}
 EDITION = next(iter(EDITIONS))
@@ -44,7 +44,7 @@ def test_a_choice_of_colours_is_kept_and_can_be_wiped(open_page: OpenPage) -> No
     page.click("palet-keuze button")
     page.goto(EDITION + FACTOR)
     assert page.evaluate(ground) != light
-    page.click("wis-alles button")
+    wipe(page)
     assert kept(page) == set()
     assert "Gewist" in (page.locator("wis-alles [role=status]").text_content() or "")
     assert page.evaluate(ground) == light
@@ -61,7 +61,7 @@ def test_a_page_works_where_storage_is_refused(browser: Browser, server: Server)
     frame = page.frame_locator("iframe")
     frame.locator("palet-keuze button").click()
     assert frame.locator("html").get_attribute("data-palet") == "donker"
-    frame.locator("wis-alles button").click()
+    wipe(frame)
     assert "houdt zijn opslag dicht" in (frame.locator("wis-alles [role=status]").text_content() or "")
     assert said == []
     page.close()

@@ -45,7 +45,7 @@ def _use(page: Page) -> None:
         "palet-keuze button",
         ".begrip >> visible=true >> nth=0",
         "summary >> visible=true >> nth=0",
-        "wis-alles button",
+        "wis-alles > button",
     ):
         if page.locator(selector).count():
             page.click(selector)

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, FrameLocator, Page, expect
 from tests.site.browser import OpenPage
 from tests.site.gids import CASUS, EDITION, ROUTE, case
 from tests.site.server import Server
+from tests.site.storage import wipe
 
 KIJKEN = f"{EDITION}instrumenten/samen-kijken/"
 SAID = "samen-kijken .melding"
@@ -80,7 +81,7 @@ def test_a_browser_that_makes_no_file_gives_what_is_in_it(open_page: OpenPage, t
     expect(said).to_contain_text(".json")
     expect(said).not_to_contain_text("Kijk bij je downloads")
     (tmp_path / "zelf.json").write_text(said.locator("textarea").input_value(), "utf-8")
-    page.click("wis-alles button")
+    wipe(page)
     page.set_input_files("#casus-bestand", tmp_path / "zelf.json")
     expect(said).to_contain_text("Geopend.")
     assert case(page)["gedrag"] == "belt dinsdag"
@@ -250,7 +251,7 @@ def test_a_clipboard_that_never_answers_gives_the_text(open_page: OpenPage) -> N
 def test_a_clipboard_that_answers_late_shows_nothing_of_what_was_wiped(open_page: OpenPage) -> None:
     """Wiped while the browser still thought about it: the text does not come back."""
     page = _asked_to_copy(open_page(KIJKEN))
-    page.click("wis-alles button")
+    wipe(page)
     page.wait_for_timeout(1800)
     assert "belt dinsdag" not in page.locator("casus-formulier .melding").inner_html()
 

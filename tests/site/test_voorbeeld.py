@@ -25,6 +25,7 @@ from tests.site import axe
 from tests.site.browser import OpenPage
 from tests.site.maker import EDITION, MAKER, begin, begin_with_own, open_all, press, state_of
 from tests.site.pages import FRAMEWORK
+from tests.site.storage import wipe
 
 BITS = [
     *("*", "**", "***", " ", "  ", "\n", "\n\n", "- ", "* ", "1. ", "2. ", "10. ", "1) ", "+ ", "a", "woord", "é", "["),
@@ -390,7 +391,7 @@ def test_what_is_typed_stands_beside_it(open_page: OpenPage) -> None:
     assert frame.locator("a[href]").count() == 0
     page.evaluate("document.documentElement.dataset.palet = 'donker'")
     expect(frame.locator("html")).to_have_attribute("data-palet", "donker")
-    page.click("wis-alles button")
+    wipe(page)
     expect(frame.locator("h1")).to_have_text(re.compile("^Nog open"))
 
 

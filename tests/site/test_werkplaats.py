@@ -20,6 +20,7 @@ from tests.fouten import CASES, copy_with
 from tests.site.browser import OpenPage
 from tests.site.maker import EDITION, MAKER, download, fill_in, make, open_all, press, state_of, unpacked
 from tests.site.pages import EDITIONS, ROOT
+from tests.site.storage import wipe
 
 GEMEENTEN = ROOT / "framework" / "gemeenten"
 OPEN = "#principe-maker-bestand"
@@ -467,7 +468,7 @@ def test_of_many_files_it_says_which_changed(open_page: OpenPage) -> None:
     expect(page.locator(".bestanden")).to_be_hidden()
     expect(page.locator(".melding")).to_contain_text("een teken")
     expect(page.locator(".melding")).to_be_visible()
-    page.locator("wis-alles button").first.click()
+    wipe(page)
     assert "Om iets anders" not in (page.locator("principe-maker").text_content() or "")
     assert page.locator(".bestanden pre, .bestanden li").count() == 0
     assert started.value.suggested_filename == "voorbeeldstad-veranderd.zip"

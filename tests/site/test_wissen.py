@@ -13,6 +13,7 @@ from tests.site.browser import SHIFT, STEADY, OpenPage
 from tests.site.gids import ARRIVED, EDITION, EXPLORE, NEXT, PLAN, ROUTE
 from tests.site.pages import DOCS, FRAMEWORK
 from tests.site.server import Server, serve
+from tests.site.storage import wipe
 
 CANARY = "kanariegeel"
 FORMS = {
@@ -79,7 +80,7 @@ def test_only_keys_of_this_publication_go(open_page: OpenPage) -> None:
     )
     page.click("palet-keuze button")
     note(page)
-    page.click("wis-alles button")
+    wipe(page)
     assert sorted(page.evaluate(STORED)) == sorted(others * 2)
 
 
@@ -94,7 +95,7 @@ def test_two_publications_on_one_host_leave_each_other_alone(browser: Browser, s
             page.click("palet-keuze button")
         kept = [key for key in page.evaluate(STORED) if key.endswith(" /twee/")]
         page.goto(f"een/{EDITION.replace('nieuwste', FRAMEWORK.gemeenten['voorbeeldstad'].gemeente.editie)}")
-        page.click("wis-alles button")
+        wipe(page)
         assert sorted(page.evaluate(STORED)) == sorted(kept)
         assert len(kept) == 4
         page.goto(f"twee/{ROUTE}")
@@ -111,7 +112,7 @@ def test_another_tab_follows_at_once(browser: Browser, server: Server) -> None:
         other.get_by_text("Verdergaan met wat je bewaarde").click()
         other.fill("#gids-plak", CANARY)
         note(one)
-        one.click("wis-alles button")
+        wipe(one)
         expect(one.locator(SAID)).to_contain_text("Gewist")
         expect(other.locator(SAID)).to_contain_text("in een ander tabblad")
         assert left(one) == left(other) == []
@@ -128,7 +129,7 @@ def test_a_duplicated_tab_follows(browser: Browser, server: Server) -> None:
             one.evaluate("window.open(location.href) && undefined")
         copy = opened.value
         copy.wait_for_function("canary => JSON.stringify(sessionStorage).includes(canary)", arg=CANARY)
-        copy.click("wis-alles button")
+        wipe(copy)
         expect(one.locator(SAID)).to_contain_text("in een ander tabblad")
         assert left(one) == left(copy) == []
 
@@ -147,7 +148,7 @@ def test_a_tab_that_slept_follows_when_it_wakes(browser: Browser, server: Server
         else:
             other.goto("about:blank") if away == "elders" else other.close()
         one.goto(EDITION)
-        one.click("wis-alles button")
+        wipe(one)
         if away == "gesloten":
             other = context.new_page()
             other.add_init_script(f"Object.assign(sessionStorage, {json.dumps(kept)})")
@@ -176,13 +177,13 @@ def test_where_the_storage_is_full_a_sleeping_tab_is_spoken_of(browser: Browser,
         one, other = context.new_page(), context.new_page()
         note(other)
         note(one)
-        one.click("wis-alles button")
+        wipe(one)
         expect(one.locator(SAID)).to_contain_text("een slapend tabblad volgt niet")
         expect(one.locator(SAID)).not_to_contain_text("Andere tabbladen")
         assert left(one) == []
         expect(other.locator(SAID)).to_contain_text("in een ander tabblad")
         assert left(other) == []
-        one.click("wis-alles button")
+        wipe(one)
         expect(one.locator(SAID)).to_contain_text("Hier was niets ingevuld")
 
 
@@ -193,7 +194,7 @@ def test_a_tab_without_messages_follows_when_it_is_looked_at(browser: Browser, s
         one, other = context.new_page(), context.new_page()
         note(other)
         one.goto(EDITION)
-        one.click("wis-alles button")
+        wipe(one)
         assert left(other) != []
         other.locator("gids-stappen textarea:visible, gids-stappen input:visible").first.dispatch_event("input")
         assert left(other) == []
@@ -206,7 +207,7 @@ def test_what_begins_after_a_wipe_stays(browser: Browser, server: Server) -> Non
         note(other)
         other.goto("about:blank")
         note(one)
-        one.click("wis-alles button")
+        wipe(one)
         note(one)
         other.go_back()
         expect(other.locator(SAID)).to_contain_text("in een ander tabblad")
@@ -222,11 +223,11 @@ def test_with_storage_closed_the_sentence_is_true(open_page: OpenPage) -> None:
     page = open_page(EDITION)
     page.add_init_script(REFUSED)
     page.goto(ROUTE)
-    page.click("wis-alles button")
+    wipe(page)
     expect(page.locator(SAID)).to_contain_text("Hier was niets ingevuld")
     page.goto(f"{EDITION}instrumenten/samen-kijken/")
     page.fill("[name=gedrag]", CANARY)
-    page.click("wis-alles button")
+    wipe(page)
     expect(page.locator(SAID)).to_contain_text("was ingevuld, is gewist")
     expect(page.locator(SAID)).not_to_contain_text("Hier was niets")
     assert page.input_value("[name=gedrag]") == ""
@@ -237,7 +238,7 @@ def test_what_cannot_be_removed_is_said(open_page: OpenPage) -> None:
     page = open_page(EDITION)
     page.click("palet-keuze button")
     page.evaluate("Storage.prototype.removeItem = () => {}")
-    page.click("wis-alles button")
+    wipe(page)
     expect(page.locator(SAID)).to_contain_text("Niet alles is gewist")
 
 
@@ -260,7 +261,7 @@ def test_nothing_of_a_form_is_left(open_page: OpenPage, form: str) -> None:
         page.locator("[data-doe=leg-vast]").click()
         page.locator("[data-doe=nog-een]").click()
         fill_all(page, form)
-    page.click("wis-alles button")
+    wipe(page)
     assert left(page) == []
     expect(page.get_by_role("button", name="Zet terug wat er stond")).to_have_count(0)
     page.locator(f"{form} :is(textarea, input, button):visible").first.focus()
@@ -279,7 +280,7 @@ def test_a_text_that_could_not_be_copied_does_not_come_after_the_wipe(open_page:
           writeText: () => new Promise((_, refuse) => (window.weiger = refuse)) } })"""
     )
     page.locator("casus-formulier [data-doe=kopieer]").click()
-    page.click("wis-alles button")
+    wipe(page)
     page.evaluate("weiger(new Error('nee'))")
     page.wait_for_timeout(50)
     assert left(page) == []
@@ -302,7 +303,7 @@ def test_emptying_does_not_claim_more_than_it_does(open_page: OpenPage) -> None:
     assert page.input_value("[name=gedrag]") == "iets anders"
     page.locator("samen-kijken [data-doe=leeg]").click()
     page.evaluate("window.kept = document.querySelector('samen-kijken [data-doe=terug]')")
-    page.click("wis-alles button")
+    wipe(page)
     expect(back).to_have_count(0)
     page.evaluate("document.querySelector('samen-kijken .melding').append(window.kept); window.kept.click()")
     assert page.evaluate("document.querySelector('samen-kijken').state.gedrag") == ""
@@ -322,7 +323,7 @@ def test_the_worksheet_on_paper_is_whole_again(open_page: OpenPage, how: str) ->
     page.locator("[data-punt] input:visible").first.check()
     page.goto(f"{ROUTE}#scherm=1")
     if how == "wis":
-        page.click("wis-alles button")
+        wipe(page)
         expect(page.locator(SAID)).to_contain_text("Gewist")
     else:
         page.goto(f"{ROUTE}#")
@@ -333,7 +334,7 @@ def test_the_worksheet_on_paper_is_whole_again(open_page: OpenPage, how: str) ->
     assert page.locator(".door:visible, .per-keuze li:visible").count() == 0
 
 
-AT_HAND = """() => [...document.querySelectorAll("wis-alles button")].some(button => {
+AT_HAND = """() => [...document.querySelectorAll("wis-alles > button")].some(button => {
   const box = button.getBoundingClientRect();
   const on = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
   return box.width >= 44 && box.height >= 44 && box.x >= 0 && box.right <= innerWidth && box.bottom <= innerHeight
@@ -454,14 +455,14 @@ def test_the_button_is_at_hand_outside_the_editions(browser: Browser, server: Se
     with tabs(browser, server, width) as context:
         page = context.new_page()
         page.goto(address)
-        expect(page.locator("wis-alles button")).to_be_attached()
+        expect(page.locator("wis-alles > button")).to_be_attached()
         assert page.locator("wis-alles[data-blijft]").count() == 0
         note(page)
         page.goto(address)
         expect(page.locator("wis-alles[data-blijft]")).to_be_attached()
         assert page.evaluate(AT_HAND)
         assert page.evaluate(COVERS) == []
-        page.click("wis-alles button")
+        wipe(page)
         expect(page.locator(SAID)).to_contain_text("Gewist")
         assert page.evaluate(STORED) == []
 
@@ -524,7 +525,7 @@ def test_a_choice_goes_too(open_page: OpenPage, address: str) -> None:
     page.evaluate(f"for (const form of document.querySelectorAll('form, gemeente-zoeken')) ({CHANGE})(form)")
     page.wait_for_timeout(50)
     assert page.evaluate(CHANGED) > 0
-    page.click("wis-alles button")
+    wipe(page)
     page.wait_for_function(f"({CHANGED})() === 0")
     assert page.url.partition("#")[2] == ""
     assert page.locator("article, main").first.inner_text() == before
@@ -549,7 +550,7 @@ def test_a_choice_for_a_case_keeps_the_button_in_sight(open_page: OpenPage) -> N
     for box in page.locator("[name=factor]").all()[:2]:
         box.evaluate("one => one.click()")
     assert at_hand(page)
-    page.click("wis-alles button")
+    wipe(page)
     expect(page.locator(".gesprek__deel:visible")).to_have_count(0)
     page.evaluate("history.back()")
     page.wait_for_timeout(200)
@@ -593,7 +594,7 @@ def test_back_after_a_wipe_brings_no_choice_back(browser: Browser, server: Serve
         page.wait_for_function(f"one => ({CHOSEN})() === one", arg=chosen)
         page.goto(EDITION)
         other.goto(EDITION) if where == "elders" else None
-        (other if where == "elders" else page).click("wis-alles button")
+        wipe(other if where == "elders" else page)
         page.go_back()
         page.wait_for_function("() => location.hash === '' && document.readyState === 'complete'")
         page.wait_for_timeout(300)
@@ -611,7 +612,7 @@ def test_a_link_to_a_choice_keeps_its_choice(open_page: OpenPage, address: str) 
     page = open_page(EDITION)
     choose_in_the_address(page, address)
     link = page.url
-    page.click("wis-alles button")
+    wipe(page)
     page.wait_for_function("() => location.hash === ''")
     page.goto(EDITION)
     page.goto(link)
@@ -627,11 +628,11 @@ def test_a_link_to_a_choice_keeps_its_choice(open_page: OpenPage, address: str) 
 def test_a_wipe_of_nothing_does_not_say_wiped(open_page: OpenPage) -> None:
     """In a fresh tab nothing was filled in and nothing was kept; a palette is something that was kept."""
     page = open_page(EDITION)
-    page.click("wis-alles button")
+    wipe(page)
     expect(page.locator(SAID)).to_contain_text("Hier was niets ingevuld")
     expect(page.locator(SAID)).not_to_contain_text("Gewist")
     page.click("palet-keuze button")
-    page.click("wis-alles button")
+    wipe(page)
     expect(page.locator(SAID)).to_contain_text("Hier was niets ingevuld. Gewist")
 
 
@@ -643,10 +644,83 @@ def test_wiping_in_the_search_empties_it_and_stays_there(open_page: OpenPage) ->
     page.click("zoek-venster > button")
     page.fill("#zoek-veld", CANARY)
     page.wait_for_function("location.hash.startsWith('#zoek=')")
-    page.click("dialog wis-alles button")
+    wipe(page, "dialog wis-alles")
     expect(page.locator(f"dialog {SAID}")).to_contain_text("Gewist")
     page.wait_for_timeout(400)
     assert left(page) == []
+
+
+@pytest.mark.parametrize("where", ["balk", "voet", "zoekvenster", "kaart", "alle gemeenten"])
+def test_it_asks_before_it_wipes(open_page: OpenPage, where: str) -> None:
+    """By keyboard: the question has the focus, Escape and «Toch niet» keep all and lead back, two presses wipe."""
+    page = open_page(ROUTE)
+    note(page)
+    page.keyboard.press("Escape")
+    if where != "balk":
+        page.goto(
+            {"kaart": f"{EDITION}kaart/factor-kennis/", "alle gemeenten": ""}.get(where, f"{EDITION}factoren/kennis/")
+        )
+    if where == "voet":
+        page.evaluate("document.querySelector('.voet').scrollIntoView()")
+    if where == "zoekvenster":
+        page.click("zoek-venster > button")
+    part = page.locator("dialog wis-alles" if where == "zoekvenster" else "wis-alles").first
+    first, question = part.locator("> button"), part.locator(".wisvraag")
+    expect(first).to_have_text("Wis wat je invulde" if where == "zoekvenster" else "Wis alles")
+    for leave in ("Escape", "Enter"):  # on «Toch niet», where the focus is
+        first.focus()
+        page.keyboard.press("Enter")
+        expect(question.get_by_role("button", name="Toch niet")).to_be_focused()
+        page.keyboard.press(leave)
+        expect(question).to_be_hidden()
+        expect(first).to_be_focused()
+        assert CANARY in page.evaluate("JSON.stringify(sessionStorage)")
+    page.keyboard.press("Enter")
+    expect(question).to_be_visible()
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.press("Enter")
+    expect(part.locator("[role=status]")).to_contain_text("Wat gekopieerd, bewaard of afgedrukt is, blijft.")
+    expect(question).to_be_hidden()
+    expect(page.locator("gids-stappen h2:focus") if where == "balk" else first).to_be_focused()
+    assert left(page) == []
+
+
+def test_a_browser_without_popovers_wipes_at_once(open_page: OpenPage) -> None:
+    """It has no question to show, so the button does what it says."""
+    page = open_page(EDITION)
+    page.add_init_script("delete HTMLElement.prototype.showPopover; delete HTMLElement.prototype.hidePopover")
+    note(page)
+    page.click("wis-alles > button")
+    expect(page.locator(SAID)).to_contain_text("Gewist")
+    assert left(page) == []
+
+
+OVER = """part => {
+  const box = document.querySelector(`${part} [role=status]`).getBoundingClientRect();
+  const parts = part.startsWith("dialog") ? ".zoek__vorm > *" : "h1, .kop a, .kop button";
+  return [...document.querySelectorAll(parts)].filter(one => {
+    const at = one.getBoundingClientRect();
+    return at.width && at.height && one.checkVisibility() && !one.closest("dialog:not([open])")
+      && at.x < box.right && box.x < at.right && at.y < box.bottom && box.y < at.bottom;
+  }).map(one => one.outerHTML) }"""
+
+
+@pytest.mark.parametrize("width", [320, 360, 1280])
+def test_what_was_wiped_is_said_beside_what_one_reads(open_page: OpenPage, width: int) -> None:
+    """The sentence lies over no title, no bar, and no field or button of the search."""
+    page = open_page(ROUTE, width, 740)
+    for address in (f"{EDITION}factoren/kennis/", f"{EDITION}instrumenten/samen-kijken/", ""):
+        note(page)
+        page.goto(address)
+        wipe(page)
+        expect(page.locator(SAID).first).to_contain_text("Gewist")
+        assert page.evaluate(OVER, "wis-alles") == [], address
+    note(page)
+    page.goto(f"{EDITION}factoren/kennis/")
+    page.click("zoek-venster > button")
+    wipe(page, "dialog wis-alles")
+    expect(page.locator(f"dialog {SAID}")).to_contain_text("Gewist")
+    assert page.evaluate(OVER, "dialog wis-alles") == []
 
 
 def test_no_script_empties_a_storage_whole() -> None:

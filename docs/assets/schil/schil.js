@@ -47,27 +47,35 @@ document.addEventListener("gewist", () => {
   for (const form of document.forms) form.reset();
 });
 
-// <wis-alles>: a button that wipes what this publication keeps, in every tab, and says what is known of it. While
-// something is filled in, and until the reader goes on after wiping, it stays on the screen, above every overlay; in a
-// dialog, which shuts out the rest of the page, stands one more.
+// <wis-alles>: a button that asks, and then wipes what this publication keeps, in every tab, and says what is known of
+// it. While something is filled in, and until the reader goes on after wiping, it stays on the screen, above every
+// overlay; in a dialog, which shuts out the rest of the page, stands one more. data-naam says there what it wipes.
+const BLIJFT = "Wat gekopieerd, bewaard of afgedrukt is, blijft.";
 const GEWIST = {
-  leeg: "Gewist. Andere tabbladen van deze leidraad volgen, uiterlijk als je ze weer opent.",
+  leeg: `Gewist. Andere tabbladen van deze leidraad volgen, uiterlijk als je ze weer opent. ${BLIJFT}`,
   niets: "Deze leidraad bewaarde niets in deze browser.",
   blijft: "Niet alles is gewist. Sluit dit tabblad en wis de gegevens van deze site in je browser.",
   dicht: "Deze browser houdt zijn opslag dicht. Staat er nog iets in een ander tabblad, sluit dat dan zelf.",
-  vol: "Gewist. De opslag is vol: een slapend tabblad volgt niet, sluit dat dan zelf.",
+  vol: `Gewist. De opslag is vol: een slapend tabblad volgt niet, sluit dat dan zelf. ${BLIJFT}`,
   elders: "Er is in een ander tabblad of in de browser gewist. Wat hier was ingevuld, is ook gewist.",
 };
 
 class WisAlles extends HTMLElement {
-  #button = make("button", "Wis alles", "knop");
-  #said = make("span", "");
+  #said;
 
   connectedCallback() {
-    this.#button.type = "button";
-    this.#said.role = "status";
-    this.replaceChildren(this.#button, this.#said);
-    this.#button.addEventListener("click", this);
+    const knop = (name) => `<button type="button" class="knop">${name}</button>`;
+    this.innerHTML = `${knop(this.dataset.naam ?? "Wis alles")}<div class="wisvraag" popover role="dialog"
+      aria-label="Alles wissen?"><p>Wat hier is ingevuld en gekozen, is dan weg, ook in andere tabbladen. ${BLIJFT}</p>
+      ${knop("Wis alles")} ${knop("Toch niet")}</div><span role="status"></span>`;
+    const [first, ask, said] = this.children;
+    const [wipes, not] = ask.querySelectorAll("button");
+    this.#said = said;
+    not.autofocus = true;
+    // a browser without popovers wipes without asking
+    if (this.showPopover) for (const one of [first, wipes, not]) one.popoverTargetElement = ask;
+    else ask.replaceWith(said);
+    (this.showPopover ? wipes : first).addEventListener("click", wipe);
     for (const type of ["gewist", "invullen"]) document.addEventListener(type, this);
     for (const type of ["click", "input", "toggle"]) document.addEventListener(type, this, true);
     this.#show();
@@ -79,11 +87,10 @@ class WisAlles extends HTMLElement {
   }
 
   // What somebody did is seen first, and then the button: showing it costs a layout.
-  handleEvent({ type, currentTarget, target, detail, isTrusted }) {
-    if (type === "toggle") return target !== this && target.matches(":popover-open") && this.#show(true);
+  handleEvent({ type, target, detail, isTrusted }) {
+    if (type === "toggle") return !this.contains(target) && target.matches(":popover-open") && this.#show(true);
     if (type === "gewist") this.#say(detail);
-    else if (currentTarget === this.#button) wipe();
-    else if (isTrusted && target !== this.#button) this.#said.textContent = "";
+    else if (isTrusted) this.#said.textContent = "";
     afterPaint(() => this.isConnected && this.#show());
   }
 
@@ -108,10 +115,8 @@ class WisAlles extends HTMLElement {
 
 customElements.define("wis-alles", WisAlles);
 
-// <versie-keuze>: the link to all versions becomes a list of them that stays on this page where it exists.
+// <versie-keuze>: the link to all versions becomes a list of them, which comes when it is opened.
 class VersieKeuze extends HTMLElement {
-  #versions;
-
   connectedCallback() {
     const link = this.querySelector("a");
     if (!link) return;
@@ -127,25 +132,10 @@ class VersieKeuze extends HTMLElement {
     const list = this.querySelector("ul");
     if (event.newState !== "open") return;
     try {
-      this.#versions ??= await (await fetch(`${this.dataset.wortel}../versions.json`)).json();
-      list.replaceChildren(...this.#versions.flatMap((version) => this.#items(version)));
+      list.replaceChildren(...(await (await import("./versies.js")).items(this.dataset)));
     } catch {
       list.textContent = "";
     }
-  }
-
-  #items({ version, aliases, properties }) {
-    const there = !properties?.zonder?.includes(this.dataset.pagina);
-    return [...aliases, version].map((name) => {
-      const item = document.createElement("li");
-      const link = item.appendChild(document.createElement("a"));
-      link.href = `${this.dataset.wortel}../${name}/` + (there ? this.dataset.pagina : "");
-      link.toggleAttribute("data-plek", there);
-      link.textContent = name === version ? `${version}, vaste versie` : `Nieuwste (${version})`;
-      if (name === this.dataset.versie) link.ariaCurrent = "page";
-      if (!there) item.append("Niet in deze versie: je komt bij het begin.");
-      return item;
-    });
   }
 }
 

@@ -140,7 +140,11 @@ export class Venster {
     if (!this.#dialog.open) {
       this.#moved = moved;
       this.#before = moved ? (history.state?.zoekVan ?? before) : location.hash;
-      if (document.documentElement.hasAttribute("data-invullen")) this.#dialog.append(make("wis-alles"));
+      if (document.documentElement.hasAttribute("data-invullen")) {
+        const wis = make("wis-alles");
+        wis.dataset.naam = "Wis wat je invulde";
+        this.#dialog.append(wis);
+      }
       this.#dialog.showModal();
     }
     this.#field.value = text;
