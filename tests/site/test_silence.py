@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 from tests.site.browser import SHIFT, STEADY, OpenPage
 from tests.site.built import built
@@ -98,8 +98,13 @@ def test_a_page_is_silent_light_and_keeps_nothing(
 @pytest.mark.parametrize("address", ["activiteiten/", "activiteiten/proefplaatsing/"])  # what moved most
 def test_nothing_moves_when_the_letter_comes_late(open_page: OpenPage, first_view: Server, address: str) -> None:
     """A letter of half a second late is not shown on the page that somebody already reads (besluiten/0045)."""
+
+    def late(route: Route) -> None:
+        time.sleep(0.5)
+        route.continue_()
+
     page = open_page("", 360, of=first_view)
-    page.route("**/*.woff2", lambda route: (time.sleep(0.5), route.continue_()))
+    page.route("**/*.woff2", late)
     page.goto(next(iter(EDITIONS)) + address)
     assert page.evaluate(SHIFT) <= STEADY
 
