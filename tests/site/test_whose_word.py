@@ -19,7 +19,7 @@ WE = re.compile(r"\b(wij|we|ons|onze)\b", re.IGNORECASE)
 NOT_READ = re.compile(r"<head>.*?</head>|<footer.*?</footer>|<(script|style)\b.*?</\1>", re.S)
 EXPLAINED = re.compile(r'<span class="uitleg".*?</a></span>', re.S)
 # A quotation; the makers of this site about what they read; what the people at the table ask themselves.
-ALLOWED = re.compile(r"«[^»]*»|onze lezing van|Waar werken we samen naartoe|Ligt het aan ons")
+ALLOWED = re.compile(r"«[^»]*»|[Oo]nze lezing van|Waar werken we samen naartoe|Ligt het aan ons")
 
 
 def _sentences(page: Path) -> list[str]:

@@ -140,9 +140,9 @@ class Fragment:
             return Markup("")
         cited = Markup("; ").join(self.cite(id_) for id_ in block.bronnen)
         marks = {
-            "eigen": Markup("eigen ontwerp") + (Markup(", gevoed door ") + cited if block.bronnen else ""),
-            "afgeleid": Markup("onze lezing van&nbsp;") + cited,
-            None: Markup("bron:&nbsp;") + cited,
+            "eigen": Markup("Eigen ontwerp") + (Markup(", gevoed door ") + cited if block.bronnen else ""),
+            "afgeleid": Markup("Onze lezing van&nbsp;") + cited,
+            None: Markup("Bron:&nbsp;") + cited,
         }
         return Markup('<span class="herkomst">{}</span>').format(marks[block.herkomst])
 

@@ -230,10 +230,10 @@ class Marked(Fragment):
         if not isinstance(block, Slots):
             return super().full_origin(block)
         cited = _elk(block.bronnen, self.cite, "; ")
-        own = Markup("eigen ontwerp") + _when(block.bronnen, Markup(", gevoed door ") + cited)
+        own = Markup("Eigen ontwerp") + _when(block.bronnen, Markup(", gevoed door ") + cited)
         marks = _when(block.herkomst == "eigen", own)
-        marks += _when(block.herkomst == "afgeleid", Markup("onze lezing van&nbsp;") + cited)
-        marks += _when(Condition("niet", block.herkomst.test), Markup("bron:&nbsp;") + cited)
+        marks += _when(block.herkomst == "afgeleid", Markup("Onze lezing van&nbsp;") + cited)
+        marks += _when(Condition("niet", block.herkomst.test), Markup("Bron:&nbsp;") + cited)
         return _when(block.has_origin, Markup('<span class="herkomst">{}</span>').format(marks))
 
 

@@ -16,7 +16,7 @@ from leidraad.render.block.items import Item
 from leidraad.render.cursus.cursus import title_of
 
 _LINK = re.compile(rf'<a(?: class="bron")? href="{LINK_SCHEME}([a-z]+)/([^"]+)">(.*?)</a>', re.S)
-_OWN = ' <span class="herkomst">eigen ontwerp</span>'
+_OWN = ' <span class="herkomst">Eigen ontwerp</span>'
 # Per kind: the heading over a part, how it is shown, the key it stands under. Without a heading it follows on.
 Part = tuple[str, str, str]
 _FACTOR: tuple[Part, ...] = (
