@@ -141,6 +141,21 @@ def test_who_leads_has_the_notes_beside_the_slides() -> None:
     assert any("is dit gezegd, gezien of vermoed?" in note for note in notes[1:])
 
 
+@pytest.mark.parametrize("dek", DECKS.values(), ids=list(DECKS))
+def test_every_source_on_a_slide_is_in_the_list_at_the_end(dek: Dek) -> None:
+    """With its title, its year and the publisher's address; a map says whose model it is."""
+    listed = [line.tekst for dia in dek.dias for line in dia.regels if line.soort == "bron"]
+    assert listed
+    small = " ".join([line.tekst for dia in dek.dias for line in dia.regels if line.soort == "klein"])
+    small += " ".join(dia.onder for dia in dek.dias if dia.vorm == "kaart")
+    for bron in REAL.bronnen.values():
+        if re.search(rf"(?:Bron:|lezing van|gevoed door|model:|; |· ){re.escape(bron.kort)}(?:[.;]|$| )", small):
+            (entry,) = [line for line in listed if line.startswith(f"{bron.kort}: ")]
+            assert plain(bron.titel) in entry
+            assert bron.jaar in entry
+            assert (bron.address or "Een adres vonden wij niet.") in entry
+
+
 def test_the_same_edition_gives_the_same_slides() -> None:
     """Nothing of the day, the machine or an earlier run is in them; none is heavy."""
     again, _ = check_framework(ROOT / "framework")

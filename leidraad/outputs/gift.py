@@ -1,4 +1,7 @@
-"""Questions to oneself, and which question belongs to what → a question bank in Moodle's GIFT format."""
+"""Questions to oneself, and which question belongs to what → a question bank in Moodle's GIFT format.
+
+A question to oneself has no answer and no mark there («beschrijving»): what one thinks then is nobody else's.
+"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -11,6 +14,7 @@ from leidraad.render.block.items import Item, items, plain_text
 from leidraad.render.cursus.cursus import SITE, title_of
 from leidraad.render.gemeente.gemeente import imprint
 
+_ALONE = "Aan jezelf, zonder vak voor een antwoord."
 _SIGNS = re.compile(r"[\\~=#{}:]")
 
 
@@ -21,17 +25,18 @@ def files(edition: Edition, _: Version) -> Iterator[tuple[str, bytes]]:
 
 def _lines(edition: Edition) -> Iterator[str]:
     yield from (f"// {line}" for line in (*imprint(edition), "CC BY 4.0."))
+    bij = f"({edition.gemeente.naam} {edition.gemeente.editie}, CC BY 4.0.)"
     whole = f"$CATEGORY: {SITE}, {edition.gemeente.naam}"
     slug, chosen = edition.gemeente.id, [item for item in items(edition) if isinstance(item.blok, Onderdeel)]
     yield f"\n{whole}/Wat hoort bij elkaar"
     for id_, asked, pairs in _matched(edition):
         answers = "\n".join(f"={_plain(left)} -> {_plain(right)}" for left, right in pairs)
-        yield f"\n// [id:{slug}-{id_}]\n::{_plain(asked)}::{_plain(asked)}{{\n{answers}\n}}"
+        yield f"\n// [id:{slug}-{id_}]\n::{_plain(asked)}::{_plain(asked)} {_plain(bij)}{{\n{answers}\n}}"
     for item in chosen:
         yield f"\n{whole}/{title_of(edition, item).replace('/', '//')}"
         for number, text in enumerate(_questions(edition, item), 1):
-            name = f"{title_of(edition, item)} {number}"
-            yield f"\n// [id:{slug}-{card(item.soort, item.id)}-{number}]\n::{_plain(name)}::{_plain(text)}{{}}"
+            name, said = _plain(f"{title_of(edition, item)} {number}"), " ".join((text, _ALONE, bij))
+            yield f"\n// [id:{slug}-{card(item.soort, item.id)}-{number}]\n::{name}::{_plain(said)}"
     yield ""
 
 

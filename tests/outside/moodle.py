@@ -34,7 +34,7 @@ def run(site: Path, sources: Path) -> Iterator[str]:
     for bank in packages(site, "*.gift.txt"):
         made = json.loads(said([php, str(HERE / "moodle_questions.php"), str(moodle), str(bank)]))
         assert not made["errors"], f"{name(bank)}: {made['errors']}"
-        assert made["kinds"]["essay"] == bank.read_text("utf-8").count("{}\n")
+        assert made["kinds"]["description"] == bank.read_text("utf-8").count("Aan jezelf, zonder vak")
         yield f"{name(bank)}: read as {_listed(made['kinds'])}"
 
 

@@ -73,10 +73,10 @@ class LinksMaker extends HTMLElement {
         titel: xml(item.status ? `${item.titel} (${item.status})` : item.titel),
         adres: xml(base + item.adres),
       }));
-    const said = which === "vast" ? `versie ${data.editie}` : "nieuwste versie";
+    const said = which === "vast" ? `versie ${data.editie}` : `nieuwste versie, gemaakt bij ${data.editie}`;
     const title = xml(`Leidraad Gewogen Maatwerk, ${data.gemeente.naam} (${said})`);
     const page = ({ titel, adres }) =>
-      `${HEAD}<webLink xmlns="${CC}/imswl_v1p1">\n<title>${titel}</title>\n<url href="${adres}" target="_blank"/>\n</webLink>`;
+      `<webLink xmlns="${CC}/imswl_v1p1">\n<title>${titel}</title>\n<url href="${adres}" target="_blank"/>\n</webLink>`;
     return [
       ["imsmanifest.xml", this.#manifest(`leidraad-${data.gemeente.id}-links-${which}`, title, links)],
       ...links.map((link) => [`${link.id}.xml`, page(link)]),

@@ -7,9 +7,9 @@ next slide of the same title.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
-from leidraad.model.types.base import Herkomst, Puntenblok
+from leidraad.model.types.base import Blok, Herkomst, Puntenblok
 from leidraad.model.types.casussen import Casus
 from leidraad.model.types.instrumenten import Instrument, InstrumentDeel
 from leidraad.model.types.onderzoeken import Bewijspunt
@@ -18,6 +18,7 @@ from leidraad.model.use.bewijs import label_of
 from leidraad.model.use.framework import Framework
 from leidraad.model.use.markup import parser
 from leidraad.model.use.names import capital
+from leidraad.render.cursus.bronnen import WORDS, regels
 
 # What each edition fills in; of the first two, a line becomes as many lines as there are.
 PRINCIPES, UITGAVE, EDITIE, ZO_HIER = "⟦principes⟧", "⟦uitgave⟧", "⟦editie⟧", "⟦zo-hier⟧"
@@ -25,7 +26,8 @@ _NEXT = re.compile(r"\s*(Tot de volgende keer|Daarna):\s*")
 _ROOM, _WIDE, _NARROW, _GAP = 11.0, 70, 96, 0.4  # lines on a slide; letters on a line; lines between two points
 _CLOSER, _FEW = 1.55, 4.0  # how much more fits when it is set smaller; what can be set larger
 _FOR_LEADERS, _BEFOREHAND = ("klaarleggen", "begeleiders"), "voorbereiding"
-_EMPTY = ("", "–")
+_EMPTY, _TO_WRITE = ("", "–"), 6  # a cell that says nothing; rows of a table to write in
+_REST = "De bronnen staan op de dia hiervoor. Wat geen bron heeft, is ons eigen ontwerp."
 Vorm = Literal["titel", "tekst", "onderdeel", "tabel", "kaart"]
 
 
@@ -34,12 +36,12 @@ class Regel:
     """A line of a slide: a point, running text, or what is said small about the point before it."""
 
     tekst: str
-    soort: Literal["punt", "tekst", "klein", "kop"] = "punt"
+    soort: Literal["punt", "tekst", "klein", "kop", "bron"] = "punt"
 
     @property
     def lines(self) -> float:
         """How much room it takes."""
-        small = self.soort == "klein"
+        small = self.soort in ("klein", "bron")
         return -(-len(self.tekst) // (_NARROW if small else _WIDE)) * (0.75 if small else 1) + _GAP
 
 
@@ -60,7 +62,7 @@ class Dia:
         if any(line.tekst in (PRINCIPES, UITGAVE) for line in self.regels):
             return 22  # how much it becomes differs
         lines = sum(line.lines for line in self.regels)
-        return 30 if lines <= _FEW else 24 if lines <= _ROOM - bool(self.onder) else 20
+        return 26 if lines <= _FEW else 24 if lines <= _ROOM - bool(self.onder) else 20
 
 
 @dataclass(frozen=True)
@@ -77,13 +79,31 @@ def decks(framework: Framework) -> Iterator[Dek]:
     for item in framework.instrumenten.values():
         if has_agenda(item):
             told = _by_minute(framework, item) if by_minute(item) else _by_round(framework, item)
-            yield _deck(item.id, item.titel, told)
+            yield _deck(framework, item, item, told)
         for deel in meetings_of(item):
-            yield _deck(deel.id, deel.titel, _meeting(framework, item, deel))
+            yield _deck(framework, item, deel, _meeting(framework, item, deel))
 
 
-def _deck(id_: str, title: str, told: Iterable[Dia]) -> Dek:
-    return Dek(id_, plain(title), tuple(part for dia in (*told, _end()) for part in _in_parts(dia)))
+def _deck(framework: Framework, item: Instrument, of: Instrument | InstrumentDeel, told: Iterable[Dia]) -> Dek:
+    """Return the slides of a meeting, and after them where they come from."""
+    shown = [*told]
+    own = (of,) if isinstance(of, InstrumentDeel) else (of.onderdelen, of.let_op)
+    has_map = any(dia.vorm == "kaart" for dia in shown)
+    ids = _cited((item.wat_is_het, *own, *(groep.kern for groep in framework.kern.groepen if has_map)))
+    dias = (*shown, *_end(framework, item, [*ids]))
+    return Dek(of.id, plain(of.titel), tuple(part for dia in dias for part in _in_parts(dia)))
+
+
+def _cited(held: Any) -> Iterator[str]:
+    """Yield every source that is named in a block, or in what is in it."""
+    if isinstance(held, tuple):
+        for one in held:
+            yield from _cited(one)
+    elif isinstance(held, Blok):
+        yield from held.bronnen if isinstance(held, Herkomst) else ()
+        yield from held.studied if isinstance(held, Bewijspunt) else ()
+        for _, one in held:
+            yield from _cited(one)
 
 
 def plain(text: str) -> str:
@@ -120,7 +140,7 @@ def _by_minute(framework: Framework, item: Instrument) -> Iterator[Dia]:
         more = list(extras.at(what, exercise))
         if exercise:
             yield from more
-            yield from _exercise(exercise, under, notes)
+            yield from _exercise(framework, exercise, under, notes)
         else:
             asked = _column(scripts, minutes, "Vraag")
             yield Dia(
@@ -153,11 +173,12 @@ def _by_round(framework: Framework, item: Instrument) -> Iterator[Dia]:
         under = f"Ronde {number} van {len(rounds)} · {ronde.minuten} minuten"
         under += f" · begint: {plain(ronde.wie)}" if ronde.wie else ""
         with_it = parts.get(ronde.deel or "")
-        notes = [plain(with_it.tekst.tekst)] if with_it and with_it.tekst else []
-        lines = [*map(Regel, _points(with_it)), *_to_write(with_it)] if with_it else []
+        notes = [plain(with_it.tekst.tekst), *_named(framework, with_it.tekst)] if with_it and with_it.tekst else []
+        lines = [*_sourced(framework, with_it.punten), *_to_write(with_it)] if with_it else []
         if with_it and with_it.id == _BEFOREHAND:
             notes, lines = [*notes, *_points(with_it)], _to_write(with_it)
         yield _working(plain(ronde.titel), under, lines, notes)
+        yield from _to_fill_in(with_it, plain(ronde.titel)) if with_it else ()
         yield from extras.at(ronde.titel, [with_it] if with_it else [])
     yield from (
         _list(framework, deel) for deel in loose if deel.punten and deel.id not in _FOR_LEADERS and not deel.tabel
@@ -179,7 +200,7 @@ def _meeting(framework: Framework, item: Instrument, deel: InstrumentDeel) -> It
     yield Dia("Doel van vandaag", regels=(Regel(capital(aim.removeprefix("Doel: ")), "tekst"),))
     yield _table("Agenda", deel)
     if deel.punten:
-        yield Dia("De vragen van vandaag", regels=_sourced(framework, deel.punten))
+        yield Dia("De vragen van vandaag", regels=tuple(_sourced(framework, deel.punten)))
     extras = _Extras(framework, item)
     for number, (minutes, what) in enumerate((row[:2] for row in rows), 1):
         yield _working(plain(what), f"{minutes} minuten · onderdeel {number} van {len(rows)}", [], [])
@@ -256,9 +277,11 @@ def _map(framework: Framework) -> Dia:
         for id_ in groep.factoren
         if id_ in framework.factoren
     ]
+    ids = tuple(dict.fromkeys(id_ for groep in kern.groepen for id_ in groep.kern.bronnen))
     return Dia(
         "De kaart van willen en kunnen",
         "kaart",
+        f"Het model: {_short(framework, ids)}. De vragen zijn ons eigen ontwerp.",
         tabel=tuple((side, name, plain(part.titel), plain(part.korte_vraag)) for side, name, part in (*start, *sides)),
         notities=("Kies eerst één gedrag, en kijk dan pas naar de factoren. Ga dieper in op een of twee.",),
     )
@@ -282,10 +305,12 @@ def _first(title: str, item: Instrument, more: Sequence[str], under: str = "") -
     return Dia(plain(title), "titel", onder=under, regels=(Regel(EDITIE),), notities=tuple(notes))
 
 
-def _end() -> Dia:
-    where = "Niet elke bron staat op een dia. De leidraad zegt bij elk onderdeel waar het vandaan komt."
-    lines = (where, "Wat daar geen bron heeft, is ons eigen ontwerp.", UITGAVE)
-    return Dia("Waar dit vandaan komt", regels=tuple(Regel(line, "tekst") for line in lines))
+def _end(framework: Framework, item: Instrument, ids: Sequence[str]) -> Iterator[Dia]:
+    """The list of sources, and what is to be said of the rest, of the edition and of the version."""
+    yield Dia("Bronnen", regels=tuple(Regel(regel.plain, "bron") for regel in regels(framework, ids)))
+    told = _named(framework, item.wat_is_het)
+    lines = [*(f"Deze opzet: {line[0].lower()}{line[1:]}." for line in told), _REST, UITGAVE]
+    yield Dia("Waar dit vandaan komt", regels=tuple(Regel(line, "tekst") for line in lines))
 
 
 def _working(title: str, under: str, lines: Sequence[Regel], notes: Sequence[str]) -> Dia:
@@ -293,17 +318,27 @@ def _working(title: str, under: str, lines: Sequence[Regel], notes: Sequence[str
     return Dia(title, "tekst" if lines else "onderdeel", under, tuple(lines), notities=tuple(notes))
 
 
-def _exercise(parts: Sequence[InstrumentDeel], under: str, notes: Sequence[str]) -> Iterator[Dia]:
+def _exercise(framework: Framework, parts: Sequence[InstrumentDeel], under: str, notes: Sequence[str]) -> Iterator[Dia]:
     first = parts[0]
-    told = [Regel(plain(first.tekst.tekst), "tekst")] if first.tekst else []
-    yield _working(plain(first.titel), under, [*told, *map(Regel, _points(first))], notes)
+    told = [Regel(plain(first.tekst.tekst), "tekst"), *_source(framework, first.tekst)] if first.tekst else []
+    yield _working(plain(first.titel), under, [*told, *_sourced(framework, first.punten)], notes)
     write = [line for deel in parts for line in _to_write(deel)]
+    name = plain(first.titel).partition(":")[0]
     if write:
-        yield Dia(f"{plain(first.titel).partition(':')[0]}: schrijf op", onder=under, regels=tuple(write))
+        yield Dia(f"{name}: schrijf op", onder=under, regels=tuple(write))
+    for deel in parts:
+        yield from _to_fill_in(deel, name)
+
+
+def _to_fill_in(deel: InstrumentDeel, name: str) -> Iterator[Dia]:
+    """A table with room to write, as it lies before the group on paper."""
+    if deel.tabel and not any(all(row) for row in deel.tabel.rijen):
+        rows = (deel.tabel.kolommen, *deel.tabel.rijen[:_TO_WRITE])
+        yield Dia(f"{name}: vul in", "tabel", tabel=tuple(tuple(map(plain, row)) for row in rows))
 
 
 def _list(framework: Framework, deel: InstrumentDeel) -> Dia:
-    lines = _sourced(framework, deel.punten) if deel.punten else ()
+    lines = tuple(_sourced(framework, deel.punten))
     return Dia(plain(deel.titel), regels=lines, notities=(plain(deel.tekst.tekst),) if deel.tekst else ())
 
 
@@ -322,31 +357,36 @@ def _points(deel: InstrumentDeel) -> list[str]:
 
 
 def _to_write(deel: InstrumentDeel) -> list[Regel]:
-    """What a group writes down: the fields, or the heads of an empty table."""
-    lines = [Regel(plain(veld)) for veld in deel.velden]
-    if deel.tabel and not any(all(row) for row in deel.tabel.rijen):
-        *heads, last = (f"«{plain(name)}»" for name in deel.tabel.kolommen)
-        lines += [Regel(f"Een tabel met de kolommen {', '.join(heads)} en {last}")]
-    return lines
+    """What a group writes down beside a table."""
+    return [Regel(plain(veld)) for veld in deel.velden]
 
 
-def _sourced(framework: Framework, block: Puntenblok) -> tuple[Regel, ...]:
-    return tuple(line for punt in block.punten for line in (Regel(plain(punt.tekst)), *_source(framework, punt)))
+def _sourced(framework: Framework, block: Puntenblok | None) -> list[Regel]:
+    """Points, each with its sources under it, and last those of all of them."""
+    if block is None:
+        return []
+    lines = [line for punt in block.punten for line in (Regel(plain(punt.tekst)), *_source(framework, punt))]
+    return [*lines, *_source(framework, block)]
 
 
 def _source(framework: Framework, block: Herkomst) -> list[Regel]:
-    if not block.bronnen:
-        return []
-    named = "; ".join(plain(framework.bronnen[id_].kort) for id_ in block.bronnen)
-    said = {"eigen": "Eigen ontwerp, gevoed door", "afgeleid": "Onze lezing van", None: "Bron:"}[block.herkomst]
-    return [Regel(f"{said} {named}", "klein")]
+    return [Regel(line, "klein") for line in _named(framework, block)]
+
+
+def _named(framework: Framework, block: Herkomst) -> list[str]:
+    """The sources of a block in words, where it names any."""
+    return [f"{WORDS[block.herkomst]} {_short(framework, block.bronnen)}"] if block.bronnen else []
+
+
+def _short(framework: Framework, ids: Iterable[str]) -> str:
+    return "; ".join(plain(framework.bronnen[id_].kort) for id_ in ids)
 
 
 def _claim(framework: Framework, punt: Bewijspunt) -> Iterator[Regel]:
     """A claim with how it was studied, by whom, and what to heed: none of it goes without the others."""
     yield Regel(plain(punt.bewering))
     ids = dict.fromkeys([*punt.bronnen, *punt.studied])
-    named = "; ".join(plain(framework.bronnen[id_].kort) for id_ in ids)
+    named = _short(framework, ids)
     said = [
         label_of(framework.onderzoeken, punt).tekst,
         *([plain(punt.wie)] if punt.wie else []),

@@ -40,6 +40,7 @@ _LAYOUTS: dict[int, tuple[str, list[tuple[Any, ...]]]] = {
     2: ("Onderdeel", [(*_TITLE[:4], 1828800, _INNER, 1920240, "b", 4000, "tx1"), ("body", *_UNDER)]),
     5: ("Alleen titel", [_TITLE]),
 }
+_LINE = 335280  # a line of small text
 _ROW, _MUCH, _LONG, _SMALLER = 480060, 620, 96, 28  # of a table; letters in one that is set smaller; of a long title
 _INK = "14212A"
 # What python-pptx calls a box, and what who looks for it by its name reads.
@@ -48,6 +49,14 @@ _NAMES = {b"Title": "Titel", b"Slide Image": "Dia"}
 # What python-pptx brings and no presentation needs: how it was last looked at, a picture, counts that are not so.
 _UNUSED = b' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 _SPARE, _SPARE_OF_ALL = ("presProps", "viewProps", "printerSettings", "theme"), ("extended-properties", "thumbnail")
+
+
+# What says nothing and may be left out: that the colours are those of the master, no styles of its own, no place.
+_OPTIONAL = (
+    b"<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>",
+    b"<a:lstStyle/>",
+    b'<a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm>',
+)
 
 
 def members(dek: Dek) -> list[tuple[str, bytes]]:
@@ -71,6 +80,8 @@ def members(dek: Dek) -> list[tuple[str, bytes]]:
 def _lean(content: bytes) -> bytes:
     """Return a file with our names, and without one that it declares and does not use."""
     content = _BOX.sub(lambda match: match[1] + _NAMES.get(match[2], "Tekst").encode() + b'"', content)
+    for spare in _OPTIONAL:
+        content = content.replace(spare, b"")
     return content if b" r:" in content else content.replace(_UNUSED, b"", 1)
 
 
@@ -179,6 +190,8 @@ def _body(frame: Any, dia: Dia) -> None:
 def _look(line: Regel, size: int) -> dict[str, Any]:
     if line.soort == "klein":
         return {"level": 1}
+    if line.soort == "bron":
+        return {"size": 14, "loose": True}
     return {"size": size, "bold": line.soort == "kop", "loose": line.soort in ("tekst", "kop")}
 
 
@@ -238,9 +251,13 @@ def _map(slide: Any, dia: Dia) -> None:
         for number, (_, *said) in enumerate(rows):
             _box(slide, (left + number * (wide + gap), top, wide, high), said, look)
         top += high + gap
+    if dia.onder:
+        _box(slide, (_EDGE, top, _INNER, _LINE), (dia.onder,), ("49565F", "", "", "rect"), 14)
 
 
-def _box(slide: Any, where: tuple[int, int, int, int], said: Sequence[str], look: tuple[str, str, str, str]) -> None:
+def _box(
+    slide: Any, where: tuple[int, int, int, int], said: Sequence[str], look: tuple[str, str, str, str], *small: int
+) -> None:
     from pptx.enum.shapes import MSO_SHAPE
     from pptx.enum.text import PP_ALIGN
 
@@ -257,7 +274,8 @@ def _box(slide: Any, where: tuple[int, int, int, int], said: Sequence[str], look
         box.fill.background()
         box.line.fill.background()
     box.text_frame.word_wrap = True
-    sizes = ({"size": 20, "bold": True, "colour": ink}, {"size": 16, "colour": ink})
+    sizes = [{"size": 20, "bold": True, "colour": ink}, {"size": 16, "colour": ink}]
+    sizes = [{"size": size, "colour": ink} for size in small] or sizes
     _write(box.text_frame, list(zip(said, sizes, strict=False)))
     for paragraph in box.text_frame.paragraphs:
         paragraph.alignment = PP_ALIGN.LEFT

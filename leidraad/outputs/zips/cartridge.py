@@ -20,7 +20,10 @@ from leidraad.render.cursus.cursus import in_folders
 def files(edition: Edition, version: Version) -> Iterator[tuple[str, bytes]]:
     """Yield both cartridges, or nothing where the publication has no address."""
     if version.adres:
-        yield address("links", "nieuwste"), _cartridge(edition, "nieuwste", "nieuwste versie", version.newest_url)
+        yield (
+            address("links", "nieuwste"),
+            _cartridge(edition, "nieuwste", f"nieuwste versie, gemaakt bij {version.number}", version.newest_url),
+        )
         yield address("links", "vast"), _cartridge(edition, "vast", f"versie {version.number}", version.fixed_url)
 
 

@@ -6,15 +6,19 @@ from typing import Any
 
 from markupsafe import escape
 
+from leidraad.model.types.begrippen import Begrip
 from leidraad.model.types.igm import Startpunt
 from leidraad.model.use.addresses import address
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.version import Version
 from leidraad.outputs.zips.zipped import zipped
-from leidraad.render.block.items import Item, items, plain_text
-from leidraad.render.cursus.cursus import SITE, title_of
+from leidraad.render.block.items import Item, plain_text
+from leidraad.render.cursus.bronnen import WORDS, regels
+from leidraad.render.cursus.cursus import of_edition, title_of
+from leidraad.render.cursus.kaartjes import kaartjes
 from leidraad.render.gemeente.gemeente import imprint
 
+_OWN = "Waar geen bron bij staat, is de tekst ons eigen ontwerp."
 _LIBRARY = {"machineName": "H5P.Dialogcards", "majorVersion": 1, "minorVersion": 9}
 _WORDS = {
     "answer": "Draai om",
@@ -59,16 +63,13 @@ _BEHAVIOUR = {
 
 
 def files(edition: Edition, _: Version) -> Iterator[tuple[str, bytes]]:
-    """Yield the cards of doel, doelgedrag and the factors, and those of the glossary."""
-    factors = [item for item in items(edition) if isinstance(item.blok, Startpunt)]
-    terms = [item for item in items(edition) if item.soort == "begrip"]
-    yield address("kaartjes", "factoren"), _cards(edition, "doel, doelgedrag en factoren", factors)
-    if terms:
-        yield address("kaartjes", "begrippen"), _cards(edition, "begrippen", terms)
+    """Yield the cards of doel, doelgedrag and the factors, and those of the glossary by letter."""
+    for one in kaartjes(edition):
+        yield address("kaartjes", one.id), _cards(edition, one.titel, one.items)
 
 
 def _cards(edition: Edition, what: str, chosen: Sequence[Item]) -> bytes:
-    title = f"{SITE}, {edition.gemeente.naam}: {what}"
+    title = of_edition(edition, f"Kaartjes: {what}")
     head = {
         "title": title,
         "language": "nl",
@@ -82,7 +83,7 @@ def _cards(edition: Edition, what: str, chosen: Sequence[Item]) -> bytes:
     content = {
         "title": f"<p>{escape(title)}</p>",
         "mode": "normal",
-        "description": f"<p>{escape(' '.join(imprint(edition)))}</p>",
+        "description": f"<p>{escape(' '.join([*imprint(edition), _OWN]))}</p>",
         "dialogs": [_card(edition, item) for item in chosen],
         "behaviour": _BEHAVIOUR,
         **_WORDS,
@@ -93,7 +94,19 @@ def _cards(edition: Edition, what: str, chosen: Sequence[Item]) -> bytes:
 def _card(edition: Edition, item: Item) -> dict[str, Any]:
     asked = plain_text(edition, item.blok.kernvraag.tekst) if isinstance(item.blok, Startpunt) else ""
     back = f"<p>{escape(item.samenvatting)}</p>" + (f"<p>{escape(asked)}</p>" if asked else "")
+    back += "".join(f"<p><em>{escape(line)}</em></p>" for line in _sources(edition, item))
     return {"text": f"<p>{escape(title_of(edition, item))}</p>", "answer": back, "tips": {}}
+
+
+def _sources(edition: Edition, item: Item) -> Iterator[str]:
+    """Yield where the text on the back comes from, with what one needs to find it."""
+    blok = item.blok
+    blocks = [blok.definitie] if isinstance(blok, Begrip) else []
+    blocks += [blok.kern, blok.kernvraag] if isinstance(blok, Startpunt) else []
+    for block in blocks:
+        if block.bronnen:
+            told = " ".join(regel.plain for regel in regels(edition.framework, block.bronnen))
+            yield f"{WORDS[block.herkomst]} {told}"
 
 
 def _json(held: dict[str, Any]) -> str:

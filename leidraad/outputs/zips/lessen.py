@@ -15,10 +15,12 @@ from leidraad.model.use.version import Version
 from leidraad.outputs.zips.zipped import zipped
 from leidraad.render.block.fragment import render_page
 from leidraad.render.block.items import Item, items, plain_text
-from leidraad.render.cursus.cursus import SITE, title_of
+from leidraad.render.cursus.cursus import newer, of_edition, title_of
 from leidraad.render.cursus.cursuslijst import cases_of
-from leidraad.render.cursus.les import lesson, lesson_in
+from leidraad.render.cursus.les import lesson_alone, lessons_together
 from leidraad.render.gemeente.gemeente import imprint
+
+LICENCE = "CC BY 4.0."
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,7 @@ def files(edition: Edition, version: Version) -> Iterator[tuple[str, bytes]]:
         for item in items(edition)
         if isinstance(item.blok, Onderdeel)
     ]
-    title = f"{SITE}, {edition.gemeente.naam}: lessen"
+    title = of_edition(edition, "Lessen")
     manifest = render_page("outputs/zips/lessen.xml", naam=name, titel=title, mappen=folders)
     held = [(stuk.bestand, stuk.inhoud) for _, _, stukken in folders for stuk in stukken]
     yield address("cartridge", "lessen"), zipped([("imsmanifest.xml", manifest), *held])
@@ -50,17 +52,21 @@ def files(edition: Edition, version: Version) -> Iterator[tuple[str, bytes]]:
 def _lesson(edition: Edition, version: Version, item: Item, name: str, told: set[str]) -> Iterator[Stuk]:
     id_, title, blok = card(item.soort, item.id), title_of(edition, item), item.blok
     assert isinstance(blok, Onderdeel)  # noqa: S101  # files() chose it
-    text = lesson(edition, version, item)
-    lines = [*imprint(edition), "CC BY 4.0."]
-    page = render_page("outputs/zips/lessen_pagina.html", titel=title, les=text, uitgave=lines)
+    text = lesson_alone(edition, version, item)
+    lines, to = [*imprint(edition), LICENCE], address(item.soort, item.id)
+    named = of_edition(edition, title)
+    page = render_page(
+        "outputs/zips/lessen_pagina.html", titel=named, les=text, uitgave=lines, nieuwer=newer(version, to)
+    )
     yield Stuk(f"pagina-{id_}", "webcontent", title, f"{id_}.html", page)
     if version.adres:
-        to = version.newest_url(address(item.soort, item.id))
-        link = render_page("outputs/zips/cartridge_link.xml", titel=f"{title} in de leidraad", adres=to)
-        yield Stuk(f"link-{id_}", "imswl_xmlv1p1", f"{title} in de leidraad", f"{id_}-link.xml", link)
+        name_of_link = f"{title} in de leidraad (nieuwste versie)"
+        link = render_page("outputs/zips/cartridge_link.xml", titel=name_of_link, adres=version.newest_url(to))
+        yield Stuk(f"link-{id_}", "imswl_xmlv1p1", name_of_link, f"{id_}-link.xml", link)
     asked = [plain_text(edition, punt.tekst) for punt in blok.reflectievragen.punten]
     heading = f"Vragen aan jezelf: {title}"
-    questions = render_page("outputs/zips/lessen_vragen.xml", naam=f"{name}-{id_}", titel=heading, vragen=asked)
+    values = {"titel": heading, "vragen": asked, "bij": f"{_kept(edition)} {of_edition(edition)}. {LICENCE}"}
+    questions = render_page("outputs/zips/lessen_vragen.xml", naam=f"{name}-{id_}", **values)
     yield Stuk(f"vragen-{id_}", "imsqti_xmlv1p2/imscc_xmlv1p1/assessment", heading, f"{id_}-vragen.xml", questions)
     if casus := _case(edition, item, told):
         heading = f"Casus bij {title}: {plain_text(edition, casus.titel)}"
@@ -79,6 +85,16 @@ def _case(edition: Edition, item: Item, told: set[str]) -> Casus | None:
 
 def _talk(edition: Edition, version: Version, heading: str, casus: Casus) -> str:
     whole = next(item for item in items(edition) if item.reference == f"casus:{casus.id}")
-    return render_page(
-        "outputs/zips/lessen_gesprek.xml", titel=heading, tekst=str(lesson_in(edition, version, whole, 2, {}))
+    (text,), bronnen = lessons_together(edition, version, [whole], {})
+    before = f"{_kept(edition)} Anderen in de cursus lezen het ook."
+    lines = [*imprint(edition), LICENCE]
+    told = render_page(
+        "outputs/zips/lessen_gesprek.html", vooraf=before, tekst=text + bronnen, uitgave=lines, nieuwer=newer(version)
     )
+    return render_page("outputs/zips/lessen_gesprek.xml", titel=heading, tekst=str(told))
+
+
+def _kept(edition: Edition) -> str:
+    """Return what is to be known before one answers: no package can keep an answer out of a learning system."""
+    word = edition.gemeente.woorden.inwoner.enkelvoud
+    return f"Het leersysteem bewaart wat je hier schrijft. Schrijf niets over een echte {word}."

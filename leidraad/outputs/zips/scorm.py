@@ -18,14 +18,15 @@ from leidraad.model.use.version import Version
 from leidraad.outputs.zips.zipped import zipped
 from leidraad.render.block.fragment import render_page
 from leidraad.render.block.items import Item, items, offered
-from leidraad.render.cursus.cursus import SITE, in_folders, title_of, titled
-from leidraad.render.cursus.les import lesson, lesson_in
+from leidraad.render.cursus.cursus import SITE, in_folders, newer, of_edition, title_of, titled
+from leidraad.render.cursus.les import lesson_alone, lessons_together
 from leidraad.render.gemeente.gemeente import imprint
 
 WHOLE, COURSE = "alles", "cursus"
 _ASSETS = Path(__file__).parents[3] / "docs" / "assets" / "scorm"
-_SHARED = ("gelezen.css", "gelezen.js")
+_SHARED, _OF_A_LESSON = ("gelezen.css", "gelezen.js"), "les.css"
 _SPARE = re.compile(r"^ *//.*\n|^ +|^/\*.*\*/\n| // .*$", re.M)
+_SPACE = re.compile(r"\s*([{};:,])\s*")  # that means nothing in a style
 _LICENCE = "Tekst: CC BY 4.0."
 
 
@@ -41,13 +42,12 @@ def _cards(edition: Edition, version: Version) -> Iterator[tuple[str, bytes]]:
     pages = {card(item.soort, item.id): _card(edition, version, item) for item in chosen}
     for item in chosen:
         id_ = card(item.soort, item.id)
-        manifest = _manifest(edition, ("kaart", id_), titled(edition, item), _listed(edition, [item]))
-        yield address("scorm", id_), _package(edition, manifest, {id_: pages[id_]})
-    title = f"{SITE}, {edition.gemeente.naam} {version.number}"
+        manifest = _manifest(edition, ("kaart", id_), f"Kaart: {titled(edition, item)}", _listed(edition, [item]))
+        yield address("scorm", id_), _package(edition, manifest, {id_: pages[id_]}, is_lesson=False)
     living = [item for item in chosen if item.in_force]
-    manifest = _manifest(edition, ("kaart", WHOLE), title, _listed(edition, living))
+    manifest = _manifest(edition, ("kaart", WHOLE), "Alle kaarten", _listed(edition, living))
     held = {id_: pages[id_] for id_ in (card(item.soort, item.id) for item in living)}
-    yield address("scorm", WHOLE), _package(edition, manifest, held)
+    yield address("scorm", WHOLE), _package(edition, manifest, held, is_lesson=False)
 
 
 def _lessons(edition: Edition, version: Version) -> Iterator[tuple[str, bytes]]:
@@ -56,11 +56,16 @@ def _lessons(edition: Edition, version: Version) -> Iterator[tuple[str, bytes]]:
         if item.soort in LESSON_KINDS:
             id_ = card(item.soort, item.id)
             manifest = _manifest(edition, ("les", id_), titled(edition, item), _listed(edition, [item]))
-            yield address("les", id_), _package(edition, manifest, {id_: _lesson(edition, version, item)})
+            yield (
+                address("les", id_),
+                _package(edition, manifest, {id_: _lesson(edition, version, item)}),
+            )
     course = [item for item in offered(edition) if item.soort in COURSE_ITEM_KINDS]
-    title = f"{SITE}, {edition.gemeente.naam} {version.number}"
-    manifest = _manifest(edition, ("les", COURSE), title, [("cursus", "", [(COURSE, title)])])
-    yield address("les", COURSE), _package(edition, manifest, {COURSE: _course(edition, version, course)})
+    manifest = _manifest(edition, ("les", COURSE), "", [("cursus", "", [(COURSE, of_edition(edition))])])
+    yield (
+        address("les", COURSE),
+        _package(edition, manifest, {COURSE: _course(edition, version, course)}),
+    )
 
 
 Folders = list[tuple[str, str, list[tuple[str, str]]]]
@@ -74,21 +79,22 @@ def _listed(edition: Edition, chosen: Sequence[Item]) -> Folders:
 
 
 def _manifest(edition: Edition, name: tuple[str, str], title: str, folders: Folders) -> str:
-    """Return the manifest; its identifiers say of whom, in which form and of what, and no version."""
+    """Return the manifest; its title says the version, its identifiers say of whom, in which form and of what alone."""
     form, id_ = name
     return render_page(
         "outputs/zips/scorm.xml",
         naam=f"leidraad-{edition.gemeente.id}-{form}-{id_}",
         nummer=edition.gemeente.editie,
-        titel=title,
+        titel=of_edition(edition, title),
         mappen=folders,
         gedeeld=_SHARED,
     )
 
 
-def _package(edition: Edition, manifest: str, pages: dict[str, str]) -> bytes:
+def _package(edition: Edition, manifest: str, pages: dict[str, str], *, is_lesson: bool = True) -> bytes:
     named = [(f"{id_}.html", page) for id_, page in pages.items()]
     style, script = (_shared(name) for name in _SHARED)
+    style += _shared(_OF_A_LESSON) if is_lesson else ""
     stijl = edition.gemeente.stijl
     accent = f":root{{--accent-licht:{stijl.accent};--accent-donker:{stijl.accent_donker}}}\n"
     return zipped([("imsmanifest.xml", manifest), *named, (_SHARED[0], style + accent), (_SHARED[1], script)])
@@ -96,29 +102,37 @@ def _package(edition: Edition, manifest: str, pages: dict[str, str]) -> bytes:
 
 @cache
 def _shared(name: str) -> str:
-    """Return a file of ours without its remarks and its indents: it stands in every package."""
-    return _SPARE.sub("", unix((_ASSETS / name).read_bytes()).decode())
+    """Return a file of ours without its remarks, its indents and in a style its spaces: it stands in every package."""
+    text = _SPARE.sub("", unix((_ASSETS / name).read_bytes()).decode())
+    return _SPACE.sub(r"\1", text) if name.endswith(".css") else text
 
 
 def _card(edition: Edition, version: Version, item: Item) -> str:
     url = version.fixed_url(address("kaart", card(item.soort, item.id)))
-    return _page(edition, title_of(edition, item), wat="deze kaart", kaart=url, delen=())
+    return _page(edition, version, item, wat="deze kaart", kaart=url, delen=())
 
 
 def _lesson(edition: Edition, version: Version, item: Item) -> str:
     title, name = title_of(edition, item), card(item.soort, item.id)
-    return _page(edition, title, wat="dit", kaart="", delen=[(name, title, lesson(edition, version, item))])
+    return _page(edition, version, item, wat="dit", delen=[(name, title, lesson_alone(edition, version, item))])
 
 
 def _course(edition: Edition, version: Version, chosen: Sequence[Item]) -> str:
     within = {item.reference: f"#{card(item.soort, item.id)}" for item in chosen}
-    parts = [
-        (card(item.soort, item.id), titled(edition, item), lesson_in(edition, version, item, 2, within))
-        for item in chosen
-    ]
-    return _page(edition, SITE, wat="deze cursus", kaart="", delen=parts)
+    names = [(card(item.soort, item.id), titled(edition, item)) for item in chosen]
+    told, bronnen = lessons_together(edition, version, chosen, within)
+    parts = [(name, title, text) for (name, title), text in zip(names, told, strict=True)]
+    return _page(edition, version, None, wat="deze cursus", delen=parts, bronnen=bronnen)
 
 
-def _page(edition: Edition, title: str, **values: Any) -> str:
-    lines = [*imprint(edition), _LICENCE]
-    return render_page("outputs/zips/scorm.html", titel=title, uitgave=lines, **values)
+def _page(edition: Edition, version: Version, item: Item | None, **values: Any) -> str:
+    """Return a page of a package; of the whole course there is no item."""
+    title = title_of(edition, item) if item else ""
+    return render_page(
+        "outputs/zips/scorm.html",
+        **{"kaart": "", "bronnen": "", **values},
+        titel=title or SITE,
+        venster=of_edition(edition, title),
+        uitgave=[*imprint(edition), _LICENCE],
+        nieuwer=newer(version, address(item.soort, item.id) if item else ""),
+    )

@@ -17,6 +17,7 @@ from leidraad.model.use.framework import Edition, Framework
 from leidraad.model.use.version import Version
 from leidraad.render.block.fragment import Fragment, link, render_page
 from leidraad.render.block.items import Item, items, offered
+from leidraad.render.cursus.kaartjes import kaartjes
 from leidraad.render.cursus.qr import qr
 
 _PLACE = re.compile(r"<!--gebruik ([a-z]+(?::[a-z0-9-]+)?)-->.*?<!--/gebruik-->", re.S)
@@ -166,6 +167,22 @@ def _behind(item: Item) -> str:
     return f" ({item.status})" if item.status else ""
 
 
+def of_edition(edition: Edition, title: str = "") -> str:
+    """Return a title with the guide, the municipality and the version it is of, so that a list of many says whose."""
+    gemeente = edition.gemeente
+    whole = f"{SITE}, {gemeente.naam} {gemeente.editie}"
+    return f"{title} ({whole})" if title else whole
+
+
+def newer(version: Version, path: str = "") -> Markup:
+    """Return that a package stays as it is, and where to look for a newer version."""
+    url = version.newest_url(path)
+    said = f"Dit is versie {version.number}; een pakket verandert niet mee. Misschien is er een nieuwere versie"
+    if not url:
+        return escape(f"{said}: vraag het aan wie dit in de cursus zette.")
+    return Markup('{}: <a href="{}" target="_blank" rel="noopener">kijk in de leidraad</a>.').format(said, url)
+
+
 def frame(edition: Edition, item: Item, url: str) -> str:
     """Return the code that shows a card in a page of somebody else; of a place that is a link, as HTML to show."""
     title, height = escape(f"{titled(edition, item)} ({SITE})"), kind_of(item.soort).height
@@ -234,6 +251,7 @@ def with_panels(edition: Edition, version: Version, text: str) -> str:
                 "heeft_adres": bool(version.adres),
                 "nummer": version.number,
                 "dias": _loose_first(edition.framework),
+                "kaartjes": [(one.id, one.titel, len(one.items)) for one in kaartjes(edition)],
                 "link": link,
             }
             content = Fragment(edition, "").render("render/cursus/cursuspakketten.html", **values)

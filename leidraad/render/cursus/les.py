@@ -1,7 +1,7 @@
 """An item → a lesson: its content as one article that needs nothing else, for a package that is read offline."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -13,6 +13,7 @@ from leidraad.model.use.once import once
 from leidraad.model.use.version import Version
 from leidraad.render.block.fragment import LINK_SCHEME, Fragment
 from leidraad.render.block.items import Item
+from leidraad.render.cursus.bronnen import bronnenlijst, cited
 from leidraad.render.cursus.cursus import title_of
 
 _LINK = re.compile(rf'<a(?: class="bron")? href="{LINK_SCHEME}([a-z]+)/([^"]+)">(.*?)</a>', re.S)
@@ -82,33 +83,61 @@ _ASKED = ("betekent_wel", "betekent_niet", "waarom")
 
 
 def lesson(edition: Edition, version: Version, item: Item) -> Markup:
-    """Return the lesson of an item that stands alone, under a heading of the first level."""
+    """Return the lesson of an item as data: a link leads to the fixed version, that of a source too."""
+    return _linked(version, {}, _written(edition, item))
+
+
+def lesson_alone(edition: Edition, version: Version, item: Item) -> Markup:
+    """Return the lesson of an item for a package: under a heading of the first level, with the sources it cites."""
+    html = _written(edition, item)
+    ids = cited(html)
+    within = {f"bron:{id_}": f"#bron-{id_}" for id_ in ids}
+    return _linked(version, within, html) + bronnenlijst(edition.framework, ids, 2)
+
+
+def lessons_together(
+    edition: Edition, version: Version, chosen: Sequence[Item], within: Mapping[str, str]
+) -> tuple[list[Markup], Markup]:
+    """Return lessons under headings of the second level, and one list of what they cite.
+
+    `within` says which items stand in the same package, and where.
+    """
+    written = [_rendered(edition, item, 2, within.get(item.reference, "#les")) for item in chosen]
+    ids = [id_ for html in written for id_ in cited(html)]
+    there = {**within, **{f"bron:{id_}": f"#bron-{id_}" for id_ in ids}}
+    return [_linked(version, there, html) for html in written], bronnenlijst(edition.framework, ids, 2)
+
+
+def _written(edition: Edition, item: Item) -> str:
+    """Return a lesson that stands alone, its links in the neutral form; several packages and the data hold it."""
     if reader := vars(edition).get("reader"):
-        made: Markup = reader.recall((item,), lambda: lesson_in(edition, version, item, 1, {}))
+        made: str = reader.recall((item,), lambda: _rendered(edition, item, 1, "#les"))
         return made
-    held, key = _held(edition), (version, item.reference)
-    if key not in held:
-        held[key] = lesson_in(edition, version, item, 1, {})
-    return held[key]
+    held = _held(edition)
+    if item.reference not in held:
+        held[item.reference] = _rendered(edition, item, 1, "#les")
+    return held[item.reference]
 
 
-@once()  # it stands in several packages and in the data
-def _held(_: Edition) -> dict[tuple[Version, str], Markup]:
+@once()
+def _held(_: Edition) -> dict[str, str]:
     return {}
 
 
-def lesson_in(edition: Edition, version: Version, item: Item, level: int, within: Mapping[str, str]) -> Markup:
-    """Return a lesson, its heading of that level; `within` says which items stand in the same package, and where."""
+def _rendered(edition: Edition, item: Item, level: int, place: str) -> str:
     html = Fragment(edition, "").render(
         "render/cursus/les.html",
         item=item,
         soort=capital(item.naam),
         titel=title_of(edition, item),
-        naam=within.get(item.reference, "#les").removeprefix("#"),
+        naam=place.removeprefix("#"),
         delen_=list(_parts(item)),
         kop=level,
     )
-    html = html.replace(_OWN, "")  # said once, at the end
+    return html.replace(_OWN, "")  # said once, at the end
+
+
+def _linked(version: Version, within: Mapping[str, str], html: str) -> Markup:
     return Markup(_LINK.sub(lambda match: _leading(version, within, match), html))
 
 
