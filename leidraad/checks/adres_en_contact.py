@@ -15,9 +15,9 @@ GOED = "contact: leidraad@fabeldam.example"
 
 # The form says these too, with the values in the places of {}.
 GEEN_ADRES = (
-    "«adres» ontbreekt; zonder webadres zijn er geen pakketten voor een leersysteem en kan niemand wijzigingen volgen"
+    "«Adres» is nog leeg; zonder webadres zijn er geen pakketten voor een leersysteem en kan niemand wijzigingen volgen"
 )
-GEEN_CONTACT = "«contact» ontbreekt; «Iets klopt niet?» geeft dan alleen tekst om te kopiëren"
+GEEN_CONTACT = "«Contact» is nog leeg; «Iets klopt niet?» geeft dan alleen tekst om te kopiëren"
 
 
 def check(framework: Framework) -> Iterator[Problem]:

@@ -18,7 +18,7 @@ wet_herzien_voor: "2027-02-01"
 """
 
 # The form says these too, with the values in the places of {}.
-GEEN_DAG = "de tekst over de wet heeft geen dag van herziening; zet «wet_herzien_voor» in gemeente.yaml"
+GEEN_DAG = "de tekst over de wet heeft geen dag van herziening; vul bij uw gemeente «Wet herzien voor» in"
 VOORBIJ = "de tekst over de wet zou vóór {} opnieuw bekeken worden; kijk wat er nu geldt"
 
 

@@ -18,7 +18,7 @@ FOUT = "- Vraag het aan de inwoner."
 GOED = "- Vraag het aan de ((inwoner))."
 # The form says these too, with the values in the places of {}.
 ANDERS = "hier staat «{}»; bij u heet dat «{}»"
-NOG_HIER = "bij «enkelvoud» staat «{}» en hier nog «{}»; vul ook hier uw eigen woord in"
+NOG_HIER = "bij «Enkelvoud» staat «{}» en hier nog «{}»; vul ook hier uw eigen woord in"
 BARE = re.compile(r"(?<!\(\()(?<!\{ )(?<!\{)\b(inwoners?)\b(?!\)\))", re.IGNORECASE)
 WORDS = frozenset({"zoekwoorden", "synoniemen", "spelling"})  # these are there to be found by any word
 

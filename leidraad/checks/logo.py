@@ -18,8 +18,8 @@ FOUT = "logo: drak.svg"
 GOED = "logo: draak.svg"
 # The form says these too, with the values in the places of {}.
 NERGENS = "{} wordt nergens getoond; {}"
-NOEM = "noem het bij «logo» in gemeente.yaml, of haal het weg"
-ANDER_SOORT = "een logo is een .svg of .png; haal het weg, of bewaar het zo en noem het bij «logo»"
+NOEM = "kies het bij «Logo», of haal het weg"
+ANDER_SOORT = "een logo is een .svg of .png; haal het weg, of bewaar het zo en kies het bij «Logo»"
 TE_GROOT = "{} weegt {} kB en elke lezer haalt het op; hoogstens {} kB: bewaar het kleiner, of als .svg"
 ZWAAR = "{} weegt {} kB en elke lezer haalt het op; onder {} kB is beter: bewaar het kleiner, of als .svg"
 LARGEST, HEAVY = 500, 50  # kB

@@ -22,7 +22,7 @@ FOUT = "    tekst: Hierover vonden wij niets."
 GOED = "    tekst: Hiernaar zochten wij niet."
 # The form says these too, with the values in the places of {}.
 WETEN_WIJ_NIET = "«{}»: dat weten wij niet; schrijf dat er niet naar gezocht is"
-NIET_VERTELD = "«{}»: vul bij een bewering «gezocht» in, link elders naar de zoekactie, of zeg dat niet gezocht is"
+NIET_VERTELD = "«{}»: link naar waar staat hoe er gezocht is (bij een bewering: «gezocht»), of zeg dat niet gezocht is"
 SAYS_SO = re.compile(
     r"\bv(?:onden|inden) wij\b[^.;]*\b(?:niet|niets|geen|nergens)\b"
     r"|\b(?:niet|nergens) (?:apart )?onderzocht\b|\bgeen onderzoek (?:naar|over)\b|\bkonden wij niet vinden\b"

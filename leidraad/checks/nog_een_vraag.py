@@ -15,7 +15,7 @@ UITLEG = (
 FOUT = "titel: Wat is het principe, in één zin?"
 GOED = "titel: We luisteren eerst"
 
-_REMEDY = "vul uw antwoord in, of verwijder dit bestand"
+_REMEDY = "vul uw antwoord in, of haal het weg"
 # The form says these too, with the values in the places of {}.
 IN_TITEL = f"hier staat nog een vraag, want de titel eindigt op een vraagteken; {_REMEDY}"
 

@@ -15,7 +15,7 @@ FOUT = "groep: professionals"
 GOED = "groep: inwoners"
 
 # The form says these too, with the values in the places of {}.
-MELDING = "dit is nog niet getoetst met inwoners; wanneer vragen jullie hun ernaar? («getoetst_met»)"
+MELDING = "dit is nog niet getoetst met inwoners; wanneer vragen jullie hun ernaar? («Getoetst met»)"
 
 
 def check(framework: Framework) -> Iterator[Problem]:

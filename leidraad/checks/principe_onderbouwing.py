@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from leidraad.checks._principes import principes
+from leidraad.model.types.gemeente import Onderbouwing
 from leidraad.model.use.framework import Framework
 from leidraad.model.use.questions import KENNISBRONNEN
 from leidraad.model.yaml.problem import Problem
@@ -34,7 +35,7 @@ def check(framework: Framework) -> Iterator[Problem]:
 
 def melding(missing: Sequence[str]) -> str:
     """Return what is said of what is not filled in; the form says it too."""
-    named = [f"«{key}»" for key in missing]
+    named = [f"«{Onderbouwing.model_fields[key].title}»" for key in missing]
     listed = named[0] if len(named) == 1 else f"{', '.join(named[:-1])} en {named[-1]}"
     verb = "is" if len(named) == 1 else "zijn"
-    return f"bij «onderbouwing» {verb} {listed} nog leeg; vul in wat u weet, ook als dat «niets» is"
+    return f"bij «Onderbouwing» {verb} {listed} nog leeg; vul in wat u weet, ook als dat «niets» is"

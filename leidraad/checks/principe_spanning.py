@@ -19,7 +19,7 @@ spanning_met:
 """
 
 # The form says these too, with the values in the places of {}.
-MELDING = "er is geen spanning genoemd; met welk ander principe kan dit botsen? («spanning_met»)"
+MELDING = "er is geen spanning genoemd; met welk ander principe kan dit botsen? («Spanning met»)"
 
 
 def check(framework: Framework) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from leidraad.checks._principes import principes
+from leidraad.model.types.gemeente import Gedragsprincipe
 from leidraad.model.use.framework import Framework
 from leidraad.model.yaml.problem import Problem
 
@@ -30,5 +31,6 @@ def check(framework: Framework) -> Iterator[Problem]:
 
 def melding(missing: Sequence[str]) -> str:
     """Return what is said of what is not filled in; the form says it too."""
+    named = " en ".join(f"«{Gedragsprincipe.model_fields[key].title}»" for key in missing)
     verb = "is" if len(missing) == 1 else "zijn"
-    return f"{' en '.join(f'«{key}»' for key in missing)} {verb} nog leeg; schrijf er een voorbeeld uit een gesprek bij"
+    return f"{named} {verb} nog leeg; schrijf er een voorbeeld uit een gesprek bij"

@@ -540,6 +540,74 @@ def test_a_fault_goes_when_it_is_mended(open_page: OpenPage) -> None:
     expect(page.locator(".fouten li")).to_have_count(len(errors(page)))
 
 
+def test_a_fault_goes_wherever_it_is_mended(open_page: OpenPage) -> None:
+    """Of boxes with any of them, of two that were the same with one of both, of a box that must go without it."""
+    page = open_page(MAKER)
+    begin(page)
+    press(page, "nog-een", "activiteit")
+    open_all(page)
+    state = state_of(page)
+    state["gedragsprincipe"] = [
+        {**state["gedragsprincipe"][0], "id": "een", "titel": title} for title in ("Een", "Eén")
+    ]
+    state["gedragsprincipe"][0]["raakt_factoren"] = ["verzonnen"]
+    hold(page, state)
+    open_all(page)
+    make(page)
+    assert {"id", "voor_factoren", "stappen", "raakt_factoren"} <= {*errors(page)}
+    for key in ("voor_factoren", "stappen"):
+        page.locator(f"[data-rijen=activiteit] [data-veld={key}]").last.check()
+        expect(page.locator(f"[data-veld={key}][aria-invalid]")).to_have_count(0)
+    page.locator("[data-vreemd]").uncheck()
+    expect(page.locator("[data-veld=raakt_factoren][aria-invalid]")).to_have_count(0)
+    page.locator("[data-rijen=gedragsprincipe] [data-veld=id]").last.fill("twee")
+    expect(page.locator("[data-rijen=gedragsprincipe] [data-veld=id][aria-invalid]")).to_have_count(0)
+    expect(page.locator(".fouten li")).to_have_count(len(errors(page)))
+
+
+def test_a_colour_is_picked_and_judged_at_once(open_page: OpenPage) -> None:
+    """Beside the text stands a picker; what can be read is said in words, as the check judges it."""
+    page = open_page(MAKER)
+    open_all(page)
+    for key, bad, good, remedy in (
+        ("stijl.accent", "#ffcc00", "#0b5351", "te licht"),
+        ("stijl.accent_donker", "#0b5351", "#ffcc00", "te donker"),
+    ):
+        field, picker = page.locator(f"[data-veld='{key}']"), page.locator(f"[data-kleur='{key}']")
+        said = picker.locator("xpath=following-sibling::output")
+        field.fill(bad)
+        expect(picker).to_have_value(bad)
+        expect(said).to_contain_text(f"Let op: deze kleur is {remedy}")
+        picker.fill(good)
+        expect(field).to_have_value(good)
+        expect(said).to_contain_text("Goed te lezen")
+        assert next(value for value in state_of(page)["gemeente"] if value[key] == good)
+        field.fill("paars")
+        expect(said).to_have_text("Dit is nog geen kleur: kies er een.")
+        expect(picker).to_have_value(good)
+
+
+def test_what_wiping_would_lose_is_known(open_page: OpenPage) -> None:
+    """What was not downloaded is counted, for who is asked whether all may go; after a download nothing is."""
+    page = open_page(MAKER)
+    maker = page.locator("principe-maker")
+    expect(maker).not_to_have_attribute("data-verlies", re.compile("."))
+    begin(page)
+    fill_in(page)
+    expect(maker).to_have_attribute(
+        "data-verlies",
+        "In dit formulier: 1 principe en 0 activiteiten. De laatste verandering is nog niet gedownload.",
+    )
+    page.reload()
+    expect(maker).to_have_attribute("data-verlies", "In dit formulier: 1 principe en 0 activiteiten.")
+    make(page)
+    download(page, "zip", "map")
+    expect(maker).not_to_have_attribute("data-verlies", re.compile("."))
+    open_all(page)
+    page.fill("[data-rijen=gedragsprincipe] [data-veld=kern]", "Nog iets.")
+    expect(maker).to_have_attribute("data-verlies", re.compile("nog niet gedownload"))
+
+
 def test_two_of_the_same_and_what_is_gone_are_refused(open_page: OpenPage) -> None:
     """Two principles with one id, and a tension with a principle that was taken away."""
     page = open_page(MAKER)

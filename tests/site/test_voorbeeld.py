@@ -13,17 +13,27 @@ from playwright.sync_api import Page, expect
 from leidraad.model.types.base import Blok, Regel, block_in
 from leidraad.model.types.eigen_activiteiten import EigenActiviteit
 from leidraad.model.types.gemeente import Aanvulling, Gedragsprincipe, Gemeente, Status
+from leidraad.model.types.keuze import Keuze
+from leidraad.model.types.zoekvragen import Zoekvraag
 from leidraad.model.use.framework import Edition, Lokaal
 from leidraad.model.use.kleur import DARK, FIELD_DARK, FIELD_LIGHT, LIGHT, LINE, mixed
 from leidraad.model.use.markup import parser, text_fields
 from leidraad.render.activiteiten.activiteiten import eigen_activiteit_in
 from leidraad.render.block.fragment import LINK_SCHEME, Fragment
 from leidraad.render.gemeente.gemeente import brand, principe_in
-from leidraad.render.principe_maker.principe_maker import own
-from leidraad.render.principe_maker.voorbeelden import LEADS_TO, aanvulling_in, gemeente_in, teksten_in
+from leidraad.render.papier.papier import poster_vragen
+from leidraad.render.principe_maker.principe_maker import form_data, own
+from leidraad.render.principe_maker.voorbeelden import (
+    LEADS_TO,
+    aanvulling_in,
+    gemeente_in,
+    keuze_in,
+    teksten_in,
+    zoekvraag_in,
+)
 from tests.site import axe
 from tests.site.browser import OpenPage
-from tests.site.maker import EDITION, MAKER, begin, begin_with_own, open_all, press, state_of
+from tests.site.maker import EDITION, MAKER, begin, begin_with_own, hold, open_all, press, state_of
 from tests.site.pages import FRAMEWORK
 from tests.site.storage import wipe
 
@@ -69,12 +79,14 @@ BLANKS = """kinds => Object.fromEntries(kinds.map(kind => {
   maker.querySelector(`[data-doe=nog-een][value=${kind}]`)?.click();
   return [kind, maker.collect()[kind].at(-1)];
 }))"""
+KINDS = ["gemeente", "gedragsprincipe", "activiteit", "keuze", "aanvulling", "teksten", "zoekvraag"]
 PICTURE = "data:image/svg+xml;base64,AAAA"
 MODELS: dict[str, type[Blok]] = {
     "gemeente": Gemeente,
     "gedragsprincipe": Gedragsprincipe,
     "activiteit": EigenActiviteit,
     "aanvulling": Aanvulling,
+    "keuze": Keuze,
 }
 FILL = """async ([root, kind, cases]) => {
   const { fill } = await import(`${root}assets/lib/vullen.js`);
@@ -180,11 +192,17 @@ def _case(edition: Edition, kind: str, row: dict[str, Any], town: dict[str, Any]
     others = {**lokaal.gedragsprincipes}
     if isinstance(item, Gedragsprincipe):
         others[item.id] = item
-    here = Edition(edition.framework, Lokaal(gemeente, {**lokaal.items, "principe": others}, lokaal.teksten))
+    keuze = item if isinstance(item, Keuze) else lokaal.keuze
+    here = Edition(
+        edition.framework, Lokaal(gemeente, {**lokaal.items, "principe": others}, lokaal.teksten, keuze=keuze)
+    )
     titles = {f"principe:{one.id}": one.titel for one in others.values()}
     for soort in ("activiteit", "factor"):
         for one in edition.framework.of(soort).values():
             titles |= {f"{soort}:{one.id}": one.titel, f"alles:{soort}:{one.id}": one.titel}
+    if kind in _PICKED:
+        named = _named(here).items()
+        titles = {f"{before}{soort}:{id_}": name for (soort, id_), name in named for before in ("", "alles:")}
     html = _built(here, kind, item).replace(LINK_SCHEME, LEADS_TO)
     return {"row": row, "gemeente": town, "titles": titles, "html": html}
 
@@ -198,9 +216,45 @@ def _built(edition: Edition, kind: str, item: Any) -> str:
         return teksten_in(begin, item, gemeente.wet_herzien_voor)
     if kind == "aanvulling":
         return aanvulling_in(begin(f"aanvulling-{item.id}"), item)
+    if kind == "keuze":
+        names = _named(edition)
+        return keuze_in(begin, item, lambda soort, id_: names[soort, id_], poster_vragen(edition))
+    if kind == "zoekvraag":
+        return zoekvraag_in(begin(""), [Zoekvraag.model_construct(**one) for one in item["zoekvragen"]])
     if kind == "activiteit":
         return eigen_activiteit_in(begin(f"activiteit-{item.id}"), item, "")
     return principe_in(begin(f"principe-{item.id}"), item, "")
+
+
+_NAMES = form_data(Edition(FRAMEWORK, next(iter(FRAMEWORK.gemeenten.values()))))["namen_van"]
+
+
+def _named(edition: Edition) -> dict[tuple[str, str], str]:
+    """Return what everything is called that can be picked, the municipality's own too."""
+    names = {(soort, id_): name for soort, held in _NAMES.items() for id_, name in held}
+    lokaal = edition.lokaal
+    own_items = [(soort, id_, item) for soort in ("principe", "activiteit") for id_, item in lokaal.of(soort).items()]
+    return names | {(soort, id_): item.titel for soort, id_, item in own_items}
+
+
+def _choice(blank: dict[str, Any], dice: random.Random) -> dict[str, Any]:
+    """Return a choice in an order of its own; of some lists nothing."""
+    kinds = {"factoren": "factor", "vragen": "vraag", "routes": "route", "activiteiten": "activiteit"}
+    row = {**blank}
+    for key in blank:
+        if held := [id_ for id_, _ in _NAMES.get(kinds.get(key.rpartition(".")[2], ""), ())]:
+            row[key] = dice.sample(held, dice.choice([0, 1, 2, len(held) // 2, len(held)]))
+    return row
+
+
+def _searches(_: dict[str, Any], dice: random.Random) -> dict[str, Any]:
+    """Return words that are typed, each with what comes first, or nothing yet."""
+    found = ("factor:houding", "activiteit:" + next(iter(FRAMEWORK.activiteiten)), "")
+    words = dice.sample(HOSTILE, dice.randrange(len(HOSTILE)))
+    return {"zoekvragen": [{"vraag": word, "groep": "gewoon", "vindt": dice.choice(found)} for word in words]}
+
+
+_PICKED = {"keuze": _choice, "zoekvraag": _searches}
 
 
 def _rows(
@@ -212,6 +266,10 @@ def _rows(
     for row in held[kind]:
         yield _whole(blank, row), town
     dice = random.Random(5)  # noqa: S311  # the same rows each time
+    if kind in _PICKED:
+        for _ in range(100):
+            yield _PICKED[kind](blank, dice), town
+        return
     for text in HOSTILE:
         filled = _full(edition, kind, blank, town, text)
         described = {**town, "soort": "uit-publicatie"}
@@ -296,7 +354,7 @@ def _some(row: dict[str, Any], kind: str, dice: random.Random) -> dict[str, Any]
 
 
 @pytest.mark.parametrize("slug", FRAMEWORK.gemeenten)
-@pytest.mark.parametrize("kind", ["gemeente", "gedragsprincipe", "activiteit", "aanvulling", "teksten"])
+@pytest.mark.parametrize("kind", KINDS)
 def test_a_preview_is_the_block_that_the_build_makes(open_page: OpenPage, slug: str, kind: str) -> None:
     """Every field with hostile text, much of it empty, each status: the same HTML, addresses and names included."""
     edition = Edition(FRAMEWORK, FRAMEWORK.gemeenten[slug])
@@ -352,7 +410,7 @@ def test_no_preview_has_a_violation(open_page: OpenPage) -> None:
     for is_filled in (False, True):
         if is_filled:
             begin_with_own(page)
-        for kind in ("gemeente", "gedragsprincipe", "activiteit", "aanvulling", "teksten"):
+        for kind in KINDS:
             if not page.locator(f"[data-rijen={kind}] > details").count():
                 press(page, "nog-een", kind)
             page.locator(f"[data-rijen={kind}] > details > summary").first.focus()
@@ -384,7 +442,7 @@ def test_what_is_typed_stands_beside_it(open_page: OpenPage) -> None:
     second.locator("summary").first.click()
     second.locator("[data-veld=titel]").fill(HOSTILE[0])
     expect(frame.locator("h1")).to_have_text(HOSTILE[0])
-    expect(page.locator(".voorbeeld [data-naam]")).to_have_text(HOSTILE[0])
+    expect(page.locator(".voorbeeld [data-naam]")).to_have_text(f"principe «{HOSTILE[0]}»")
     second.locator("[data-veld=geleerd]").fill("")
     expect(frame.locator("#geleerd")).to_contain_text("Nog open: wat is er geprobeerd")
     expect(frame.locator("#geleerd .nog-open")).to_be_in_viewport()
@@ -393,6 +451,53 @@ def test_what_is_typed_stands_beside_it(open_page: OpenPage) -> None:
     expect(frame.locator("html")).to_have_attribute("data-palet", "donker")
     wipe(page)
     expect(frame.locator("h1")).to_have_text(re.compile("^Nog open"))
+
+
+def test_it_never_shows_another_thing_than_what_has_the_focus(open_page: OpenPage) -> None:
+    """From kind to kind, and from row to row; beside a table that is pasted stands nothing.
+
+    A name, a colour and the own words are seen from the top.
+    """
+    page = open_page(MAKER)
+    begin_with_own(page)
+    open_all(page)
+    box, frame = page.locator(".voorbeeld"), page.frame_locator(".voorbeeld iframe")
+    for kind in [*KINDS, *KINDS[::-1]]:
+        rows = page.locator(f"[data-rijen={kind}] > .rij")
+        for row in rows.all() if kind == "gedragsprincipe" else [rows.last]:
+            row.locator("summary").first.focus()
+            expect(box).to_have_attribute("data-toont", kind)
+            named = row.locator("[data-naam]").first.text_content()
+            said = f"{row.get_attribute('data-wat')}".lower() + (f" «{named}»" if named else "")
+            expect(box.locator("[data-naam]")).to_have_text(said)
+    page.locator("[data-veld=klacht]").focus()
+    frame.locator("html").evaluate("root => root.scrollTop = 400")
+    page.locator("[data-veld='stijl.accent']").focus()
+    expect(frame.locator("h1")).to_be_in_viewport()
+    page.locator(".tabel textarea").focus()
+    expect(box).to_be_hidden()
+    page.locator("[data-rijen=activiteit] summary").first.focus()
+    expect(box).to_be_visible()
+
+
+def test_a_choice_and_the_poster_are_seen_as_they_are_chosen(open_page: OpenPage) -> None:
+    """A factor that is chosen stands in front; of a question for the wall its part has that question."""
+    page = open_page(MAKER)
+    begin(page)
+    open_all(page)
+    frame = page.frame_locator(".voorbeeld iframe")
+    page.locator("[data-rijen=keuze] summary").first.focus()
+    expect(frame.locator("h1")).to_have_text("Wat u kiest")
+    kennis = FRAMEWORK.factoren["kennis"]
+    asked = [vraag for vraag in kennis.open_vragen.punten if vraag.id][-1]
+    state = state_of(page)
+    state["keuze"][0] |= {"gesprek.factoren": ["kennis"], "poster.vragen": [asked.id]}
+    hold(page, state)
+    expect(frame.locator("ol li").first).to_have_text(kennis.titel)
+    expect(frame.get_by_text(re.compile("^Daarna, als «ook in de leidraad»"))).to_contain_text(
+        FRAMEWORK.factoren["houding"].titel
+    )
+    expect(frame.locator("[data-deel=kennis] .plattegrond__vraag")).to_have_text(asked.vraag)
 
 
 def test_the_page_of_a_principle_is_what_stood_beside_it(open_page: OpenPage, site: Path) -> None:

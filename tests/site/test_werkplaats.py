@@ -556,6 +556,16 @@ def test_what_is_no_table_says_what_to_do(open_page: OpenPage, text: str) -> Non
         expect(page.locator(".fouten")).to_contain_text("Hier staat nog geen tabel")
 
 
+# How high a logo stands in the head of a page.
+LOGO_IN_THE_HEAD = """() => {
+  const picture = document.querySelector(".kop__gemeente").appendChild(new Image());
+  picture.className = "kop__logo";
+  const { height } = picture.getBoundingClientRect();
+  picture.remove();
+  return height;
+}"""
+
+
 def test_a_logo_goes_along(open_page: OpenPage, tmp_path: Path) -> None:
     """Chosen in the form it stands in beeld/ of the zip, and asks for its text; what is no picture is refused."""
     logo = (ROOT / "tests/miniatuur/framework/gemeenten/fabeldam/beeld/draak.svg").read_bytes()
@@ -573,7 +583,10 @@ def test_a_logo_goes_along(open_page: OpenPage, tmp_path: Path) -> None:
     expect(page.locator(".fouten")).to_contain_text(f"hoogstens {LARGEST} kB: bewaar het kleiner, of als .svg")
     assert state_of(page)["bestand"] == []
     field.set_input_files({"name": "Ons Logo.svg", "mimeType": "image/svg+xml", "buffer": logo})
-    expect(page.locator(".logo__nu")).to_contain_text("ons-logo.svg")
+    expect(page.locator(".logo__nu")).to_contain_text(f"ons-logo.svg, {-(-len(logo) // 1000)} kB")
+    shown = page.locator(".logo__nu img")
+    assert shown.evaluate("image => image.decode().then(() => image.naturalWidth)")
+    assert shown.evaluate("image => image.getBoundingClientRect().height") == page.evaluate(LOGO_IN_THE_HEAD)
     make(page)
     expect(page.locator(".fouten")).to_contain_text("wat een schermlezer voorleest")
     page.fill("[data-veld='stijl.logo_tekst']", "Een draak")

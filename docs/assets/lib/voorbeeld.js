@@ -4,6 +4,7 @@ import { fill } from "./vullen.js";
 
 const WAIT = 100; // ms: typing goes first
 const MARGIN = 40; // px above what is being written
+const IN_THE_HEAD = /^(naam|titel|stijl\.|woorden\.)/;
 const BESIDE = matchMedia("(min-width: 76.25rem)");
 
 /** The colour of which a part is one colour and the rest the ground, as leidraad/model/use/kleur.py mixes it. */
@@ -43,6 +44,7 @@ export class Voorbeeld {
   #key; // of the field that has the focus
   #places = new Map();
   #shown = "";
+  #isAway = false;
 
   constructor(form, data, title) {
     this.#form = form;
@@ -63,22 +65,29 @@ export class Voorbeeld {
   #follow(field) {
     const row = field.closest("details.rij");
     const kind = row?.parentElement.dataset.rijen;
+    this.#isAway = !!field.closest(".tabel, .tegelijk"); // what is written there is no page yet
+    this.#box.hidden = this.#isAway;
     if (!(kind in this.#data.blokken)) return;
     const at = [...row.parentElement.children].indexOf(row);
     const isOther = kind !== this.#kind || at !== this.#at;
     const list = field.closest(".punt")?.parentElement.dataset.rijen;
-    [this.#kind, this.#at, this.#key] = [kind, at, list ?? field.dataset.veld ?? field.dataset.voor];
+    [this.#kind, this.#at, this.#key] = [kind, at, list ?? field.dataset.veld ?? field.dataset.voor ?? field.dataset.kleur];
     if (isOther) this.draw(this.#form.state);
     else this.#turn();
   }
 
-  // The part that is being written comes in sight, in the frame alone.
+  // The part that is being written comes in sight, in the frame alone; what stands in its head, or everywhere, from
+  // the top.
   #turn() {
     const place = this.#places.get(this.#key);
-    if (!place?.getBoundingClientRect) return;
     const { scrollingElement, defaultView } = this.#frame.contentDocument;
+    if (IN_THE_HEAD.test(this.#key)) scrollingElement.scrollTop = 0;
+    else if (place?.getBoundingClientRect) this.#show(place, scrollingElement, defaultView.innerHeight);
+  }
+
+  #show(place, scrollingElement, height) {
     const { top, bottom } = place.getBoundingClientRect();
-    if (top < 0 || bottom > defaultView.innerHeight) scrollingElement.scrollTop += top - MARGIN;
+    if (top < 0 || bottom > height) scrollingElement.scrollTop += top - MARGIN;
   }
 
   draw(state) {
@@ -91,7 +100,7 @@ export class Voorbeeld {
     await this.#ready;
     const rows = state[this.#kind] ?? [];
     const row = rows[this.#at] ?? rows[0];
-    this.#box.hidden = !row;
+    this.#box.hidden = !row || this.#isAway;
     if (!row) return;
     const { sectie, html, leeg } = this.#data.blokken[this.#kind];
     const gemeente = filledIn(state.gemeente[0], this.#data.blokken.gemeente.leeg);
@@ -110,7 +119,9 @@ export class Voorbeeld {
     scrollingElement.scrollTop = scrollTop;
     this.#places = places;
     this.#turn();
-    this.#box.querySelector("[data-naam]").textContent = row.titel ?? row.naam ?? "";
+    const [part] = this.#form.$$(`[data-rijen="${this.#kind}"] > .rij`);
+    const name = row.titel ?? row.naam;
+    this.#box.querySelector("[data-naam]").textContent = part.dataset.wat.toLowerCase() + (name ? ` «${name}»` : "");
     this.#colour(gemeente);
     this.#paint();
     this.#box.dataset.toont = this.#kind;

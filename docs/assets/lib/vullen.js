@@ -156,11 +156,24 @@ class Filler {
   #made(token) {
     const path = token.at(-1);
     const hoe = token.slice(0, -1).reverse();
-    const made = hoe.reduce(
-      (held, name) => (name.startsWith("titel-") ? (this.#title(name.slice(6), held) ?? "") : this.#hoe[name](held)),
-      this.#held(path) ?? "",
-    );
+    const made = hoe.reduce((held, name) => {
+      const [, what, of] = name.match(/^(titel|poster)-(.+)$/) ?? [];
+      return what ? this[what](of, held) : this.#hoe[name](held);
+    }, this.#held(path) ?? "");
     return Array.isArray(made) ? made : [made];
+  }
+
+  titel(kind, id) {
+    return this.#title(kind, id) ?? "";
+  }
+
+  // What is asked at a part of the map on the wall: the first of its questions that was chosen, else its own; at a
+  // factor that is not on the wall the short one.
+  poster(part, { "poster.factoren": factoren = [], "poster.vragen": chosen = [] }) {
+    const { poster } = this.#data;
+    const { kort, vraag, vragen } = poster[part];
+    if (kort && factoren.some((id) => poster[id]?.kort) && !factoren.includes(part)) return kort;
+    return vragen[chosen.find((id) => id in vragen)] ?? vraag;
   }
 
   // By the names that the build uses; the last of a chain gives nodes.
@@ -197,6 +210,12 @@ class Filler {
     met_wie: (rows) => [[...new Set([...rows].map(({ groep }) => groep))].filter(Boolean).join(", ")],
     zin_of_niets: (held) => [this.#teaser(held)],
     eerste_zin_of_niets: (points) => [this.#teaser([...points].find(isGiven) ?? "")],
+    niet_gekozen: (ids) => [
+      Object.entries(this.#data.poster)
+        .filter(([id, { kort }]) => kort && !ids.includes(id))
+        .map(([id]) => this.#title("factor", id))
+        .join(", "),
+    ],
     hoeveel_bronnen: (ids) => [`${ids.length} ${ids.length === 1 ? "bron" : "bronnen"}`],
   };
 

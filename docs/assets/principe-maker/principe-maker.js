@@ -9,20 +9,6 @@ import { slugOf } from "../lib/namen.js";
 import { hasShape, isObject } from "../lib/shapes.js";
 import { UitFormulier } from "../lib/uit-formulier.js";
 import "../lib/vrij-veld.js";
-import { alike, block, nested, read, renewed } from "../lib/yaml.js";
-import { zip } from "../lib/zip.js";
-
-// ---- the files ----
-
-// A new file: its explanation, then every key in order. Of one that was opened, only what changed is written anew.
-function text(row, kop, was) {
-  const { id, ...rest } = nested(Object.fromEntries(Object.entries(row).filter(([key]) => key[0] !== "@")));
-  const values = id === undefined ? rest : { id, ...rest };
-  if (was !== undefined) return renewed(was, values, LOOSE);
-  return [...(kop.length ? ["uitleg: |", ...kop.map((line) => line && `  ${line}`)] : []), ...block(values), ""].join(
-    "\n",
-  );
-}
 
 // Boxes stand in the order of the page.
 const LOOSE = new Set(["raakt_factoren", "voor_factoren", "stappen"]);
@@ -43,6 +29,8 @@ const light = (colour) =>
     .map((one) => (one <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4))
     .reduce((sum, one, at) => sum + one * [0.2126, 0.7152, 0.0722][at], 0.05);
 const contrast = (one, other) => Math.max(light(one) / light(other), light(other) / light(one));
+const isColour = (text) => /^#[0-9a-f]{6}$/i.test(text);
+const ENOUGH = 4.5;
 
 class PrincipeMaker extends UitFormulier {
   key = "leidraad.principe-maker";
@@ -98,6 +86,8 @@ class PrincipeMaker extends UitFormulier {
     this.#setTable();
     this.#setChoice();
     this.#open = new Set(this.$$(".rij[open], .rij [open]").map(placeOf));
+    this.#taken = false;
+    this.#wrong = [];
     super.renew(read);
   }
   #open = new Set(); // before the form is emptied, and drawn again
@@ -160,6 +150,8 @@ class PrincipeMaker extends UitFormulier {
     for (const box of this.$$(".gekozen")) showChosen(box, there(box.querySelector("[data-uit]").dataset.uit));
     for (const box of this.$$(".logo"))
       box.querySelector(".logo__nu").replaceChildren(...this.#shownLogo(box.querySelector("[data-veld]").value, state));
+    for (const picker of this.$$("[data-kleur]")) this.#judge(picker);
+    this.#warn(state);
     this.#preview?.draw(state);
     if (keepsFiles) return;
     const said = this.$(".bestanden .melding");
@@ -199,11 +191,40 @@ class PrincipeMaker extends UitFormulier {
 
   #shownLogo(name, { bestand = [] }) {
     if (!name) return [];
-    const isHere = bestand.some(({ naam }) => naam === `beeld/${name}`);
+    const held = bestand.find(({ naam }) => naam === `beeld/${name}`);
     const button = make("button", { type: "button", className: "knop" }, "Haal het logo weg");
     button.dataset.doe = "logo-weg";
-    return [`${name}${isHere ? "" : ", dat al in de map beeld/ moet staan"} `, button];
+    if (!held) return [`${name}, dat al in de map beeld/ moet staan `, button];
+    const src = `data:image/${name.endsWith(".png") ? "png" : "svg+xml"};base64,${held.data}`;
+    const weight = Math.ceil((held.data.length * 3) / 4000);
+    const picture = make("img", { src, alt: "Het logo, zo groot als boven elke pagina", className: "kop__logo" });
+    return [picture, ` ${name}, ${weight} kB. Zo groot staat het boven elke pagina. `, button];
   }
+
+  // What the colour beside its field is, and whether it can be read.
+  #judge(picker) {
+    const { value } = picker.closest(".rij").querySelector(`[data-veld="${picker.dataset.kleur}"]`);
+    const [ground, wrong] = this.#data.kleuren[picker.dataset.kleur];
+    const said = picker.parentElement.querySelector("output");
+    if (!isColour(value)) return said.replaceChildren(value ? "Dit is nog geen kleur: kies er een." : "");
+    picker.value = value;
+    const ratio = contrast(value, ground);
+    const number = (Math.floor(ratio * 10) / 10).toFixed(1).replace(".", ",");
+    said.textContent = `${ratio < ENOUGH ? `Let op: ${wrong}` : "Goed te lezen"} (contrast ${number}, nodig is 4,5).`;
+  }
+
+  // What would be lost by wiping: who wipes is asked first, with this sentence (schil.js).
+  #warn({ gedragsprincipe = [], activiteit = [] }) {
+    const count = (rows, one, more) => {
+      const { length } = rows.filter(({ titel }) => titel);
+      return `${length} ${length === 1 ? one : more}`;
+    };
+    const rows = [count(gedragsprincipe, "principe", "principes"), count(activiteit, "activiteit", "activiteiten")];
+    const since = this.#taken === false ? " De laatste verandering is nog niet gedownload." : "";
+    if (!this.isFilled || this.#taken) delete this.dataset.verlies;
+    else this.dataset.verlies = `In dit formulier: ${rows.join(" en ")}.${since}`;
+  }
+  #taken; // true: all of it was asked to be saved, or came from a file; undefined: it was there when the page came
 
   handleEvent(event) {
     const { type, target } = event;
@@ -238,8 +259,9 @@ class PrincipeMaker extends UitFormulier {
   async #begun() {
     this.#more ??= Promise.all([
       import("../lib/wenken.js"),
+      import("../lib/map-maken.js"),
       (async () => (await fetch("../../formulier.json")).json())(),
-    ]).then(([{ hints }, held]) => ({ ...held, hints }));
+    ]).then(([{ hints }, files, held]) => ({ ...held, ...files, hints }));
     const found = await this.load(() => this.#more);
     if (!found) this.#more = undefined;
     else if (!this.#data.teksten.length) {
@@ -275,6 +297,12 @@ class PrincipeMaker extends UitFormulier {
   // The id follows the title until it is written by hand, and what refers to it follows the id.
   update(field) {
     if (field.dataset.voor) return; // it counts when it is added
+    this.#taken = false;
+    if (field.dataset.kleur) {
+      const written = field.closest(".rij").querySelector(`[data-veld="${field.dataset.kleur}"]`);
+      written.value = field.value;
+      return this.update(written);
+    }
     if (!field.dataset.veld) return super.update(); // a box of what has no field here
     const row = field.closest(".rij");
     const id = own(row, "[data-veld=id]")[0];
@@ -285,7 +313,7 @@ class PrincipeMaker extends UitFormulier {
     if (id && /^(titel|naam)$/.test(field.dataset.veld) && (!id.value || id.value === id.dataset.zelf))
       id.value = id.dataset.zelf = idOf(field.value);
     super.update();
-    if (field.type !== "checkbox" && field.matches("[aria-invalid]") && !this.#fault(field)) mended(this, field);
+    this.#wrong = this.#wrong.filter((one) => this.#fault(one) || mended(this, markOf(one)));
     if (unseen) this.#tellOf(this.#data.fouten.teken);
   }
 
@@ -415,6 +443,7 @@ class PrincipeMaker extends UitFormulier {
   #take(state, isWhole) {
     const hasNone = !isWhole && !state.gedragsprincipe.length;
     this.replace({ ...state, ...(hasNone && { gedragsprincipe: this.leeg.gedragsprincipe }) }, "geopend", true);
+    this.#tookAlong();
   }
 
   // The form holds something already: what only one of the two changed is taken, for the rest somebody chooses.
@@ -666,17 +695,15 @@ class PrincipeMaker extends UitFormulier {
     const fields = this.$$(
       "[data-veld]:not([type=checkbox], [type=hidden]), input[data-vreemd]:checked, [data-nodig], .gekozen select, .logo [type=file]",
     );
-    return fields
-      .filter((field) => !field.closest("[data-open]"))
-      .map((field) => [field, this.#fault(field)])
-      .filter(([, fault]) => fault)
-      .map(([field, fault]) => this.#told(field, fault));
+    this.#wrong = fields.filter((field) => !field.closest("[data-open]") && this.#fault(field));
+    return this.#wrong.map((field) => this.#told(field, this.#fault(field)));
   }
+  #wrong = []; // what was refused and is not mended yet
 
   #told(field, [text, check]) {
     const label = field.labels?.[0] ?? field.querySelector("legend");
     return [
-      field.querySelector?.("[type=checkbox]") ?? field,
+      markOf(field),
       `${this.#about(field)}, ${label.firstChild.textContent.trim()}: ${text}. `.replace(/\.\. $/, ". "),
       manual(check),
     ];
@@ -689,7 +716,7 @@ class PrincipeMaker extends UitFormulier {
     if (field.type === "file") {
       const name = `beeld/${field.parentElement.querySelector("[data-veld]").value}`;
       const { data } = this.state.bestand.find(({ naam }) => naam === name) ?? {};
-      return data && this.#faultOfLogo(name.slice(6), toBytes(data));
+      return data && this.#faultOfLogo(name.slice(6), this.#data.toBytes(data));
     }
     if (field.dataset.voor) {
       const { value } = field.parentElement.querySelector("[data-veld]");
@@ -703,8 +730,8 @@ class PrincipeMaker extends UitFormulier {
       dataset: { veld, waarde, patroon, tekst, bij },
     } = field;
     const row = field.closest(".rij");
-    if (field.dataset.rest) return fouten.sleutel;
-    if (field.dataset.vreemd) return fouten.vinkje;
+    if (field.dataset.rest) return field.checked && fouten.sleutel;
+    if (field.dataset.vreemd) return field.checked && fouten.vinkje;
     if (veld === "stijl.logo_tekst" && !isGiven(field) && own(row, "[data-veld='stijl.logo']")[0]?.value)
       return fouten.logo_tekst;
     if (!isGiven(field)) return (required || own(row, `[data-veld^="${bij}"]`).some(isGiven)) && fouten.leeg;
@@ -721,7 +748,7 @@ class PrincipeMaker extends UitFormulier {
     const isCore = veld === "id" && row.parentElement.dataset.rijen === "activiteit";
     if (isCore && namen_van.activiteit.some(([id]) => id === value)) return fouten.kern;
     const [ground, ...colour] = kleuren[veld] ?? [];
-    if (ground && contrast(value, ground) < 4.5) return colour;
+    if (ground && contrast(value, ground) < ENOUGH) return colour;
     // what is no id is refused at its own field, and would be no pattern here
     const ids = this.state.gedragsprincipe.map(({ id }) => id.replace(/[^a-z0-9-]/g, "@")).join("|");
     const foundIn = ([rule, , , quoted]) =>
@@ -772,10 +799,11 @@ class PrincipeMaker extends UitFormulier {
 
   async _maak() {
     if (!(await this.#begun())) return;
-    this.update(this.$("[data-veld]"));
+    super.update();
     if (refuse(this, this.#faults)) return;
     const { state } = this;
-    this.#files = this.#made(state);
+    const { soorten, made, changed, gone, textsIn } = this.#data;
+    this.#files = made(state, { soorten, isOpen: isUnfinished, unfinished: UNFINISHED, loose: LOOSE });
     const button = (doe, text, name) => {
       const made = make(
         "button",
@@ -787,8 +815,9 @@ class PrincipeMaker extends UitFormulier {
       return made;
     };
     const was = textsIn(state);
+    const about = { soorten, label: (kind, key) => this.#label(kind, key) };
     const shown = ([name, text]) => {
-      const note = make("span", { className: "bestand__wat" }, this.#changed(name, was.get(name), text, was.size));
+      const note = make("span", { className: "bestand__wat" }, changed([name, text], was, about));
       const whole = make("details", {}, make("summary", {}, name, note), make("pre", {}, text));
       return make("li", {}, whole, button("kopieer", "Kopieer", name), " ", button("download", "Download", name));
     };
@@ -801,54 +830,12 @@ class PrincipeMaker extends UitFormulier {
     const left = state.activiteit.filter(isUnfinished);
     this.$(".bestanden .niet-mee").hidden = !left.length;
     this.$(".bestanden .niet-mee span").textContent = left.map(({ titel }) => titel).join("; ");
-    const gone = this.#gone(state);
-    this.$(".bestanden .weg").hidden = !gone.length;
-    this.$(".bestanden .weg span").textContent = gone.join(", ");
+    const less = gone(state, this.#files);
+    this.$(".bestanden .weg").hidden = !less.length;
+    this.$(".bestanden .weg span").textContent = less.join(", ");
     this.#showHints(state);
     this.$(".bestanden").hidden = false;
     this.$(".bestanden h3").focus();
-  }
-
-  // What is different in a file, by the names of its fields; nothing where nothing was opened.
-  #changed(name, was, text, isOpened) {
-    if (!isOpened || was === text) return "";
-    if (was === undefined) return ": nieuw";
-    if (!name.endsWith(".yaml")) return ": veranderd";
-    const [soort] = Object.entries(this.#data.soorten).find(([, { map, bestand }]) =>
-      map ? name.startsWith(`${map}/`) : bestand === name,
-    );
-    const [before, now] = [was, text].map((held) => new Map(read(held).parts.map(({ key, value }) => [key, value])));
-    const keys = [...new Set([...before.keys(), ...now.keys()])].filter(
-      (key) => !alike(before.get(key) ?? "", now.get(key) ?? ""),
-    );
-    return `: veranderd bij ${keys.map((key) => `«${this.#label(soort, key)}»`).join(", ")}`;
-  }
-
-  // [name, text] of every file that the form makes; one with nothing in it is none, unless it was there.
-  #made({ bestand = [], teksten: [slots] = [{}], ...state }) {
-    const was = (name) => bestand.find(({ naam }) => naam === name && name);
-    const made = Object.entries(this.#data.soorten).flatMap(([soort, { map, bestand: whole, kop }]) =>
-      (state[soort] ?? [])
-        .filter((row) => !isUnfinished(row))
-        .filter((row) => soort === "gemeente" || map || row["@van"] || !alike(nested(row), ""))
-        .map((row) => [map ? `${map}/${row.id}.yaml` : whole, text(row, kop, was(row["@van"])?.tekst)]),
-    );
-    const written = Object.entries(slots)
-      .filter(([slot, held]) => slot[0] !== "@" && held.trim())
-      .map(([slot, held]) => [`teksten/${slot}.md`, held.trimEnd()])
-      .map(([name, held]) => {
-        const { tekst } = bestand.find(({ naam }) => naam === name) ?? {};
-        return [name, tekst?.trimEnd() === held ? tekst : `${held}\n`];
-      });
-    const open = (state.activiteit ?? []).filter(isUnfinished).map(({ "@van": van, ...row }) => row);
-    const unfinished = open.length ? [[UNFINISHED, `${JSON.stringify({ activiteit: open }, null, 2)}\n`]] : [];
-    return [...made, ...written, ...unfinished];
-  }
-
-  // Files that were opened and that the form makes no more: their principle has another name, or went.
-  #gone({ bestand = [] }) {
-    const made = new Set(this.#files.map(([name]) => name));
-    return bestand.filter(({ naam, tekst }) => tekst !== undefined && !made.has(naam)).map(({ naam }) => naam);
   }
 
   get text() {
@@ -870,6 +857,17 @@ class PrincipeMaker extends UitFormulier {
     this.#fix();
   }
 
+  _bewaar(...how) {
+    const saved = super._bewaar(...how);
+    if (how.length < 2) this.#tookAlong();
+    return saved;
+  }
+
+  #tookAlong() {
+    this.#taken = true;
+    this.#warn(this.state);
+  }
+
   // What somebody took along keeps its id.
   #fix() {
     for (const row of this.$$("details.rij:not([data-open])")) {
@@ -881,22 +879,11 @@ class PrincipeMaker extends UitFormulier {
     this.state = this.collect(this.state);
   }
 
-  // The whole folder, as `leidraad new` makes it, or only what stands in this form.
   _zip({ value }) {
-    const { bestand = [], gemeente } = this.state;
-    const [{ id, naam }] = gemeente;
-    const empty = Object.entries(this.#data.bestanden).map(([name, held]) => [
-      name,
-      held.replaceAll("uw-gemeente", id).replaceAll("Uw gemeente", () => naam),
-    ]);
-    const opened = textsIn(this.state);
-    const kept = bestand.filter(({ tekst, nieuw }) => tekst === undefined && (value || !opened.size || nieuw));
-    const made = value ? this.#files : this.#files.filter(([name, held]) => opened.get(name) !== held);
-    const carried = kept.map(({ naam: name, data }) => [name, toBytes(data)]);
-    const files = new Map([...(value && !opened.size ? empty : []), ...carried, ...made]);
-    const name = value ? id : `${id}-veranderd`;
-    this.save(`${name}.zip`, () => zip([...files].map(([name, held]) => [`${id}/${name}`, held])), "application/zip");
+    const [name, make] = this.#data.zipped(this.state, this.#files, this.#data.bestanden, value);
+    this.save(name, make, "application/zip");
     this.#fix();
+    this.#tookAlong();
   }
 }
 
@@ -905,10 +892,6 @@ function told({ 0: found, groups = {} }) {
   const [kind] = Object.entries(groups).find(([, held]) => held !== undefined) ?? [];
   return kind ? `${kind.replaceAll("_", " ")} («${found.trim()}»)` : `«${found.trim()}»`;
 }
-
-// The texts of the files that were opened, as they were.
-const textsIn = ({ bestand = [] }) =>
-  new Map(bestand.flatMap(({ naam, tekst }) => (tekst === undefined ? [] : [[naam, tekst]])));
 
 // What is not finished yet, as the form reads it again.
 const UNFINISHED = "nog-niet-af.json";
@@ -950,7 +933,6 @@ const isNamed = (id, title) => !!id && id.replace(/-\d+$/, "") === idOf(title).r
 
 // Bytes that a state can hold, which is text.
 const toText = (data) => btoa(Array.from(data, (byte) => String.fromCharCode(byte)).join(""));
-const toBytes = (text) => Uint8Array.from(atob(text), (sign) => sign.charCodeAt(0));
 
 // What a field offers: [[value, name]]; what is chosen in it stays.
 function offer(field, list) {
@@ -1059,6 +1041,9 @@ function choose(field, value) {
   option.dataset.vreemd = "ja";
   field.add(option);
 }
+
+// Where a fault is said: of boxes at the first.
+const markOf = (field) => field.querySelector("[type=checkbox]") ?? field;
 
 // What is said at a field goes when it is right again, and the list with its last line.
 function mended(form, field) {

@@ -23,7 +23,9 @@ class Zoekvraag(Blok):
     """Words that a professional types, and the item or page that should come first."""
 
     vraag: Regel = Field(title="Vraag", description="Wat iemand intypt.")
-    groep: Groep = Field(title="Groep", description="Wat er lastig aan is, zoals verbuiging of tikfout.")
+    groep: Groep = Field(
+        "eigen-woord", title="Soort", description="Voor wie het zoeken test: wat er lastig aan is, zoals een tikfout."
+    )
     vindt: Annotated[Vondst, Naar(heel=True)] = Field(
         title="Vindt", description="Wat bovenaan hoort: factor:kennis, of pagina:over/privacy."
     )

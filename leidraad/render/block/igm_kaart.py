@@ -1,6 +1,7 @@
 """kern.yaml and the factors → the map of willen and kunnen: one list in HTML, in four forms."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from leidraad.model.use.framework import Edition
 from leidraad.render.block.fragment import Fragment
@@ -17,4 +18,9 @@ def igm_kaart(edition: Edition, current: str = "", vorm: str = "groot", vragen: 
     """
     if vorm not in FORMS:
         raise KeyError(f"vorm «{vorm}» ken ik niet; kies uit {', '.join(FORMS)}")
-    return Fragment(edition, "").render("render/block/igm_kaart.html", nu=current, vorm=vorm, vragen=vragen or {})
+    return igm_kaart_in(Fragment(edition, ""), current, vorm, vragen)
+
+
+def igm_kaart_in(fragment: Fragment, current: str, vorm: str, vragen: Mapping[str, Any] | None) -> str:
+    """Return the map in a block that is begun for it."""
+    return fragment.render("render/block/igm_kaart.html", nu=current, vorm=vorm, vragen=vragen or {})

@@ -24,7 +24,7 @@ def poster(edition: Edition) -> str:
     shown = _that_fit(principes)
     return Fragment(edition, "").render(
         "render/papier/poster.html",
-        kaart=Markup(igm_kaart(edition, vragen=_vragen(edition))),
+        kaart=Markup(igm_kaart(edition, vragen=poster_vragen(edition))),
         principes=shown,
         rest=len(principes) - len(shown),
         remark=same_remark(shown),
@@ -33,7 +33,7 @@ def poster(edition: Edition) -> str:
     )
 
 
-def _vragen(edition: Edition) -> dict[str, str]:
+def poster_vragen(edition: Edition) -> dict[str, str]:
     """Return what to ask at a starting point and at a factor of the poster: the question chosen for it, else its own.
 
     A factor that was not chosen for the poster keeps the short question of the map.

@@ -79,6 +79,11 @@ _CHOICES = {
         "uit-publicatie": "Beschreven uit een publicatie; niet door de gemeente uitgegeven",
     }
 }
+# What a text may hold, where there are texts to write.
+_OPMAAK = (
+    "In een groot veld mag dit: **vet**, *nadruk*, een lijst (elke regel begint met «- ») en een link, "
+    "zoals [onze site](https://www.gemeente.example)."
+)
 _PICKED = "Kies op naam, in uw eigen volgorde. Kiest u niets, dan geldt alles."
 # What is said of a field, and the check whose manual goes with it.
 _FOUTEN = {
@@ -165,6 +170,11 @@ class Groep:
     rijen: str = ""
     open: bool = True
 
+    @property
+    def is_one_text(self) -> bool:
+        """True for a text with its origin: the group and the text in it have one name."""
+        return getattr(self.delen[0], "bij", "") != ""
+
 
 def principe_maker(edition: Edition) -> str:
     """Return the form, which its element shows; without a script, the questions on the same page are the form."""
@@ -181,6 +191,7 @@ def principe_maker(edition: Edition) -> str:
         soorten={kind: tuple(_fields(edition, kind)) for kind in FILES},
         teksten=tuple(_texts()),
         data=_DATA,
+        opmaak=_OPMAAK,
         zinnen=_ZINNEN,
     )
     script = json.dumps(_data(edition), ensure_ascii=True, separators=(",", ":")).replace("<", "\\u003c")

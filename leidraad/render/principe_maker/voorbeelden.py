@@ -1,7 +1,8 @@
 """The pages of what a municipality writes → their HTML with marks, which the form fills beside its fields."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
+from types import SimpleNamespace
 from typing import Any
 
 from markupsafe import Markup
@@ -9,13 +10,15 @@ from markupsafe import Markup
 from leidraad.model.types.base import LONGEST_TEASER
 from leidraad.model.types.eigen_activiteiten import EigenActiviteit
 from leidraad.model.types.gemeente import Aanvulling
+from leidraad.model.types.zoekvragen import Zoekvraag
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.kleur import DARK, FIELD_DARK, FIELD_LIGHT, LIGHT, LINE
 from leidraad.model.use.questions import VRAGEN
 from leidraad.render.activiteiten.activiteiten import eigen_activiteit_in
 from leidraad.render.block.fragment import LINK_SCHEME, Fragment
+from leidraad.render.block.igm_kaart import igm_kaart_in
 from leidraad.render.block.pictogrammen import with_sprite
-from leidraad.render.block.slots import Marked, Slot, Slots, principe_slots, section
+from leidraad.render.block.slots import Marked, Repeat, Slot, Slots, principe_slots, section
 from leidraad.render.gemeente.gemeente import (
     afspraken_in,
     brand,
@@ -38,6 +41,18 @@ _SHELL = (
     f'<title>Voorbeeld</title>{_LINKS}</head><body><main class="md-main"><div class="md-main__inner">'
     '<div class="pagina"><article></article></div></div></main></body></html>'
 )
+# What of a choice is seen, and where.
+_SEEN = {
+    ("gesprek", "In gesprekken"): {
+        ("factor", "factoren"): "Op Willen en kunnen, de gesprekskaart en in de routes.",
+        ("vraag", "vragen"): "Bovenaan bij de open vragen van een factor.",
+        ("route", "routes"): "Bovenaan bij de routes.",
+        ("activiteit", "activiteiten"): "Bovenaan bij de activiteiten.",
+    },
+    ("rapportage", "In de tekst voor het cliëntsysteem"): {
+        ("factor", "factoren"): "In deze volgorde staan ze in de tekst van Jullie casus.",
+    },
+}
 # The pages where an own text stands, and what stands there without one.
 _PLACES = {
     "welkom": ("Start", "Bij deze editie hoort geen eigen inleiding."),
@@ -67,6 +82,7 @@ def voorbeelden(edition: Edition) -> dict[str, Any]:
         "engels": sorted((form for begrip in begrippen for form in begrip.engels), key=len, reverse=True),
         "bronnen": {id_: _leading_nowhere(plain.cite(id_)) for id_ in edition.framework.bronnen},
         "langste": LONGEST_TEASER,
+        "poster": dict(_asked_on_the_wall(edition)),
         "kleuren": {
             "stijl.accent": ("licht", LIGHT, FIELD_LIGHT, LINE),
             "stijl.accent_donker": ("donker", DARK, FIELD_DARK, LINE),
@@ -121,6 +137,32 @@ def aanvulling_in(fragment: Fragment, item: Any) -> str:
     return fragment.render("render/principe_maker/voorbeeld_aanvulling.html", aanvulling=item)
 
 
+def keuze_in(begin: Begin, keuze: Any, naam: Callable[[str, Any], Any], vragen: Mapping[str, Any]) -> str:
+    """Return what was chosen, by the names that a form has for it; `vragen` are those of the map on the wall."""
+    plekken = [
+        (kop, [(soort, key.capitalize(), waar, getattr(chosen, key)) for (soort, key), waar in seen.items()])
+        for (plek, kop), seen in _SEEN.items()
+        for chosen in (getattr(keuze, plek),)
+    ]
+    return begin("").render(
+        "render/principe_maker/voorbeeld_keuze.html",
+        plekken=plekken,
+        naam=naam,
+        niet_gekozen=niet_gekozen,
+        kaart=Markup(igm_kaart_in(begin(""), "", "groot", vragen)),
+    )
+
+
+def niet_gekozen(edition: Edition, factoren: Sequence[str]) -> str:
+    """Return the factors that were not chosen, by name."""
+    return ", ".join(item.titel for id_, item in edition.framework.in_order("factor").items() if id_ not in factoren)
+
+
+def zoekvraag_in(fragment: Fragment, zoekvragen: Any) -> str:
+    """Return what somebody types, each with what comes first then."""
+    return fragment.render("render/principe_maker/voorbeeld_zoekvraag.html", zoekvragen=zoekvragen)
+
+
 def _part(begin: Begin, sectie: str, make: Callable[[Fragment], str]) -> Markup:
     return section(sectie) + Markup(make(begin(sectie)))
 
@@ -153,10 +195,48 @@ def _teksten(edition: Edition) -> dict[str, Any]:
     return _blok("", teksten_in(partial(Marked, edition), slots, Slot("g/wet_herzien_voor")))
 
 
+def _keuze(edition: Edition) -> dict[str, Any]:
+    def chosen(path: str) -> Any:
+        return Repeat(path, {"": Slot(f"{path}/")})
+
+    places = {
+        plek: SimpleNamespace(**{key: chosen(f"r/{plek}.{key}") for _, key in seen})
+        for (plek, _), seen in _SEEN.items()
+    }
+    vragen = {id_: Slot("r/", f"poster-{id_}") for id_, _ in _asked_on_the_wall(edition)}
+    keuze = SimpleNamespace(**places)
+    return _blok(
+        "", keuze_in(partial(Marked, edition), keuze, lambda soort, slot: slot.through(f"titel-{soort}"), vragen)
+    )
+
+
+def _asked_on_the_wall(edition: Edition) -> Iterator[tuple[str, Any]]:
+    """Yield per part of the map: its own question, those that can be chosen, and the short one it has unchosen."""
+    framework = edition.framework
+    startpunten = framework.in_order("startpunt")
+    for id_, part in {**startpunten, **framework.in_order("factor")}.items():
+        vragen = {vraag.id: vraag.vraag for vraag in part.open_vragen.punten if vraag.id}
+        yield (
+            id_,
+            {
+                "vraag": part.kernvraag.tekst,
+                "vragen": vragen,
+                "kort": "" if id_ in startpunten else part.korte_vraag,
+            },
+        )
+
+
+def _zoekvraag(edition: Edition) -> dict[str, Any]:
+    rows = Repeat("r/zoekvragen", {"": Slots(edition, Zoekvraag, "r/zoekvragen/")})
+    return _blok("", zoekvraag_in(Marked(edition, ""), rows))
+
+
 _BLOCKS: dict[str, Callable[[Edition], dict[str, Any]]] = {
     "gemeente": _gemeente,
     "gedragsprincipe": _principe,
     "activiteit": _activiteit,
+    "keuze": _keuze,
     "aanvulling": _aanvulling,
     "teksten": _teksten,
+    "zoekvraag": _zoekvraag,
 }
