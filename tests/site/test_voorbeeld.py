@@ -443,6 +443,7 @@ def test_what_is_typed_stands_beside_it(open_page: OpenPage) -> None:
     second.locator("[data-veld=titel]").fill(HOSTILE[0])
     expect(frame.locator("h1")).to_have_text(HOSTILE[0])
     expect(page.locator(".voorbeeld [data-naam]")).to_have_text(f"principe «{HOSTILE[0]}»")
+    second.locator("summary", has_text="Waarom, en waar").click()
     second.locator("[data-veld=geleerd]").fill("")
     expect(frame.locator("#geleerd")).to_contain_text("Nog open: wat is er geprobeerd")
     expect(frame.locator("#geleerd .nog-open")).to_be_in_viewport()

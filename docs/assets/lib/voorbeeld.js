@@ -65,13 +65,18 @@ export class Voorbeeld {
   #follow(field) {
     const row = field.closest("details.rij");
     const kind = row?.parentElement.dataset.rijen;
+    const wasAway = this.#isAway;
     this.#isAway = !!field.closest(".tabel, .tegelijk"); // what is written there is no page yet
-    this.#box.hidden = this.#isAway;
+    if (this.#isAway !== wasAway) this.draw(this.#form.state);
     if (!(kind in this.#data.blokken)) return;
     const at = [...row.parentElement.children].indexOf(row);
     const isOther = kind !== this.#kind || at !== this.#at;
     const list = field.closest(".punt")?.parentElement.dataset.rijen;
-    [this.#kind, this.#at, this.#key] = [kind, at, list ?? field.dataset.veld ?? field.dataset.voor ?? field.dataset.kleur];
+    [this.#kind, this.#at, this.#key] = [
+      kind,
+      at,
+      list ?? field.dataset.veld ?? field.dataset.voor ?? field.dataset.kleur,
+    ];
     if (isOther) this.draw(this.#form.state);
     else this.#turn();
   }
@@ -81,6 +86,7 @@ export class Voorbeeld {
   #turn() {
     const place = this.#places.get(this.#key);
     const { scrollingElement, defaultView } = this.#frame.contentDocument;
+    if (!scrollingElement) return; // the frame is on its way
     if (IN_THE_HEAD.test(this.#key)) scrollingElement.scrollTop = 0;
     else if (place?.getBoundingClientRect) this.#show(place, scrollingElement, defaultView.innerHeight);
   }

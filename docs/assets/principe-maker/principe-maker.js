@@ -151,7 +151,6 @@ class PrincipeMaker extends UitFormulier {
     for (const box of this.$$(".logo"))
       box.querySelector(".logo__nu").replaceChildren(...this.#shownLogo(box.querySelector("[data-veld]").value, state));
     for (const picker of this.$$("[data-kleur]")) this.#judge(picker);
-    this.#warn(state);
     this.#preview?.draw(state);
     if (keepsFiles) return;
     const said = this.$(".bestanden .melding");
@@ -213,22 +212,25 @@ class PrincipeMaker extends UitFormulier {
     said.textContent = `${ratio < ENOUGH ? `Let op: ${wrong}` : "Goed te lezen"} (contrast ${number}, nodig is 4,5).`;
   }
 
-  // What would be lost by wiping: who wipes is asked first, with this sentence (schil.js).
-  #warn({ gedragsprincipe = [], activiteit = [] }) {
+  // Who wipes is asked first; what would be lost is said in that question.
+  #warn(question) {
+    const { gedragsprincipe = [], activiteit = [] } = this.state;
     const count = (rows, one, more) => {
       const { length } = rows.filter(({ titel }) => titel);
       return `${length} ${length === 1 ? one : more}`;
     };
     const rows = [count(gedragsprincipe, "principe", "principes"), count(activiteit, "activiteit", "activiteiten")];
     const since = this.#taken === false ? " De laatste verandering is nog niet gedownload." : "";
-    if (!this.isFilled || this.#taken) delete this.dataset.verlies;
-    else this.dataset.verlies = `In dit formulier: ${rows.join(" en ")}.${since}`;
+    question.querySelector(".verlies")?.remove();
+    if (this.isFilled && !this.#taken)
+      question.prepend(make("p", { className: "verlies let-op" }, `In dit formulier: ${rows.join(" en ")}.${since}`));
   }
   #taken; // true: all of it was asked to be saved, or came from a file; undefined: it was there when the page came
 
   handleEvent(event) {
     const { type, target } = event;
-    if (type === "focusin" || type === "pointerdown") this.#begin(target.closest?.("select[data-voor]"));
+    if (type === "beforetoggle") target.matches(".wisvraag") && this.#warn(target);
+    else if (type === "focusin" || type === "pointerdown") this.#begin(target.closest?.("select[data-voor]"));
     else if (target.type === "file" && target.dataset.voor) type === "change" && this.#takeLogo(target);
     else if (target.type === "file" && type === "change" && !isForm(target.files)) this.#openFiles(target);
     else {
@@ -251,8 +253,14 @@ class PrincipeMaker extends UitFormulier {
   connectedCallback() {
     super.connectedCallback();
     for (const type of ["focusin", "pointerdown"]) this.addEventListener(type, this);
+    document.addEventListener("beforetoggle", this, true);
     this.$("[id$='-map']").webkitdirectory = true;
     if (this.isFilled) this.#begun();
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    document.removeEventListener("beforetoggle", this, true);
   }
 
   /** Get what is needed besides the page; nothing, where there is no connection. */
@@ -443,7 +451,7 @@ class PrincipeMaker extends UitFormulier {
   #take(state, isWhole) {
     const hasNone = !isWhole && !state.gedragsprincipe.length;
     this.replace({ ...state, ...(hasNone && { gedragsprincipe: this.leeg.gedragsprincipe }) }, "geopend", true);
-    this.#tookAlong();
+    this.#taken = true;
   }
 
   // The form holds something already: what only one of the two changed is taken, for the rest somebody chooses.
@@ -859,13 +867,8 @@ class PrincipeMaker extends UitFormulier {
 
   _bewaar(...how) {
     const saved = super._bewaar(...how);
-    if (how.length < 2) this.#tookAlong();
+    if (how.length < 2) this.#taken = true;
     return saved;
-  }
-
-  #tookAlong() {
-    this.#taken = true;
-    this.#warn(this.state);
   }
 
   // What somebody took along keeps its id.
@@ -883,7 +886,7 @@ class PrincipeMaker extends UitFormulier {
     const [name, make] = this.#data.zipped(this.state, this.#files, this.#data.bestanden, value);
     this.save(name, make, "application/zip");
     this.#fix();
-    this.#tookAlong();
+    this.#taken = true;
   }
 }
 

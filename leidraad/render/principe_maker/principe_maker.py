@@ -43,6 +43,48 @@ FILES = {asks: asked(asks) for asks in _ORDER}
 _LONG = ("tekst", "tekstblok", "lijst")
 _TEXTS = ("regel", "tekst", "tekstblok", "lijst")
 _LOGO = "stijl.logo"
+# What is asked at once, and what may wait in a drawer with a name; the id follows from the first.
+_FIRST = {
+    "gemeente": ("naam", "stijl", "woorden", "contact"),
+    "gedragsprincipe": ("titel", "kern", "betekent_wel", "betekent_niet", "raakt_factoren", "stappen"),
+    "activiteit": ("titel", "kern", "voor_factoren", "stappen", "voor_wie", "zo_kom_je_binnen"),
+    "aanvulling": ("titel", "bij", "toelichting", "luister_naar", "open_vragen", "let_op", "kern_versie", "id"),
+}
+_LATER = {
+    "gemeente": (
+        (
+            "Waar een inwoner terechtkan",
+            ("clientenraad", "clientondersteuning", "inzage", "klacht", "bezwaar", "afspraken"),
+        ),
+        (
+            "Over deze uitgave",
+            (
+                *("soort", "editie", "datum", "adres", "deelt_principes", "andere_namen", "koppen"),
+                *("toegankelijkheidsverklaring", "privacyverklaring", "wet_herzien_voor", "id"),
+            ),
+        ),
+    ),
+    "gedragsprincipe": (
+        (
+            "Waarom, en waar het op steunt",
+            (
+                *("waarom", "spanning_met", "voorbeeldcasus", "onderbouwing"),
+                *("getoetst_met", "geleerd", "bronnen"),
+            ),
+        ),
+        ("Hoe ver het is", ("status", "status_toelichting", "door", "op", "herzien_voor", "id")),
+    ),
+    "activiteit": (
+        (
+            "Hoe het gaat, en wat het opleverde",
+            (
+                *("wie_doet_het", "werkgever", "in_gewone_woorden", "wanneer_wel", "wanneer_niet", "zo_doe_je_het"),
+                *("let_op", "geleerd", "hoort_bij", "zoekwoorden", "herzien_voor", "id"),
+            ),
+        ),
+    ),
+}
+_KAN_LATER = "Dit kan later. Wat leeg blijft, staat op de site als open vraag of staat er niet."
 _CLOSED = ("woorden", "koppen", "stijl", "afspraken", "poster", "rapportage")
 _HELP = {
     "datum": "Zoals 2027-03-31 of 31-3-2027.",
@@ -54,14 +96,22 @@ _HELP_OF_KEY = {
     "id": "Die vult zichzelf in. Verander die niet meer na publicatie.",
     "editie": "Een jaar, een punt en een nummer, zoals 2026.1.",
     "contact": "Waar meldt een lezer een fout? Een mailadres, zoals leidraad@gemeente.example.",
-    "accent": "Kleur op wit, zoals #0b6b6b. Het contrast wordt nagerekend.",
-    "accent_donker": "Kleur op een donkere achtergrond, zoals #c5ccd4.",
+    "accent": "Voor links en knoppen op wit. Kies er een, of schrijf haar zoals #0b6b6b.",
+    "accent_donker": "Dezelfde, lichter: voor wie een donker scherm heeft.",
+    "werkgever": "Doet er een werkgever mee?",
+    "wet_herzien_voor": "Schrijft u zelf over de wet? De dag waarvoor u opnieuw kijkt wat er geldt.",
     "logo": f"Een .svg of .png, hoogstens {logo.LARGEST} kB. Een .png staat ook bij een link die iemand deelt.",
     "hoort_bij": "Een activiteit uit de leidraad die hierop lijkt. Daar staat wat erover bekend is.",
     "bronnen": _HELP["bronnen"],
 }
 # What the model has for who builds.
-_TITLES = {"id": "Naam van het bestand of de map"}
+_TITLES = {
+    "id": "Naam van het bestand of de map",
+    "stijl": "Kleur en logo",
+    "accent": "Kleur",
+    "accent_donker": "Kleur op een donker scherm",
+    "koppen": "Koppen in de tekst voor het cliëntsysteem",
+}
 # The same word helps at three places, and means something else at each.
 _HELP_OF_PATH = {
     "soort": "Van wie is deze leidraad?",
@@ -311,24 +361,27 @@ def _text_rules(edition: Edition) -> Iterator[tuple[str, str, str, int]]:
 
 def _fields(edition: Edition, kind: str) -> Iterator[Veld | Groep]:
     told, schema = form_rules(), _told(kind)
-    found = [*_of_block(edition, schema, told, schema["vragen"], "")]
+    found = dict(_of_block(edition, schema, told, schema["vragen"], ""))
     if list_name := FILES[kind].list_key and FILES[kind].schema:
-        yield Groep("Zoekwoorden", "Wat iemand intypt, en wat dan bovenaan hoort.", tuple(found), rijen=list_name)
+        parts = tuple(found[key] for key in sorted(found, key="groep".__eq__))  # what is for a test comes last
+        yield Groep("Zoekwoorden", "Wat iemand intypt, en wat dan bovenaan hoort.", parts, rijen=list_name)
         return
-    if kind == "keuze":
-        yield from found
-        return
-    first = next(item for item in found if isinstance(item, Veld) and item.pad in ("titel", "naam"))
-    yield first  # the id follows from it
-    yield from (item for item in found if item is not first)
+    yield from [found.pop(key) for key in _FIRST.get(kind, ())]
+    later = [(titel, [found.pop(key) for key in keys]) for titel, keys in _LATER.get(kind, ())]
+    if later:
+        later[-1][1].extend(found.values())  # what has no place yet
+    else:
+        yield from found.values()
+    yield from (Groep(titel, _KAN_LATER, tuple(parts), open=False) for titel, parts in later)
 
 
 def _of_block(
     edition: Edition, schema: Mapping[str, Any], told: Mapping[str, Any], vragen: Mapping[str, str], before: str
-) -> Iterator[Veld | Groep]:
+) -> Iterator[tuple[str, Veld | Groep]]:
     for key, property_ in schema["properties"].items():
         if key != "uitleg":
-            yield _of_key(edition, key, property_, told, vragen, before, needed=key in schema.get("required", ()))
+            needed = key in schema.get("required", ())
+            yield key, _of_key(edition, key, property_, told, vragen, before, needed=needed)
 
 
 def _of_key(
@@ -346,10 +399,10 @@ def _of_key(
     hulp = capital(question) or property_["description"]
     if waarde == "blok":
         block = _definition(told, property_)
-        delen = tuple(_of_block(edition, block, told, vragen, f"{path}."))
-        return Groep(property_["title"], hulp, delen, open=path not in _CLOSED)
+        delen = tuple(dict(_of_block(edition, block, told, vragen, f"{path}.")).values())
+        return Groep(_TITLES.get(key, property_["title"]), hulp, delen, open=path not in _CLOSED)
     if waarde == "lijst" and "$ref" in property_["items"]:
-        delen = tuple(_of_block(edition, _definition(told, property_["items"]), told, {}, ""))
+        delen = tuple(dict(_of_block(edition, _definition(told, property_["items"]), told, {}, "")).values())
         return Groep(property_["title"], hulp, delen, rijen=key)
     if waarde == "tekstblok":
         return _with_origin(path, property_["title"], hulp, needed=needed)
@@ -388,14 +441,17 @@ def _starts() -> dict[str, Any]:
 def _with_origin(path: str, titel: str, hulp: str, *, needed: bool) -> Groep:
     """A text with where it comes from; the origin of its caveat is carried along, not shown."""
     origin = (("", "Het staat zo in de bron"), ("eigen", "Ons eigen inzicht"), ("afgeleid", "Onze lezing van de bron"))
-    delen = (
-        Veld(f"{path}.tekst", "tekst", titel, hulp, nodig=needed, bij=f"{path}."),
+    more = (
         Veld(f"{path}.herkomst", "keuze", "Herkomst", keuzes=origin),
         Veld(f"{path}.bronnen", "gekozen", "Bronnen", _HELP["bronnen"], uit="bron"),
         Veld(f"{path}.teaser", "verborgen", ""),
         Veld(f"{path}.let_op.herkomst", "verborgen", ""),
         Veld(f"{path}.let_op.bronnen", "verborgen", ""),
         Veld(f"{path}.let_op.tekst", "tekst", "Let op", "Een kanttekening bij deze tekst."),
+    )
+    delen = (
+        Veld(f"{path}.tekst", "tekst", titel, hulp, nodig=needed, bij=f"{path}."),
+        Groep(f"Bronnen bij «{titel}»", "Waar komt deze tekst vandaan?", more, open=False),
     )
     return Groep(titel, hulp, delen, open=needed)
 

@@ -47,8 +47,8 @@ BEELDEN = {
         (
             Regel("kop", "Uw gemeente"),
             Regel("veld", "Naam", VOORBEELD),
+            Regel("lade", "Kleur en logo"),
             Regel("lade", "Woorden"),
-            Regel("lade", "Stijl"),
             Regel("veld", "Contact", "leidraad@voorbeelddam.example"),
         ),
         "De gemeente: naam en contact zijn velden, uw woorden, kleur en logo zitten in een lade.",
@@ -61,10 +61,11 @@ BEELDEN = {
             Regel("veld", "Titel", _PRINCIPE),
             Regel("lang", "Betekent wel", "Hier staat wat je dan doet, morgen, in een gesprek."),
             Regel("lang", "Betekent niet", "Hier staat wat het nadrukkelijk niet betekent."),
-            Regel("kies", "Status", "concept"),
+            Regel("lade", "Waarom, en waar het op steunt"),
+            Regel("lade", "Hoe ver het is"),
             Regel("knop", "Nog een principe"),
         ),
-        "Een principe: alleen wat verplicht is, moet. Wat leeg blijft, staat op de site als open vraag.",
+        "Een principe: alleen de titel moet. Wat later kan, zit in een lade, en staat op de site als open vraag.",
         _FORMULIER,
     ),
     "tabel": Beeld(
