@@ -16,6 +16,13 @@ HEADERS = {
     "web.config": r'<add name="([A-Za-z-]+)" value="([^"]+)" />',
 }
 
+# By hand, with the servers of Debian 12: headers, types, the page for a wrong address, a search and the form.
+TRIED = {
+    "nginx.conf": "Tried with nginx 1.22.",
+    "htaccess.txt": "Tried with Apache 2.4.",
+    "web.config": "Not tried here.",
+}
+
 
 def _headers(name: str) -> dict[str, str]:
     lines = [line for line in (HOSTING / name).read_text("utf-8").splitlines() if not line.lstrip().startswith("# add")]
@@ -24,11 +31,11 @@ def _headers(name: str) -> dict[str, str]:
 
 @pytest.mark.parametrize("name", HEADERS)
 def test_each_server_sends_what_the_page_names(name: str) -> None:
-    """The table of the page and the three files say the same; each file says that it was not tried."""
+    """The table of the page and the three files say the same; each file says whether it was tried."""
     told = dict(re.findall(r"^\| `([A-Za-z-]+)` \| `([^`]+)` \|", PAGE, re.MULTILINE))
     assert len(told) == 5
     assert _headers(name) == told
-    assert "Not tried here." in (HOSTING / name).read_text("utf-8")
+    assert TRIED[name] in (HOSTING / name).read_text("utf-8")
     assert f"hosting/{name}" in PAGE
 
 
