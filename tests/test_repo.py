@@ -112,3 +112,13 @@ def test_no_test_imports_another_test() -> None:
     files = [path for folder in ("tests", "bench") for path in (ROOT / folder).rglob("*.py")]
     shared = re.compile(r"^\s*(?:from|import) [\w.]*\b(?:test_\w+|conftest)\b", re.MULTILINE)
     assert [path.name for path in files if shared.search(path.read_text("utf-8"))] == []
+
+
+def test_no_item_is_reviewed_after_the_edition_that_holds_it() -> None:
+    """A page that says «beoordeeld op» a day after its own edition cannot be right."""
+    said = re.compile(r'^\s*(?:beoordeeld_op|nagekeken_op): "(\d{4}-\d\d-\d\d)"', re.M)
+    core = [path for path in (ROOT / "framework").rglob("*.yaml") if "gemeenten" not in path.parts]
+    latest = max(day for path in core for day in said.findall(path.read_text("utf-8")))
+    for path in (ROOT / "framework" / "gemeenten").glob("*/gemeente.yaml"):
+        (edition,) = re.findall(r'^datum: "(.*)"', path.read_text("utf-8"), re.M)
+        assert edition >= latest, f"{path.parent.name}: de editie is van {edition}, en er staat iets in van {latest}"

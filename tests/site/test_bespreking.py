@@ -86,6 +86,9 @@ def test_one_round_fills_the_screen_by_keyboard(meeting: Page) -> None:
     assert title.evaluate("title => parseFloat(getComputedStyle(title).fontSize)") > 1.3 * small
     clock = meeting.locator("[data-tijd]").evaluate("clock => parseFloat(getComputedStyle(clock).fontSize)")
     assert 56 <= clock <= 144
+    begins = meeting.locator("#ronde-4 .status-regel")
+    expect(begins).to_contain_text("wie begint: de meedenkers")
+    assert begins.evaluate("one => parseFloat(getComputedStyle(one).fontSize)") >= 21
     kaart = meeting.locator("#ronde-4 .plattegrond:visible").bounding_box()
     assert kaart
     assert kaart["width"] > 900
@@ -93,6 +96,29 @@ def test_one_round_fills_the_screen_by_keyboard(meeting: Page) -> None:
     expect(meeting.locator("#ronde-3 h2")).to_be_focused()
     meeting.keyboard.press("Escape")
     assert meeting.locator(".ronde:visible").count() == 8
+
+
+def test_on_a_phone_the_way_on_stays_in_sight(open_page: OpenPage) -> None:
+    """After the next round its heading is in view, and so are the clock and the three buttons, on one row."""
+    page = open_page(f"{ADDRESS}#ronde-3", 360, 740)
+    for number in (4, 5):
+        page.locator("[data-doe=volgende]").click()
+        expect(page.locator(f"#ronde-{number} h2")).to_be_focused()
+        expect(page.locator(f"#ronde-{number} h2")).to_be_in_viewport()
+        tops = {page.locator(f"[data-doe={one}]").bounding_box()["y"] for one in ("loop", "vorige", "volgende")}  # type: ignore[index]
+        assert len(tops) == 1
+        expect(page.locator("[data-doe=volgende]")).to_be_in_viewport()
+        expect(page.locator("[data-tijd]")).to_be_in_viewport()
+
+
+def test_the_sheet_says_who_begins_each_round(open_page: OpenPage) -> None:
+    """Each of the eight rounds, with its minutes, on the A4 to which the page leads."""
+    page = open_page(ADDRESS)
+    page.goto(page.get_by_role("link", name="druk het af op één A4").evaluate("link => link.href.replace('#druk', '')"))
+    begins = page.locator(".kaart__rondes tbody td:last-child").all_text_contents()
+    assert begins[:4] == ["De vorige inbrenger", "De inbrenger", "De meedenkers", "De meedenkers"]
+    assert len(begins) == 8
+    assert begins[4].startswith("De stem van de")
 
 
 def test_no_state_of_the_meeting_has_a_violation(

@@ -443,7 +443,7 @@ def test_two_taps_from_home_to_three_open_questions(open_page: OpenPage) -> None
 def test_casusmodus_keeps_resident_and_principle_in_view(open_page: OpenPage) -> None:
     """It has an address, stays on from screen to screen, goes to one factor and back, and goes off again."""
     page = open_page(f"{PLAN}#scherm=1")
-    page.get_by_role("link", name="Casusmodus").click()
+    page.get_by_role("link", name="Met het team").click()
     at(page, "scherm=1&casus=1")
     page.click(NEXT)
     at(page, "scherm=2&casus=1")
@@ -455,7 +455,7 @@ def test_casusmodus_keeps_resident_and_principle_in_view(open_page: OpenPage) ->
     page.click(NEXT)
     at(page, "scherm=2&casus=1")
     expect(page.locator(".factor:visible")).to_have_count(0)
-    page.get_by_role("link", name="Casusmodus uit").click()
+    page.get_by_role("link", name="Weer gewoon").click()
     expect(page.locator(".casus-paneel")).to_be_hidden()
 
 
@@ -524,7 +524,7 @@ def test_exploring_ends_with_what_was_noted(open_page: OpenPage) -> None:
         row.locator("textarea").first.fill(words)
         row.locator(f"[value={bron}]").first.check()
     page.goto(f"{EXPLORE}#scherm=uitkomst")
-    noted = page.locator("[data-noteerde] li")
+    noted = page.locator("[data-beeld] li")
     expect(noted).to_have_count(1)
     expect(noted).to_contain_text("«Ik wist het niet.»")
     page.emulate_media(media="print")
@@ -537,6 +537,45 @@ def test_a_note_from_a_factor_page_arrives_at_that_factor(open_page: OpenPage) -
     page.get_by_role("link", name="Noteer wat je hoort").click()
     page.wait_for_url("**/verkennen/**")
     expect(page.locator(".factor:visible")).to_have_attribute("data-factor", "kennis")
+
+
+@pytest.mark.parametrize("part", ["doel", "doelgedrag", "kennis"])
+def test_each_part_of_the_map_leads_to_its_field(open_page: OpenPage, part: str) -> None:
+    """While exploring: from the map and from its own page; what was written there is in the case and lights up."""
+    page = open_page(f"{EDITION}factoren/{part}/")
+    page.get_by_role("link", name="Noteer wat je hoort").click()
+    page.wait_for_url("**/verkennen/**")
+    field = page.locator(".vraag textarea:visible").first
+    expect(field).to_be_visible()
+    page.goto(EXPLORE)
+    page.locator(f".plattegrond a[href$='={part}']").first.click()
+    field.fill("in eigen woorden")
+    assert "in eigen woorden" in page.evaluate("JSON.stringify(sessionStorage)")
+    if part != "kennis":
+        expect(page.locator(f".gids-kaart [data-deel={part}]")).to_have_attribute("data-genoteerd", "")
+
+
+def test_exploring_begins_where_the_map_begins(open_page: OpenPage) -> None:
+    """Its parts come in the order of the map, and nothing speaks of a behaviour that was not named."""
+    page = open_page(EXPLORE)
+    order = [
+        href.rstrip("/").rsplit("/", 1)[-1].rsplit("=", 1)[-1]
+        for href in page.locator(".plattegrond a").evaluate_all("all => all.map(one => one.getAttribute('href'))")
+    ]
+    page.get_by_role("button", name="Begin bij het doel").click()
+    at(page, "scherm=2")
+    seen = []
+    for _ in range(len(set(order))):
+        seen.append(
+            page.locator(".factor:visible, .vraag:visible").last.evaluate(
+                "one => one.dataset.factor ?? one.dataset.vraag"
+            )
+        )
+        expect(page.locator(".vraag:visible")).not_to_contain_text("dit gedrag")
+        before = page.url
+        page.click(NEXT)
+        page.wait_for_function(ARRIVED, arg=before)
+    assert seen == list(dict.fromkeys(order))
 
 
 # The shortest way through each route that leaves with something: what is filled in, and where one asks «Wat neem ik
@@ -630,3 +669,62 @@ def test_the_outcome_of_a_worked_walk_prints_on_one_page(open_page: OpenPage, tm
         box.check()
     pdf = page.pdf(format="A4")
     assert pdf.count(b"/Type /Page\n") == 1
+
+
+def test_a_factor_that_is_only_ticked_is_said_to_be_a_suspicion(open_page: OpenPage) -> None:
+    """Beside it stands what that means and what is not asked now, and at the outcome the open questions about it."""
+    page = open_page(f"{EDITION}afwegen/eerste-gesprek/#scherm=1")
+    page.check("[name=welk-moment][value=samen]")
+    page.goto(f"{EDITION}afwegen/eerste-gesprek/#scherm=3&vraag=wat-kwam-langs")
+    at(page, "scherm=3&vraag=wat-kwam-langs")
+    skipped = page.locator("#vraag-wat-kwam-langs .overslaan-uitleg")
+    expect(skipped).to_be_hidden()
+    page.check("[name=wat-kwam-langs][value=gaat-het-lukken]")
+    expect(page.locator(".uitspraak .vermoeden:visible")).to_contain_text("In de uitkomst staat er een open vraag bij")
+    expect(skipped).to_contain_text("Is er al één gedrag waar het nu om gaat?")
+    expect(skipped).to_contain_text("dieper op in?»")
+    expect(skipped).to_be_visible()
+    page.goto(f"{EDITION}afwegen/eerste-gesprek/#scherm=uitkomst")
+    about = page.locator("[data-bij-keuze=geloof-in-eigen-kunnen]")
+    expect(about).to_contain_text("Dit vermoed je nog")
+    expect(about.locator(".vragen li")).to_have_count(2)
+    expect(about.locator(".passend")).to_be_hidden()
+    expect(page.locator("[data-kaart]")).to_have_attribute("href", re.compile("factor=geloof-in-eigen-kunnen"))
+    expect(page.locator("[data-punt=breed-vragen]")).to_be_hidden()
+    page.goto(f"{EDITION}afwegen/eerste-gesprek/#scherm=3&vraag=wat-kwam-langs")
+    page.locator("[name$='.bron'][value=gezegd]:visible").check()
+    expect(skipped).to_be_hidden()
+    expect(page.locator(".uitspraak .vermoeden")).to_be_hidden()
+
+
+def test_what_was_noted_stands_where_it_is_summed_up(open_page: OpenPage) -> None:
+    """The goal, the behaviour and what was said or seen, in its words; no suspicion; and if there is nothing, that."""
+    page = open_page(EDITION)
+    page.evaluate(HOLD, {"moment": "samen"})
+    address = f"{EDITION}afwegen/eerste-gesprek/#scherm=6&vraag=herkend"
+    page.goto(address)
+    shown = page.locator("#vraag-herkend [data-beeld] li")
+    expect(page.locator("#vraag-herkend .leeg")).to_have_text("Nog niets wat gezegd of gezien is.")
+    expect(shown).to_have_count(0)
+    said = {"factor": "kennis", "bron": "gezegd", "richting": "hindert", "woorden": "weet de weg niet"}
+    guess = {"factor": "houding", "bron": "", "richting": "", "woorden": "wil misschien niet"}
+    page.evaluate(HOLD, {"moment": "samen", "doel": "weer bouwen", "uitspraken": [said, guess]})
+    page.reload()
+    expect(shown).to_have_text(["Doel: «weer bouwen»", "Kennis: gezegd, hindert, «weet de weg niet»"])
+    expect(page.locator("#vraag-herkend .leeg")).to_be_hidden()
+
+
+@pytest.mark.parametrize("route", [route for route, _ in ASK])
+def test_a_principle_is_asked_once(open_page: OpenPage, route: str) -> None:
+    """At the outcome stands what was chosen, alone; where the question was passed over, it is not asked again."""
+    page = open_page(EDITION)
+    page.evaluate(HOLD, {"moment": "vooraf", "factoren": ["kennis"]})
+    address = f"{EDITION}afwegen/{route}/#scherm=uitkomst"
+    page.goto(address)
+    asked = page.locator(".scherm--uitkomst fieldset.gids-principes")
+    expect(page.locator("#uitkomst-titel")).to_be_visible()
+    expect(asked).to_be_hidden()
+    page.evaluate(HOLD, {"moment": "vooraf", "factoren": ["kennis"], "principes": ["eerst-wat-niet-kan-wachten"]})
+    page.reload()
+    expect(asked.locator("legend")).to_have_text("Het principe dat je ernaast legde")
+    expect(asked.locator(".keuze:visible")).to_have_count(1)

@@ -178,5 +178,5 @@ def test_a_card_has_no_violation(
     page = open_page(next(iter(EDITIONS)) + ONE_OF_EACH[soort], 320)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     small = "found => found.filter(e => e.getBoundingClientRect().height < 44).map(e => e.textContent)"
-    assert page.locator(".knop, .voet__meld a").evaluate_all(small) == []
+    assert page.locator(".knop:visible, .voet__meld a").evaluate_all(small) == []
     assert violations(page, views) == set()

@@ -2,6 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
+from leidraad.model.use.names import fold
 from tests.site.axe import Violations
 from tests.site.browser import VIEWS, OpenPage
 
@@ -27,9 +28,9 @@ def test_an_address_shows_what_it_names(open_page: OpenPage, violations: Violati
 
 
 def test_a_choice_stands_after_the_hash(open_page: OpenPage) -> None:
-    """Until then all are there; at most three can be chosen; nothing is asked of the server."""
+    """Until two are chosen there is the list alone; at most three can be; nothing is asked of the server."""
     page = open_page(PAGE)
-    assert len(_shown(page)) > 20
+    assert _shown(page) == []
     page.wait_for_function("() => document.readyState === 'complete' && document.fonts.status === 'loaded'")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
@@ -61,3 +62,28 @@ def test_without_a_script_all_are_there(open_page: OpenPage) -> None:
     page = open_page(PAGE, java_script_enabled=False)
     expect(page.locator(".vk-kies")).to_be_hidden()
     assert page.locator(".vk-kolom:visible").count() > 20
+
+
+def test_the_names_stay_in_sight(open_page: OpenPage) -> None:
+    """On a phone the second one is named before it is seen, a press brings it, and its name is marked from then on."""
+    page = open_page(f"{PAGE}#kies={','.join(CHOSEN[:2])}", 360, 740)
+    names = page.locator(".vk-namen button")
+    expect(names).to_have_text(page.locator(".vk-kolom:visible h2").all_text_contents())
+    expect(names.first).to_have_attribute("aria-current", "true")
+    page.locator(f"#kolom-{CHOSEN[0]} .vk-rij:nth-child(8)").scroll_into_view_if_needed()
+    expect(names.nth(1)).to_be_in_viewport()
+    names.nth(1).click()
+    expect(names.nth(1)).to_have_attribute("aria-current", "true")
+    expect(page.locator(f"#kolom-{CHOSEN[1]} .vk-rij:nth-child(8)")).to_be_in_viewport(ratio=0.5)
+    page.set_viewport_size({"width": 1280, "height": 740})
+    page.locator(f"#kolom-{CHOSEN[0]} .vk-rij:nth-child(8)").scroll_into_view_if_needed()
+    expect(names.nth(1)).to_be_in_viewport()
+
+
+def test_the_list_is_by_name_with_the_own_offer_first(open_page: OpenPage) -> None:
+    """Of each half in the order of the alphabet, so that a name is found without reading all."""
+    page = open_page(PAGE)
+    rows = page.locator(".vk-kies__naam").evaluate_all(
+        "all => all.map(one => [!one.querySelector('.lokaal__merk'), one.firstChild.data.trim()])"
+    )
+    assert rows == sorted(rows, key=lambda row: (row[0], fold(row[1])))

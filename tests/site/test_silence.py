@@ -12,7 +12,7 @@ from tests.site.built import built
 from tests.site.maker import BESIDE
 from tests.site.pages import EDITIONS, EVERY, FACTOR, ONCE, some
 from tests.site.server import Server
-from tests.site.storage import kept
+from tests.site.storage import kept, wipe
 from tests.site.weight import asked_file, over_the_wire
 
 # Words with an explanation whose punctuation may come to stand on another line.
@@ -45,11 +45,12 @@ def _use(page: Page) -> None:
         "palet-keuze button",
         ".begrip >> visible=true >> nth=0",
         "summary >> visible=true >> nth=0",
-        "wis-alles > button",
     ):
         if page.locator(selector).count():
             page.click(selector)
             page.keyboard.press("Escape")
+    if page.locator("wis-alles").count():
+        wipe(page)
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

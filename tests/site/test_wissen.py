@@ -695,6 +695,9 @@ def test_a_browser_without_popovers_wipes_at_once(open_page: OpenPage) -> None:
     assert left(page) == []
 
 
+SHOWN_AGAIN = """() => { const { showPopover } = HTMLElement.prototype;
+  window.again = 0;
+  HTMLElement.prototype.showPopover = function () { again += this.matches("wis-alles"); showPopover.call(this); } }"""
 OVER = """part => {
   const box = document.querySelector(`${part} [role=status]`).getBoundingClientRect();
   const parts = part.startsWith("dialog") ? ".zoek__vorm > *" : "h1, .kop a, .kop button";
@@ -718,9 +721,11 @@ def test_what_was_wiped_is_said_beside_what_one_reads(open_page: OpenPage, width
     note(page)
     page.goto(f"{EDITION}factoren/kennis/")
     page.click("zoek-venster > button")
+    page.evaluate(SHOWN_AGAIN)
     wipe(page, "dialog wis-alles")
     expect(page.locator(f"dialog {SAID}")).to_contain_text("Gewist")
     assert page.evaluate(OVER, "dialog wis-alles") == []
+    assert page.evaluate("again") == 0, "the button of the page came over the search"
 
 
 def test_no_script_empties_a_storage_whole() -> None:

@@ -238,7 +238,7 @@ class GidsStappen extends Formulier {
   // a field, what covers the case, how a fault is said, and the end of the route.
   #prepare() {
     for (const get of [() => import("../lib/vrij-veld.js"), () => import("../lib/dekking.js"), FOUTEN]) this.load(get);
-    this.#findEnd();
+    this.#findEnd().then((end) => end?.showBeeld());
   }
 
   async #findEnd() {
@@ -357,10 +357,11 @@ class GidsStappen extends Formulier {
     document.title = this.#stop.scherm ? `${this.#heading.textContent} – ${site}` : site;
   }
 
+  // each part of the map leads to its fields
   #linkMap() {
     for (const link of document.querySelectorAll(".plattegrond a")) {
-      const factor = link.getAttribute("href").split("/").at(-2);
-      if (this.#route.vragen[0].factoren.includes(factor)) link.setAttribute("href", `#scherm=1&factor=${factor}`);
+      const part = link.getAttribute("href").split("/").at(-2);
+      link.setAttribute("href", this.#asks(part) ? `#vraag=${part}` : `#scherm=1&factor=${part}`);
     }
   }
 

@@ -21,6 +21,9 @@ class InwonerPapier extends HTMLElement {
     for (const type of ["beforeprint", "afterprint"]) addEventListener(type, this);
     this.querySelector("button").addEventListener("click", this);
     this.#part("[data-te-vol]").addEventListener("change", this);
+    // on paper a link has no address
+    const link = this.#part("[data-adres] > a");
+    if (link.host) this.#part("[data-adres] > span").textContent = ` (${link.host}${link.pathname})`;
     this.handleEvent({});
   }
 

@@ -7,6 +7,7 @@ if (parent !== window) {
   const tell = () => parent.postMessage({ leidraadKaart: document.documentElement.offsetHeight }, "*");
   new ResizeObserver(tell).observe(document.documentElement);
 } else {
+  document.querySelector("base")?.removeAttribute("target"); // a link stays in this tab, and Back leads here
   const beside = (path) => new URL(path, document.currentScript.src);
   const hoek = Object.assign(document.createElement("link"), { rel: "stylesheet" });
   hoek.href = beside("../schil/in-de-hoek.css");
@@ -27,7 +28,12 @@ function printed() {
   } catch {
     // no printing here: the sentence that follows says how to do it yourself
   }
-  setTimeout(() => began || say("Zie je geen afdrukvenster? Gebruik het afdrukken van je browser (Ctrl+P)."), 500);
+  setTimeout(
+    () =>
+      began ||
+      say("Zie je geen afdrukvenster? Gebruik het afdrukken van je browser (Ctrl+P, op een telefoon in het menu)."),
+    500,
+  );
 }
 
 function say(text) {

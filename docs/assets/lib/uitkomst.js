@@ -95,12 +95,30 @@ export class Uitkomst {
     // a point to which these answers no longer lead leaves the sheet too
     if (!everything && casus().bespreken.some((one) => gone.includes(one)))
       wijzig({ bespreken: casus().bespreken.filter((one) => !gone.includes(one)) });
-    const noted = this.#heard(
-      casus().uitspraken.map(({ factor }) => factor),
-      true,
-    );
-    this.#form.$("[data-noteerde]")?.replaceChildren(...noted.map((line) => make("li", {}, line)));
-    this.#offer(everything ? [] : chosen.size ? [...chosen] : casus().factoren);
+    this.showBeeld();
+    const factoren = chosen.size ? [...chosen] : casus().factoren;
+    this.#offer(everything ? [] : factoren, everything ? [] : this.#suspected(factoren));
+  }
+
+  /** The picture so far, at a question that asks whether somebody sees it so: nothing that is only suspected. */
+  showBeeld() {
+    const { doel, gedrag, "ons-deel-woorden": ons } = casus();
+    const own = filled({
+      Doel: doel.trim(),
+      "Het gedrag": gedrag.trim(),
+      "Van ons, het werk of de regels": ons.trim(),
+    });
+    const heard = this.#heard([...new Set(casus().uitspraken.map(({ factor }) => factor))], true);
+    const lines = [...own.map(([name, words]) => `${name}: «${words}»`), ...heard];
+    this.#form.$("[data-beeld]")?.replaceChildren(...lines.map((line) => make("li", {}, line)));
+  }
+
+  // the factors of which only a suspicion was noted; not where what was heard is not asked
+  #suspected(others) {
+    if (!this.#route.vragen.some(({ soort, uitspraken }) => soort === "wegen" || uitspraken)) return [];
+    const { uitspraken } = casus();
+    const sure = uitspraken.filter(isZeker).map(({ factor }) => factor);
+    return uitspraken.map(({ factor }) => factor).filter((one) => !sure.includes(one) && !others.includes(one));
   }
 
   #because(part, door) {
@@ -115,17 +133,34 @@ export class Uitkomst {
   }
 
   // What there is at the factors that were chosen: two questions, activities, the principles that touch them, the card.
-  #offer(factoren) {
-    for (const part of this.#form.$$("[data-bij-keuze]")) part.hidden = !factoren.includes(part.dataset.bijKeuze);
-    const rows = this.#form.$$(".scherm--uitkomst [data-raakt]");
-    const touched = rows.filter((row) => row.dataset.raakt.split(" ").some((one) => factoren.includes(one)));
-    for (const row of rows) {
-      // what was chosen stays in sight
-      const isChosen = casus().principes.includes(row.firstElementChild.value);
-      row.hidden = touched[0] && !touched.includes(row) && !isChosen;
+  // At one that is only suspected there are the questions and the card.
+  #offer(factoren, suspected) {
+    for (const part of this.#form.$$("[data-bij-keuze]")) {
+      const { bijKeuze } = part.dataset;
+      part.hidden = ![...factoren, ...suspected].includes(bijKeuze);
+      part.toggleAttribute("data-vermoed", suspected.includes(bijKeuze));
     }
+    this.#offerPrincipes(factoren);
     const card = this.#form.$("[data-kaart]");
     const moment = casus().moment.replace("vooraf", "voorbereiden") || card.dataset.kaart;
-    card.hash = new URLSearchParams(filled({ moment, factor: factoren.slice(0, 2).join(",") }));
+    card.hash = new URLSearchParams(filled({ moment, factor: [...factoren, ...suspected].slice(0, 2).join(",") }));
+  }
+
+  // Once: what was chosen is shown again; where a question asked for it and nothing was chosen, it is not asked anew.
+  #offerPrincipes(factoren) {
+    const rows = this.#form.$$(".scherm--uitkomst [data-raakt]");
+    if (!rows.length) return;
+    const chosen = rows.filter((row) => casus().principes.includes(row.firstElementChild.value));
+    const touched = rows.filter((row) => row.dataset.raakt.split(" ").some((one) => factoren.includes(one)));
+    const offered = [chosen, touched, rows].find((some) => some.length);
+    for (const row of rows) row.hidden = !offered.includes(row);
+    const fieldset = rows[0].parentElement;
+    const asked = this.#route.vragen.some(
+      ({ id, casus: veld }) => veld === "principe" && this.#answers.loop.gevraagd.includes(id),
+    );
+    fieldset.hidden = asked && !chosen.length;
+    const legend = fieldset.firstElementChild;
+    legend.dataset.vraag ??= legend.textContent;
+    legend.textContent = chosen.length ? legend.dataset.gekozen : legend.dataset.vraag;
   }
 }

@@ -1,5 +1,6 @@
 // <naast-elkaar>: shows the two or three columns that were chosen, all of them until then; the choice stands after #, reaches
 // no server, and goes with «Wis alles». Without one there, what was laid side by side in the case of this tab is shown.
+// Their names stay in sight above the columns; on a phone a name leads to its column.
 import { casus, wijzig } from "../lib/casus.js";
 import { chooseHash, isWiped } from "../lib/keuze.js";
 import { hold } from "../lib/storage.js";
@@ -11,6 +12,8 @@ class NaastElkaar extends HTMLElement {
   #list = this.#form.querySelector("details");
   #done = this.#form.querySelector("[data-doe=leg]");
   #print = this.#form.querySelector("[data-doe=print]");
+  #columns = this.querySelector(".vk");
+  #names = this.querySelector(".vk-namen");
   #ofCase = false; // then a choice goes into the case, and not into the address
 
   connectedCallback() {
@@ -18,6 +21,7 @@ class NaastElkaar extends HTMLElement {
     for (const type of ["change", "reset"]) this.#form.addEventListener(type, this);
     this.#list.addEventListener("toggle", this);
     for (const button of [this.#done, this.#print]) button.addEventListener("click", this);
+    this.#columns.addEventListener("scroll", this);
     addEventListener("hashchange", this);
     this.#read();
   }
@@ -29,6 +33,7 @@ class NaastElkaar extends HTMLElement {
   handleEvent(event) {
     if (event.type === "hashchange") this.#read(true);
     else if (event.type === "click") event.currentTarget === this.#print ? print() : this.#lay();
+    else if (event.type === "scroll") this.#showHere();
     else if (event.type === "toggle") this.#show();
     else if (event.type === "reset")
       setTimeout(() => this.#write()); // the form is empty only after this event
@@ -64,9 +69,38 @@ class NaastElkaar extends HTMLElement {
   // The list goes, and what was chosen is in front of the reader, by keyboard too.
   #lay() {
     this.#list.open = false;
-    const columns = this.querySelector(".vk");
-    columns.focus({ preventScroll: true });
-    columns.scrollIntoView();
+    this.#columns.focus({ preventScroll: true });
+    this.#columns.scrollIntoView();
+  }
+
+  get #shown() {
+    return [...this.#columns.children].filter((column) => !column.hidden);
+  }
+
+  #showNames(chosen) {
+    this.#names.hidden = chosen.length < 2;
+    const columns = chosen.length < 2 ? [] : this.#shown;
+    this.#names.replaceChildren(...columns.map((column) => this.#name(column)));
+    this.#showHere();
+  }
+
+  #name(column) {
+    const button = Object.assign(document.createElement("button"), { type: "button", className: "vk-naam" });
+    button.textContent = column.querySelector("h2").textContent;
+    button.addEventListener("click", () => this.#columns.scrollTo({ left: this.#from(column) }));
+    return button;
+  }
+
+  #from = (column) => column.offsetLeft - this.#columns.offsetLeft;
+
+  // the column at the left edge; where all are in sight, none
+  #showHere() {
+    const { scrollLeft, scrollWidth, clientWidth } = this.#columns;
+    const far = this.#shown.map((column) => Math.abs(this.#from(column) - scrollLeft));
+    const last = scrollLeft + clientWidth >= scrollWidth - 1;
+    const here = last ? far.length - 1 : far.indexOf(Math.min(...far));
+    const all = scrollWidth <= clientWidth + 1;
+    [...this.#names.children].forEach((name, at) => (name.ariaCurrent = !all && at === here ? "true" : null));
   }
 
   #show() {
@@ -78,6 +112,7 @@ class NaastElkaar extends HTMLElement {
     this.dataset.aantal = chosen.length;
     this.#done.hidden = !this.#list.open || chosen.length < 2;
     this.#print.hidden = this.#list.open || chosen.length < 2;
+    this.#showNames(chosen);
     hold(this, chosen.length > 0);
     this.querySelector("[role=status]").textContent = this.#words(chosen.length);
   }

@@ -88,7 +88,7 @@ class WisAlles extends HTMLElement {
 
   // What somebody did is seen first, and then the button: showing it costs a layout.
   handleEvent({ type, target, detail, isTrusted }) {
-    if (type === "toggle") return !this.contains(target) && target.matches(":popover-open") && this.#show(true);
+    if (type === "toggle") return target.matches(":popover-open:not(wis-alles, wis-alles *)") && this.#show(true);
     if (type === "gewist") this.#say(detail);
     else if (isTrusted) this.#said.textContent = "";
     afterPaint(() => this.isConnected && this.#show());

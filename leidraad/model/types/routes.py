@@ -182,6 +182,11 @@ class Vraag(Blok):
     toont: Literal["gedragsprincipes"] | None = Field(
         None, title="Toont", description="gedragsprincipes = toon hier de principes van de gemeente."
     )
+    toont_beeld: JaNee = Field(
+        False,
+        title="Toont beeld",
+        description="ja = bij de vraag staat wat er tot nu toe genoteerd is, om op te lezen en na te vragen.",
+    )
     zonder_principes: Regel | None = Field(
         None, title="Zonder principes", description="De vraag als de gemeente nog geen principes heeft."
     )

@@ -22,7 +22,7 @@ WOORDEN: Mapping[Sport, str] = {
     "d": "samenhang, of voor en na",
     "e": "theorie",
     "f": "ervaring",
-    "beschrijving": "beschrijving",
+    "beschrijving": "alleen beschreven of geteld",
     "g": "gezocht, niets gevonden",
     "niet-gezocht": "niet gezocht",
 }

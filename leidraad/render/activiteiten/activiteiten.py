@@ -11,6 +11,7 @@ from leidraad.model.types.eigen_activiteiten import EigenActiviteit
 from leidraad.model.types.gemeente import Aanvulling
 from leidraad.model.use.bewijs import SPORTEN, WOORDEN, label_of_whole
 from leidraad.model.use.framework import Edition
+from leidraad.model.use.names import fold
 from leidraad.model.use.questions import VRAGEN
 from leidraad.render.block.fragment import Fragment, link
 from leidraad.render.block.igm_kaart import igm_kaart
@@ -71,7 +72,7 @@ def naast_elkaar(edition: Edition) -> str:
     own = edition.lokaal.activiteiten
     return Fragment(edition, "naast-elkaar", quiet=True).render(
         "render/activiteiten/naast_elkaar.html",
-        activiteiten=sorted(_marked(edition), key=lambda pair: pair[0].id not in own),
+        activiteiten=sorted(_marked(edition), key=lambda pair: (pair[0].id not in own, fold(pair[0].titel))),
         eigen_ids=own,
         aanvullingen_bij=partial(_aanvullingen, edition),
         link=link,

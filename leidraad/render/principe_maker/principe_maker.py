@@ -166,7 +166,7 @@ _ZINNEN = {
     "geen_verbinding": "Dat lukt nu niet: er is geen verbinding met deze site. Er is niets veranderd. Maak de "
     "bestanden, en kopieer ze een voor een.",
     "druk_zelf": "Ziet u geen afdrukvenster? Dan mag deze knop hier niet afdrukken. Gebruik het afdrukken van uw "
-    "browser (Ctrl+P).",
+    "browser (Ctrl+P, op een telefoon in het menu).",
     "leeg": "Leeg. Terugzetten kan nog, tot u verder invult of deze pagina verlaat. Met «Wis alles» is het meteen weg.",
     "weg": "Weggehaald.",
     "tabel": "De activiteiten staan in het formulier. Erbij staat wat nog open is.",

@@ -35,6 +35,7 @@ RICHTING = {"helpt": "Helpt", "hindert": "Hindert", "allebei": "Allebei", "weten
 BRON = {"gezegd": "Gezegd", "gezien": "Gezien", "vermoed": "Vermoed"}
 EXPLORE = "verkennen"  # the id under which notes without a route go
 _LOGIC = "@@logica@@"
+_NOTHING = "nu-niets-doen"
 _OFFERED = 3  # activities at a chosen factor in the outcome; the others are one press away
 _IN_WORDS = {
     WEET_NIET: UNKNOWN.lower(),
@@ -81,7 +82,15 @@ def verkennen(edition: Edition) -> str:
     """Return all factors without an order: what to ask, what was noted, what there is to do."""
     item = _explore(edition)
     logic = _logic(edition, item) | {"los": True}
-    return _page(edition, EXPLORE, item.titel, logic, schermen=[(1, item.vragen)], item=item, los=True)
+    return _page(
+        edition,
+        EXPLORE,
+        item.titel,
+        logic,
+        schermen=[(vraag.scherm, [vraag]) for vraag in item.vragen],
+        item=item,
+        los=True,
+    )
 
 
 def routes(edition: Edition) -> str:
@@ -131,6 +140,7 @@ def _page(edition: Edition, id_: str, titel: str, logic: dict[str, Any], **value
         all_factors=list(edition.framework.kern.factoren),
         activiteiten=lambda vraag: _activiteiten(edition, _factors_of(values["item"], vraag)),
         zin=partial(first_sentence, edition),
+        skipped=lambda vraag: _skipped(values["item"], vraag) if vraag.is_beeld else (),
         laid=lambda vraag: _laid(edition, values["item"], vraag),
         principes=_principes(edition),
         principes_bij=lambda factor: edition.principes_bij(factor=factor),
@@ -160,18 +170,54 @@ def _routes(edition: Edition) -> Sequence[Route]:
 
 
 def _explore(edition: Edition) -> Vragen:
-    """The exploring way is one question about all factors, with nothing before it and nothing that follows."""
-    vraag = Vraag.model_validate(
-        {
-            "id": "wegen",
-            "scherm": 1,
-            "soort": "wegen",
-            "vraag": "Wat helpt en wat hindert bij dit gedrag?",
-            "waarom": {"tekst": "Geen factor is verplicht. Verdiep er een of twee.", "herkomst": "eigen"},
-            "factoren": [factor.id for factor in edition.factoren_in("gesprek").alle],
-        }
-    )
-    return Vragen(EXPLORE, "Verkennen", (vraag,))
+    """The exploring way: a field at each part of the map, in its order, with nothing that follows.
+
+    The factors are screen 1, as before the starting points had fields: addresses and files keep their meaning.
+    """
+    map_order = list(edition.framework.kern.factoren)
+    doel = {
+        "id": "doel",
+        "scherm": 2,
+        "soort": "tekst",
+        "casus": "doel",
+        "over": "doel",
+        "vraag": "Wat wil de ((inwoner)) bereiken?",
+        "waarom": {
+            "tekst": "In de woorden van de ((inwoner)). Een wens die nog vaag is, mag ook.",
+            "herkomst": "eigen",
+        },
+    }
+    gedrag = {
+        "id": "doelgedrag",
+        "scherm": 3,
+        "soort": "tekst",
+        "casus": "gedrag",
+        "over": "doelgedrag",
+        "vraag": "Om welk gedrag gaat het nu?",
+        "waarom": {
+            "tekst": "Eén zin met wat, waar en wanneer. Is dat er nog niet, ga dan verder.",
+            "herkomst": "eigen",
+        },
+    }
+    wegen = {
+        "id": "wegen",
+        "scherm": 1,
+        "soort": "wegen",
+        "vraag": "Wat helpt, en wat hindert?",
+        "waarom": {"tekst": "Geen factor is verplicht. Verdiep er een of twee.", "herkomst": "eigen"},
+        "factoren": sorted((one.id for one in edition.factoren_in("gesprek").alle), key=map_order.index),
+    }
+    return Vragen(EXPLORE, "Verkennen", tuple(Vraag.model_validate(one) for one in (doel, gedrag, wegen)))
+
+
+def _skipped(item: Route | Vragen, beeld: Vraag) -> list[str]:
+    """Return the questions that are not asked as long as what was noted here is only suspected."""
+    return [
+        vraag.vraag
+        for vraag in item.vragen
+        if vraag.uit == beeld.id
+        or (vraag.toon_als and any(one.vraag == beeld.id and one.bekend for one in vraag.toon_als.alle))
+    ]
 
 
 def _logic(edition: Edition, item: Route | Vragen) -> dict[str, Any]:
@@ -262,8 +308,10 @@ def _all_activiteiten(edition: Edition) -> Sequence[Activiteit | EigenActiviteit
 
 
 def _activiteiten(edition: Edition, factoren: Iterable[str]) -> list[Activiteit | EigenActiviteit]:
+    """Return the activities for these factors; doing nothing is one of them, and not the first that one reads."""
     wanted = set(factoren)
-    return [one for one in _all_activiteiten(edition) if wanted.intersection(one.voor_factoren)]
+    found = [one for one in _all_activiteiten(edition) if wanted.intersection(one.voor_factoren)]
+    return sorted(found, key=lambda one: one.id == _NOTHING)
 
 
 def _factors_of(item: Route | Vragen, vraag: Vraag) -> list[str]:
