@@ -213,3 +213,14 @@ def test_the_case_of_a_meeting_is_the_one_on_its_page() -> None:
     for id_, page in pages.items():
         called = re.findall(r'oefencasus\("([a-z-]+)"\)', (ROOT / "docs" / page).read_text("utf-8"))
         assert called == [REAL.instrumenten[id_].casus]
+
+
+def test_the_case_and_what_is_filled_in_come_with_their_round() -> None:
+    """The case after the round that begins with it; a table to fill in is a table, and not told in words."""
+    slides = DECKS["casusbespreking"].dias
+    titles = [dia.titel for dia in slides]
+    second = titles.index("De casus en de ik-vraag")
+    assert titles[second + 1].startswith("Casus: ")
+    options = titles.index("Opties, elk met wat we erover weten")
+    assert slides[options + 1].tabel[0] == ("Optie", "Voor welke factor", "Wat weten we erover", "Wie doet iets")
+    assert not any("Een tabel met" in line.tekst for dia in slides for line in dia.regels)

@@ -168,7 +168,7 @@ def _by_round(framework: Framework, item: Instrument) -> Iterator[Dia]:
             *((str(r.minuten), plain(r.titel), plain(r.wie or "")) for r in rounds),
         ),
     )
-    extras = _Extras(framework, item, with_case=False)
+    extras = _Extras(framework, item)
     for number, ronde in enumerate(rounds, 1):
         under = f"Ronde {number} van {len(rounds)} · {ronde.minuten} minuten"
         under += f" · begint: {plain(ronde.wie)}" if ronde.wie else ""
@@ -183,8 +183,6 @@ def _by_round(framework: Framework, item: Instrument) -> Iterator[Dia]:
     yield from (
         _list(framework, deel) for deel in loose if deel.punten and deel.id not in _FOR_LEADERS and not deel.tabel
     )
-    if casus := _case_of(framework, item):
-        yield from _case(casus)
 
 
 def _meeting(framework: Framework, item: Instrument, deel: InstrumentDeel) -> Iterator[Dia]:
@@ -220,9 +218,9 @@ def _meeting(framework: Framework, item: Instrument, deel: InstrumentDeel) -> It
 class _Extras:
     """The case, the map and the principles, each once: at the first part that names it."""
 
-    def __init__(self, framework: Framework, item: Instrument, *, with_case: bool = True) -> None:
+    def __init__(self, framework: Framework, item: Instrument) -> None:
         """Put ready what a meeting can show."""
-        casus = _case_of(framework, item) if with_case else None
+        casus = _case_of(framework, item)
         self._left = {
             r"\bcasus\b": list(_case(casus)) if casus else [],
             r"\b(?:kaart|poster|model)\b": [_map(framework)],
