@@ -29,6 +29,7 @@ from tests.verwachting import SLUG
 from tests.verwachting import project as miniature
 
 LEIDRAAD = Path(sys.executable).with_name("leidraad")
+OF_SMALL = {**os.environ, "GEMEENTE": SLUG}
 
 
 @pytest.fixture
@@ -70,33 +71,51 @@ def test_both_engines_give_the_same_articles(site: Path, tmp_path: Path) -> None
         assert _article(page) == _article(theirs / page.relative_to(ours)), page
 
 
-def test_finishing_twice_changes_nothing(site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """editions.finish is idempotent: the second run leaves every byte as it was."""
-    again = shutil.copytree(site / "voorbeeldstad" / "nieuwste", tmp_path / "voorbeeldstad" / "nieuwste")
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The miniature with its first edition built, to look at."""
+    folder = tmp_path_factory.mktemp("gebouwd")
+    (folder / SHELF).mkdir(parents=True)
+    done = _build(miniature(folder), folder / "site", SLUG)
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+def test_finishing_twice_changes_nothing(
+    made: Path, site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, full_size: bool
+) -> None:
+    """editions.finish is idempotent: the second run leaves every byte; under --alles of a real edition too."""
+    root, slug, built = (ROOT, "voorbeeldstad", site) if full_size else (made, SLUG, made / "site")
+    again = shutil.copytree(built / slug / "nieuwste", tmp_path / slug / "nieuwste")
     before = content(again)
-    monkeypatch.chdir(ROOT)
-    finish(again)
+    monkeypatch.chdir(root)
+    framework, _ = check_framework(root / "framework")
+    current.use(Edition(framework, framework.gemeenten[slug]))
+    try:
+        finish(again)
+    finally:
+        current.use(None)
     assert content(again) == before
 
 
 @pytest.mark.parametrize(
     ("file", "old", "new", "said"),
     [
-        ("framework/igm/kennis.yaml", "id: kennis", "id: kenis", "kennis.yaml:1:5"),
-        ("docs/factoren/kennis.md", 'factor("kennis")', 'factor("kenis")', "kenis"),
+        ("framework/igm/durven.yaml", "id: durven", "id: durfen", "durven.yaml:1:5"),
+        ("docs/factoren/durven.md", 'factor("durven")', 'factor("durfen")', "durfen"),
         ("docs/index.md", "{{ igm_kaart() }}", "{{ igm_kart() }}", "igm_kart"),
         ("docs/bronnen.md", "{{ bronnen() }}", "[weg](weg.md)", "weg.md"),
     ],
 )
-def test_a_mistake_stops_the_build_and_keeps_the_site(project: Path, file: str, old: str, new: str, said: str) -> None:
+def test_a_mistake_stops_the_build_and_keeps_the_site(small: Path, file: str, old: str, new: str, said: str) -> None:
     """A mistake in YAML, a macro or a link: exit 1, its name in the message, the good site untouched, no traceback."""
-    kept = project / "site" / "voorbeeldstad" / "nieuwste" / "index.html"
+    kept = small / "site" / SLUG / "nieuwste" / "index.html"
     kept.parent.mkdir(parents=True)
     kept.write_text("goed", "utf-8")
-    path = project / file
+    path = small / file
     assert old in path.read_text("utf-8")
     path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
-    done = _build(project, project / "site", "voorbeeldstad")
+    done = _build(small, small / "site", SLUG)
     assert (done.returncode, kept.read_text("utf-8")) == (1, "goed")
     assert said in done.stdout + done.stderr
     assert "Traceback" not in done.stdout + done.stderr
@@ -197,28 +216,33 @@ def test_the_stencil_serves_until_a_page_changes(small: Path) -> None:
     assert "Nieuw op deze pagina." in page
 
 
-def test_mkdocs_alone_refuses_a_broken_framework(project: Path) -> None:
+def test_mkdocs_alone_refuses_a_broken_framework(small: Path) -> None:
     """`mkdocs build --strict` by itself prints the problems, exits 1 and leaves site/ alone."""
-    (project / "site").mkdir()
-    (project / "site" / "index.html").write_text("goed", "utf-8")
-    (project / "framework" / "igm" / "kennis.yaml").write_text("id: kennis\n", "utf-8")
+    (small / "site").mkdir()
+    (small / "site" / "index.html").write_text("goed", "utf-8")
+    (small / "framework" / "igm" / "durven.yaml").write_text("id: durven\n", "utf-8")
     words = [sys.executable, "-m", "mkdocs", "build", "--strict"]
-    done = subprocess.run(words, cwd=project, capture_output=True, encoding="utf-8", check=False)
+    done = subprocess.run(words, cwd=small, env=OF_SMALL, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 1
-    assert "framework/igm/kennis.yaml:1:1" in done.stderr
+    assert "framework/igm/durven.yaml:1:1" in done.stderr
     assert "Traceback" not in done.stderr
-    assert (project / "site" / "index.html").read_text("utf-8") == "goed"
+    assert (small / "site" / "index.html").read_text("utf-8") == "goed"
 
 
 @pytest.fixture
-def preview(project: Path) -> Iterator[str]:
-    """The real preview, as `make serve` starts it, on a free port."""
+def preview(small: Path) -> Iterator[str]:
+    """The real preview, as `make serve` starts it, on a free port; with the page that explains each message."""
+    folder = small / "docs" / "eigen-leidraad"
+    folder.mkdir()
+    shutil.copy(ROOT / "docs" / "eigen-leidraad" / "meldingen.md", folder)
+    with (small / "mkdocs.yml").open("a", encoding="utf-8") as menu:
+        menu.write("      - eigen-leidraad/meldingen.md\n")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    with (project / "serve.log").open("w", encoding="utf-8") as log:
+    with (small / "serve.log").open("w", encoding="utf-8") as log:
         words = [str(LEIDRAAD), "serve", "--poort", str(port)]
-        process = subprocess.Popen(words, cwd=project, stdout=log, stderr=log)
+        process = subprocess.Popen(words, cwd=small, env=OF_SMALL, stdout=log, stderr=log)
         yield f"http://127.0.0.1:{port}/"
         process.terminate()
         assert process.wait(20) == 0
@@ -239,7 +263,7 @@ def _wait_for(address: str, text: str, *, without: str = "") -> str:
     raise AssertionError(f"{text!r} did not appear at {address}; last: {page[:500]}")
 
 
-def test_two_previews_on_one_port_are_told_apart(project: Path) -> None:
+def test_two_previews_on_one_port_are_told_apart(small: Path) -> None:
     """Started while the other still makes its pages, one of the two says that the port is taken and how to go on."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -249,7 +273,9 @@ def test_two_previews_on_one_port_are_told_apart(project: Path) -> None:
     for _ in range(2):
         time.sleep(0.3)  # both find the port free, and do not read the same file at once
         both.append(
-            subprocess.Popen(words, cwd=project, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8")
+            subprocess.Popen(
+                words, cwd=small, env=OF_SMALL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8"
+            )
         )
     try:
         end = time.monotonic() + 120
@@ -267,41 +293,41 @@ def test_two_previews_on_one_port_are_told_apart(project: Path) -> None:
             one.wait(20)
 
 
-def test_the_preview_shows_mistakes_and_comes_back(project: Path, preview: str) -> None:
+def test_the_preview_shows_mistakes_and_comes_back(small: Path, preview: str) -> None:
     """A mistake shows in the terminal and on each page, beside what can be made; mended, the preview is whole."""
-    address = preview + "factoren/kennis/"
-    _wait_for(address, "<h1>")
-    path = project / "framework" / "igm" / "kennis.yaml"
+    address = preview + "factoren/durven/"
+    _wait_for(address, "</h1>")
+    path = small / "framework" / "igm" / "durven.yaml"
     good = path.read_text("utf-8")
     path.write_text(good.replace("soort: factor", "soort: factr", 1), "utf-8")
-    page = _wait_for(address, "framework/igm/kennis.yaml:2:8")
+    page = _wait_for(address, "framework/igm/durven.yaml:2:8")
     assert "bedoelde u «factor»?" in page
-    other = _wait_for(preview + "factoren/houding/", "Nog niet goed: 1 fout")
+    other = _wait_for(preview + "factoren/weten/", "Nog niet goed: 1 fout")
     assert "<nav" in other
     assert 'id="open-vragen"' in other
     told = re.search(r'href="(\.\./\.\./eigen-leidraad/meldingen/)#([a-z-]+)"', other)
     assert told
-    assert f'<section id="{told[2]}"' in _wait_for(preview + "factoren/houding/" + told[1], "Nog niet goed: 1 fout")
+    assert f'<section id="{told[2]}"' in _wait_for(preview + "factoren/weten/" + told[1], "Nog niet goed: 1 fout")
     path.write_text(good, "utf-8")
-    assert "Bijwerken na een nieuwe kern" in _wait_for(preview + "bijwerken/", "Verzekerd meelopen")
+    assert "Bijwerken na een nieuwe kern" in _wait_for(preview + "bijwerken/", "Spreekuur van de draak")
     _wait_for(address, 'id="open-vragen"', without="Nog niet goed")
-    said = (project / "serve.log").read_text("utf-8")
-    assert "Veranderd: framework/igm/kennis.yaml\nframework/igm/kennis.yaml:2:8: «factr» mag hier niet" in said
+    said = (small / "serve.log").read_text("utf-8")
+    assert "Veranderd: framework/igm/durven.yaml\nframework/igm/durven.yaml:2:8: «factr» mag hier niet" in said
     assert re.search(r"^Klaar in \d+,\d s\.$", said, re.M)
     assert not re.search(r"^(INFO|WARNING|ERROR)", said, re.M)
 
 
-def test_the_preview_stays_while_its_municipality_is_away(project: Path, preview: str) -> None:
+def test_the_preview_stays_while_its_municipality_is_away(small: Path, preview: str) -> None:
     """A folder that is renamed, or not on another branch: said on each page and in the terminal, until it is back."""
-    _wait_for(preview, "<h1>")
-    folder = project / "framework" / "gemeenten" / "voorbeeldstad"
-    folder.rename(project / "elders")
-    page = _wait_for(preview + "factoren/kennis/", "heeft hier geen map; kies uit: den-haag")
+    _wait_for(preview, "</h1>")
+    folder = small / "framework" / "gemeenten" / SLUG
+    folder.rename(small / "elders")
+    page = _wait_for(preview + "factoren/durven/", "heeft hier geen map; kies uit: nergenshuizen")
     assert "<nav" in page
-    (project / "elders").rename(folder)
-    _wait_for(preview + "factoren/kennis/", 'id="open-vragen"', without="Nog niet goed")
-    said = (project / "serve.log").read_text("utf-8")
-    assert "gemeente «voorbeeldstad» (uit GEMEENTE) heeft hier geen map" in said
+    (small / "elders").rename(folder)
+    _wait_for(preview + "factoren/durven/", 'id="open-vragen"', without="Nog niet goed")
+    said = (small / "serve.log").read_text("utf-8")
+    assert "gemeente «fabeldam» (uit GEMEENTE) heeft hier geen map" in said
     assert not re.search(r"^(INFO|WARNING|ERROR|Traceback)", said, re.M)
 
 
@@ -343,16 +369,14 @@ _ONLY_SERVED = (
 )
 
 
-def test_mkdocs_serve_shows_what_is_built(small: Path) -> None:
+def test_mkdocs_serve_shows_what_is_built(made: Path) -> None:
     """Every page and file of a build, to the sign, but for the script that reloads and three named pieces."""
-    assert _build(small, small / "site", SLUG).returncode == 0
-    built = small / "site" / SLUG / "nieuwste"
+    built = made / "site" / SLUG / "nieuwste"
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     words = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
-    environment = {**os.environ, "GEMEENTE": SLUG}
-    server = subprocess.Popen(words, cwd=small, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    server = subprocess.Popen(words, cwd=made, env=OF_SMALL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         _wait_for(f"http://127.0.0.1:{port}/", "</html>")
         other, pages = [], 0
