@@ -21,6 +21,7 @@ FLAGS = [
     "--no-first-run",
     "--disable-component-update",
     "--disable-sync",
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",  # there is no other host: what is asked of one, fails
 ]
 # A violation of the policy is said aloud, so that one list holds everything that is wrong.
 VIOLATION = "addEventListener('securitypolicyviolation', e => console.error(`beleid: ${e.violatedDirective}`))"
@@ -42,20 +43,23 @@ def chromium_path() -> str | None:
 
 
 class Watch:
-    """Everything that a page says, misses, or asks of another host."""
+    """Everything that a page says, misses, or asks of another host.
+
+    Of what it misses on its own host the browser speaks itself. So nothing is heard of all that goes well: that would
+    cost a tenth of every page (tests/site/test_watch.py).
+    """
 
     def __init__(self, page: Page, origin: str) -> None:
         """Listen to a page from the first moment."""
         self.page, self.origin = page, origin
         self.wrong: list[str] = []
-        page.on("console", lambda message: self._note(f"zegt: {message.text}"))
+        page.on("console", lambda message: self._note(f"zegt: {message.text} {message.location.get('url', '')}"))
         page.on("pageerror", lambda error: self._note(f"zegt: {error}"))
-        page.on("request", lambda request: None if request.url.startswith(self._known) else self._note(request.url))
-        page.on("response", lambda answer: self._note(f"mist: {answer.url}") if answer.status >= 400 else None)
+        page.on("requestfailed", lambda request: self._note_elsewhere(request.url))
 
-    @property
-    def _known(self) -> tuple[str, ...]:
-        return (self.origin, "data:")
+    def _note_elsewhere(self, url: str) -> None:
+        if not url.startswith((self.origin, "data:")):
+            self._note(f"vraagt: {url}")
 
     def _note(self, text: str) -> None:
         self.wrong.append(f"{self.page.url} {text}")
