@@ -84,10 +84,10 @@ FRAGMENTS: dict[str, Callable[..., str]] = {
         bouwstenen.bouwstenen,
         cursus.gebruik,
         cursus.cursuspakketten,
+        cursus.cursustekst,
         cursuslijst.cursuslijst,
         cursuslijst.cursusvragen,
         cursuslijst.cursuscasussen,
-        cursuslijst.links_maker,
     )
 }
 

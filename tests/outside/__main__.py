@@ -11,7 +11,7 @@ get; what is not in it is said to be not tried. NAME chooses some of the checks.
 
 Node, LibreOffice and pdftoppm are those of the machine; npm, where it is, brings ajv, h5p-standalone and scorm-again
 into SOURCES/node. zxing-cpp and check-jsonschema are Python packages for the virtual environment. Read beside what is
-said here what the page «Voor e-learningmakers» claims: it says no more than this does.
+said here what the page «Een cursus maken» claims: it says no more than this does.
 """
 
 import sys

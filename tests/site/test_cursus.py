@@ -440,7 +440,7 @@ def test_the_page_gives_questions_cases_and_packages(site: Path) -> None:
                 line for line in casus.om_te_bespreken if "((" not in line and line.split(" [")[0][:40] not in text
             ] == []
         packages = [link for link in page.links if link.endswith((".imscc", ".zip", ".h5p", ".txt"))]
-        assert len(packages) == (8 if gemeente.adres else 5)
+        assert len(packages) == (13 if gemeente.adres else 10)
         assert ("geen openbaar adres" in text) == (not gemeente.adres)
 
 

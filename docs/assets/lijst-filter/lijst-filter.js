@@ -69,8 +69,12 @@ class LijstFilter extends HTMLElement {
   #showGroups(rows) {
     for (const drawer of new Set(rows.map((row) => row.closest("details")))) {
       if (!drawer) continue;
-      drawer.hidden = !rows.some((row) => !row.hidden && drawer.contains(row));
+      const held = rows.filter((row) => drawer.contains(row));
+      const shown = held.filter((row) => !row.hidden).length;
+      drawer.hidden = !shown;
       drawer.open = this.#choices.length > 0;
+      const count = drawer.querySelector("[data-telt]");
+      if (count) count.textContent = shown < held.length ? `${shown} van ${held.length}` : shown;
     }
   }
 

@@ -21,7 +21,7 @@ from leidraad.render.cursus.kaartjes import kaartjes
 from leidraad.render.cursus.qr import qr
 
 _PLACE = re.compile(r"<!--gebruik ([a-z]+(?::[a-z0-9-]+)?)-->.*?<!--/gebruik-->", re.S)
-_PACKAGES = "pakketten"
+_PACKAGES, _TEXT = "pakketten", "tekst"
 # The frames of the example: the kind of card, what is shown, what to look at, behind the address, attributes, height.
 _FRAMES: tuple[tuple[str, str, str, str, str, int], ...] = (
     (
@@ -242,24 +242,48 @@ def cursuspakketten(edition: Edition) -> str:
     return Fragment(edition, "").render("render/cursus/cursus_plek.html", verwijzing=_PACKAGES)
 
 
+def cursustekst(edition: Edition, naam: str) -> str:
+    """Return the place of a text that depends on whether there is an address; editions.finish fills it."""
+    return Fragment(edition, "").render("render/cursus/cursus_plek.html", verwijzing=f"{_TEXT}:{naam}")
+
+
 def with_panels(edition: Edition, version: Version, text: str) -> str:
     """Return a page with every panel in its place; one from an earlier run is replaced."""
 
     def fill(match: re.Match[str]) -> str:
-        if match[1] == _PACKAGES:
-            values = {
-                "heeft_adres": bool(version.adres),
-                "nummer": version.number,
-                "dias": _loose_first(edition.framework),
-                "kaartjes": [(one.id, one.titel, len(one.items)) for one in kaartjes(edition)],
-                "link": link,
-            }
-            content = Fragment(edition, "").render("render/cursus/cursuspakketten.html", **values)
+        kind, _, name = match[1].partition(":")
+        if kind == _PACKAGES:
+            content = _packages(edition, version)
+        elif kind == _TEXT:
+            content = _text(edition, version, name)
         else:
             content = panel(edition, version, find(edition, match[1]))
         return f"<!--gebruik {match[1]}-->{content}<!--/gebruik-->"
 
     return _PLACE.sub(fill, text)
+
+
+def _packages(edition: Edition, version: Version) -> str:
+    return Fragment(edition, "").render(
+        "render/cursus/cursuspakketten.html",
+        heeft_adres=bool(version.adres),
+        nummer=version.number,
+        dias=_loose_first(edition.framework),
+        kaartjes=[(one.id, one.titel, len(one.items)) for one in kaartjes(edition)],
+        link=link,
+    )
+
+
+def _text(edition: Edition, version: Version, name: str) -> str:
+    """Return a part of the page for who makes a course; it says nothing of what an edition without an address lacks."""
+    kinds = dict.fromkeys(item.soort for item in offered(edition))
+    return Fragment(edition, "").render(
+        "render/cursus/cursustekst.html",
+        naam=name,
+        heeft_adres=bool(version.adres),
+        soorten=[(soort, kind_of(soort).plural) for soort in kinds],
+        link=link,
+    )
 
 
 def _loose_first(framework: Framework) -> list[tuple[str, str]]:

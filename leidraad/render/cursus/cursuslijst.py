@@ -33,13 +33,6 @@ def cursuslijst(edition: Edition) -> str:
     )
 
 
-def links_maker(edition: Edition) -> str:
-    """Return the choice of kinds for a package of links that the browser makes."""
-    kinds = dict.fromkeys(item.soort for item in offered(edition))
-    chosen = [(soort, kind_of(soort).plural) for soort in kinds]
-    return Fragment(edition, "").render("render/cursus/links_maker.html", soorten=chosen)
-
-
 def _belongs_to(item: Item) -> tuple[str, str]:
     """Return the ids of the factors and of the steps that an item is about, as words."""
     blok: Any = item.blok
