@@ -1,6 +1,6 @@
 """The steps of the workflows as bash runs them, from a bare clone: a fork from its first folder to a second edition.
 
-The fork is one of the miniature: what a step does is the same, and an edition is made in a tenth of the time.
+The fork is one of the miniature: what a step does is the same, and its editions are small.
 """
 
 import io

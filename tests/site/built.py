@@ -9,10 +9,10 @@ from pathlib import Path
 class Built(HTMLParser):
     """What stands in one built page: `attributes` by tag, `text` by the element around it."""
 
-    def __init__(self, path: Path) -> None:
-        """Read and parse a page."""
+    def __init__(self, html: str) -> None:
+        """Parse a page."""
         super().__init__()
-        self.html = path.read_text("utf-8")
+        self.html = html
         self.attributes: dict[str, list[dict[str, str]]] = defaultdict(list)
         self.text: dict[str, list[str]] = defaultdict(list)
         self._open: list[str] = []
@@ -53,5 +53,10 @@ class Built(HTMLParser):
 
 @cache
 def built(path: Path) -> Built:
-    """Return a parsed page; each is read once per run."""
-    return Built(path)
+    """Return a parsed page; each is read once per run, and two that are the same are parsed once."""
+    return _parsed(path.read_text("utf-8"))
+
+
+@cache
+def _parsed(html: str) -> Built:
+    return Built(html)

@@ -9,6 +9,7 @@ from typing import Any
 from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 from leidraad.model.types.routes import UITSPRAKEN, Route, Voorbeeldloop, Vraag
+from tests.site.hands import Hands, Quick
 from tests.site.pages import FRAMEWORK
 
 EDITION = "voorbeeldstad/nieuwste/"
@@ -36,54 +37,54 @@ def at(page: Page, place: str) -> None:
     page.wait_for_function("() => document.activeElement.matches('h2, legend, h1')")
 
 
-def answer(page: Page, route: Route, answers: dict[str, Any], id_: str) -> None:
+def answer(hands: Hands, route: Route, answers: dict[str, Any], id_: str) -> None:
     """Fill in one question with a value of the model."""
     vraag = route.vraag(id_)
     value = answers.get(id_)
     assert vraag is not None
     if vraag.tekstveld and answers.get(f"{id_}.tekst"):
-        page.fill(f"[name='{id_}.tekst']", answers[f"{id_}.tekst"])
+        hands.fill(f"[name='{id_}.tekst']", answers[f"{id_}.tekst"])
     if vraag.soort == "tekst" and isinstance(value, str):
-        page.fill(f"textarea[name='{id_}']", value)
+        hands.fill(f"textarea[name='{id_}']", value)
     elif vraag.soort == "datum" and value:
         for part, text in zip(("jaar", "maand", "dag"), value.split("-"), strict=True):
-            page.fill(f"[name='{id_}.{part}']", text)
+            hands.fill(f"[name='{id_}.{part}']", text)
     else:
         for one in value or []:
-            page.check(f"[name='{id_}'][value='{one}']")
+            hands.check(f"[name='{id_}'][value='{one}']")
     if vraag.soort == "wegen":
-        weigh(page, vraag, answers.get(UITSPRAKEN, ()))
+        weigh(hands, vraag, answers.get(UITSPRAKEN, ()))
     elif vraag.is_beeld:
-        hear(page, vraag, answers.get(UITSPRAKEN, ()))
+        hear(hands, vraag, answers.get(UITSPRAKEN, ()))
 
 
-def weigh(page: Page, vraag: Vraag, uitspraken: Sequence[dict[str, str]]) -> None:
+def weigh(hands: Hands, vraag: Vraag, uitspraken: Sequence[dict[str, str]]) -> None:
     """Go from the list of factors to each about which there is a statement, and back to the list."""
     for factor in dict.fromkeys(one["factor"] for one in uitspraken):
         for link in (f".wegen-lijst a[href$='factor={factor}']", NEXT):
-            before = page.url
-            page.click(link)
-            page.wait_for_function(ARRIVED, arg=before)
+            before = hands.page.url
+            hands.click(link)
+            hands.page.wait_for_function(ARRIVED, arg=before)
             if link != NEXT:
-                hear(page, vraag, [one for one in uitspraken if one["factor"] == factor])
+                hear(hands, vraag, [one for one in uitspraken if one["factor"] == factor])
 
 
-def hear(page: Page, vraag: Vraag, uitspraken: Sequence[dict[str, str]]) -> None:
+def hear(hands: Hands, vraag: Vraag, uitspraken: Sequence[dict[str, str]]) -> None:
     """Fill in the statements about the factors that are on the screen, unless they stand there already."""
     for factor, told in groupby(sorted(uitspraken, key=itemgetter("factor")), itemgetter("factor")):
         option = next((optie.id for optie in vraag.opties if optie.factor == factor), None)
         if option:
-            page.check(f"[name='{vraag.id}'][value='{option}']")
+            hands.check(f"[name='{vraag.id}'][value='{option}']")
         for nth, one in enumerate(told):
             row = f"[name='{vraag.id}.{factor}.{nth}."
-            if nth and not page.locator(f"{row}bron']").count():
-                page.locator(f"[data-doe=meer][value='{vraag.id}.{factor}']:visible").click()
-            if not _comes(page.locator(f"{row}woorden']")):
+            if nth and not hands.page.locator(f"{row}bron']").count():
+                hands.click(f"[data-doe=meer][value='{vraag.id}.{factor}']:visible")
+            if not _comes(hands.page.locator(f"{row}woorden']")):
                 break
-            page.fill(f"{row}woorden']", one.get("woorden", ""))
+            hands.fill(f"{row}woorden']", one.get("woorden", ""))
             for key in ("bron", "richting"):
                 if one.get(key):
-                    page.check(f"{row}{key}'][value='{one[key]}']")
+                    hands.check(f"{row}{key}'][value='{one[key]}']")
 
 
 def _comes(field: Locator) -> bool:
@@ -103,13 +104,13 @@ def too_many(page: Page) -> None:
         heard(page, "wat-hoor-je", factor, option=one)
     page.goto(f"{ROUTE}#scherm=5")
     for one in three:
-        page.check(f"#waar-beginnen--{one}")
-    page.click(NEXT)
+        Quick(page).check(f"#waar-beginnen--{one}")
+    Quick(page).click(NEXT)
 
 
-def walk(page: Page, loop: Voorbeeldloop) -> list[str]:
+def walk(page: Page, loop: Voorbeeldloop, *, quick: bool = False) -> list[str]:
     """Walk from the first screen to the outcome by the buttons, and return the questions that were asked."""
-    route = FRAMEWORK.routes[loop.route]
+    route, hands = FRAMEWORK.routes[loop.route], Quick(page) if quick else Hands(page)
     page.goto(f"{EDITION}afwegen/{route.id}/")
     before = page.url
     page.get_by_role("button", name="Begin", exact=True).click()
@@ -119,12 +120,12 @@ def walk(page: Page, loop: Voorbeeldloop) -> list[str]:
         shown = page.locator(".scherm:not([hidden]) .vraag:visible")
         ids = [id_ or "" for id_ in shown.evaluate_all("all => all.map(one => one.dataset.vraag)")]
         for id_ in ids:
-            answer(page, route, loop.antwoorden, id_)
+            answer(hands, route, loop.antwoorden, id_)
         asked += [id_ for id_ in ids if id_ not in asked]
         before = page.url
-        page.click(NEXT)
+        hands.click(NEXT)
         page.wait_for_function(ARRIVED, arg=before)
-    page.click(NEXT)
+    hands.click(NEXT)
     expect(page.locator(".scherm[data-scherm=uitkomst]")).to_be_visible()
     return asked
 
@@ -144,5 +145,5 @@ def case(page: Page) -> dict[str, Any]:
 def heard(page: Page, vraag: str, factor: str, bron: str = "gezegd", option: str = "") -> None:
     """Note one statement about a factor at a question of the screen."""
     if option:
-        page.check(f"#{vraag}--{option}")
-    page.check(f"[name='{vraag}.{factor}.0.bron'][value={bron}]")
+        Quick(page).check(f"#{vraag}--{option}")
+    Quick(page).check(f"[name='{vraag}.{factor}.0.bron'][value={bron}]")

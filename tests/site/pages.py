@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from leidraad.model.types.base import Blok
 from leidraad.model.use.addresses import address
 from leidraad.model.use.framework import Edition
 from leidraad.render.block.items import items
@@ -45,19 +46,39 @@ _BY_SIZE = sorted(SOURCES, key=size_of)
 KINDS = tuple({kind_of(SOURCES[address]): address for address in _BY_SIZE}.values())  # of each kind the longest
 FACTOR = f"factoren/{FRAMEWORK.kern.factoren[0]}/"
 WITH_CONTENTS = "herkomst/"  # a page of prose, with «Op deze pagina» beside it
-# Beside those in docs/: a page for every activity and principle, by edition; of each kind one stands for the others.
-OWN = {
-    edition: [
-        address(item.soort, item.id)
+# Beside those in docs/: a page for every activity and principle, by edition.
+ITEMS = {
+    edition: {
+        address(item.soort, item.id): item.blok
         for item in items(Edition(FRAMEWORK, FRAMEWORK.gemeenten[gemeente.id]))
-        if item.soort in ("activiteit", "principe")
-    ]
+        if item.soort in ("activiteit", "principe") and item.blok
+    }
     for edition, gemeente in EDITIONS.items()
 }
+OWN = {edition: [*found] for edition, found in ITEMS.items()}
+
+
+def covering(held: Mapping[str, set[tuple[str, object]]]) -> list[str]:
+    """Return few of the names that together hold everything that one of them holds."""
+    left, chosen = set().union(*held.values()), list[str]()
+    while left:
+        chosen.append(max(held, key=lambda name: len(held[name] & left)))
+        left -= held[chosen[-1]]
+    return chosen
+
+
+def fields_of(item: Blok) -> set[tuple[str, object]]:
+    """Return what is filled in of an item, which is what its page has to show, and how far it is."""
+    filled = {(type(item).__name__, key) for key in type(item).model_fields if getattr(item, key)}
+    return filled | {("status", getattr(item, "status", ""))}
+
+
+# These stand for the others: together they fill in every field.
+TELLING = covering({edition + page: fields_of(item) for edition in ITEMS for page, item in ITEMS[edition].items()})
 EVERY = [edition + page for edition in EDITIONS for page in (*PAGES, *OWN[edition])]
 # Each kind of page once, the editions taking turns: for what differs between kinds, not between editions.
 ONCE = [list(EDITIONS)[number % len(EDITIONS)] + page for number, page in enumerate(KINDS)]
-ONCE += [edition + page for edition, pages in OWN.items() for page in (pages[0], pages[-1])]
+ONCE += TELLING
 
 
 def in_turn(found: Mapping[str, Sequence[str]]) -> list[str]:
@@ -71,5 +92,5 @@ def in_turn(found: Mapping[str, Sequence[str]]) -> list[str]:
 
 def some(edition: str, *, full_size: bool) -> list[str]:
     """Return the addresses of an edition's pages below site/: one of each kind, or all."""
-    own = OWN[edition]
-    return [edition + page for page in ((*PAGES, *own) if full_size else (*KINDS, own[0], own[-1]))]
+    own = [page for page in OWN[edition] if full_size or edition + page in TELLING]
+    return [edition + page for page in (*(PAGES if full_size else KINDS), *own)]

@@ -13,6 +13,7 @@ from pypdf import PdfReader
 
 from tests.site.axe import Violations
 from tests.site.browser import OpenPage, View
+from tests.site.hands import Quick
 from tests.site.pages import EDITIONS
 from tests.site.paper import sheets, squeezed
 from tests.site.server import Server
@@ -38,27 +39,27 @@ DRAWN = """svg => {
 
 def press(page: Page, doe: str, within: str = "") -> None:
     """Press a button of a form."""
-    page.locator(f"{within} [data-doe={doe}]:visible").first.click()
+    Quick(page).click(f"{within} [data-doe={doe}]:visible")
 
 
 def choose(page: Page, **words: str) -> None:
     """Pick a word per factor."""
     for factor, word in words.items():
-        page.check(f"[id='woord.{factor}--{word}']")
+        Quick(page).check(f"[id='woord.{factor}--{word}']")
 
 
 def look(page: Page, day: str, **words: str) -> None:
     """Fill in one moment and record it."""
-    page.fill("[name=datum]", day)
+    Quick(page).fill("[name=datum]", day)
     choose(page, **words)
     press(page, "leg-vast")
 
 
 def begin(page: Page, *factoren: str) -> None:
     """Say what is looked at."""
-    page.fill("[name=gedrag]", "belt dinsdag twee bedrijven")
+    Quick(page).fill("[name=gedrag]", "belt dinsdag twee bedrijven")
     for factor in factoren:
-        page.check(f"#factor--{factor}")
+        Quick(page).check(f"#factor--{factor}")
 
 
 def fill_kijken(page: Page) -> None:
@@ -68,10 +69,10 @@ def fill_kijken(page: Page) -> None:
     press(page, "nog-een")
     look(page, "2026-10-01", kennis="weet-niet", houding="redelijk")
     press(page, "nog-een")
-    page.fill("[name=datum]", "2026-11-01")
+    Quick(page).fill("[name=datum]", "2026-11-01")
     for name in ("merkt", "hielp", "stap", "gezien"):
-        page.fill(f"[name={name}]", f"{PRIVE} [{name}]: ja")
-    page.check("#gebeurd--training")
+        Quick(page).fill(f"[name={name}]", f"{PRIVE} [{name}]: ja")
+    Quick(page).check("#gebeurd--training")
     choose(page, kennis="redelijk", houding="helemaal")
     press(page, "leg-vast")
 
@@ -79,20 +80,20 @@ def fill_kijken(page: Page) -> None:
 def fill_inzet(page: Page) -> None:
     """Two activities."""
     for number, (activiteit, factor) in enumerate((("als-danplan", "kennis"), ("bedrijfsbezoek", "houding")), 1):
-        page.select_option(f"inzet-formulier #inzet-activiteit-{number}", activiteit)
-        page.select_option(f"inzet-formulier #inzet-factor-{number}", factor)
-        page.check(f"inzet-formulier #inzet-vaak--vaker-{number}")
-        page.check(f"inzet-formulier #inzet-richting--gelijk-{number}")
-        page.fill(f"inzet-formulier #inzet-leerde-{number}", PRIVE)
+        Quick(page).select(f"inzet-formulier #inzet-activiteit-{number}", activiteit)
+        Quick(page).select(f"inzet-formulier #inzet-factor-{number}", factor)
+        Quick(page).check(f"inzet-formulier #inzet-vaak--vaker-{number}")
+        Quick(page).check(f"inzet-formulier #inzet-richting--gelijk-{number}")
+        Quick(page).fill(f"inzet-formulier #inzet-leerde-{number}", PRIVE)
         if number == 1:
             press(page, "nog-een", "inzet-formulier")
-    page.fill("inzet-formulier #inzet-anders", PRIVE)
+    Quick(page).fill("inzet-formulier #inzet-anders", PRIVE)
 
 
 def fill_zelfscan(page: Page) -> None:
     """Both times, every statement."""
     for keer, place in (("eerste", 1), ("tweede", 3)):
-        page.click(f"[data-doe=vul][value={keer}]")
+        Quick(page).click(f"[data-doe=vul][value={keer}]")
         page.evaluate("n => document.querySelectorAll('.uitspraak').forEach(f => f.elements[n].click())", place)
         press(page, "klaar")
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from leidraad.model.types.routes import Voorbeeldloop
 from leidraad.model.use.framework import Edition
 from tests.site.browser import OpenPage
 from tests.site.gids import (
@@ -30,15 +31,21 @@ from tests.site.pages import FRAMEWORK
 KEPT = Path(__file__).with_name("oude-teksten")
 LOPEN = list(FRAMEWORK.lopen.values())
 FIRST = LOPEN[0]
+FULLEST = {loop.route: loop for loop in sorted(LOPEN, key=lambda loop: len(loop.antwoorden))}
 MONTHS = re.split(" ", "januari februari maart april mei juni juli augustus september oktober november december")
 EDITION_OF = Edition(FRAMEWORK, FRAMEWORK.gemeenten["voorbeeldstad"])
 
 
 @pytest.mark.parametrize("loop", LOPEN, ids=[loop.id for loop in LOPEN])
-def test_a_worked_walk_goes_by_the_buttons_as_it_is_written(open_page: OpenPage, loop) -> None:  # type: ignore[no-untyped-def]
-    """The questions on the screens and the items in the outcome are those of the walk's file."""
+def test_a_worked_walk_goes_by_the_buttons_as_it_is_written(
+    open_page: OpenPage, loop: Voorbeeldloop, full_size: bool
+) -> None:
+    """The questions on the screens and the items in the outcome are those of the walk's file.
+
+    The fullest walk of a route with a pointer, the others within the page; under --alles each with a pointer.
+    """
     page = open_page(EDITION)
-    assert walk(page, loop) == list(loop.gestelde_vragen)
+    assert walk(page, loop, quick=not full_size and loop not in FULLEST.values()) == list(loop.gestelde_vragen)
     assert discussed(page) == list(loop.bespreken)
 
 
@@ -237,11 +244,11 @@ def test_a_point_to_which_the_answers_no_longer_lead_leaves_the_sheet(open_page:
     """What was ticked for the conversation does not stand on the sheet of after it; what still holds stays."""
     page = open_page(EDITION)
     loop = FRAMEWORK.lopen["eerste-gesprek-leeg-blad"]
-    walk(page, loop)
+    walk(page, loop, quick=True)
     for one in loop.bespreken:
         page.check(f"#mee--{one}")
     assert case(page)["bespreken"] == [f"{loop.route}.{one}" for one in loop.bespreken]
-    walk(page, loop.model_copy(update={"antwoorden": {**loop.antwoorden, "welk-moment": ["erna"]}}))
+    walk(page, loop.model_copy(update={"antwoorden": {**loop.antwoorden, "welk-moment": ["erna"]}}), quick=True)
     expect(page.locator("[data-punt=nu-opschrijven]")).to_be_visible()
     still = [one for one in loop.bespreken if one in discussed(page)]
     assert 0 < len(still) < len(loop.bespreken)
@@ -252,7 +259,7 @@ def test_only_what_was_asked_can_lapse(open_page: OpenPage) -> None:
     """A factor chosen at one question is no answer to another that fills in the same."""
     page = open_page(EDITION)
     loop = FRAMEWORK.lopen["eerste-gesprek-na-jaren-zorg"]
-    asked = walk(page, loop)
+    asked = walk(page, loop, quick=True)
     for moment in ("vooraf", "samen", "erna"):
         page.goto(f"{EDITION}afwegen/{loop.route}/#scherm=1")
         page.check(f"#welk-moment--{moment}")
@@ -267,7 +274,7 @@ def test_only_what_was_asked_can_lapse(open_page: OpenPage) -> None:
 def test_the_card_is_asked_for_factors_alone(open_page: OpenPage) -> None:
     """«Weten we nog niet» at the choice of a factor is no factor."""
     page = open_page(EDITION)
-    walk(page, FRAMEWORK.lopen["eerste-gesprek-leeg-blad"])
+    walk(page, FRAMEWORK.lopen["eerste-gesprek-leeg-blad"], quick=True)
     card = page.locator("[data-kaart]").get_attribute("href") or ""
     assert "moment=" in card
     assert "factor=" not in card
@@ -280,7 +287,7 @@ def test_own_words_without_a_choice_are_not_called_unknown(open_page: OpenPage) 
     vraag = next(one for one in FRAMEWORK.routes[loop.route].vragen if one.soort == "datum" and one.tekstveld)
     step = "Wij bellen het kinderdagverblijf."
     own = {one: value for one, value in loop.antwoorden.items() if one != vraag.id}
-    walk(page, loop.model_copy(update={"antwoorden": {**own, f"{vraag.id}.tekst": step}}))
+    walk(page, loop.model_copy(update={"antwoorden": {**own, f"{vraag.id}.tekst": step}}), quick=True)
     expect(page.locator(f"[data-antwoord='{vraag.id}'] dd:first-of-type")).to_have_text(step)
 
 
@@ -664,7 +671,7 @@ def test_without_a_script_it_is_a_worksheet(open_page: OpenPage) -> None:
 def test_the_outcome_of_a_worked_walk_prints_on_one_page(open_page: OpenPage, tmp_path: Path) -> None:
     """One A4, with what is ticked and the closing sentence, and without what is not."""
     page = open_page(EDITION)
-    walk(page, FIRST)
+    walk(page, FIRST, quick=True)
     for box in page.locator("[data-punt]:visible input").all():
         box.check()
     pdf = page.pdf(format="A4")
