@@ -99,6 +99,8 @@ _HELP_OF_KEY = {
     "accent": "Voor links en knoppen op wit. Kies er een, of schrijf haar zoals #0b6b6b.",
     "accent_donker": "Dezelfde, lichter: voor wie een donker scherm heeft.",
     "werkgever": "Doet er een werkgever mee?",
+    "raakt_factoren": "Over welke factoren van willen en kunnen gaat dit? Doel en Doelgedrag mogen ook.",
+    "voor_factoren": "Waar helpt het bij? Doel en Doelgedrag mogen ook.",
     "wet_herzien_voor": "Schrijft u zelf over de wet? De dag waarvoor u opnieuw kijkt wat er geldt.",
     "logo": f"Een .svg of .png, hoogstens {logo.LARGEST} kB. Een .png staat ook bij een link die iemand deelt.",
     "hoort_bij": "Een activiteit uit de leidraad die hierop lijkt. Daar staat wat erover bekend is.",
@@ -176,7 +178,7 @@ _ZINNEN = {
     "geen_naam": "Kies eerst in welke kolom de naam van de activiteit staat.",
     "laat_zo": "Er is niets veranderd.",
     "beschadigd": "Deze bestanden passen niet in dit formulier. Er is niets veranderd.",
-    "eigen": "Wat deze editie nu heeft, staat in het formulier.",
+    "eigen": "Wat deze editie nu heeft, staat in het formulier. Wat nog niet af was, staat alleen in uw eigen zip.",
 }
 
 
