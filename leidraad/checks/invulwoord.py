@@ -10,8 +10,10 @@ from leidraad.model.yaml.problem import Problem, did_you_mean, quoted
 
 ID = "invulwoord"
 UITLEG = (
-    "Een invulwoord staat tussen dubbele haakjes: ((inwoner)), ((inwoners)), ((professional)), ((professionals)), "
-    "met een hoofdletter aan het begin van een zin. ((gedrag)) hoort alleen in de uitspraak van een schaal."
+    "Een invulwoord staat tussen dubbele haakjes, met een hoofdletter aan het begin van een zin. Er zijn: inwoner, "
+    "inwoners, professional, professionals, principe en principes. Voor principe mag het, dit, dat, elk, welk, ons, "
+    "ander of mooi staan, binnen dezelfde haakjes: dan klopt het met het lidwoord van de gemeente. Gedrag hoort alleen "
+    "in de uitspraak van een schaal."
 )
 FOUT = "elke ((inwonert))"
 GOED = "elke ((inwoner))"

@@ -6,6 +6,7 @@ import re
 import shutil
 from base64 import b64encode
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
@@ -26,7 +27,7 @@ from leidraad.outputs.sitemap import sitemap
 from leidraad.outputs.stijl import logo_path, shared_image
 from leidraad.outputs.vervallen import retired_lines
 from leidraad.outputs.zoek.paginas import read_pages
-from leidraad.render.block.fragment import LINK_SCHEME, Fragment
+from leidraad.render.block.fragment import LINK_SCHEME, Fragment, in_own_words
 from leidraad.render.block.items import Item
 from leidraad.render.block.pictogrammen import with_sprite
 from leidraad.render.changes.bijwerken import as_html
@@ -110,7 +111,9 @@ def prepared(path: Path) -> bytes:
 
 
 def _beside(edition: Edition, version: Version, site_dir: Path, *, is_copy: bool) -> Iterator[tuple[str, bytes]]:
-    return outputs_of_a_copy(edition, version) if is_copy else outputs(edition, version, read_pages(site_dir))
+    if is_copy:
+        return outputs_of_a_copy(edition, version)
+    return outputs(edition, version, read_pages(site_dir, partial(in_own_words, edition)))
 
 
 def lean_style(style: bytes) -> bytes:
@@ -136,7 +139,7 @@ def finished(edition: Edition, version: Version, path: Path, text: str, *, has_p
 def finished_in_both(edition: Edition, version: Version, path: Path, text: str, *, has_policy: bool = True) -> str:
     """Return a page as it is built, but for what says in which copy it stands."""
     root = _root(path)
-    text = _LEFTOVERS.sub("", text)
+    text = in_own_words(edition, _LEFTOVERS.sub("", text))
     text = with_panels(edition, version, text)
     text = with_numbers(edition, text)
     text = with_words(edition, text)

@@ -31,7 +31,7 @@ from leidraad.outputs.sitemap import sitemap
 from leidraad.outputs.well_formed import well_formed
 from leidraad.outputs.zoek import zoekindex
 from leidraad.outputs.zoek.paginas import Page, Read, frame_of, page_of, read_block
-from leidraad.render.block.fragment import glossary
+from leidraad.render.block.fragment import glossary, in_own_words
 from leidraad.render.block.items import Item
 from leidraad.render.changes.veranderd import changes_block
 
@@ -146,7 +146,7 @@ class Leaves:
 
     def _frame(self, reader: Reader, path: Path) -> tuple[str, Read] | None:
         text = gaps.with_values(self._pages[path.as_posix()], partial(self._answer, reader))
-        return frame_of(path, text, gaps.BLOCK)
+        return frame_of(path, in_own_words(reader.edition, text), gaps.BLOCK)
 
 
 class _Files(Container[str]):

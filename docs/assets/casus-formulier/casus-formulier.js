@@ -19,7 +19,7 @@ const DELEN = {
   uitspraken: "wat gezegd, gezien of vermoed is",
   "ons-deel": "wat bij ons of anderen ligt",
   factoren: "waar jullie beginnen",
-  principe: "de afweging met het principe",
+  principe: "de afweging met wat leidend is",
   activiteiten: "het plan",
   stap: "de eerste stap",
   belofte: "wie wat doet",

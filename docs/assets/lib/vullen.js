@@ -155,6 +155,7 @@ class Filler {
   // What is done with a value: the last name first.
   #made(token) {
     const path = token.at(-1);
+    if (token[0] === "eigen") return [this.#word(path)];
     const hoe = token.slice(0, -1).reverse();
     const made = hoe.reduce((held, name) => {
       const [, what, of] = name.match(/^(titel|poster)-(.+)$/) ?? [];
@@ -201,13 +202,16 @@ class Filler {
       [
         ["praktijk", "praktijk"],
         ["wetenschap", "wetenschap"],
-        ["client", "inwoners"],
+        ["client", this.#word("inwoners")],
       ]
         .filter(([key]) => isGiven(row[`onderbouwing.${key}.tekst`]))
         .map(([, name]) => name)
         .join(", "),
     ],
-    met_wie: (rows) => [[...new Set([...rows].map(({ groep }) => groep))].filter(Boolean).join(", ")],
+    groep: (held) => [this.#word(held) ?? held],
+    met_wie: (rows) => [
+      [...new Set([...rows].map(({ groep }) => groep && (this.#word(groep) ?? groep)))].filter(Boolean).join(", "),
+    ],
     zin_of_niets: (held) => [this.#teaser(held)],
     eerste_zin_of_niets: (points) => [this.#teaser([...points].find(isGiven) ?? "")],
     niet_gekozen: (ids) => [
@@ -219,18 +223,22 @@ class Filler {
     hoeveel_bronnen: (ids) => [`${ids.length} ${ids.length === 1 ? "bron" : "bronnen"}`],
   };
 
-  // The municipality's own words in the place of ((inwoner)); a capital stays one.
+  // The municipality's own words in the place of ((inwoner)) or ((het principe)); a capital stays one.
   #own(text) {
     return text.replace(PLACE, (whole, word) => this.#word(word) ?? whole);
   }
 
   #word(word) {
     const small = word[0].toLowerCase() + word.slice(1);
-    const [, name, more] = small.match(/^(inwoner|professional)(s?)$/) ?? [];
-    if (!name) return;
-    const own = this.scopes["g/"][`woorden.${name}.${more ? "meervoud" : "enkelvoud"}`] || small;
-    if (small === word) return own;
-    return /^ij/.test(own) ? `IJ${own.slice(2)}` : own.slice(0, 1).toUpperCase() + own.slice(1);
+    const [, before, name, more] = small.match(/^(?:(.+) (?=principe$))?(inwoner|professional|principe)(s?)$/) ?? [];
+    const withDe = before && this.#data.met_de[before];
+    if (!name || (before && !withDe)) return;
+    const gemeente = this.scopes["g/"];
+    const own = gemeente[`woorden.${name}.${more ? "meervoud" : "enkelvoud"}`] || name + more;
+    const article = gemeente["woorden.principe.lidwoord"] || (/(?:principe|punt)$/i.test(own) ? "het" : "de");
+    const said = before ? `${article === "het" ? before : withDe} ${own}` : own;
+    if (small === word) return said;
+    return /^ij/.test(said) ? `IJ${said.slice(2)}` : said.slice(0, 1).toUpperCase() + said.slice(1);
   }
 
   // The first sentence, where it fits beside a title.
@@ -347,7 +355,7 @@ class Filler {
   }
 }
 
-const PLACE = /\(\(([A-Za-z]+)\)\)/g;
+const PLACE = /\(\(([A-Za-z]+(?: [a-z]+){0,2})\)\)/g;
 const PLACE_OR_WORD = /\(\(([A-Za-z]+)\)\)|[\p{L}\p{N}_][\p{L}\p{N}_-]*/gu;
 
 const isGiven = (held) => {

@@ -120,8 +120,8 @@ def summary(rapport: Rapport) -> str:
 def _compared(rapport: Rapport) -> str:
     if not rapport.vergeleken_met:
         return (
-            "Van deze gemeente is geen gepubliceerde editie gevonden. Wat u koos en waar uw principes en activiteiten "
-            "over gaan, kan ik daarom niet vergelijken."
+            "Van deze gemeente is geen gepubliceerde editie gevonden. Wat u koos en waar uw "
+            f"{rapport.gemeente.woorden.principe.meervoud} en activiteiten over gaan, kan ik daarom niet vergelijken."
         )
     number = len(rapport.geraakt)
     start = f"Vergeleken met uw laatste editie, die bij kern {rapport.vergeleken_met} hoorde:"

@@ -8,8 +8,9 @@ from typing import Any
 from leidraad.model.kinds import KINDS
 from leidraad.model.types.base import renewed
 from leidraad.model.use.addresses import address
-from leidraad.model.use.markup import PLACEHOLDER
+from leidraad.model.use.markup import PLACEHOLDER, PLACEHOLDERS
 from leidraad.model.use.names import capital
+from leidraad.model.use.own_words import own_word, woorden_in
 
 Data = Mapping[str, Any]
 FIRST = (
@@ -119,10 +120,9 @@ def changes(before: Data, after: Data) -> list[Change]:
 
 def words_of(data: Data) -> dict[str, str]:
     """Return the own words of the municipality in a version, by the placeholder they stand for."""
-    held = data["gemeente"]["woorden"]
-    words = {key: held[key]["enkelvoud"] for key in ("inwoner", "professional")}
-    words |= {f"{key}s": held[key]["meervoud"] for key in ("inwoner", "professional")}
-    return words | {key[:1].upper() + key[1:]: capital(word) for key, word in words.items()}
+    woorden = woorden_in(data["gemeente"]["woorden"])
+    placeholders = (*PLACEHOLDERS, *map(capital, PLACEHOLDERS))
+    return {placeholder: own_word(woorden, placeholder) or "" for placeholder in placeholders}
 
 
 def fields(before: Mapping[str, Any], after: Mapping[str, Any], words: Mapping[str, str]) -> Iterator[Field]:

@@ -35,12 +35,32 @@ class Woord(Blok):
     meervoud: Regel = Field(title="Meervoud", description="Bijvoorbeeld «deelnemers».")
 
 
+class Principewoord(Woord):
+    """The word for a principle, which in Dutch is a de-word or a het-word."""
+
+    lidwoord: Literal["de", "het"] | None = Field(
+        None,
+        title="Lidwoord",
+        description="«de» (zoals de vuistregel) of «het» (zoals het uitgangspunt). Leeg: het bij een woord op "
+        "«principe» of «punt», en anders de.",
+    )
+
+    @property
+    def has_het(self) -> bool:
+        """Return whether it is a het-word; where nothing is said, its end tells."""
+        return self.lidwoord == "het" if self.lidwoord else self.enkelvoud.lower().endswith(("principe", "punt"))
+
+
 class Woorden(Blok):
     """The municipality's own words."""
 
     inwoner: Woord = Field(title="Inwoner", description="Hoe u een inwoner noemt; een de-woord.")
     professional: Woord = Field(title="Professional", description="Hoe u een professional noemt; een de-woord.")
-    principe: Woord = Field(title="Principe", description="Hoe u een gedragsprincipe noemt.")
+    principe: Principewoord = Field(
+        title="Principe",
+        description="Hoe u een gedragsprincipe noemt. Zo heet het in het hele menu, in de routes, op papier en in "
+        "cursussen. Alleen waar de methode zelf wordt beschreven, blijft «leidend gedragsprincipe» staan.",
+    )
 
 
 class Stijl(Blok):

@@ -32,7 +32,7 @@ PLACES = {kind.name: kind.place for kind in KINDS if kind.place}
 PAGINAS = {
     "factoren": "De kaart van willen en kunnen",
     "activiteiten": "Activiteiten",
-    "principes": "Principes",
+    "principes": "((Principes))",
     "stappen": "De vier stappen",
     "instrumenten": "Werkbladen",
     "afspraken": "Afspraken",

@@ -16,8 +16,23 @@ from markdown_it.token import Token
 
 from leidraad.model.types.base import Blok, Cel, Regel, Tekst, walk
 
-PLACEHOLDER = re.compile(r"\(\(([A-Za-z]+)\)\)")
-PLACEHOLDERS = ("inwoner", "inwoners", "professional", "professionals")
+# What stands before the own word for a principle, and before a de-word.
+WITH_DE = {
+    "het": "de",
+    "dit": "deze",
+    "dat": "die",
+    "elk": "elke",
+    "welk": "welke",
+    "ons": "onze",
+    "ander": "andere",
+    "welk ander": "welke andere",
+    "mooi": "mooie",
+}
+PLACEHOLDER = re.compile(r"\(\(([A-Za-z]+(?: [a-z]+){0,2})\)\)")
+PLACEHOLDERS = (
+    *("inwoner", "inwoners", "professional", "professionals", "principe", "principes"),
+    *(f"{words} principe" for words in WITH_DE),
+)
 ITEM_LINK = re.compile(r"^([a-z]+):([a-z0-9-]+)$")
 _NO_POINT = re.compile(r"\d+\)|\+")
 WEB_LINK = re.compile(r"^https?://")

@@ -1,5 +1,6 @@
 """What a municipality left empty → the question it asks: on the page, in a new folder, in the form and in the print."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from leidraad.model.types.gemeente import Gedragsprincipe
@@ -72,12 +73,23 @@ VRAGEN: Mapping[str, Mapping[str, str]] = {
         "wet": "Welke wet en regels gelden er nu bij ons, wie beslist, en wanneer kijken we dat opnieuw na?",
     },
 }
+_OWN = re.compile(r"\b(?:(?:(?:[Ww]elk ander|[Hh]et|[Dd]it) )?principes?|[Ii]nwoners?|[Pp]rofessionals?)\b")
 KENNISBRONNEN = ("praktijk", "wetenschap", "client")
+
+
+def asked_of_readers(kind: str) -> dict[str, str]:
+    """Return the questions of a kind as they stand on pages: with the municipality's own words."""
+    return {key: for_readers(question) for key, question in VRAGEN[kind].items()}
+
+
+def for_readers(text: str) -> str:
+    """Return what we say to who writes as it is said to who reads: with the municipality's own words."""
+    return _OWN.sub(r"((\g<0>))", text)
 
 
 def open_punten(principe: Gedragsprincipe) -> Iterator[tuple[str, str]]:
     """Yield (key, question) for all that a principle still leaves open, in the order of its page."""
-    vragen = VRAGEN["gedragsprincipe"]
+    vragen = asked_of_readers("gedragsprincipe")
     for key in ("betekent_wel", "betekent_niet", "waarom", "spanning_met"):
         if not getattr(principe, key):
             yield key, vragen[key]
@@ -87,7 +99,7 @@ def open_punten(principe: Gedragsprincipe) -> Iterator[tuple[str, str]]:
     if not principe.getoetst_met:
         yield "getoetst_met", vragen["getoetst_met"]
     elif not any(toets.groep == "inwoners" for toets in principe.getoetst_met):
-        yield "getoetst_met", "wanneer leggen we dit ook voor aan inwoners?"
+        yield "getoetst_met", "wanneer leggen we dit ook voor aan ((inwoners))?"
     for key in ("geleerd", "herzien_voor"):
         if not getattr(principe, key):
             yield key, vragen[key]

@@ -59,7 +59,11 @@ def plates(framework: Framework) -> Mapping[str, Plaat]:
             _map(framework),
         ),
         _PRINCIPE: Plaat(
-            "principe", "Principe", "Een gedragsprincipe", "Wat het betekent, wat niet, en waarom.", _map(framework)
+            "principe",
+            "Uit de leidraad",
+            "Waar een gemeente voor staat",
+            "Wat het betekent, wat niet, en waarom.",
+            _map(framework),
         ),
     }
     for kind in KINDS:

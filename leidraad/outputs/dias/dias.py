@@ -7,6 +7,7 @@ from html import escape
 from leidraad.model.use.addresses import address
 from leidraad.model.use.framework import Edition, Framework
 from leidraad.model.use.markup import PLACEHOLDER
+from leidraad.model.use.names import capital
 from leidraad.model.use.once import once
 from leidraad.model.use.version import Version
 from leidraad.outputs.dias.inhoud import EDITIE, PRINCIPES, UITGAVE, ZO_HIER, decks
@@ -71,6 +72,7 @@ def _principles(edition: Edition) -> list[str]:
     chosen = living(edition)
     for number, principe in enumerate(chosen):
         if sum(-(-len(line) // 60) for line in lines) >= _MANY:
-            return [*lines, f"En nog {len(chosen) - number}, bij Principes in de leidraad"]
+            where = capital(edition.gemeente.woorden.principe.meervoud)
+            return [*lines, f"En nog {len(chosen) - number}, bij {where} in de leidraad"]
         lines.append(f"{fragment.said(principe.titel).unescape()} ({principe.status})")
     return lines or ["Hier zijn er nog geen. Neem een zin waar het team achter staat."]

@@ -111,10 +111,13 @@ class _Article(HTMLParser):
         self.read.texts.append((ids, text))
 
 
-def read_pages(site_dir: Path) -> list[Page]:
-    """Return every page that the engine built, by address; what stands beside the pages (cards) is not read."""
+def read_pages(site_dir: Path, told: Callable[[str], str]) -> list[Page]:
+    """Return every page that the engine built, by address; what stands beside the pages (cards) is not read.
+
+    `told` fills in what differs per edition.
+    """
     return pages_in(
-        (path.relative_to(site_dir), path.read_text("utf-8")) for path in sorted(site_dir.rglob("index.html"))
+        (path.relative_to(site_dir), told(path.read_text("utf-8"))) for path in sorted(site_dir.rglob("index.html"))
     )
 
 

@@ -21,14 +21,17 @@ from leidraad.model.use.bewijs import Label, label_of, label_of_whole
 from leidraad.model.use.dates import dutch_date
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.markup import ITEM_LINK, PLACEHOLDER, WEB_LINK, parser
-from leidraad.model.use.names import capital
 from leidraad.model.use.once import once
+from leidraad.model.use.own_words import own_word as words_for
+from leidraad.model.use.questions import for_readers
 from leidraad.render.block.pictogrammen import pictogram
 
 LINK_SCHEME = "leidraad:"
 _LAST = re.compile(r"(</(?:p|li|ul|ol)>\s*)+\Z")
 WORD = re.compile(r"\w[\w-]*")
 _OPENING, _CLOSING = "«(", "».,;:!?)"
+# What stands as it is in pages and templates; ((inwoner)) may also be what a page tells of.
+_IN_PAGES = re.compile(r"\(\(((?:[A-Za-z]+ ){0,2}[Pp]rincipes?|[Vv]oor (?:inwoners|professionals))\)\)")
 PLACEHOLDER_OR_WORD = re.compile(rf"{PLACEHOLDER.pattern}|{WORD.pattern}")
 
 
@@ -89,7 +92,7 @@ class Fragment:
     def render(self, template: str, **values: Any) -> str:
         """Return the block: never empty, without blank lines, without anything a Markdown engine would act on."""
         html = self.templates.get_template(template).render(f=self, edition=self.edition, **values)
-        lines = [line.strip() for line in html.splitlines() if line.strip()]
+        lines = [line.strip() for line in self.in_own_words(html).splitlines() if line.strip()]
         # { and } could open a template tag or an attribute list in the page that this block is put into; a tab becomes
         # spaces there.
         return "\n".join(lines).replace("{", "&#123;").replace("}", "&#125;").replace("\t", "&#9;")
@@ -111,6 +114,10 @@ class Fragment:
     def said(self, title: str) -> Markup:
         """Return the title of a principle; what a publication says of a municipality is a quotation."""
         return self.plain(self.edition.gemeente.aangehaald(title))
+
+    def group(self, name: str) -> Markup:
+        """Return with whom something was tried, in the municipality's own words."""
+        return self.plain(for_readers(name))
 
     def inline(self, text: str) -> Markup:
         """Return a text of one paragraph, with its emphasis, links and glossary words."""
@@ -220,6 +227,10 @@ class Fragment:
         """Return whether an id of igm/ is a starting point or a factor."""
         return "startpunt" if id_ in self.edition.framework.startpunten else "factor"
 
+    def in_own_words(self, html: str) -> str:
+        """Return HTML of a template with the municipality's words in their places."""
+        return _IN_PAGES.sub(lambda match: self._word(match[1]), html) if "((" in html else html
+
     def _word(self, word: str) -> str:
         return str(escape(own_word(self.edition, word)))
 
@@ -286,17 +297,14 @@ def within_last(html: Markup, more: Markup) -> Markup:
     return Markup(_LAST.sub(lambda match: str(more) + match[0], str(html), count=1)) if more else html
 
 
-def own_word(edition: Edition, word: str) -> str:
-    """Return the municipality's word for inwoner(s) or professional(s); a capital stays a capital."""
-    woorden = edition.gemeente.woorden
-    words = {
-        "inwoner": woorden.inwoner.enkelvoud,
-        "inwoners": woorden.inwoner.meervoud,
-        "professional": woorden.professional.enkelvoud,
-        "professionals": woorden.professional.meervoud,
-    }
-    value = words.get(word[:1].lower() + word[1:], f"(({word}))")
-    return capital(value) if word[:1].isupper() else value
+def own_word(edition: Edition, placeholder: str) -> str:
+    """Return the municipality's words for what stands between (( and )); what is not known stays as it is."""
+    return words_for(edition.gemeente.woorden, placeholder) or f"(({placeholder}))"
+
+
+def in_own_words(edition: Edition, html: str) -> str:
+    """Return HTML of our own with the municipality's words in their places."""
+    return Fragment(edition, "").in_own_words(html)
 
 
 class Glossary:

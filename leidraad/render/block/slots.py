@@ -167,6 +167,10 @@ class Marked(Fragment):
         """The templates, in which a decision on a slot leaves its mark."""
         return _marking()
 
+    def _word(self, word: str) -> str:
+        """Return the place of the municipality's own words, with what stands before them."""
+        return str(Slot(word, "eigen"))
+
     def start(self, part: str) -> Markup:
         """Begin a part, in the preview too."""
         super().start(part)
@@ -179,6 +183,10 @@ class Marked(Fragment):
     def said(self, title: Any) -> Markup:
         """Return the title of a principle, or its place."""
         return _placed(title, "said") or super().said(title)
+
+    def group(self, name: Any) -> Markup:
+        """Return with whom something was tried, or its place."""
+        return _placed(name, "groep") or super().group(name)
 
     def inline(self, text: Any) -> Markup:
         """Return a text of one paragraph, or its place."""

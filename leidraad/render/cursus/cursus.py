@@ -16,7 +16,7 @@ from leidraad.model.use.dates import day_and_month, year
 from leidraad.model.use.framework import Edition, Framework
 from leidraad.model.use.version import Version
 from leidraad.render.block.fragment import Fragment, link, render_page
-from leidraad.render.block.items import Item, items, offered
+from leidraad.render.block.items import Item, items, offered, plain_text
 from leidraad.render.cursus.kaartjes import kaartjes
 from leidraad.render.cursus.qr import qr
 
@@ -294,4 +294,5 @@ def _loose_first(framework: Framework) -> list[tuple[str, str]]:
 def in_folders(edition: Edition, chosen: Iterable[Item]) -> list[tuple[str, str, list[tuple[Item, str]]]]:
     """Return items by kind, in the order given: (kind, name of the folder, items with title and status)."""
     named = [(item, titled(edition, item)) for item in chosen]
-    return [(soort, kind_of(soort).plural, list(group)) for soort, group in groupby(named, lambda pair: pair[0].soort)]
+    grouped = groupby(named, lambda pair: pair[0].soort)
+    return [(soort, plain_text(edition, kind_of(soort).plural), list(group)) for soort, group in grouped]

@@ -8,6 +8,7 @@ from leidraad.model.types.gemeente import Gedragsprincipe
 from leidraad.model.types.instrumenten import Instrument, InstrumentDeel
 from leidraad.model.use.agenda import has_agenda
 from leidraad.model.use.framework import Edition
+from leidraad.model.use.questions import for_readers
 from leidraad.render.block.fragment import Fragment, link
 from leidraad.render.block.igm_kaart import igm_kaart
 from leidraad.render.block.lagen import first_sentence, teaser
@@ -109,5 +110,6 @@ def bijeenkomst(edition: Edition, id_: str) -> str:
         bijeenkomsten=meetings,
         minuten=_minutes(deel),
         fields=[(key, Gedragsprincipe.model_fields[key]) for key in deel.bijeenkomst.oogst],
+        for_readers=for_readers,
         link=link,
     )

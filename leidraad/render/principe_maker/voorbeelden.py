@@ -13,7 +13,8 @@ from leidraad.model.types.gemeente import Aanvulling
 from leidraad.model.types.zoekvragen import Zoekvraag
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.kleur import DARK, FIELD_DARK, FIELD_LIGHT, LIGHT, LINE
-from leidraad.model.use.questions import VRAGEN
+from leidraad.model.use.markup import WITH_DE
+from leidraad.model.use.questions import VRAGEN, for_readers
 from leidraad.render.activiteiten.activiteiten import eigen_activiteit_in
 from leidraad.render.block.fragment import LINK_SCHEME, Fragment
 from leidraad.render.block.igm_kaart import igm_kaart_in
@@ -56,7 +57,7 @@ _SEEN = {
 # The pages where an own text stands, and what stands there without one.
 _PLACES = {
     "welkom": ("Start", "Bij deze editie hoort geen eigen inleiding."),
-    "principes": ("Principes", "Bij deze editie hoort geen eigen inleiding."),
+    "principes": ("((Principes))", "Bij deze editie hoort geen eigen inleiding."),
     "colofon": ("Colofon", "Bij deze editie hoort geen eigen toelichting."),
 }
 
@@ -83,6 +84,7 @@ def voorbeelden(edition: Edition) -> dict[str, Any]:
         "bronnen": {id_: _leading_nowhere(plain.cite(id_)) for id_ in edition.framework.bronnen},
         "langste": LONGEST_TEASER,
         "poster": dict(_asked_on_the_wall(edition)),
+        "met_de": WITH_DE,
         "kleuren": {
             "stijl.accent": ("licht", LIGHT, FIELD_LIGHT, LINE),
             "stijl.accent_donker": ("donker", DARK, FIELD_DARK, LINE),
@@ -100,7 +102,7 @@ def _leading_nowhere(html: str) -> str:
 
 
 def _open(kind: str, **fields: str) -> dict[str, str]:
-    return {path: f"Nog open: {VRAGEN[kind].get(key, key)}" for path, key in fields.items()}
+    return {path: f"Nog open: {for_readers(VRAGEN[kind].get(key, key))}" for path, key in fields.items()}
 
 
 def gemeente_in(begin: Begin) -> str:
