@@ -33,8 +33,8 @@ def test_without_a_choice_everything_is_used_in_the_order_of_the_core(edition: E
     other = Edition(edition.framework, edition.framework.gemeenten["nergenshuizen"])
     assert [item.id for item in other.factoren_in("gesprek").gekozen] == ["durven", "weten"]
     assert other.factoren_in("gesprek").ook == ()
-    assert "Ook in de leidraad" not in overzicht(other, "factor")
-    assert "Ook in de leidraad" in overzicht(edition, "factor")
+    assert "Horen ook bij elk gesprek" not in overzicht(other, "factor")
+    assert "Horen ook bij elk gesprek" in overzicht(edition, "factor")
 
 
 def test_a_question_that_was_not_chosen_is_still_readable(edition: Edition) -> None:

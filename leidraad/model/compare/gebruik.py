@@ -34,9 +34,10 @@ def gebruik(framework: Framework, lokaal: Lokaal) -> Iterator[Gebruik]:
     yield from _poster(framework, lokaal)
     for _, principe in sorted(lokaal.gedragsprincipes.items()):
         if principe.in_force:
-            yield from _named(framework, principe.raakt_factoren, "principe", f"uw principe «{principe.titel}»")
-            yield from _steps(principe.stappen, "principe", f"uw principe «{principe.titel}»")
-            yield from _linked(principe, "principe", f"uw principe «{principe.titel}»")
+            whose = f"uw {lokaal.gemeente.woorden.principe.enkelvoud} «{principe.titel}»"
+            yield from _named(framework, principe.raakt_factoren, "principe", whose)
+            yield from _steps(principe.stappen, "principe", whose)
+            yield from _linked(principe, "principe", whose)
     for _, item in sorted(lokaal.activiteiten.items()):
         whose = f"uw activiteit «{item.titel}»"
         if item.hoort_bij:
@@ -51,14 +52,14 @@ def gebruik(framework: Framework, lokaal: Lokaal) -> Iterator[Gebruik]:
 
 
 def _chosen(framework: Framework, lokaal: Lokaal) -> Iterator[Gebruik]:
-    """Yield what is chosen for a place; who chose nothing there uses all of it in conversation."""
+    """Yield what is chosen for a place; in conversation who chose nothing uses all of it, and all use every factor."""
     for plek in ("gesprek", "rapportage"):
         keuze = lokaal.keuze_op(plek)
         keys = frozenset({"titel"} if plek == "rapportage" else ())
         for listed, kind in _KINDS:
             ids = getattr(keuze, listed)
-            everything = framework.of(kind) if plek == "gesprek" and not ids else ()
-            for id_ in (*ids, *everything):
+            everything = framework.of(kind) if plek == "gesprek" and (not ids or kind == "factor") else ()
+            for id_ in dict.fromkeys((*ids, *everything)):
                 if id_ not in lokaal.of(kind):
                     yield Gebruik(f"{kind}:{id_}", plek, _PLACES[plek], keys)
         for id_ in keuze.vragen:

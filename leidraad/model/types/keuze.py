@@ -29,10 +29,17 @@ class KeuzeOpPlek(Blok):
 class Keuze(EigenBestand):
     """What a municipality uses in conversation, on the wall and in its report; the rest stays readable."""
 
+    principes: tuple[Annotated[Id, Naar("principe", volgorde=True)], ...] = Field(
+        (),
+        title="Volgorde van principes",
+        description="Ids van uw eigen principes, op uw volgorde. Wat u niet noemt, komt daarna: vastgesteld voor "
+        "getoetst voor concept, en dan op alfabet.",
+    )
     gesprek: KeuzeOpPlek = Field(
         default_factory=KeuzeOpPlek,
         title="Gesprek",
-        description="Wat u in gesprekken gebruikt. Het staat vooraan; de rest heet «ook in de leidraad».",
+        description="Wat in gesprekken vooraan staat. Alle zeven factoren blijven bij elk gesprek, want het model "
+        "heeft ze alle zeven nodig; van de rest blijft alles te kiezen.",
     )
     poster: KeuzeOpPlek = Field(
         default_factory=KeuzeOpPlek,

@@ -22,10 +22,13 @@ from leidraad.model.types.onderzoeken import Onderzoek, Zoekactie
 from leidraad.model.types.routes import Route, Voorbeeldloop
 from leidraad.model.types.zoekvragen import Zoekvraag
 from leidraad.model.use.chosen import Gekozen, choose
+from leidraad.model.use.names import sort_key
 from leidraad.model.use.pages import Pages
 from leidraad.model.use.questions import only_asks
 from leidraad.model.use.retired import Successors, follow, follow_text, successors
 from leidraad.model.yaml.problem import Place
+
+_BY_STATUS = ("vastgesteld", "getoetst", "gepubliceerd", "concept", "voorbeeld", "vervallen")
 
 R = TypeVar("R")
 Items = Mapping[str, Mapping[str, Blok]]  # by kind, then by id
@@ -285,8 +288,21 @@ class Edition:
         """Return what the municipality adds to an item such as factor:kennis, in the order of their ids."""
         return [item for _, item in sorted(self.lokaal.aanvullingen.items()) if item.bij == reference]
 
+    @property
+    def principes(self) -> list[Gedragsprincipe]:
+        """All principles in its own order, then how far they are; what is retired comes last."""
+        own = self.lokaal.keuze.principes
+        return sorted(
+            self.lokaal.gedragsprincipes.values(),
+            key=lambda item: (
+                not item.in_force,
+                own.index(item.id) if item.id in own else len(own),
+                _BY_STATUS.index(item.status),
+                sort_key(item.titel),
+            ),
+        )
+
     def principes_bij(self, stap: str = "", factor: str = "") -> list[Gedragsprincipe]:
         """Return the principles in force that touch a step or a factor."""
-        principes = self.lokaal.gedragsprincipes.values()
-        living = [item for item in principes if item.in_force]
+        living = [item for item in self.principes if item.in_force]
         return [item for item in living if stap in item.stappen or factor in item.raakt_factoren]

@@ -10,13 +10,11 @@ from leidraad.model.compare.wijzigingen import FIRST
 from leidraad.model.types.gemeente import DISCLAIMERS, Gedragsprincipe, Gemeente, Toets
 from leidraad.model.use.dates import dutch_date
 from leidraad.model.use.framework import Edition
-from leidraad.model.use.names import sort_key
-from leidraad.model.use.questions import VRAGEN, open_punten
+from leidraad.model.use.questions import asked_of_readers, open_punten
 from leidraad.render.block.fragment import Fragment, link
 from leidraad.render.block.lagen import teaser
 from leidraad.render.cursus.cursus import gebruik
 
-_ORDER = ("vastgesteld", "getoetst", "gepubliceerd", "concept", "voorbeeld", "vervallen")
 _ON_HOME = 3  # so many principles stand on the home page
 CLOSING = (
     "Hulp bij een gesprek. Geen oordeel over een persoon en geen grond voor een besluit over uitkering of maatregel."
@@ -71,22 +69,15 @@ def halten(status: str) -> list[Halte]:
     return [Halte(name, _WAY[name], stand[place]) for place, name in enumerate(names)]
 
 
-def in_order(edition: Edition) -> list[Gedragsprincipe]:
-    """Return all principles: what is adopted first, what is retired last."""
-    return sorted(
-        edition.lokaal.gedragsprincipes.values(), key=lambda item: (_ORDER.index(item.status), sort_key(item.titel))
-    )
-
-
 def living(edition: Edition) -> list[Gedragsprincipe]:
     """Return the principles in force, in that order: what a reader is offered."""
-    return [item for item in in_order(edition) if item.in_force]
+    return [item for item in edition.principes if item.in_force]
 
 
 def principes(edition: Edition) -> str:
-    """Return all principles in short, each leading to its page: what is adopted first, what is retired last."""
+    """Return all principles in short, each leading to its page; what is retired stands last."""
     return Fragment(edition, "principes").render(
-        "render/gemeente/principes.html", principes=in_order(edition), vragen_open=_count_open, link=link
+        "render/gemeente/principes.html", principes=edition.principes, vragen_open=_count_open, link=link
     )
 
 
@@ -126,7 +117,7 @@ def principe_in(fragment: Fragment, item: Any, panel: str) -> str:
         principe=item,
         halten=halten,
         onderbouwing=_onderbouwing,
-        vragen=VRAGEN["gedragsprincipe"],
+        vragen=asked_of_readers("gedragsprincipe"),
         **{function.__name__: function for function in MADE},
         gebruik=Markup(panel),
         link=link,
@@ -134,11 +125,11 @@ def principe_in(fragment: Fragment, item: Any, panel: str) -> str:
 
 
 def _onderbouwing(principe: Any) -> list[tuple[str, Any, str]]:
-    onderbouwing, vragen = principe.onderbouwing, VRAGEN["gedragsprincipe"]
+    onderbouwing, vragen = principe.onderbouwing, asked_of_readers("gedragsprincipe")
     return [
         ("Praktijk", onderbouwing.praktijk, vragen["praktijk"]),
         ("Wetenschap", onderbouwing.wetenschap, vragen["wetenschap"]),
-        ("Inwoners", onderbouwing.client, vragen["client"]),
+        ("((Inwoners))", onderbouwing.client, vragen["client"]),
     ]
 
 
@@ -155,14 +146,14 @@ def wie_en_wanneer(edition: Edition, principe: Gedragsprincipe) -> str:
     return Markup(" · ").join(filter(None, parts))
 
 
-def steunt_op(_: Edition, principe: Gedragsprincipe) -> str:
+def steunt_op(edition: Edition, principe: Gedragsprincipe) -> str:
     """Return the kinds of knowledge that a principle rests on."""
-    return ", ".join(titel.lower() for titel, block, _ in _onderbouwing(principe) if block)
+    return Fragment(edition, "").plain(", ".join(titel.lower() for titel, block, _ in _onderbouwing(principe) if block))
 
 
-def met_wie(_: Edition, toetsen: Sequence[Toets]) -> str:
+def met_wie(edition: Edition, toetsen: Sequence[Toets]) -> str:
     """Return the groups with whom a principle was tried, each once."""
-    return ", ".join(dict.fromkeys(toets.groep for toets in toetsen))
+    return Markup(", ").join(map(Fragment(edition, "").group, dict.fromkeys(toets.groep for toets in toetsen)))
 
 
 def zin_of_niets(edition: Edition, text: str) -> str:

@@ -62,7 +62,8 @@ class Deel:
 
 def gesprekskaart(edition: Edition) -> str:
     """Return the choice of moment and factors, and one sheet that holds a part for each of them."""
-    delen = [_deel(edition, id_) for id_ in (*edition.framework.kern.startpunten, *edition.framework.kern.factoren)]
+    factoren = (factor.id for factor in edition.factoren_in("gesprek").alle)
+    delen = [_deel(edition, id_) for id_ in (*edition.framework.kern.startpunten, *factoren)]
     return Fragment(edition, "").render(
         "render/gesprekskaart/gesprekskaart.html",
         delen=delen,

@@ -90,7 +90,9 @@ def overzicht(edition: Edition, soort: str) -> str:
     if soort == "factor":
         chosen = edition.factoren_in("gesprek")
         items, ook = [(soort, item) for item in chosen.gekozen], [(soort, item) for item in chosen.ook]
-    return Fragment(edition, f"overzicht-{soort}").render("render/block/lijst.html", items=items, ook=ook, link=link)
+    return Fragment(edition, f"overzicht-{soort}").render(
+        "render/block/lijst.html", items=items, ook=ook, kop_ook="Horen ook bij elk gesprek:", link=link
+    )
 
 
 def in_gewone_woorden(edition: Edition, soort: str) -> str:

@@ -28,7 +28,7 @@ from leidraad.model.use.replay import NOTED, SUSPECTED, statements
 from leidraad.render.block.fragment import Fragment, link
 from leidraad.render.block.igm_kaart import igm_kaart
 from leidraad.render.block.lagen import first_sentence, teaser
-from leidraad.render.gemeente.gemeente import CLOSING, NOT_BY, disclaimer
+from leidraad.render.gemeente.gemeente import CLOSING, NOT_BY, disclaimer, living
 
 UNKNOWN = "Dat weten we nog niet"
 RICHTING = {"helpt": "Helpt", "hindert": "Hindert", "allebei": "Allebei", "weten-we-niet": UNKNOWN}
@@ -136,13 +136,13 @@ def _page(edition: Edition, id_: str, titel: str, logic: dict[str, Any], **value
         herkomsten=[(key, BRON[key]) for key in BRONNEN],
         conditions=lambda toon_als: _conditions(edition, values["item"], toon_als),
         options=lambda vraag: _options(edition, values["item"], vraag),
-        factors=lambda ids: [_factor(edition, factor) for factor in ids],
+        factors=lambda ids: [_factor(edition, factor) for factor in _chosen_first(edition, ids)],
         all_factors=list(edition.framework.kern.factoren),
         activiteiten=lambda vraag: _activiteiten(edition, _factors_of(values["item"], vraag)),
         zin=partial(first_sentence, edition),
         skipped=lambda vraag: _skipped(values["item"], vraag) if vraag.is_beeld else (),
         laid=lambda vraag: _laid(edition, values["item"], vraag),
-        principes=_principes(edition),
+        principes=living(edition),
         principes_bij=lambda factor: edition.principes_bij(factor=factor),
         plekken=[*_places(edition)],
         eigen_ids=edition.lokaal.activiteiten,
@@ -283,6 +283,19 @@ def _places(edition: Edition) -> Iterator[tuple[str, str, str]]:
             yield id_, item.titel, link("instrument", id_)
 
 
+def _chosen_first(edition: Edition, ids: Iterable[str]) -> list[str]:
+    """Return ids of factors in the municipality's own order; a starting point comes before them."""
+    order = [factor.id for factor in edition.factoren_in("gesprek").alle]
+    return sorted(ids, key=lambda id_: order.index(id_) if id_ in order else -1)
+
+
+def _in_turn(edition: Edition, opties: Sequence[Optie]) -> list[Optie]:
+    """Return options of which those about a factor stand in the municipality's own order; the others stay in place."""
+    order = _chosen_first(edition, edition.framework.factoren)
+    about = iter(sorted((one for one in opties if one.factor in order), key=lambda one: order.index(one.factor or "")))
+    return [next(about) if one.factor in order else one for one in opties]
+
+
 def _factor(edition: Edition, id_: str) -> dict[str, Any]:
     framework = edition.framework
     item = framework.factoren.get(id_) or framework.startpunten[id_]
@@ -335,7 +348,7 @@ def _laid(edition: Edition, item: Route | Vragen, vraag: Vraag) -> list[Activite
 def _options(edition: Edition, item: Route | Vragen, vraag: Vraag) -> list[tuple[str, str, str, str]]:
     """Return (id, text, factor, what was chosen before) of everything that can be chosen at a question."""
     if vraag.soort != "kies-uit-eerder":
-        return [(optie.id, optie.tekst, optie.factor or "", "") for optie in vraag.opties]
+        return [(optie.id, optie.tekst, optie.factor or "", "") for optie in _in_turn(edition, vraag.opties)]
     source = item.vraag(vraag.uit or "")
     title = Fragment(edition, "").title
     if source and source.soort == "wegen":
@@ -346,12 +359,8 @@ def _options(edition: Edition, item: Route | Vragen, vraag: Vraag) -> list[tuple
         (optie.id, title("factor", optie.factor), optie.factor, optie.tekst)
         if optie.factor
         else (optie.id, optie.tekst, "", "")
-        for optie in (source.opties if source else ())
+        for optie in (_in_turn(edition, source.opties) if source else ())
     ]
-
-
-def _principes(edition: Edition) -> list[Any]:
-    return [one for one in edition.lokaal.gedragsprincipes.values() if one.in_force]
 
 
 def _conditions(edition: Edition, item: Route | Vragen, toon_als: ToonAls | None) -> list[str]:
