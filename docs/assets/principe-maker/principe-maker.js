@@ -147,7 +147,8 @@ class PrincipeMaker extends UitFormulier {
     for (const row of this.$$("[data-rijen=activiteit] > .rij")) showOpen(row, this.#read(row));
     this.#showTogether(state);
     const there = this.#offerAll(state);
-    for (const box of this.$$(".gekozen")) showChosen(box, there(box.querySelector("[data-uit]").dataset.uit));
+    const { choices } = this.#data;
+    for (const box of this.$$(".gekozen")) choices?.(box, there(box.dataset.keuze), () => super.update());
     for (const box of this.$$(".logo"))
       box.querySelector(".logo__nu").replaceChildren(...this.#shownLogo(box.querySelector("[data-veld]").value, state));
     for (const picker of this.$$("[data-kleur]")) this.#judge(picker);
@@ -267,9 +268,10 @@ class PrincipeMaker extends UitFormulier {
   async #begun() {
     this.#more ??= Promise.all([
       import("../lib/wenken.js"),
+      import("../lib/kiezen.js"),
       import("../lib/map-maken.js"),
       (async () => (await fetch("../../formulier.json")).json())(),
-    ]).then(([{ hints }, files, held]) => ({ ...held, ...files, hints }));
+    ]).then(([{ hints }, { choices }, files, held]) => ({ ...held, ...files, hints, choices }));
     const found = await this.load(() => this.#more);
     if (!found) this.#more = undefined;
     else if (!this.#data.teksten.length) {
@@ -627,35 +629,6 @@ class PrincipeMaker extends UitFormulier {
     button.focus({ preventScroll: true });
   }
 
-  // ---- what is picked by name, in an order ----
-
-  #rechoose(box, change) {
-    const field = box.querySelector("[data-veld]");
-    field.value = change(points(field.value, ",")).join(", ");
-    super.update();
-    return (doe, value) => box.querySelector(`[data-doe=${doe}][value="${value}"]`) ?? box.querySelector("select");
-  }
-
-  _erbij({ parentElement }) {
-    const picked = parentElement.querySelector("select");
-    const { value } = picked;
-    if (value) this.#rechoose(parentElement, (ids) => [...ids, value]);
-    picked.value = "";
-    picked.focus();
-  }
-
-  _eruit({ value, parentElement }) {
-    this.#rechoose(parentElement.closest(".gekozen"), (ids) => ids.filter((id) => id !== value))("", "").focus();
-  }
-
-  _eerder({ value, parentElement }) {
-    const forward = (ids) => {
-      const at = ids.indexOf(value);
-      return ids.with(at - 1, value).with(at, ids[at - 1]);
-    };
-    this.#rechoose(parentElement.closest(".gekozen"), forward)("eerder", value).focus();
-  }
-
   // ---- the logo ----
 
   async #takeLogo(field) {
@@ -701,7 +674,7 @@ class PrincipeMaker extends UitFormulier {
 
   get #faults() {
     const fields = this.$$(
-      "[data-veld]:not([type=checkbox], [type=hidden]), input[data-vreemd]:checked, [data-nodig], .gekozen select, .logo [type=file]",
+      "[data-veld]:not([type=checkbox], [type=hidden]), input[data-vreemd]:checked, [data-nodig], .gekozen, .logo [type=file]",
     );
     this.#wrong = fields.filter((field) => !field.closest("[data-open]") && this.#fault(field));
     return this.#wrong.map((field) => this.#told(field, this.#fault(field)));
@@ -709,7 +682,7 @@ class PrincipeMaker extends UitFormulier {
   #wrong = []; // what was refused and is not mended yet
 
   #told(field, [text, check]) {
-    const label = field.labels?.[0] ?? field.querySelector("legend");
+    const label = field.labels?.[0] ?? field.querySelector("legend, label");
     return [
       markOf(field),
       `${this.#about(field)}, ${label.firstChild.textContent.trim()}: ${text}. `.replace(/\.\. $/, ". "),
@@ -720,17 +693,18 @@ class PrincipeMaker extends UitFormulier {
   // [what is wrong, the check that the command has for it], or nothing
   #fault(field) {
     const { fouten, namen, teksten, kleuren, namen_van } = this.#data;
+    if (field.matches(".gekozen")) {
+      const there = this.#names(this.state)(field.dataset.keuze);
+      const gone = points(field.querySelector("[data-veld]").value, ",").find(
+        (id) => !there.some(([one]) => one === id),
+      );
+      return gone && [`«${gone}» ${fouten.gekozen[0]}`, fouten.gekozen[1]];
+    }
     if (field.matches("fieldset")) return !field.querySelector(":checked") && fouten.punten;
     if (field.type === "file") {
       const name = `beeld/${field.parentElement.querySelector("[data-veld]").value}`;
       const { data } = this.state.bestand.find(({ naam }) => naam === name) ?? {};
       return data && this.#faultOfLogo(name.slice(6), this.#data.toBytes(data));
-    }
-    if (field.dataset.voor) {
-      const { value } = field.parentElement.querySelector("[data-veld]");
-      const there = this.#names(this.state)(field.dataset.uit);
-      const gone = points(value, ",").find((id) => !there.some(([one]) => one === id));
-      return gone && [`«${gone}» ${fouten.gekozen[0]}`, fouten.gekozen[1]];
     }
     const {
       value,
@@ -946,26 +920,6 @@ function offer(field, list) {
   if (!field.dataset.voor) choose(field, value);
 }
 
-// The names of what was picked, each with a button to move it forward and one to take it out.
-function showChosen(box, list) {
-  const { value } = box.querySelector("[data-veld]");
-  if (box.shown === list && box.value === value) return;
-  Object.assign(box, { shown: list, value });
-  const names = new Map(list);
-  const about = (doe, id, text, name) => {
-    const button = make("button", { type: "button", className: "knop", value: id }, text);
-    button.append(make("span", { className: "alleen-lezer" }, `: ${name}`));
-    button.dataset.doe = doe;
-    return button;
-  };
-  const items = points(value, ",").map((id, at) => {
-    const name = names.get(id) ?? `«${id}», dat niet meer bestaat`;
-    const forward = at ? [about("eerder", id, "Naar voren", name), " "] : [];
-    return make("li", {}, `${name} `, ...forward, about("eruit", id, "Haal weg", name));
-  });
-  box.querySelector("ol").replaceChildren(...items);
-}
-
 // What a hint is about that is about no row.
 const WHOLE = { beeld: "De map beeld", gedragsprincipe: "Alle principes samen" };
 
@@ -1046,7 +1000,7 @@ function choose(field, value) {
 }
 
 // Where a fault is said: of boxes at the first.
-const markOf = (field) => field.querySelector("[type=checkbox]") ?? field;
+const markOf = (field) => field.querySelector("[type=checkbox], select") ?? field;
 
 // What is said at a field goes when it is right again, and the list with its last line.
 function mended(form, field) {
