@@ -202,7 +202,7 @@ def test_many_principles_stay_on_their_slide() -> None:
     one = next(iter(lokaal.gedragsprincipes.values()))
     many = {f"p{n}": one.model_copy(update={"id": f"p{n}", "titel": f"{n} {'lang ' * 30}"}) for n in range(12)}
     package = _made(Edition(REAL, lokaal.having("principe", many)))[address("dias", "workshop")]
-    assert re.search(r"En nog \d+, bij Principes", "".join(_xml(package).values()))
+    assert re.search(r"En nog \d+, bij Gedragsprincipes", "".join(_xml(package).values()))
 
 
 def test_the_case_of_a_meeting_is_the_one_on_its_page() -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path
+from typing import Literal
 from zipfile import ZipFile
 
 import pytest
@@ -27,7 +28,8 @@ _OF_A_SOURCE = (
     "bronnen gebruiken het woord principe|themagroep over principes"
     "|^Principes worden zichtbaar|maakten principes zichtbaar"
     "|[Pp]rofessionals (?:werkten|herkenden|vroegen|met andere doelgroepen)"
-    "|Taal van professionals in één gemeente|(?:bij|ging over) professionals\\b|bij dezelfde professionals|werkten professionals|factsheet[: ]"
+    "|Taal van professionals in één gemeente|(?:bij|ging over) professionals\\b"
+    "|bij dezelfde professionals|werkten professionals|factsheet[: ]"
 )
 _TERM = r"^(?:[Ii]nwoner|[Pp]rofessional)(?: begrip)?$"
 # Where the usual word stays: (in which files, in which text, why).
@@ -102,13 +104,13 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "nieuwste"
 
 
-def woorden(lidwoord: str) -> Woorden:
+def woorden(lidwoord: Literal["de", "het"]) -> Woorden:
     """Return words that nobody uses."""
-    words = {name: {"enkelvoud": one, "meervoud": more} for name, (one, more) in OWN.items()}
+    inwoner, professional, (one, more) = OWN.values()
     return Woorden.model_construct(
-        inwoner=Woord.model_construct(**words["inwoner"]),
-        professional=Woord.model_construct(**words["professional"]),
-        principe=Principewoord.model_construct(**words["principe"], lidwoord=lidwoord),
+        inwoner=Woord.model_construct(enkelvoud=inwoner[0], meervoud=inwoner[1]),
+        professional=Woord.model_construct(enkelvoud=professional[0], meervoud=professional[1]),
+        principe=Principewoord.model_construct(enkelvoud=one, meervoud=more, lidwoord=lidwoord),
     )
 
 

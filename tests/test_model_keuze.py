@@ -4,10 +4,15 @@ from dataclasses import replace
 
 import pytest
 
+from leidraad.model.compare.gebruik import gebruik
 from leidraad.model.types.kern import Vervallen
+from leidraad.model.types.routes import Optie
 from leidraad.model.use.framework import Edition
 from leidraad.render.block.items import items
+from leidraad.render.gemeente.gemeente import principes
+from leidraad.render.gesprekskaart.gesprekskaart import gesprekskaart
 from leidraad.render.onderdelen.onderdelen import factor, overzicht
+from leidraad.render.routes.gids import _in_turn
 from tests.frameworks import REAL, SMALL, SMALL_PROBLEMS
 
 
@@ -35,6 +40,31 @@ def test_without_a_choice_everything_is_used_in_the_order_of_the_core(edition: E
     assert other.factoren_in("gesprek").ook == ()
     assert "Horen ook bij elk gesprek" not in overzicht(other, "factor")
     assert "Horen ook bij elk gesprek" in overzicht(edition, "factor")
+
+
+def test_all_factors_stay_in_a_conversation_in_its_own_order(edition: Edition) -> None:
+    """What was not chosen is still an answer, on the sheet and a use of the core; what was chosen is in front."""
+    about = [Optie.model_construct(id=id_, tekst=id_, factor=id_) for id_ in ("durven", "weten")]
+    other = Optie.model_construct(id="anders", tekst="Iets anders", factor=None)
+    given = [about[0], other, about[1]]
+    assert [one.id for one in _in_turn(edition, given)] == ["weten", "anders", "durven"]
+    sheet = gesprekskaart(edition)
+    assert sheet.index('value="weten"') < sheet.index('value="durven"')
+    used = {one.verwijzing for one in gebruik(edition.framework, edition.lokaal) if one.waar == "gesprek"}
+    assert {"factor:weten", "factor:durven"} <= used
+
+
+def test_its_own_principles_stand_in_its_own_order() -> None:
+    """Those that are named come first; then by how far they are and by name; a retired one is last of all."""
+    edition = Edition(REAL, REAL.gemeenten["voorbeeldstad"])
+    first = [one.id for one in edition.principes]
+    *living, retired = first
+    assert [one.in_force for one in edition.principes] == [True] * len(living) + [False]
+    named = edition.lokaal.keuze.model_copy(update={"principes": (retired, living[2])})
+    other = Edition(REAL, replace(edition.lokaal, keuze=named))
+    assert [one.id for one in other.principes] == [living[2], *living[:2], *living[3:], retired]
+    html = principes(other)
+    assert html.index(f'id="{living[2]}"') < html.index(f'id="{living[0]}"')
 
 
 def test_a_question_that_was_not_chosen_is_still_readable(edition: Edition) -> None:

@@ -733,5 +733,5 @@ def test_a_principle_is_asked_once(open_page: OpenPage, route: str) -> None:
     expect(asked).to_be_hidden()
     page.evaluate(HOLD, {"moment": "vooraf", "factoren": ["kennis"], "principes": ["eerst-wat-niet-kan-wachten"]})
     page.reload()
-    expect(asked.locator("legend")).to_have_text("Het principe dat je ernaast legde")
+    expect(asked.locator("legend")).to_have_text("Dit legde je ernaast")
     expect(asked.locator(".keuze:visible")).to_have_count(1)

@@ -32,8 +32,7 @@ class Keuze(EigenBestand):
     principes: tuple[Annotated[Id, Naar("principe", volgorde=True)], ...] = Field(
         (),
         title="Volgorde van principes",
-        description="Ids van uw eigen principes, op uw volgorde. Wat u niet noemt, komt daarna: vastgesteld voor "
-        "getoetst voor concept, en dan op alfabet.",
+        description="Ids van uw eigen principes, op uw volgorde. Wat u niet noemt, volgt op status en dan op alfabet.",
     )
     gesprek: KeuzeOpPlek = Field(
         default_factory=KeuzeOpPlek,
