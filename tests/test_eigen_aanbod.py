@@ -1,12 +1,17 @@
 """What a municipality offers itself → the page about staying at work, and the offer as one picture."""
 
 import re
+import shutil
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
+from leidraad.model.reading.loader import load
 from leidraad.model.use.framework import Edition
 from leidraad.render.activiteiten.activiteiten import aanbod
 from leidraad.render.gemeente.gemeente import aanbod_met_werkgever
 from tests.frameworks import REAL
+from tests.probe import ROOT
 
 LOKAAL = REAL.gemeenten["voorbeeldstad"]
 
@@ -53,3 +58,18 @@ def test_without_any_the_offer_is_a_question() -> None:
     html = aanbod(Edition(REAL, LOKAAL.having("activiteit", {})))
     assert "welk eigen aanbod is er?" in html and "stuk voor stuk" not in html
     assert html.count("nog geen eigen aanbod") == len(REAL.kern.startpunten) + len(REAL.kern.factoren)
+
+
+def test_what_is_not_finished_is_named(tmp_path: Path) -> None:
+    """The names of rows that the form still asks something of; a file that is broken is a problem with its remedy."""
+    folder = shutil.copytree(ROOT / "tests" / "miniatuur" / "framework", tmp_path / "framework")
+    left = folder / "gemeenten" / "fabeldam" / "nog-niet-af.json"
+    left.write_text('{"activiteit": [{"titel": "Taal &\\n café", "contact": "x"}, {"titel": "Markt"}]}', "utf-8")
+    framework, problems = load(folder)
+    assert (problems, framework.gemeenten["fabeldam"].onaf) == ([], ("Taal & café", "Markt"))
+    html = aanbod(Edition(REAL, replace(LOKAAL, onaf=("Taal & café", "Markt"))))
+    assert "nog niet op de site: Taal &amp; café; Markt." in html
+    for broken in ("{", "[]", '{"activiteit": [1]}', '{"activiteit": 3}', "[" * 100_000):
+        left.write_text(broken, "utf-8")
+        (problem,) = load(folder)[1]
+        assert "beschadigd" in str(problem) and "fabeldam/nog-niet-af.json" in str(problem)

@@ -404,7 +404,9 @@ def test_what_is_not_finished_travels_in_the_zip(open_page: OpenPage) -> None:
     expect(page.locator(".melding")).to_contain_text("Zonder naam, dus niet meegenomen: de rij met «Taalcafé»")
     expect(page.locator("details.tabel + .melding")).to_be_in_viewport()
     make(page)
-    expect(page.locator(".bestanden .niet-mee")).to_contain_text("Taalcafé; Markt. Dat staat in nog-niet-af.json")
+    expect(page.locator(".bestanden .niet-mee")).to_contain_text(
+        "Taalcafé; Markt. Alleen de naam staat bij «Aanbod in beeld»"
+    )
     packed = download(page, "zip", "map")
     before = state_of(page)["activiteit"]
     assert [one["voor_wie"] for one in before] == ["Iedereen", ""]

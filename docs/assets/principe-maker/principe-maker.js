@@ -417,7 +417,10 @@ class PrincipeMaker extends UitFormulier {
   async _eigen() {
     const found = await this.load(async () => (await fetch("../../eigen-bestanden.json")).json());
     const isThere = ([kind, rows]) => [kind, rows.map((row) => (row.id ? { ...row, "@van": "eigen" } : row))];
-    if (found) this.replace({ ...this.leeg, ...Object.fromEntries(Object.entries(found).map(isThere)) }, "eigen");
+    if (!found) return;
+    const { onaf, ...held } = found;
+    this.replace({ ...this.leeg, ...Object.fromEntries(Object.entries(held).map(isThere)) }, "eigen");
+    if (onaf) this.$(".melding").append(` ${onaf}`);
   }
 
   // ---- files of a folder ----

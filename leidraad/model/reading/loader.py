@@ -3,6 +3,7 @@
 Nothing stops at the first mistake: every file is read, and what could be read is checked further.
 """
 
+import json
 from collections.abc import Collection, Iterable, Iterator
 from collections.abc import Mapping as AnyMapping
 from functools import partial
@@ -26,6 +27,7 @@ from leidraad.model.use.questions import VRAGEN
 from leidraad.model.yaml.problem import NOWHERE, Place, Problem, did_you_mean, nearest
 
 UNFINISHED = "nog-niet-af.json"  # activities of the form of which something is still asked: no reader sees them
+_NAME = 200  # signs of a name that are shown
 SLOTS = tuple(VRAGEN["teksten"])
 EMPTY_KERN = Kern.model_construct(versie="0", stappen=(), startpunten=(), groepen=())
 
@@ -149,7 +151,19 @@ class Loader(Files):
         beeld = {image.name: image for image in visible(folder / "beeld")}
         path = folder / "keuze.yaml"
         keuze = self.one(path, adapter("gemeente", "keuze.yaml")) if path.exists() else None
-        return Lokaal(gemeente, items, teksten, beeld, known, keuze or Keuze())
+        return Lokaal(gemeente, items, teksten, beeld, known, keuze or Keuze(), self._unfinished(folder / UNFINISHED))
+
+    def _unfinished(self, path: Path) -> tuple[str, ...]:
+        """Return the names of the activities of which something is still asked."""
+        if not path.exists() or (text := self.text(path)) is None:
+            return ()
+        try:
+            rows = json.loads(text)["activiteit"]
+            return tuple(" ".join(str(row["titel"]).split())[:_NAME] for row in rows)
+        except (ValueError, LookupError, TypeError, RecursionError):
+            message = "dit bestand is beschadigd; open uw zip opnieuw in het formulier, of haal het weg"
+            self.misplaced(path, message)
+            return ()
 
     def _teksten(self, folder: Path) -> Iterator[tuple[str, OwnText]]:
         for path in visible(folder):

@@ -53,6 +53,7 @@ class Lokaal:
     beeld: Mapping[str, Path] = field(default_factory=dict)
     known: Mapping[str, frozenset[str]] = field(default_factory=dict)
     keuze: Keuze = field(default_factory=Keuze)
+    onaf: tuple[str, ...] = ()  # activities that still lack something, by name
 
     def of(self, kind: str) -> Mapping[str, Any]:
         """Return what this municipality wrote of a kind, by id."""

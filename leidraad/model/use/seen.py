@@ -396,8 +396,8 @@ class _Lokaal(Lokaal):
     _reader: Reader
 
     def __getattr__(self, name: str) -> Any:
-        if name == "keuze":
-            return self._reader.value(("lokaal", "keuze"))
+        if name in ("keuze", "onaf"):
+            return self._reader.value(("lokaal", name))
         if name == "teksten":
             return _Items(self._reader, ("teksten",), lambda lokaal: lokaal.teksten)
         raise LookupError(name)

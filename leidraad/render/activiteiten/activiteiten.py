@@ -96,6 +96,7 @@ def aanbod(edition: Edition) -> str:
             }
             for id_, _ in _igm(edition)
         ],
+        onaf=edition.lokaal.onaf,
         eigen=[
             (
                 item,

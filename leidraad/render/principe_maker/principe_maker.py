@@ -114,13 +114,18 @@ _TITLES = {
     "accent_donker": "Kleur op een donker scherm",
     "koppen": "Koppen in de tekst voor het cliëntsysteem",
 }
+_IN_FRONT = "Wat u aanvinkt, staat vooraan, in uw volgorde. De rest blijft te kiezen."
 # The same word helps at three places, and means something else at each.
 _HELP_OF_PATH = {
     "soort": "Van wie is deze leidraad?",
     "principe": "Kies het andere principe.",
     "woorden.professional.enkelvoud": "Bijvoorbeeld «klantmanager».",
     "woorden.professional.meervoud": "Bijvoorbeeld «klantmanagers».",
-    "woorden.principe.enkelvoud": "Bijvoorbeeld «uitgangspunt».",
+    "principes": "Vink aan en zet op volgorde. Wat u niet aanvinkt, komt daarna.",
+    "gesprek.factoren": "Wat u aanvinkt, staat vooraan. Alle zeven blijven bij elk gesprek: het model heeft ze alle "
+    "zeven nodig.",
+    **{f"gesprek.{key}": _IN_FRONT for key in ("vragen", "routes", "activiteiten")},
+    "woorden.principe.enkelvoud": "Bijvoorbeeld «uitgangspunt». Het staat ook in het menu, in titels en in routes.",
     "woorden.principe.meervoud": "Bijvoorbeeld «uitgangspunten».",
 }
 # What a choice says to who makes it; the file has the word of the model.
@@ -136,7 +141,7 @@ _OPMAAK = (
     "In een groot veld mag dit: **vet**, *nadruk*, een lijst (elke regel begint met «- ») en een link, "
     "zoals [onze site](https://www.gemeente.example)."
 )
-_PICKED = "Kies op naam, in uw eigen volgorde. Kiest u niets, dan geldt alles."
+_PICKED = "Vink aan, en zet op volgorde. Vinkt u niets aan, dan geldt alles."
 # What is said of a field, and the check whose manual goes with it.
 _FOUTEN = {
     "leeg": ("vul dit in", "leeg"),
@@ -530,8 +535,11 @@ def own(edition: Edition) -> dict[str, Any]:
         for name, kind in FILES.items()
         if kind.is_folder
     }
+    unfinished = "; ".join(lokaal.onaf)
+    said = f"Nog niet af, en dus niet op de site: {unfinished}. Open daarvoor uw zip of uw map."
     return {
         **held,
+        **({"onaf": said} if unfinished else {}),
         "gemeente": [_row(lokaal.gemeente)],
         "keuze": [_row(lokaal.keuze)],
         "zoekvraag": [{"zoekvragen": [_row(item) for item in lokaal.zoekvragen.values()]}],
