@@ -85,6 +85,11 @@ def download(page: Page, doe: str, value: str | None = None) -> bytes:
 def unpacked(page: Page, root: Path, which: str = "map") -> Path:
     """Unpack the folder that the form makes over a copy of the framework, and return the copy."""
     shutil.copytree(ROOT / "framework", root / "framework", dirs_exist_ok=True)
+    return download_over(page, root, which)
+
+
+def download_over(page: Page, root: Path, which: str = "map") -> Path:
+    """Unpack the folder that the form makes over the framework that is there, and return that."""
     with zipfile.ZipFile(io.BytesIO(download(page, "zip", which))) as archive:
         assert archive.testzip() is None
         archive.extractall(root / "framework" / "gemeenten")

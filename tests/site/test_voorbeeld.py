@@ -2,6 +2,9 @@
 
 import random
 import re
+import subprocess
+import sys
+from base64 import b64encode
 from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
@@ -33,9 +36,10 @@ from leidraad.render.principe_maker.voorbeelden import (
 )
 from tests.site import axe
 from tests.site.browser import OpenPage
-from tests.site.maker import EDITION, MAKER, begin, begin_with_own, hold, open_all, press, state_of
+from tests.site.maker import EDITION, MAKER, begin, begin_with_own, download_over, hold, make, open_all, press, state_of
 from tests.site.pages import FRAMEWORK
 from tests.site.storage import wipe
+from tests.sources import copy_sources, lend_stencil
 
 BITS = [
     *("*", "**", "***", " ", "  ", "\n", "\n\n", "- ", "* ", "1. ", "2. ", "10. ", "1) ", "+ ", "a", "woord", "é", "["),
@@ -518,3 +522,106 @@ def _article(path: Path) -> str:
     """Return the block of a built page without the panel for courses."""
     html = path.read_text("utf-8")
     return html[html.index('<div class="tweelagen') : html.index("</article>")]
+
+
+# ---- the whole way ----
+
+LEIDRAAD = Path(sys.executable).with_name("leidraad")
+# What a text may hold, and some engine on the way could act on.
+TEXT = (
+    "Zo *dit* en **dat**: «vier» & \"twee\" of 'drie', 3 < 4 > 2, {{ 7*7 }} ${7} é😀 \\n #! |a| "
+    "[kennis](factor:kennis) met ((inwoner)), SROI en sociale norm."
+)
+NAME = 'Stap & "dam" «\'s» 3 < 4 {{ 7*7 }} é😀'
+WHOLE = ("gemeente", "gedragsprincipe", "activiteit", "aanvulling", "teksten", "keuze", "zoekvraag")
+# The parts of a preview of more than one page: what stands between its headings, without what it says of itself.
+PARTS = """article => {
+  const parts = [];
+  for (const head of article.querySelectorAll(".voorbeeldpagina > h1, .voorbeeldpagina > h2")) {
+    let html = "";
+    for (let next = head.nextElementSibling; next && !/^H[12]$/.test(next.tagName); next = next.nextElementSibling)
+      if (!next.matches(".leeg")) html += next.outerHTML;
+    if (html && !/^(Uw woorden|Koppen)/.test(head.textContent)) parts.push(html);
+  }
+  return parts;
+}"""
+
+BRAND = "html => new DOMParser().parseFromString(html, 'text/html').querySelector('.kop__gemeente').textContent.trim()"
+
+
+def _state(page: Page) -> dict[str, Any]:
+    """Return a form of which every field is filled in."""
+    edition = Edition(FRAMEWORK, FRAMEWORK.gemeenten["voorbeeldstad"])
+    blanks = page.evaluate(BLANKS, list(WHOLE))
+    held = own(edition)
+    town = dict(_with_text({**blanks["gemeente"], **held["gemeente"][0]}, Gemeente, NAME))
+    town |= {"id": "stapdam", "soort": "eigen", "deelt_principes": "ja", "wet_herzien_voor": "2027-01-02"}
+    town |= {"stijl.accent": "#0b5351", "stijl.accent_donker": "#8ad4cc", "stijl.logo": "logo.svg"}
+    rows = {kind: _full(edition, kind, blanks[kind], town, TEXT) for kind in WHOLE[1:5]}
+    principe = rows["gedragsprincipe"] | {"spanning_met": [{"principe": "ander", "tekst": TEXT}]}
+    other = {**blanks["gedragsprincipe"], "id": "ander", "titel": "Ander", "status": "concept"}
+    return {
+        **{kind: [row] for kind, row in rows.items()},
+        "gedragsprincipe": [principe, other],
+        "gemeente": [town],
+        "keuze": [{**blanks["keuze"], "principes": ["ander", "vol"]}],
+        "zoekvraag": [{"zoekvragen": []}],
+        "bestand": [{"naam": "beeld/logo.svg", "data": b64encode(SVG).decode(), "nieuw": "ja"}],
+    }
+
+
+def _shown(page: Page, kind: str) -> str:
+    """Return the preview of the first row of a kind."""
+    page.locator(f"[data-rijen={kind}] > details > summary").first.focus()
+    expect(page.locator(".voorbeeld")).to_have_attribute("data-toont", kind)
+    return page.frame_locator(".voorbeeld iframe").locator("article").inner_html()
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the sources, with the pages of the engine."""
+    return lend_stencil(copy_sources(tmp_path_factory.mktemp("heen")))
+
+
+def test_what_was_beside_the_fields_is_on_the_built_pages(open_page: OpenPage, project: Path) -> None:
+    """Every field filled in: the zip, unpacked and built by the command, gives the blocks that the form showed."""
+    page = open_page(MAKER)
+    begin(page)
+    hold(page, _state(page))
+    shown = {kind: _shown(page, kind) for kind in WHOLE[:5]}
+    parts = {
+        kind: page.frame_locator(".voorbeeld iframe").locator("article").evaluate(PARTS)
+        for kind in ("gemeente", "aanvulling", "teksten")
+        if _shown(page, kind)
+    }
+    make(page)
+    expect(page.locator(".bestanden"), page.locator(".fouten").inner_text()).to_be_visible()
+    download_over(page, project)
+    done = subprocess.run([str(LEIDRAAD), "build", "stapdam"], cwd=project, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    built = {
+        path.parent.relative_to(project / "site/stapdam/nieuwste").as_posix(): _whole_article(path)
+        for path in (project / "site/stapdam/nieuwste").rglob("index.html")
+    }
+    for kind, address in (("gedragsprincipe", "principes/vol"), ("activiteit", "activiteiten/vol")):
+        preview, article = page.evaluate(BARE, shown[kind]), page.evaluate(BARE, built[address])
+        assert preview in article, _difference(preview, article)
+    pages = [page.evaluate(BARE, html) for html in built.values()]
+    for kind, found in parts.items():
+        assert found, kind
+        for part in (page.evaluate(BARE, one) for one in found):
+            assert any(part in html for html in pages), (kind, part)
+    assert "#0b5351" in (project / "site/stapdam/nieuwste/assets/gemeente.css").read_text("utf-8")
+    home = (project / "site/stapdam/nieuwste/index.html").read_text("utf-8")
+    assert (
+        page.evaluate(BRAND, home)
+        == page.frame_locator(".voorbeeld iframe").locator(".kop__gemeente").inner_text().strip()
+    )
+    order = (project / "site/stapdam/nieuwste/principes/index.html").read_text("utf-8")
+    assert order.index('id="ander"') < order.index('id="vol"')
+
+
+def _whole_article(path: Path) -> str:
+    html = path.read_text("utf-8")
+    at = html.find("<article")
+    return html[html.index(">", at) + 1 : html.index("</article>", at)] if at >= 0 else ""
