@@ -1,5 +1,5 @@
-// What is chosen by name, in an order: a box for each there is, or of many (sources) one to pick from. In front stands
-// what was chosen, with buttons to move it.
+// What is chosen by name, in an order: a box for each there is, or of many (sources) one to pick from. Below
+// stands what was chosen, with buttons to move it.
 import { make } from "./make.js";
 
 const idsIn = (field) =>
@@ -48,7 +48,8 @@ function showOrder(box, chosen) {
   const names = new Map(box.list);
   const items = chosen.map((id, at) => {
     const name = names.get(id) ?? `«${id}», dat niet meer bestaat`;
-    const steps = [at && "eerder", at < chosen.length - 1 && "later", "eruit"].filter(Boolean);
+    const hasBox = box.matches("fieldset") && names.has(id);
+    const steps = [at && "eerder", at < chosen.length - 1 && "later", !hasBox && "eruit"].filter(Boolean);
     const said = { eerder: "Naar voren", later: "Naar achteren", eruit: "Haal weg" };
     return make("li", {}, `${name} `, ...steps.flatMap((step) => [button(step, id, said[step], name), " "]));
   });
@@ -60,13 +61,15 @@ function showBoxes(box, chosen, isOther) {
   const { veld } = box.querySelector("[data-veld]").dataset;
   if (isOther) {
     const boxes = box.list.map(([id, name]) => {
-      const field = make("input", { type: "checkbox", id: `${box.id}--${id}`, value: id, autocomplete: "off" });
+      const field = make("input", { type: "checkbox", id: `${box.id}--${id}`, value: id });
       field.dataset.voor = veld;
       return make("div", { className: "keuze" }, field, make("label", { htmlFor: field.id }, name));
     });
     const all = [button("alles", "", "Vink alles aan"), " ", button("niets", "", "Vink niets aan")];
     box.querySelector(".gekozen__alle")?.remove();
-    box.append(make("div", { className: "gekozen__alle" }, make("p", {}, ...all), make("div", {}, ...boxes)));
+    box
+      .querySelector("ol")
+      .before(make("div", { className: "gekozen__alle" }, make("p", {}, ...all), make("div", {}, ...boxes)));
   }
   for (const field of box.querySelectorAll("[type=checkbox]")) field.checked = chosen.includes(field.value);
 }
