@@ -31,6 +31,7 @@ _OF_A_SOURCE = (
     "|Taal van professionals in één gemeente|(?:bij|ging over) professionals\\b"
     "|bij dezelfde professionals|werkten professionals|factsheet[: ]"
 )
+_A_SOURCE = r"\(gelezen: |[Oo]nze lezing van|[Bb]ron: |^(?:A&O fonds|M\. Senten|L\. Hollmann|Senten, ZonMw|ZINZIZ)"
 _TERM = r"^(?:[Ii]nwoner|[Pp]rofessional)(?: begrip)?$"
 # Where the usual word stays: (in which files, in which text, why).
 REASONS = (
@@ -47,7 +48,7 @@ REASONS = (
         "een woord uit de begrippenlijst",
     ),
     (r"", _OF_A_SOURCE, "een zin van een bron, in haar woorden"),
-    (r"", r"\(gelezen: |onze lezing van|bron: |^(?:A&O fonds|M\. Senten|L\. Hollmann)", "een bron, of wat die zegt"),
+    (r"", _A_SOURCE, "een bron, of wat die zegt"),
 )
 BLOCKS = {"p", "li", "dt", "dd", "td", "th", "h1", "h2", "h3", "h4", "summary", "legend", "label", "title", "a:p"}
 SAID = ("title", "aria-label", "alt", "content", "placeholder", "data-open")

@@ -34,5 +34,5 @@ def check(framework: Framework) -> Iterator[Problem]:
                 message = f"invulwoord {quoted('((' + word)} is niet gesloten; schrijf er «))» achter"
                 yield Problem(text.place(match.start()), message, ID)
             elif word[:1].lower() + word[1:] not in allowed:
-                hint = did_you_mean(word, allowed)
+                hint = did_you_mean(word, allowed) or did_you_mean(word, [one for one in allowed if " " not in one])
                 yield Problem(text.place(match.start()), f"invulwoord {quoted(match[0])} ken ik niet{hint}", ID)

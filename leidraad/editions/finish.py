@@ -76,7 +76,11 @@ def finish(site_dir: Path, *, is_copy: bool = False) -> None:
         _write(site_dir / path, content)
     for page in sorted(site_dir.rglob("*.html")):
         text, within = page.read_text("utf-8"), page.relative_to(site_dir)
-        text = finished(edition, version, within, text, has_policy=not serving()) if edition and version else text
+        text = (
+            finished(edition, version, within, text, has_policy=not serving())
+            if edition and version
+            else in_own_words(None, text)
+        )
         _write(page, (with_mistakes(text, problems, manual(within) if edition else "") if problems else text).encode())
     if sound and serving():
         made = update_report(sound.framework, sound.gemeente.id, framework_folder().parent / "site")

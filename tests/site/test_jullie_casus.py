@@ -203,7 +203,7 @@ CHOSEN = {
     "verplichting": ("duidelijk", "Er speelt een verplichting mee"),
     "ons-deel": (["ons", "werk", "regels"], "bij ons, bij het werk en bij de regels"),
     "factoren": (["kennis"], "We beginnen bij kennis."),
-    "principes": (["zeggen-wat-moet"], "naast het principe «We zeggen"),
+    "principes": (["zeggen-wat-moet"], "naast het gedragsprincipe «We zeggen"),
     "activiteiten": (["direct-regelen"], "We kozen voor «"),
     "vergeleken": (["direct-regelen", "nu-niets-doen"], "Ernaast lag «"),
     "stap-datum": ("2026-12-01", "Dat is op 1 december 2026."),

@@ -302,9 +302,9 @@ def own_word(edition: Edition, placeholder: str) -> str:
     return words_for(edition.gemeente.woorden, placeholder) or f"(({placeholder}))"
 
 
-def in_own_words(edition: Edition, html: str) -> str:
-    """Return HTML of our own with the municipality's words in their places."""
-    return Fragment(edition, "").in_own_words(html)
+def in_own_words(edition: Edition | None, html: str) -> str:
+    """Return HTML of our own with the municipality's words in their places, or where there is none the usual ones."""
+    return Fragment(edition, "").in_own_words(html) if edition else _IN_PAGES.sub(r"\1", html)
 
 
 class Glossary:
