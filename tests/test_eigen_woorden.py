@@ -41,6 +41,8 @@ REASONS = (
     (r"", r"[Ll]eidende? (?:gedrags)?principes?", "de naam die de methode eraan geeft"),
     (r"", r"\bIPS\b|\b(?:acht|vier) principes\b", "de principes van IPS, een andere aanpak"),
     (r"^(?:herkomst|verder-lezen|invoering|onderzoek|onderzoeken)/", "", "vertelt wat bronnen zeggen, in hun woorden"),
+    (r"^bronnen/", "", "titels van bronnen"),
+    (r"", r"\(\d+\); onderzocht", "bij wie een onderzoek was, in de woorden daarvan"),
     (r"^begrippen/|begrip-|begrippen\.h5p", "", "de begrippenlijst verklaart het woord zelf"),
     (
         r"^alles/|^voor-elearningmakers/|imsmanifest\.xml$",
