@@ -743,3 +743,18 @@ def test_a_file_of_every_walk_names_nothing(open_page: OpenPage, tmp_path: Path)
     said = page.locator("casus-formulier .melding")
     expect(said).to_contain_text("Geopend")
     expect(said).not_to_contain_text("kent deze uitgave niet")
+
+
+def test_the_beginning_leads_on_to_a_case_that_is_there(open_page: OpenPage) -> None:
+    """Above what one can begin with; not before anything is noted, for another form alone, or after a wipe."""
+    page = open_page(EDITION, 360, 740)
+    on = page.get_by_role("link", name="Ga verder met jullie casus")
+    expect(on).to_be_hidden()
+    page.evaluate(SET, ["leidraad.zelfscan /", {"keer": "eerste"}])
+    page.goto(EDITION)
+    expect(page.locator("html")).to_have_attribute("data-invullen", "")
+    expect(on).to_be_hidden()
+    hold(page, {"gedrag": "belt dinsdag"}, EDITION)
+    expect(on).to_be_in_viewport()
+    wipe(page)
+    expect(on).to_be_hidden()

@@ -13,6 +13,7 @@
     const here = ` ${root.publicatie}`;
     const filled = (key) => key.startsWith("leidraad.") && key.endsWith(here) && key !== `leidraad.beurt${here}`;
     if (Object.keys(sessionStorage).some(filled)) root.invullen = ""; // as lib/storage.js says it
+    if (sessionStorage[`leidraad.casus${here}`]) root.houdtCasus = ""; // something stands at Jullie casus
   } catch {
     // Storage is closed (a sandboxed frame, a strict browser): the system's preference stands.
   }
