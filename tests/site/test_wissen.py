@@ -666,7 +666,7 @@ def test_it_asks_before_it_wipes(open_page: OpenPage, where: str) -> None:
         page.click("zoek-venster > button")
     part = page.locator("dialog wis-alles" if where == "zoekvenster" else "wis-alles").first
     first, question = part.locator("> button"), part.locator(".wisvraag")
-    expect(first).to_have_text("Wis wat je invulde" if where == "zoekvenster" else "Wis alles")
+    expect(first).to_have_text("Wis alle notities" if where == "zoekvenster" else "Wis alles")
     for leave in ("Escape", "Enter"):  # on «Toch niet», where the focus is
         first.focus()
         page.keyboard.press("Enter")

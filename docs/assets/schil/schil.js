@@ -66,7 +66,7 @@ class WisAlles extends HTMLElement {
   connectedCallback() {
     const knop = (name) => `<button type="button" class="knop">${name}</button>`;
     this.innerHTML = `${knop(this.dataset.naam ?? "Wis alles")}<div class="wisvraag" popover role="dialog"
-      aria-label="Alles wissen?"><p>Wat hier is ingevuld en gekozen, is dan weg, ook in andere tabbladen. ${BLIJFT}</p>
+      aria-label="Alles wissen?"><p>Alles wat in deze leidraad is ingevuld en gekozen, is dan weg, ook in andere tabbladen. ${BLIJFT}</p>
       ${knop("Wis alles")} ${knop("Toch niet")}</div><span role="status"></span>`;
     const [first, ask, said] = this.children;
     const [wipes, not] = ask.querySelectorAll("button");

@@ -142,7 +142,7 @@ export class Venster {
       this.#before = moved ? (history.state?.zoekVan ?? before) : location.hash;
       if (document.documentElement.hasAttribute("data-invullen")) {
         const wis = make("wis-alles");
-        wis.dataset.naam = "Wis wat je invulde";
+        wis.dataset.naam = "Wis alle notities";
         this.#dialog.append(wis);
       }
       this.#dialog.showModal();
