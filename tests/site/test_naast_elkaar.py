@@ -1,6 +1,9 @@
 """Two or three activities side by side: what was chosen stands after #, and without a script all of them are there."""
 
+from io import BytesIO
+
 from playwright.sync_api import Page, expect
+from pypdf import PdfReader
 
 from leidraad.model.use.names import fold
 from tests.site.axe import Violations
@@ -87,3 +90,18 @@ def test_the_list_is_by_name_with_the_own_offer_first(open_page: OpenPage) -> No
         "all => all.map(one => [!one.querySelector('.lokaal__merk'), one.firstChild.data.trim()])"
     )
     assert rows == sorted(rows, key=lambda row: (row[0], fold(row[1])))
+
+
+def test_on_paper_stand_the_chosen_alone(open_page: OpenPage) -> None:
+    """Two on two sheets, with the sources of these two under the numbers that they have, and nothing over another."""
+    page = open_page(f"{PAGE}#kies={','.join(CHOSEN[:2])}")
+    marks = page.locator(".vk-kolom:visible .bronnr").evaluate_all(
+        "all => all.map(one => [one.hash.slice(1), parseInt(one.textContent)])"
+    )
+    page.emulate_media(media="print")
+    shown = page.locator("ol.bronnen > li:visible").evaluate_all("all => all.map(one => [one.id, one.value])")
+    assert {tuple(one) for one in shown} == {tuple(one) for one in marks}
+    below = page.locator(".vk").evaluate("one => one.getBoundingClientRect().bottom")
+    ends = page.locator(".vk-kolom:visible").evaluate_all("all => all.map(one => one.getBoundingClientRect().bottom)")
+    assert max(ends) <= below + 1
+    assert len(PdfReader(BytesIO(page.pdf(format="A4", prefer_css_page_size=True))).pages) == 2

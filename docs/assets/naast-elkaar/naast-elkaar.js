@@ -93,6 +93,16 @@ class NaastElkaar extends HTMLElement {
 
   #from = (column) => column.offsetLeft - this.#columns.offsetLeft;
 
+  // of the list of the page, what is used in the columns that are shown, each with the number it had
+  #showSources(all) {
+    const links = this.#shown.flatMap((column) => [...column.querySelectorAll(".bronnr")]);
+    const used = new Set(links.map((link) => link.hash.slice(1)));
+    document.querySelectorAll("ol.bronnen > li").forEach((source, at) => {
+      source.value = at + 1;
+      source.hidden = !all && !used.has(source.id);
+    });
+  }
+
   // the column at the left edge; where all are in sight, none
   #showHere() {
     const { scrollLeft, scrollWidth, clientWidth } = this.#columns;
@@ -113,6 +123,7 @@ class NaastElkaar extends HTMLElement {
     this.#done.hidden = !this.#list.open || chosen.length < 2;
     this.#print.hidden = this.#list.open || chosen.length < 2;
     this.#showNames(chosen);
+    this.#showSources(chosen.length < 2);
     hold(this, chosen.length > 0);
     this.querySelector("[role=status]").textContent = this.#words(chosen.length);
   }
