@@ -34,7 +34,7 @@ def test_what_was_chosen_comes_first_and_the_rest_stays(edition: Edition) -> Non
 
 
 def test_without_a_choice_everything_is_used_in_the_order_of_the_core(edition: Edition) -> None:
-    """No keuze.yaml chooses everything, and nothing is «ook in de leidraad»."""
+    """No keuze.yaml chooses everything, and nothing comes after it."""
     other = Edition(edition.framework, edition.framework.gemeenten["nergenshuizen"])
     assert [item.id for item in other.factoren_in("gesprek").gekozen] == ["durven", "weten"]
     assert other.factoren_in("gesprek").ook == ()

@@ -9,7 +9,7 @@ T = TypeVar("T")
 
 @dataclass(frozen=True)
 class Gekozen(Generic[T]):
-    """`gekozen` in the municipality's order, and `ook`: what is «ook in de leidraad», empty when nothing was chosen."""
+    """`gekozen` in the municipality's order, and `ook`: what comes after it, empty when nothing was chosen."""
 
     gekozen: tuple[T, ...]
     ook: tuple[T, ...] = ()
