@@ -527,10 +527,10 @@ def _article(path: Path) -> str:
 LEIDRAAD = Path(sys.executable).with_name("leidraad")
 # What a text may hold, and some engine on the way could act on.
 TEXT = (
-    "Zo *dit* en **dat**: «vier» & \"twee\" of 'drie', 3 < 4 > 2, {{ 7*7 }} ${7} é😀 \\n #! |a| "
+    "Zo *dit* en **dat**: «vier» & \"twee\" of 'drie', 3 < 4 > 2, { 7*7 } ${7} é😀 \\n #! |a| "
     "[kennis](factor:kennis) met ((inwoner)), SROI en sociale norm."
 )
-NAME = 'Stap & "dam" «\'s» 3 < 4 {{ 7*7 }} é😀'
+NAME = 'Stap & "dam" «\'s» 3 < 4 { 7 } é😀'
 WHOLE = ("gemeente", "gedragsprincipe", "activiteit", "aanvulling", "teksten", "keuze", "zoekvraag")
 # The parts of a preview of more than one page: what stands between its headings, without what it says of itself.
 PARTS = """article => {
