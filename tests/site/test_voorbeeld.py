@@ -536,10 +536,9 @@ WHOLE = ("gemeente", "gedragsprincipe", "activiteit", "aanvulling", "teksten", "
 PARTS = """article => {
   const parts = [];
   for (const head of article.querySelectorAll(".voorbeeldpagina > h1, .voorbeeldpagina > h2")) {
-    let html = "";
+    if (/^(Uw woorden|Koppen)/.test(head.textContent)) continue;
     for (let next = head.nextElementSibling; next && !/^H[12]$/.test(next.tagName); next = next.nextElementSibling)
-      if (!next.matches(".leeg")) html += next.outerHTML;
-    if (html && !/^(Uw woorden|Koppen)/.test(head.textContent)) parts.push(html);
+      if (!next.matches(".leeg")) parts.push(next.outerHTML);
   }
   return parts;
 }"""
@@ -556,6 +555,8 @@ def _state(page: Page) -> dict[str, Any]:
     town |= {"id": "stapdam", "soort": "eigen", "deelt_principes": "ja", "wet_herzien_voor": "2027-01-02"}
     town |= {"stijl.accent": "#0b5351", "stijl.accent_donker": "#8ad4cc", "stijl.logo": "logo.svg"}
     rows = {kind: _full(edition, kind, blanks[kind], town, TEXT) for kind in WHOLE[1:5]}
+    # on the page of an item its words are explained where they first stand, which may be above an addition
+    rows["aanvulling"] = _full(edition, "aanvulling", blanks["aanvulling"], town, TEXT.partition(", SROI")[0])
     principe = rows["gedragsprincipe"] | {"spanning_met": [{"principe": "ander", "tekst": TEXT}]}
     other = {**blanks["gedragsprincipe"], "id": "ander", "titel": "Ander", "status": "concept"}
     return {

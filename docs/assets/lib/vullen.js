@@ -210,7 +210,10 @@ class Filler {
     ],
     groep: (held) => [this.#word(held) ?? held],
     met_wie: (rows) => [
-      [...new Set([...rows].map(({ groep }) => groep && (this.#word(groep) ?? groep)))].filter(Boolean).join(", "),
+      [...new Set([...rows].map(({ groep }) => groep))]
+        .filter(Boolean)
+        .map((groep) => this.#word(groep) ?? groep)
+        .join(", "),
     ],
     zin_of_niets: (held) => [this.#teaser(held)],
     eerste_zin_of_niets: (points) => [this.#teaser([...points].find(isGiven) ?? "")],
