@@ -36,7 +36,7 @@ PAGINAS = {
     "stappen": "De vier stappen",
     "instrumenten": "Werkbladen",
     "afspraken": "Afspraken",
-    "wet": "De wet op één blad: Participatiewet in balans",
+    "wet": "Wat de wet zegt: Participatiewet in balans",
     "blijven-werken": "Van plan naar blijven werken",
     "groepen": "Een groep is een vraag",
     "poster": "Poster",
