@@ -142,7 +142,17 @@ def test_a_part_of_a_whole_is_no_higher_than_a_comparison(framework: Framework, 
 def test_what_speaks_against_is_named(framework: Framework) -> None:
     """A study lower down that points another way is named with the label."""
     punt = claim(("liu-2014", "geheel", "gunstig"), ("van-hooft-2004", "onderdeel", "geen-verschil"))
-    assert label_of(framework.onderzoeken, punt).tegenspraak == ("van-hooft-2004",)
+    label = label_of(framework.onderzoeken, punt)
+    assert label.tegenspraak == ("van-hooft-2004",)
+    assert label.voluit == f"{label.tekst}. Ander onderzoek vond iets anders."
+    alone = label_of(framework.onderzoeken, claim(("liu-2014", "geheel", "gunstig")))
+    assert alone.voluit == alone.tekst
+
+
+def test_a_factor_and_its_lesson_say_that_others_found_otherwise(framework: Framework) -> None:
+    """«Gunstig» never stands alone above a picture that is mixed."""
+    weten = framework.factoren["sociale-norm"].wat_weten_we
+    assert label_of_whole(framework.onderzoeken, weten).voluit.endswith("vond iets anders.")
 
 
 def test_no_difference_speaks_against_too(framework: Framework) -> None:

@@ -80,6 +80,11 @@ class Label:
         directed = f"{RICHTINGEN[self.richting]}: {words}" if self.richting else words
         return capital(f"{directed} ({self.letter})" if self.letter else directed)
 
+    @property
+    def voluit(self) -> str:
+        """The label of an item that has several claims: with a word on studies lower down that say otherwise."""
+        return f"{self.tekst}. Ander onderzoek vond iets anders." if self.tegenspraak else self.tekst
+
 
 def own_sport(onderzoek: Onderzoek) -> Sport:
     """Return the rung of a study for what it tested itself."""
