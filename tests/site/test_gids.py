@@ -538,6 +538,15 @@ def test_exploring_ends_with_what_was_noted(open_page: OpenPage) -> None:
     expect(noted).to_be_visible()
 
 
+def test_exploring_goes_on_with_what_was_noted(open_page: OpenPage) -> None:
+    """«Verder waar ik was» leads to all that was noted."""
+    page = open_page(EDITION)
+    page.evaluate(HOLD, {"doel": "weer bouwen"})
+    page.goto(EXPLORE)
+    page.get_by_role("link", name="Verder waar ik was").click()
+    expect(page.locator("[data-beeld] li")).to_have_text(["Doel: «weer bouwen»"])
+
+
 def test_a_note_from_a_factor_page_arrives_at_that_factor(open_page: OpenPage) -> None:
     """«Noteer wat je hoort» goes on with the factor that one read about."""
     page = open_page(f"{EDITION}factoren/kennis/")
