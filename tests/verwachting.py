@@ -100,15 +100,16 @@ def publication(folder: Path) -> Path:
 
 def expectations(target: Path) -> Iterator[tuple[str, str]]:
     """Yield (file name, text) of everything that is kept of a publication."""
-    newest, fixed = target / SLUG / "nieuwste", target / SLUG / SECOND
+    newest = target / SLUG / "nieuwste"
     for name, place in ARTICLES.items():
         html = (newest / place / "index.html").read_text("utf-8")
         yield f"artikel/{name}.html", lines(_part(html, "article"))
     for name in CARDS:
         yield f"kaart/{name}.html", lines((newest / "kaart" / name / "index.html").read_text("utf-8"))
-    for name, version in (("nieuwste", newest), ("vast", fixed)):
-        html = (version / ARTICLES["factor"] / "index.html").read_text("utf-8")
-        yield f"schil/{name}.html", lines(html.replace(_part(html, "article"), "<!-- het artikel -->"))
+    html = (newest / ARTICLES["factor"] / "index.html").read_text("utf-8")
+    yield "schil/pagina.html", lines(html.replace(_part(html, "article"), "<!-- het artikel -->"))
+    for name in ("nieuwste", SECOND):
+        yield f"schil/{name}.css", (target / SLUG / name / "assets" / "gemeente.css").read_text("utf-8")
     yield "verhuisd.html", lines((newest / "factoren/kunde/index.html").read_text("utf-8"))
     yield "versies.html", lines((target / SLUG / "index.html").read_text("utf-8"))
     yield "gemeenten.html", lines((target / "index.html").read_text("utf-8"))

@@ -5,7 +5,7 @@ import html
 import re
 import shutil
 from base64 import b64encode
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from urllib.parse import quote
@@ -20,7 +20,7 @@ from leidraad.model.use.addresses import address, card
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.version import Version, version_at
 from leidraad.outputs.beeld.platen import SIZE, picture, plates
-from leidraad.outputs.beside import outputs, outputs_of_a_copy
+from leidraad.outputs.beside import outputs
 from leidraad.outputs.eigen_paginas import own_pages
 from leidraad.outputs.oembed import item_of_page
 from leidraad.outputs.sitemap import sitemap
@@ -59,18 +59,17 @@ _UNUSED = ("assets/javascripts", "assets/images", "assets/stylesheets", "assets/
 _OF_THE_ENGINE = ("sitemap.xml", "sitemap.xml.gz")
 
 
-def finish(site_dir: Path, *, is_copy: bool = False) -> None:
+def finish(site_dir: Path) -> None:
     """Make a folder that the engine built into the whole edition, in place; doing it again changes nothing.
 
     The folder says which version it becomes: <slug>/2026.1 is fixed, <slug>/nieuwste or any other the newest.
-    A copy of one that was finished under its other name keeps what is the same in both.
     Under `mkdocs serve`, every page shows the mistakes of the framework, beside what could be made of it.
     """
     edition, problems = load_current()
     prepare(site_dir)
     version = version_at(edition, site_dir.absolute(), public_address()) if edition else None
     sound = edition if version and not problems else None
-    for path, content in _beside(sound, version, site_dir, is_copy=is_copy) if sound and version else ():
+    for path, content in outputs(sound, version, read_pages(site_dir, partial(in_own_words, sound))) if sound and version else ():
         _write(site_dir / path, content)
     for path, content in own_pages(sound, _reader(site_dir)) if sound else ():
         _write(site_dir / path, content)
@@ -85,7 +84,7 @@ def finish(site_dir: Path, *, is_copy: bool = False) -> None:
     if sound and serving():
         made = update_report(sound.framework, sound.gemeente.id, framework_folder().parent / "site")
         _write(site_dir / "bijwerken" / "index.html", as_html(made).encode())
-    if version and not version.fixed and version.adres:
+    if version and version.adres:
         _write(site_dir / "sitemap.xml", sitemap(version, _to_be_found(site_dir)))
 
 
@@ -114,12 +113,6 @@ def prepared(path: Path) -> bytes:
     return unix(path.read_bytes()) if path.suffix == ".svg" else path.read_bytes()
 
 
-def _beside(edition: Edition, version: Version, site_dir: Path, *, is_copy: bool) -> Iterator[tuple[str, bytes]]:
-    if is_copy:
-        return outputs_of_a_copy(edition, version)
-    return outputs(edition, version, read_pages(site_dir, partial(in_own_words, edition)))
-
-
 def lean_style(style: bytes) -> bytes:
     """Return a style sheet without what it tells who edits it: comments, but not in a string, and indents."""
     without = _COMMENT.sub(lambda match: match[1] or b"", style)
@@ -137,12 +130,7 @@ def _lean(script: str) -> str:
 
 def finished(edition: Edition, version: Version, path: Path, text: str, *, has_policy: bool = True) -> str:
     """Return a page as it is built; a preview of the engine's own has a script that no policy knows."""
-    return in_its_copy(version, path, finished_in_both(edition, version, path, text, has_policy=has_policy))
-
-
-def finished_in_both(edition: Edition, version: Version, path: Path, text: str, *, has_policy: bool = True) -> str:
-    """Return a page as it is built, but for what says in which copy it stands."""
-    root = _root(path)
+    root = "../" * (len(path.parts) - 1)
     text = in_own_words(edition, _LEFTOVERS.sub("", text))
     text = with_panels(edition, version, text)
     text = with_numbers(edition, text)
@@ -156,21 +144,12 @@ def finished_in_both(edition: Edition, version: Version, path: Path, text: str, 
     text = _POLICY.sub("", text)
     if path.name != "404.html":
         item = item_of_page(edition, page)
-        embed = version.url(address("oembed", card(item.soort, item.id))) if item else ""
+        embed = root + address("oembed", card(item.soort, item.id)) if item and version.adres else ""
+        text = _fill(text, "adres", address_tags(version, page))
         text = with_sharing(edition, version, page, _picture(edition, version, item), text, embed)
-    return text.replace('<meta charset="utf-8">', f'<meta charset="utf-8">\n{_policy(text)}', 1) if has_policy else text
-
-
-def in_its_copy(version: Version, path: Path, text: str) -> str:
-    """Return a page that is finished in both with what says in which copy of the edition it stands."""
-    root, page = _root(path), path.as_posix().removesuffix("index.html")
-    text = _fill(text, "adres", "" if path.name == "404.html" else address_tags(version, page))
     text = _fill(text, "vast", fixed_line(version, page, root))
-    return _fill(text, "versie", version_link(version, page, root))
-
-
-def _root(path: Path) -> str:
-    return "../" * (len(path.parts) - 1)
+    text = _fill(text, "versie", version_link(version, page, root))
+    return text.replace('<meta charset="utf-8">', f'<meta charset="utf-8">\n{_policy(text)}', 1) if has_policy else text
 
 
 def _picture(edition: Edition, version: Version, item: Item | None) -> Picture | None:

@@ -7,13 +7,13 @@ A page is filled in, finished and cut at what differs per edition once for all e
 import json
 import shutil
 import tempfile
-from collections.abc import Container, Iterable, Iterator, Set
+from collections.abc import Container, Iterable, Iterator, Mapping, Set
 from functools import cache, partial
 from pathlib import Path
 
 from leidraad.editions.engine import gaps
 from leidraad.editions.exchange import link_or_copy
-from leidraad.editions.finish import finished_in_both, in_its_copy, is_listed, prepare
+from leidraad.editions.finish import finished, is_listed, prepare
 from leidraad.editions.here import public_address
 from leidraad.editions.publication import listing
 from leidraad.editions.publication.fixed import CHANGES_PAGE, with_changes
@@ -23,8 +23,9 @@ from leidraad.editions.publication.reading_copy import page as to_read
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.seen import Memory, Pieces, Reader, Remembered, fingerprint
 from leidraad.model.use.version import NEWEST, version_at
-from leidraad.outputs import leidraad_json
-from leidraad.outputs.beside import each_page, outputs_of_both
+from leidraad.outputs import leidraad_json, oembed, stijl
+from leidraad.outputs.beside import each_page
+from leidraad.outputs.beside import files as files_beside
 from leidraad.outputs.eigen_paginas import items_with_a_page, own_page
 from leidraad.outputs.made import Made
 from leidraad.outputs.sitemap import sitemap
@@ -68,51 +69,45 @@ class Leaves:
         )
         own = {path: well_formed(path, content) for path, content in self._beside(one)}
         own[leidraad_json.NAME], block = _changes(own[leidraad_json.NAME], before)
-        files = {**self._files, **own}
-        pages, pages_again = self._made(one), self._made(other)
-        other.files = frozenset(path for path in (*files, *pages) if is_read(Path(path)))
-        listed, read = list[Path](), {name: content for name, content in files.items() if is_read(Path(name))}
-        for path, at_newest in pages.items():
-            made = _finished(one, at_newest)
-            again = _finished(other, pages_again[path]) if made.is_of_one_copy else made
+        files, of_a_copy = {**self._files, **own}, _of_a_copy(other)
+        pages = self._made(one)
+        one.files = frozenset(path for path in (*files, *of_a_copy, *pages) if is_read(Path(path)))
+        listed = list[Path]()
+        read = {name: content for name, content in (files | of_a_copy).items() if is_read(Path(name))}
+        for path, page in pages.items():
+            made = _finished(one, page)
             pieces, can_be_found = made.value
-            content, content_again = pieces.filled(one), again.value[0].filled(other)
+            files[path] = pieces.filled(one)
             if path == CHANGES_PAGE.as_posix():
-                content, content_again = (
-                    with_changes(text.decode(), block).encode() for text in (content, content_again)
-                )
-                read[path] = to_read(content_again.decode(), path, Disk(other.files, other.real_version)).encode()
+                files[path] = with_changes(files[path].decode(), block).encode()
+                read[path] = to_read(files[path].decode(), path, Disk(one.files, one.real_version)).encode()
             elif is_read(Path(path)):
-                read[path] = self._to_read(other, path, again)
-            _write(newest / path, content)
-            if content == content_again:
-                _link(newest / path, fixed / path)
-            else:
-                _write(fixed / path, content_again)
+                read[path] = self._to_read(one, path, made)
             if can_be_found:
                 listed.append(Path(path))
-        for path, content in files.items():
-            _write(newest / path, content)
+        _write(newest, files | _of_a_copy(one))
+        for path in files.keys() - of_a_copy.keys():
             _link(newest / path, fixed / path)
         version = other.real_version
-        _write(fixed / archive_name(version), zip_of(version, sorted(read.items(), key=lambda pair: Path(pair[0]))))
+        of_a_copy[archive_name(version)] = zip_of(version, sorted(read.items(), key=lambda pair: Path(pair[0])))
+        _write(fixed, of_a_copy)
         if version.adres:
-            _write(newest / "sitemap.xml", sitemap(one.real_version, _addresses(listed)))
+            _write(newest, {"sitemap.xml": sitemap(version, _addresses(listed))})
 
     def _beside(self, reader: Reader) -> Iterator[tuple[str, bytes]]:
         yield from zoekindex.files(reader.real, [*self._read(reader)])
-        yield from outputs_of_both(reader.real, reader.real_version)
+        yield from files_beside(reader.real, reader.real_version)
 
     def _to_read(self, reader: Reader, path: str, made: Remembered) -> bytes:
         """Return a page for reading from the disk."""
         disk = Disk(_Files(reader, self._everywhere), reader.version)
         pieces = reader.recall(
-            ("van schijf", path, made.number), lambda: Pieces(to_read(made.value[0].when_fixed, path, disk))
+            ("van schijf", path, made.number), lambda: Pieces(to_read(made.value[0].text, path, disk))
         )
         return pieces.filled(reader)
 
     def _made(self, reader: Reader) -> dict[str, Made]:
-        """Return every page of an edition, to be made when it is asked for."""
+        """Return every page of an edition by its path, to be made when it is asked for."""
         pages = [Made(path, None, partial(self._filled, reader, text)) for path, text in self._pages.items()]
         own = [
             Made(path, item, partial(self._own, reader, item))
@@ -191,17 +186,24 @@ def _told(page: Page, reader: Reader) -> Page:
 
 
 def _finished(reader: Reader, made: Made) -> Remembered:
-    key, path = (made.path, fingerprint(made.of)), Path(made.path)
-
     def whole() -> tuple[Pieces, bool]:
-        if path.suffix != ".html":
-            return Pieces(made.make()), False
-        both = reader.recall(
-            ("beide", *key), lambda: finished_in_both(reader.edition, reader.version, path, made.make())
-        )
-        return Pieces(in_its_copy(reader.version, path, both)), is_listed(reader.told(both))
+        text = finished(reader.edition, reader.version, Path(made.path), made.make())
+        return Pieces(text), is_listed(text)
 
-    return reader.recalled(key, whole)
+    return reader.recalled((made.path, fingerprint(made.of)), whole)
+
+
+def _of_a_copy(reader: Reader) -> dict[str, bytes]:
+    """Return the files that are another in each of the two copies."""
+    answers = (
+        (made.path, reader.recall((made.path, fingerprint(made.of)), partial(_pieces, made)))
+        for made in oembed.each(reader.edition, reader.version)
+    )
+    return dict(stijl.files(reader.real, reader.real_version)) | {path: made.filled(reader) for path, made in answers}
+
+
+def _pieces(made: Made) -> Pieces:
+    return Pieces(made.make())
 
 
 @cache
@@ -210,12 +212,14 @@ def leaves(stencil: Path) -> Leaves:
     return Leaves(stencil)
 
 
-def _write(path: Path, content: bytes) -> None:
-    try:
-        path.write_bytes(content)
-    except FileNotFoundError:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+    for name, content in files.items():
+        path = folder / name
+        try:
+            path.write_bytes(content)
+        except FileNotFoundError:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
 
 
 def _link(source: Path, target: Path) -> None:

@@ -11,9 +11,8 @@ from leidraad.outputs.zips import cartridge, h5p, lessen, nieuwe_map, scorm
 from leidraad.outputs.zoek import zoekindex
 from leidraad.outputs.zoek.paginas import Page
 
-# These may say in which copy of the version they stand; the others are the same in both.
-_PAGES = (kaarten, cursus, oembed, vervallen)
-_SAME_IN_BOTH = (stijl, cartridge, lessen, gift, h5p, scorm, dias, leidraad_json, nieuwe_map, formulier)
+_PAGES = (kaarten, cursus, vervallen)
+_FILES = (cartridge, lessen, gift, h5p, scorm, dias, leidraad_json, nieuwe_map, formulier)
 
 
 def outputs(edition: Edition, version: Version, pages: Sequence[Page] = ()) -> Iterator[tuple[str, bytes]]:
@@ -24,23 +23,26 @@ def outputs(edition: Edition, version: Version, pages: Sequence[Page] = ()) -> I
 
 def outputs_without_pages(edition: Edition, version: Version) -> Iterator[tuple[str, bytes]]:
     """Yield those that need no page to be built: all but the search index."""
-    yield from outputs_of_both(edition, version)
+    yield from files(edition, version)
+    for made in each_page(edition, version):
+        yield made.path, made.make().encode()
     yield from outputs_of_a_copy(edition, version)
 
 
-def outputs_of_both(edition: Edition, version: Version) -> Iterator[tuple[str, bytes]]:
-    """Yield those of them that are the same in both copies."""
-    for kind in _SAME_IN_BOTH:
+def files(edition: Edition, version: Version) -> Iterator[tuple[str, bytes]]:
+    """Yield those of them that are no page; they are the same in both copies of a version."""
+    for kind in _FILES:
         yield from kind.files(edition, version)
 
 
-def outputs_of_a_copy(edition: Edition, version: Version) -> Iterator[tuple[str, bytes]]:
-    """Yield those that a copy of a finished version, under its other name, has to have anew."""
-    for made in each_page(edition, version):
-        yield made.path, made.make().encode()
-
-
 def each_page(edition: Edition, version: Version) -> Iterator[Made]:
-    """Yield the same, each to be made when it is asked for."""
+    """Yield the pages, each to be made when it is asked for; they are the same in both copies too."""
     for kind in _PAGES:
         yield from kind.each(edition, version)
+
+
+def outputs_of_a_copy(edition: Edition, version: Version) -> Iterator[tuple[str, bytes]]:
+    """Yield the files that say in which copy of the version they stand: all that differs between the two."""
+    yield from stijl.files(edition, version)
+    for made in oembed.each(edition, version):
+        yield made.path, made.make().encode()

@@ -10,12 +10,15 @@ from leidraad.model.use.kleur import DARK, FIELD_DARK, FIELD_LIGHT, LIGHT, LINE,
 from leidraad.model.use.version import Version
 from leidraad.render.gemeente.gemeente import imprint
 
+_NO_FIXED_LINE = ".kop__vast{display:none}\n"
 
-def files(edition: Edition, _: Version) -> Iterator[tuple[str, bytes]]:
-    """Yield the style sheet and, where there is one, the logo."""
+
+def files(edition: Edition, version: Version) -> Iterator[tuple[str, bytes]]:
+    """Yield the style sheet, which tells the two copies of a version apart, and, where there is one, the logo."""
     stijl = edition.gemeente.stijl
     colours = ";".join(f"{name}:{colour}" for name, colour in accents(stijl).items())
-    yield "assets/gemeente.css", f":root{{{colours}}}\n{_paper(edition)}".encode()
+    newest = "" if version.fixed else _NO_FIXED_LINE
+    yield "assets/gemeente.css", f":root{{{colours}}}\n{_paper(edition)}{newest}".encode()
     path = edition.lokaal.beeld.get(stijl.logo or "")
     if path and path.is_file():  # of one that is away a check tells, and the preview goes on
         image = path.read_bytes()

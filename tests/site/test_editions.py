@@ -12,6 +12,7 @@ from xml.etree import ElementTree
 import pytest
 from playwright.sync_api import Browser, expect
 
+from leidraad.editions.exchange import differences
 from tests.core import change, rename
 from tests.editions.branch import branch_content
 from tests.editions.tiny import content
@@ -160,21 +161,30 @@ def test_a_page_of_each_kind_opens(publication: Path, published: Server, open_pa
             assert page.locator("h1").count() == 1, (version, kind)
 
 
-def test_each_version_says_which_it_is(publication: Path) -> None:
-    """A fixed one is not indexed, points at nieuwste and says so; nieuwste has itself as canonical and the sitemap."""
+def test_each_version_says_which_it_is(publication: Path, full_size: bool) -> None:
+    """All point at nieuwste as canonical, in the same page; the sitemap stands in nieuwste alone."""
     adres = FRAMEWORK.gemeenten[SLUG].gemeente.adres
     for name in (FIRST, SECOND, "nieuwste"):
         page = built(publication / SLUG / name / "factoren" / FACTOR / "index.html")
-        robots = [meta["content"] for meta in page.attributes["meta"] if meta.get("name") == "robots"]
         canonical = [link["href"] for link in page.attributes["link"] if link.get("rel") == "canonical"]
         assert canonical == [f"{adres}/{SLUG}/nieuwste/factoren/{FACTOR}/"]
-        assert robots == ([] if name == "nieuwste" else ["noindex"])
-        assert (f"Vaste versie {name} – naar de nieuwste versie" in page.text_of("header")) == (name != "nieuwste")
+        number = name if name != "nieuwste" else THIRD if full_size else SECOND
+        assert f"Dit is versie {number} – naar de nieuwste versie" in page.text_of("header")
         assert (publication / SLUG / name / "sitemap.xml").exists() == (name == "nieuwste")
     without = publication / "den-haag" / "nieuwste"
     assert not [link for link in built(without / "index.html").attributes["link"] if link.get("rel") == "canonical"]
     assert not (without / "sitemap.xml").exists()
     assert not (without.parent / "feed.xml").exists()
+
+
+def test_both_copies_are_the_same_files(publication: Path) -> None:
+    """All but the style sheet that tells them apart, what answers for an address, and what only one of them has."""
+    own = re.compile(r"assets/gemeente\.css|cursus/[^/]*/oembed\.json|sitemap\.xml|leidraad-[^/]*\.zip")
+    number = max(path.name for path in (publication / SLUG).glob("2026.*"))
+    newest, fixed = publication / SLUG / "nieuwste", publication / SLUG / number
+    different = {*differences(newest, fixed)}
+    assert "assets/gemeente.css" in different
+    assert [name for name in different if not own.fullmatch(name)] == []
 
 
 def test_versions_are_listed_for_machines(publication: Path, full_size: bool) -> None:
@@ -226,8 +236,12 @@ def test_the_selector_stays_on_the_page(
     page.locator(".versies li").first.wait_for()
     assert page.locator(".versies [aria-current]").count() == 1
     assert violations(page, views) == set()
+    expect(page.locator(".kop__vast")).to_be_hidden()
+    assert page.locator("meta[name=robots]").count() == 0
     page.locator(".versies a", has_text=f"{FIRST}, vaste versie").press("Enter")
     page.wait_for_url(f"**/{SLUG}/{FIRST}/factoren/{FACTOR}/")
+    expect(page.locator(".kop__vast")).to_be_visible()
+    expect(page.locator("meta[name=robots]")).to_have_attribute("content", "noindex")
     page.evaluate("history.replaceState(null, '', '#open-vragen')")
     page.locator(".kop__vast a").press("Enter")
     page.wait_for_url(f"**/{SLUG}/nieuwste/factoren/{FACTOR}/#open-vragen")

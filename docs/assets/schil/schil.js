@@ -141,6 +141,10 @@ class VersieKeuze extends HTMLElement {
 
 customElements.define("versie-keuze", VersieKeuze);
 
+// A fixed version is the same page as nieuwste, and not to be found beside it.
+if (!location.pathname.includes("/nieuwste/"))
+  document.head.append(Object.assign(make("meta"), { name: "robots", content: "noindex" }));
+
 // A heading can be linked: it is a link to itself.
 for (const heading of document.querySelectorAll(
   "article :is(h2, h3)[id]:not(.alleen-lezer, :has(a, button), summary *, form *)",

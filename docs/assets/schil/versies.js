@@ -7,7 +7,7 @@ export async function items(here) {
   return versions.flatMap((version) => links(version, here));
 }
 
-function links({ version, aliases, properties }, { wortel, pagina, versie }) {
+function links({ version, aliases, properties }, { wortel, pagina }) {
   const there = !properties?.zonder?.includes(pagina);
   return [...aliases, version].map((name) => {
     const item = document.createElement("li");
@@ -15,7 +15,7 @@ function links({ version, aliases, properties }, { wortel, pagina, versie }) {
     link.href = `${wortel}../${name}/` + (there ? pagina : "");
     link.toggleAttribute("data-plek", there);
     link.textContent = name === version ? `${version}, vaste versie` : `Nieuwste (${version})`;
-    if (name === versie) link.ariaCurrent = "page";
+    if (link.pathname === location.pathname) link.ariaCurrent = "page";
     if (!there) item.append("Niet in deze versie: je komt bij het begin.");
     return item;
   });

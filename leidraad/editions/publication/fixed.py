@@ -4,13 +4,13 @@ import re
 from pathlib import Path
 
 from leidraad.editions.exchange import link_tree, write_anew
-from leidraad.editions.finish import finish
 from leidraad.editions.here import public_address
 from leidraad.editions.publication import listing
 from leidraad.editions.publication.reading_copy import name as archive_name
 from leidraad.editions.publication.reading_copy import reading_copy
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.version import NEWEST, Version, version_at
+from leidraad.outputs.beside import outputs_of_a_copy
 from leidraad.outputs.leidraad_json import NAME, as_json, dated
 from leidraad.render.changes.veranderd import changes_block
 
@@ -29,8 +29,9 @@ def complete(edition: Edition, folder: Path, before: listing.Data | None) -> Non
     link_tree(newest, folder / number)  # stored once; what differs is written anew
     for name in _ONLY_NEWEST:
         (folder / number / name).unlink(missing_ok=True)
-    finish(folder / number, is_copy=True)
     version = version_at(edition, (folder / number).absolute(), public_address())
+    for path, content in outputs_of_a_copy(edition, version):
+        write_anew(folder / number / path, content)
     fill_changes(folder, version, before)
 
 

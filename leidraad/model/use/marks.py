@@ -14,7 +14,6 @@ from urllib.parse import quote
 from markupsafe import escape
 
 OPEN, CLOSE = "\uf8f0", "\uf8f1"
-_INNER = "\uf8f2", "\uf8f3"  # of a mark within the text of another
 _SIGNS = "&>\"'{}\\<"  # in this order no pattern takes them for a tag
 _CAPITAL = "kapitaal"
 _LATER = "~"  # before what something is made of
@@ -40,16 +39,6 @@ def mark(name: str) -> str:
 def later(name: str, path: str) -> str:
     """Return the mark of what is made of a path or a text, once the edition is known; it stands in HTML as it is."""
     return f"{OPEN}{name}{_LATER}{path}{CLOSE}"
-
-
-def inner(text: str) -> str:
-    """Return a text with marks as it stands within a mark."""
-    return text.replace(OPEN, _INNER[0]).replace(CLOSE, _INNER[1])
-
-
-def outer(text: str) -> str:
-    """Return what stood within a mark as it was."""
-    return text.replace(_INNER[0], OPEN).replace(_INNER[1], CLOSE)
 
 
 def with_capital(text: str) -> str:

@@ -22,7 +22,7 @@ from leidraad.model.types.keuze import KeuzeOpPlek, Plek
 from leidraad.model.use.chosen import Gekozen
 from leidraad.model.use.dates import LaterDate, day_and_month, dutch_date
 from leidraad.model.use.framework import Edition, Lokaal, OwnText
-from leidraad.model.use.marks import CLOSE, OPEN, Chain, cut, inner, is_capital, later, mark, outer, through
+from leidraad.model.use.marks import CLOSE, OPEN, Chain, cut, is_capital, later, mark, through
 from leidraad.model.use.names import capital
 from leidraad.model.use.version import Version
 
@@ -39,9 +39,9 @@ class Pieces:
         self._marks = [part for part in parts[1::2] if isinstance(part, tuple)]
 
     @property
-    def when_fixed(self) -> str:
-        """The text of the fixed copy as it was before it was cut."""
-        marks = [_when_fixed(*found) for found in self._marks]
+    def text(self) -> str:
+        """The text as it was before it was cut."""
+        marks = [later(name, path) if path else through(chain, mark(name)) for name, path, chain in self._marks]
         texts = [text.decode() for text in self._texts]
         return "".join([texts[0], *(part for pair in zip(marks, texts[1:], strict=True) for part in pair)])
 
@@ -51,12 +51,6 @@ class Pieces:
         for found, text in zip(self._marks, self._texts[1:], strict=True):
             parts += (reader.filled_in(found), text)
         return b"".join(parts)
-
-
-def _when_fixed(name: str, path: str, chain: Chain) -> str:
-    if name == "vast":
-        return outer(path)
-    return later(name, path) if path else through(chain, mark(name))
 
 
 class _Query(NamedTuple):
@@ -110,11 +104,10 @@ class _Fork:
 
 @dataclass(slots=True)
 class Remembered:
-    """What was made, as the how manieth, and whether it was asked for which copy; when it was last of use, and how."""
+    """What was made, as the how manieth; when it was last of use, and how."""
 
     value: Any
     number: int
-    is_of_one_copy: bool
     turn: int
     is_shared: bool = False
 
@@ -157,7 +150,7 @@ class Memory:
     def keep(self, key: Hashable, asked: _Asked, value: Any) -> Remembered:
         """Remember what was made, under every question and its answer, in their order."""
         self._made += 1
-        made = Remembered(value, self._made, _WHICH_COPY in asked, self.turn)
+        made = Remembered(value, self._made, self.turn)
         if not (steps := [*asked.values()]):
             self.roots[key] = made
             return made
@@ -179,9 +172,6 @@ _numbers: dict[Hashable, int] = {}
 def _number(one: Hashable) -> int:
     """Return a number that is the same for equal things: quicker to look up."""
     return _numbers.setdefault(one, len(_numbers))
-
-
-_WHICH_COPY = _number(("vast",))
 
 
 class Reader:
@@ -251,9 +241,7 @@ class Reader:
         """Return what is filled in for a mark."""
         if found not in self._filled_in:
             name, path, chain = found
-            if name == "vast":
-                value = self.told(outer(path)) if self.real_version.fixed else ""
-            elif path:
+            if path:
                 value = _LATER[name](self.real_version.newest_url(path))
             else:
                 plain, has_capital = is_capital(name)
@@ -482,9 +470,6 @@ class _Version(Version):
     @property
     def fixed(self) -> bool:
         return self._reader.ask(("vast",), lambda reader: reader.real_version.fixed)
-
-    def if_fixed(self, text: str) -> str:
-        return later("vast", inner(text))
 
     def of_newest_url(self, make: Callable[[str], str], path: str) -> str:
         if not self._reader.mark("adres"):

@@ -45,10 +45,6 @@ class Version:
         """Return the full address that never changes: for courses and for quoting."""
         return self._url(self.number, path)
 
-    def if_fixed(self, text: str) -> str:
-        """Return a piece of HTML that stands in the fixed copy alone."""
-        return text if self.fixed else ""
-
     def of_newest_url(self, make: Callable[[str], str], path: str) -> str:
         """Return what is made of the full address under nieuwste."""
         return make(self.newest_url(path))

@@ -143,11 +143,10 @@ def _rows(edition: Edition, version: Version, item: Item) -> list[Row]:
                 ),
             ]
     else:
-        which = f"vaste versie {version.number}" if version.fixed else "nieuwste versie"
-        rows.append(Row(f"Link naar de {which}", _here(item.soort, item.id)))
+        rows.append(Row("Link naar de versie waar je nu bent", _here(item.soort, item.id)))
         if item.soort in CARD_KINDS:
             place = _here("kaart", card(item.soort, item.id))
-            rows.append(Row(f"Code voor de kaart, {which}", frame(edition, item, place)))
+            rows.append(Row("Code voor de kaart, de versie waar je nu bent", frame(edition, item, place)))
     citation = cite(edition, version, item)
     texts = [Row("Bronvermelding (APA)", citation, code=False), Row("Licentietekst", credit(edition, item), code=False)]
     return [*rows, *texts]

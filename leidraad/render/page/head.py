@@ -6,18 +6,16 @@ from leidraad.model.use.version import NEWEST, Version
 
 
 def address_tags(version: Version, page: str) -> str:
-    """Return the canonical address of a page (under nieuwste, when known); a fixed version asks not to be indexed."""
-    robots = Markup(version.if_fixed('\n<meta name="robots" content="noindex">'))
+    """Return the canonical address of a page: under nieuwste, when known."""
     canonical = version.newest_url(page)
-    tag = Markup('\n<link rel="canonical" href="{}">').format(canonical) if canonical else Markup("")
-    return str(robots + tag)
+    return str(Markup('\n<link rel="canonical" href="{}">').format(canonical)) if canonical else ""
 
 
 def fixed_line(version: Version, page: str, root: str) -> str:
-    """Return the plain line above a fixed version: it leads to the same page in nieuwste; elsewhere nothing."""
-    line = '<p class="kop__vast">Vaste versie {} <span>– {}</span></p>'
+    """Return the plain line above a fixed version, to the same page in nieuwste; there gemeente.css hides it."""
+    line = '<p class="kop__vast">Dit is versie {} <span>– {}</span></p>'
     link = Markup('<a href="{}../{}/{}" data-plek>naar de nieuwste versie</a>').format(root, NEWEST, page)
-    return version.if_fixed(str(Markup(line).format(version.number, link)))
+    return str(Markup(line).format(version.number, link)) if version.placed else ""
 
 
 def version_link(version: Version, page: str, root: str) -> str:
@@ -25,7 +23,7 @@ def version_link(version: Version, page: str, root: str) -> str:
     if not version.placed:
         return str(Markup('<span class="kop__versie">Versie {}</span>').format(version.number))
     link = (
-        '<versie-keuze class="kop__versie" data-wortel="{}" data-versie="{}" data-pagina="{}">'
+        '<versie-keuze class="kop__versie" data-wortel="{}" data-pagina="{}">'
         '<a href="{}../">Versie {}</a></versie-keuze>'
     )
-    return str(Markup(link).format(root, version.name, page, root, version.number))
+    return str(Markup(link).format(root, page, root, version.number))
