@@ -82,12 +82,14 @@ def check(slugs: tuple[str, ...], vorm: str, uitleg: str | None) -> None:
 )
 @_given_folder("--publicatie", "De map met wat al gepubliceerd is, voor «Wat is er veranderd».", exists=True)
 @click.option("--direct", is_flag=True, help="Draai de engine voor elke gemeente apart; trager, met dezelfde uitkomst.")
-def build(slugs: tuple[str, ...], doel: Path, motor: str, publicatie: Path | None, direct: bool) -> None:
+@click.option("--leeskopie", is_flag=True, help="Maak ook de zip om te lezen zonder internet; publiceren maakt die.")
+def build(slugs: tuple[str, ...], doel: Path, motor: str, publicatie: Path | None, **how: bool) -> None:
     """Check, build every edition beside the target, and exchange when all went well."""
     from leidraad.editions.build import build_editions
 
     with _sound_framework(slugs) as (framework, wanted), _only_what_is_whole():
-        build_editions(Path.cwd(), framework, wanted, doel, motor, click.echo, publicatie, direct=direct)
+        ways = {"direct": how["direct"], "archives": how["leeskopie"]}
+        build_editions(Path.cwd(), framework, wanted, doel, motor, click.echo, publicatie, **ways)
 
 
 @leidraad.command(help="Bekijk een editie in de browser; de pagina ververst als u bewaart.")

@@ -25,10 +25,10 @@ from leidraad.editions.exchange import differences, link_tree, put_in_place, ref
 from leidraad.editions.finish import finish
 from leidraad.editions.here import framework_folder, public_address
 from leidraad.editions.leaves import leaves
-from leidraad.editions.publication import listing, pictures
+from leidraad.editions.publication import listing, pictures, reading_copy
 from leidraad.editions.publication.fixed import complete
 from leidraad.model.use.framework import Edition, Framework
-from leidraad.model.use.version import NEWEST
+from leidraad.model.use.version import NEWEST, version_at
 
 # A stencil for this many editions or more is held, once, against a few of them that are built directly.
 ENOUGH_TO_COMPARE, COMPARED = 8, 2
@@ -47,6 +47,7 @@ class Job:
     engine: str
     work: Path
     before: listing.Data | None = None
+    has_archive: bool = False
     stencil: Path | None = None
     is_compared: bool = False
 
@@ -61,11 +62,13 @@ def build_editions(
     publication: Path | None = None,
     *,
     direct: bool = False,
+    archives: bool = False,
 ) -> None:
     """Build the editions of `slugs` into target/<slug>/{<number>,nieuwste}/, and the pages in front of them.
 
     `engine` is mkdocs or zensical; `say` gets a line of progress per edition; `publication` is where earlier versions
-    are read; `direct` runs the engine for every edition. A failing engine ends the run with SystemExit(1), prints what
+    are read; `direct` runs the engine for every edition; `archives` writes the zips to read that a publication has. A
+    failing engine ends the run with SystemExit(1), prints what
     it said, and leaves the target as it was.
     """
     global _framework  # a pool hands nothing to its workers but what they inherit
@@ -83,6 +86,7 @@ def build_editions(
                 engine,
                 work / slug,
                 _before(publication, slug, framework.gemeenten[slug].gemeente.editie),
+                archives,
             )
             for slug in slugs
         ]
@@ -165,6 +169,9 @@ def _build(job: Job) -> str:
             _directly(job, edition, job.work)
         elif job.is_compared:
             compare(job, edition)
+        if job.has_archive:
+            folder = job.work / edition.gemeente.editie
+            reading_copy.write(folder, version_at(edition, folder, public_address()))
     finally:
         current.use(None)
     return job.slug
@@ -217,7 +224,7 @@ def _put(built: Path, target: Path) -> None:
 
 def _inputs(job: Job) -> str:
     before = str((job.before or {}).get("editie", ""))
-    return digest.inputs(job.project, framework_folder(), job.slug, job.engine, before)
+    return digest.inputs(job.project, framework_folder(), job.slug, job.engine, before, str(job.has_archive))
 
 
 def _name(target: Path) -> str:

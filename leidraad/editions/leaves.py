@@ -7,7 +7,7 @@ A page is filled in, finished and cut at what differs per edition once for all e
 import json
 import shutil
 import tempfile
-from collections.abc import Container, Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, partial
 from pathlib import Path
 
@@ -17,11 +17,8 @@ from leidraad.editions.finish import finished, is_listed, prepare
 from leidraad.editions.here import public_address
 from leidraad.editions.publication import listing
 from leidraad.editions.publication.fixed import CHANGES_PAGE, with_changes
-from leidraad.editions.publication.reading_copy import Disk, is_read, zip_of
-from leidraad.editions.publication.reading_copy import name as archive_name
-from leidraad.editions.publication.reading_copy import page as to_read
 from leidraad.model.use.framework import Edition
-from leidraad.model.use.seen import Memory, Pieces, Reader, Remembered, fingerprint
+from leidraad.model.use.seen import Memory, Pieces, Reader, fingerprint
 from leidraad.model.use.version import NEWEST, version_at
 from leidraad.outputs import leidraad_json, oembed, stijl
 from leidraad.outputs.beside import each_page
@@ -53,8 +50,6 @@ class Leaves:
             files = sorted(path for path in Path(beside).rglob("*") if path.is_file())
             self._files = {path.relative_to(beside).as_posix(): path.read_bytes() for path in files}
 
-        self._everywhere = frozenset(path for path in (*self._pages, *self._files) if is_read(Path(path)))
-
     def write(self, edition: Edition, folder: Path, before: listing.Data | None = None) -> None:
         """Write an edition to `folder`: nieuwste, and its fixed copy under its number.
 
@@ -70,41 +65,24 @@ class Leaves:
         own = {path: well_formed(path, content) for path, content in self._beside(one)}
         own[leidraad_json.NAME], block = _changes(own[leidraad_json.NAME], before)
         files, of_a_copy = {**self._files, **own}, _of_a_copy(other)
-        pages = self._made(one)
-        one.files = frozenset(path for path in (*files, *of_a_copy, *pages) if is_read(Path(path)))
         listed = list[Path]()
-        read = {name: content for name, content in (files | of_a_copy).items() if is_read(Path(name))}
-        for path, page in pages.items():
-            made = _finished(one, page)
-            pieces, can_be_found = made.value
+        for path, page in self._made(one).items():
+            pieces, can_be_found = _finished(one, page)
             files[path] = pieces.filled(one)
-            if path == CHANGES_PAGE.as_posix():
-                files[path] = with_changes(files[path].decode(), block).encode()
-                read[path] = to_read(files[path].decode(), path, Disk(one.files, one.real_version)).encode()
-            elif is_read(Path(path)):
-                read[path] = self._to_read(one, path, made)
             if can_be_found:
                 listed.append(Path(path))
+        if (changes := CHANGES_PAGE.as_posix()) in files:
+            files[changes] = with_changes(files[changes].decode(), block).encode()
         _write(newest, files | _of_a_copy(one))
         for path in files.keys() - of_a_copy.keys():
             _link(newest / path, fixed / path)
-        version = other.real_version
-        of_a_copy[archive_name(version)] = zip_of(version, sorted(read.items(), key=lambda pair: Path(pair[0])))
         _write(fixed, of_a_copy)
-        if version.adres:
-            _write(newest, {"sitemap.xml": sitemap(version, _addresses(listed))})
+        if one.real_version.adres:
+            _write(newest, {"sitemap.xml": sitemap(one.real_version, _addresses(listed))})
 
     def _beside(self, reader: Reader) -> Iterator[tuple[str, bytes]]:
         yield from zoekindex.files(reader.real, [*self._read(reader)])
         yield from files_beside(reader.real, reader.real_version)
-
-    def _to_read(self, reader: Reader, path: str, made: Remembered) -> bytes:
-        """Return a page for reading from the disk."""
-        disk = Disk(_Files(reader, self._everywhere), reader.version)
-        pieces = reader.recall(
-            ("van schijf", path, made.number), lambda: Pieces(to_read(made.value[0].text, path, disk))
-        )
-        return pieces.filled(reader)
 
     def _made(self, reader: Reader) -> dict[str, Made]:
         """Return every page of an edition by its path, to be made when it is asked for."""
@@ -144,18 +122,6 @@ class Leaves:
         return frame_of(path, in_own_words(reader.edition, text), gaps.BLOCK)
 
 
-class _Files(Container[str]):
-    """The files of a copy: those that every edition has, and others, of which it is noted that they were asked for."""
-
-    def __init__(self, reader: Reader, everywhere: Set[str]) -> None:
-        self._reader, self._everywhere = reader, everywhere
-
-    def __contains__(self, name: object) -> bool:
-        if name in self._everywhere:
-            return True
-        return self._reader.ask(("bestand", name), lambda reader: name in reader.files)
-
-
 def _changes(data: bytes, before: listing.Data | None) -> tuple[bytes, str]:
     """Return leidraad.json with the version in which each item last changed, and the block of what changed."""
     if before is None:
@@ -185,12 +151,12 @@ def _told(page: Page, reader: Reader) -> Page:
     )
 
 
-def _finished(reader: Reader, made: Made) -> Remembered:
+def _finished(reader: Reader, made: Made) -> tuple[Pieces, bool]:
     def whole() -> tuple[Pieces, bool]:
         text = finished(reader.edition, reader.version, Path(made.path), made.make())
         return Pieces(text), is_listed(text)
 
-    return reader.recalled((made.path, fingerprint(made.of)), whole)
+    return reader.recall((made.path, fingerprint(made.of)), whole)
 
 
 def _of_a_copy(reader: Reader) -> dict[str, bytes]:

@@ -1,4 +1,4 @@
-"""A finished nieuwste → its fixed copy, what changed since the version before, and the copy to read from the disk."""
+"""A finished nieuwste → its fixed copy, and what changed since the version before."""
 
 import re
 from pathlib import Path
@@ -6,10 +6,8 @@ from pathlib import Path
 from leidraad.editions.exchange import link_tree, write_anew
 from leidraad.editions.here import public_address
 from leidraad.editions.publication import listing
-from leidraad.editions.publication.reading_copy import name as archive_name
-from leidraad.editions.publication.reading_copy import reading_copy
 from leidraad.model.use.framework import Edition
-from leidraad.model.use.version import NEWEST, Version, version_at
+from leidraad.model.use.version import NEWEST, version_at
 from leidraad.outputs.beside import outputs_of_a_copy
 from leidraad.outputs.leidraad_json import NAME, as_json, dated
 from leidraad.render.changes.veranderd import changes_block
@@ -32,26 +30,20 @@ def complete(edition: Edition, folder: Path, before: listing.Data | None) -> Non
     version = version_at(edition, (folder / number).absolute(), public_address())
     for path, content in outputs_of_a_copy(edition, version):
         write_anew(folder / number / path, content)
-    fill_changes(folder, version, before)
+    fill_changes(folder, version.number, before)
 
 
-def fill_changes(folder: Path, version: Version, before: listing.Data | None) -> None:
-    """Write in both copies what changed since `before`, and since when; and the copy to read from the disk."""
-    held = listing.read(folder / version.number)
+def fill_changes(folder: Path, number: str, before: listing.Data | None) -> None:
+    """Write in both copies what changed since `before`, and since when."""
+    held = listing.read(folder / number)
     after = dated(held, before)
-    block, archive = changes_block(before, after), folder / version.number / archive_name(version)
-    same = archive.exists() and after == held
-    for copy in (NEWEST, version.number):
+    block = changes_block(before, after)
+    for copy in (NEWEST, number):
         if after != held:
             write_anew(folder / copy / NAME, as_json(after))
         path = folder / copy / CHANGES_PAGE
         if path.is_file():
-            text = path.read_text("utf-8")
-            filled = with_changes(text, block)
-            same &= filled == text
-            write_anew(path, filled.encode())
-    if not same:
-        write_anew(archive, reading_copy(folder / version.number, version))
+            write_anew(path, with_changes(path.read_text("utf-8"), block).encode())
 
 
 def with_changes(text: str, block: str) -> str:

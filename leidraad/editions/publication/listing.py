@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from leidraad.editions.exchange import write_anew
+from leidraad.editions.publication.reading_copy import name as archive
 from leidraad.model.types.base import VERSION_PATTERN
 from leidraad.model.use.version import NEWEST
 from leidraad.outputs import security_txt
@@ -76,7 +77,9 @@ def write_municipality(folder: Path) -> None:
     """Write the page of all versions, versions.json and, where the public address is known, the feed."""
     found = versions(folder)
     slug = found[0].data["gemeente"]["id"]
-    write_anew(folder / "index.html", municipality_page(slug, [built.data for built in found]).encode())
+    archives = {built.number for built in found if (folder / built.number / archive(slug, built.number)).is_file()}
+    page = municipality_page(slug, [built.data for built in found], archives)
+    write_anew(folder / "index.html", page.encode())
     write_anew(folder / "versions.json", (json.dumps(_for_selectors(found), indent=1) + "\n").encode())
     (folder / "feed.xml").unlink(missing_ok=True)
     if found[0].data["adres"]["nieuwste"]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from leidraad.editions.exchange import differences, link_or_copy, link_tree, put_in_place, refusal, repair, staging
-from leidraad.editions.publication import listing, pictures
+from leidraad.editions.publication import listing, pictures, reading_copy
 from leidraad.editions.publication.fixed import fill_changes
 from leidraad.model.compare.wijzigingen import parts, successor
 from leidraad.model.use.addresses import address, card
@@ -69,9 +69,10 @@ def _add_one(site: Path, slug: str, tree: Path, count: str, say: Callable[[str],
     shutil.copytree(built / number, staged / number)
     shutil.copytree(built / NEWEST, staged / NEWEST)
     before = listing.before(folder, number)
-    fill_changes(staged, version_of(data), before)
+    fill_changes(staged, number, before)
     if (folder / number).exists():
-        differs = next(differences(folder / number, staged / number), "")
+        archive = reading_copy.name(slug, number)  # made of the rest
+        differs = next((name for name in differences(folder / number, staged / number) if name != archive), "")
         if differs:
             raise NotPublishedError(
                 f"{slug} {number} is al gepubliceerd, met een andere inhoud ({differs}). Een gepubliceerde versie "
@@ -83,6 +84,7 @@ def _add_one(site: Path, slug: str, tree: Path, count: str, say: Callable[[str],
     _refuse_an_older_one(folder, slug, number)
     if before is not None:
         _refuse_lost_addresses(slug, number, folder / NEWEST, staged / NEWEST, before, data)
+    reading_copy.write(staged / number, version_of(data))
     _share_with_what_is_there(tree, slug, staged)
     folder.mkdir(exist_ok=True)
     (staged / number).rename(folder / number)

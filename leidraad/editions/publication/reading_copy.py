@@ -1,13 +1,13 @@
-"""A built version → one zip to read and print from the disk, where scripts and links to a folder do not work."""
+"""A published version → one zip to read and print from the disk, where scripts and links to a folder do not work."""
 
 import posixpath
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterator
 from html import escape
-from pathlib import Path, PurePath
+from pathlib import Path
 from urllib.parse import urldefrag
 
-from leidraad.model.use.marks import OPEN
+from leidraad.editions.exchange import write_anew
 from leidraad.model.use.version import Version
 from leidraad.outputs.zips.zipped import joined
 
@@ -15,43 +15,30 @@ _SCRIPT = re.compile(r"<script[^>]*>.*?</script>\s*", re.S)
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\s*')
 _LINK = re.compile(r'(<(?:a|link|img|image|use|iframe)\b[^>]*?\s(?:xlink:)?(?:href|src)=")([^"#][^"]*)(")')
 _REFRESH = re.compile(r'<noscript>(<meta http-equiv="refresh" content="0; url=)([^"]*)(">)</noscript>')
-_OUTSIDE = re.compile(rf"[a-z][a-z0-9+.-]*:|//|{OPEN}")  # an address that is filled in later is whole
+_OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//")
 _BODY = re.compile(r"<body[^>]*>")
 _LEVEL = 6  # smaller takes longer than it is worth
 _READ = (".html", ".css", ".svg", ".png", ".jpg", ".webp", ".woff2")
 
 
-def name(version: Version) -> str:
+def name(slug: str, number: str) -> str:
     """Return the name of the zip of a version."""
-    return f"leidraad-{version.slug}-{version.number}.zip"
+    return f"leidraad-{slug}-{number}.zip"
 
 
-def reading_copy(folder: Path, version: Version) -> bytes:
-    """Return the zip of a built version: its pages, styles and images, the same bytes for the same version."""
-    files = sorted(path for path in folder.rglob("*") if is_read(path) and path.is_file())
-    names = frozenset(path.relative_to(folder).as_posix() for path in files)
-    disk = Disk(names, version)
-    return zip_of(
-        version,
-        (
-            (
-                (name := path.relative_to(folder).as_posix()),
-                page(path.read_text("utf-8"), name, disk).encode() if path.suffix == ".html" else path.read_bytes(),
-            )
-            for path in files
-        ),
-    )
+def write(folder: Path, version: Version) -> None:
+    """Write the zip of a built version into its folder; the same bytes for the same version."""
+    archive = name(version.slug, version.number)
+    write_anew(folder / archive, joined(_files(folder, version, archive.removesuffix(".zip")), version.datum, _LEVEL))
 
 
-def is_read(path: PurePath) -> bool:
-    """Return whether a file is in the zip."""
-    return path.suffix in _READ
-
-
-def zip_of(version: Version, files: Iterable[tuple[str, bytes]]) -> bytes:
-    """Return the zip of a version with these files in it."""
-    within = f"leidraad-{version.slug}-{version.number}"
-    return joined(((f"{within}/{name}", content) for name, content in files), version.datum, _LEVEL)
+def _files(folder: Path, version: Version, within: str) -> Iterator[tuple[str, bytes]]:
+    """Yield its pages, styles and images."""
+    files = sorted(path for path in folder.rglob("*") if path.suffix in _READ and path.is_file())
+    disk = Disk(frozenset(path.relative_to(folder).as_posix() for path in files), version)
+    for path in files:
+        place, content = path.relative_to(folder).as_posix(), path.read_bytes()
+        yield f"{within}/{place}", page(content.decode(), place, disk).encode() if path.suffix == ".html" else content
 
 
 class Disk:

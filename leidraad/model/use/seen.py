@@ -6,7 +6,7 @@ nothing but those is made once for all editions. What a text could treat otherwi
 """
 
 import re
-from collections.abc import Callable, Container, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from functools import reduce
@@ -37,13 +37,6 @@ class Pieces:
         parts = [*cut(text)]
         self._texts = [part.encode() for part in parts[::2] if isinstance(part, str)]
         self._marks = [part for part in parts[1::2] if isinstance(part, tuple)]
-
-    @property
-    def text(self) -> str:
-        """The text as it was before it was cut."""
-        marks = [later(name, path) if path else through(chain, mark(name)) for name, path, chain in self._marks]
-        texts = [text.decode() for text in self._texts]
-        return "".join([texts[0], *(part for pair in zip(marks, texts[1:], strict=True) for part in pair)])
 
     def filled(self, reader: "Reader") -> bytes:
         """Return the bytes with every mark filled in as it is for an edition."""
@@ -104,10 +97,9 @@ class _Fork:
 
 @dataclass(slots=True)
 class Remembered:
-    """What was made, as the how manieth; when it was last of use, and how."""
+    """What was made; when it was last of use, and how."""
 
     value: Any
-    number: int
     turn: int
     is_shared: bool = False
 
@@ -124,7 +116,7 @@ class Memory:
     def __init__(self) -> None:
         """Start empty."""
         self.roots: dict[Hashable, Any] = {}
-        self.turn = self._made = 0
+        self.turn = 0
 
     def next_turn(self) -> None:
         """Begin another edition."""
@@ -147,13 +139,12 @@ class Memory:
             return bool(place.leads_on)
         return bool(self.turn - place.turn <= (self.SHARED if place.is_shared else self.ONCE))
 
-    def keep(self, key: Hashable, asked: _Asked, value: Any) -> Remembered:
+    def keep(self, key: Hashable, asked: _Asked, value: Any) -> None:
         """Remember what was made, under every question and its answer, in their order."""
-        self._made += 1
-        made = Remembered(value, self._made, self.turn)
+        made = Remembered(value, self.turn)
         if not (steps := [*asked.values()]):
             self.roots[key] = made
-            return made
+            return
         fork = self.roots.get(key)
         if fork is None:
             fork = self.roots[key] = _Fork(steps[0][0])
@@ -163,7 +154,6 @@ class Memory:
                 fork.lead(answer, next_)
             fork = next_
         fork.lead(steps[-1][1], made)
-        return made
 
 
 _numbers: dict[Hashable, int] = {}
@@ -182,7 +172,6 @@ class Reader:
     ) -> None:
         """Hold what there is to read; a value that is not `is_free` means something to those who make a text."""
         self.real, self.real_version, self._memory = edition, version, memory
-        self.files: Container[str] = ()  # in this copy
         self._answers: dict[int, tuple[Any, int]] = {}
         self._noted: list[_Asked] = []
         self._leaves = {
@@ -213,17 +202,13 @@ class Reader:
 
     def recall(self, key: Hashable, make: Callable[[], R]) -> R:
         """Return what `make` gives, made now or for an edition of which it read the same."""
-        return cast("R", self.recalled(key, make).value)
-
-    def recalled(self, key: Hashable, make: Callable[[], Any]) -> Remembered:
-        """Return the same, as the one object that it is for every edition that shares it."""
         place, ask = self._memory.roots.get(key), self._ask
         while type(place) is _Fork:
             place = place.after(ask(place.query)[1])
         if place is not None:
             place.is_shared |= place.turn != self._memory.turn
             place.turn = self._memory.turn
-            return cast("Remembered", place)
+            return cast("R", place.value)
         self._noted.append({})
         try:
             value = make()
@@ -231,7 +216,8 @@ class Reader:
             asked = self._noted.pop()
         if self._noted:
             self._noted[-1].update(asked)
-        return self._memory.keep(key, asked, value)
+        self._memory.keep(key, asked, value)
+        return value
 
     def mark(self, name: str) -> str:
         """Return the mark of a value that can be filled in later; nothing where it cannot, or is empty."""

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from base64 import b64encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -30,9 +30,9 @@ def root_page(newest: Mapping[str, Data]) -> str:
     )
 
 
-def municipality_page(slug: str, versions: Sequence[Data]) -> str:
-    """Return the page of all versions of a municipality, the newest first."""
-    rows = [_row(slug, data) for data in versions]
+def municipality_page(slug: str, versions: Sequence[Data], archives: Container[str]) -> str:
+    """Return the page of all versions of a municipality, the newest first; `archives` are those with a zip to read."""
+    rows = [_row(slug, data) | {"zip": data["editie"] in archives} for data in versions]
     return render_page("render/page/versies.html", rijen=rows, nieuwste=rows[0], uitgave=versions[0]["uitgave"])
 
 
