@@ -24,6 +24,7 @@ from leidraad.model.use.markup import ITEM_LINK, PLACEHOLDER, WEB_LINK, parser
 from leidraad.model.use.once import once
 from leidraad.model.use.own_words import own_word as words_for
 from leidraad.model.use.questions import for_readers
+from leidraad.render.block.compiled import Compiled
 from leidraad.render.block.pictogrammen import pictogram
 
 LINK_SCHEME = "leidraad:"
@@ -43,6 +44,7 @@ def environment(kind: type[Environment] = Environment) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=Compiled(kind),
     )
     made.filters["datum"] = dutch_date
     made.globals["pictogram"] = pictogram
