@@ -12,6 +12,7 @@ from leidraad.model.kinds import kind_of
 from leidraad.model.use.addresses import CARD_KINDS, address, card
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.once import once
+from leidraad.model.use.seen import worked_out
 from leidraad.model.use.version import Version
 from leidraad.outputs.beeld.platen import SITE, SIZE, WITHOUT, picture
 from leidraad.outputs.made import Made
@@ -30,7 +31,12 @@ def each(edition: Edition, version: Version) -> Iterator[Made]:
 
 def item_of_page(edition: Edition, page: str) -> Item | None:
     """Return the item that a page is of, if it is of one."""
-    return edition.told("item_of_page", page, lambda edition: embedded(edition).get(page))
+    return edition.told(_item_of, page)
+
+
+@worked_out
+def _item_of(edition: Edition, page: str) -> Item | None:
+    return embedded(edition).get(page)
 
 
 @once()

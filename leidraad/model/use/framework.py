@@ -249,9 +249,9 @@ class Edition:
         """Where a reader reports a mistake; in an edition that the municipality did not publish, at the project."""
         return self.gemeente.contact if self.gemeente.spreekt_zelf else self.framework.kern.contact
 
-    def told(self, what: str, of: str, work_out: "Callable[[Edition], R]") -> R:
+    def told(self, work_out: "Callable[[Edition, str], R]", of: str) -> R:
         """Return what is worked out of much of an edition; who remembers what was read, reads the answer alone."""
-        return work_out(self)
+        return work_out(self, of)
 
     def fits(self, text: str, most: int) -> bool:
         """Return whether a text of this edition is no longer than that."""

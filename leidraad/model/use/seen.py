@@ -47,10 +47,11 @@ class Pieces:
 
 
 class _Query(NamedTuple):
-    """Something that is asked of an edition: the number of the question, and how it is answered."""
+    """Something that is asked of an edition: what is asked, of what, and its number."""
 
     number: int
-    answer: Callable[["Reader"], Any]
+    what: str
+    of: tuple[Any, ...]
 
 
 class _Fork:
@@ -183,16 +184,16 @@ class Reader:
         self.edition: Edition = _Edition(self)
         self.version: Version = _Version(self)
 
-    def ask(self, key: Hashable, answer: Callable[["Reader"], R]) -> R:
-        """Return the answer to a question about this edition, and note that it was asked."""
-        return cast("R", self._ask(_Query(_number(key), answer))[0])
+    def ask(self, what: str, *of: Any) -> Any:
+        """Return the answer (ANSWERS) to a question about this edition, and note that it was asked."""
+        return self._ask(_Query(_number((what, *of)), what, of))[0]
 
     def _ask(self, query: _Query) -> tuple[Any, int]:
         number = query.number
         if (held := self._answers.get(number)) is None:
             self._noted.append({})  # what it reads to answer is no matter: its answer is
             try:
-                value = query.answer(self)
+                value = ANSWERS[query.what](self, *query.of)
             finally:
                 self._noted.pop()
             held = self._answers[number] = value, _number(fingerprint(value))
@@ -221,7 +222,11 @@ class Reader:
 
     def mark(self, name: str) -> str:
         """Return the mark of a value that can be filled in later; nothing where it cannot, or is empty."""
-        return self.ask(("leaf", name), lambda reader: mark(name) if name in reader._leaves else "")
+        return cast("str", self.ask("mark", name))
+
+    def has_mark(self, name: str) -> bool:
+        """Return whether a value can be filled in later."""
+        return name in self._leaves
 
     def filled_in(self, found: tuple[str, str, Chain]) -> bytes:
         """Return what is filled in for a mark."""
@@ -248,7 +253,7 @@ class Reader:
 
     def value(self, path: tuple[str, ...]) -> Any:
         """Return a value in the edition as it is, or a whole block, and note all of it."""
-        return self.ask(path, lambda reader: reduce(getattr, path, reader.real))
+        return self.ask("value", *path)
 
 
 _PLACES = re.compile(rf"\(\(|\)\)|[{OPEN}{CLOSE}]")  # of own words, and of marks
@@ -335,29 +340,25 @@ class _Blok:
 class _Items(Mapping[str, Any]):
     """What a municipality wrote of a kind, of which each item that is looked up is noted."""
 
-    def __init__(self, reader: Reader, path: tuple[str, ...], find: Callable[[Lokaal], Mapping[str, Any]]) -> None:
-        self._reader, self._path, self._find = reader, path, find
-
-    def _ask(self, what: str, *more: str, answer: Callable[[Mapping[str, Any]], R]) -> R:
-        find = self._find
-        return self._reader.ask((*self._path, what, *more), lambda reader: answer(find(reader.real.lokaal)))
+    def __init__(self, reader: Reader, *path: str) -> None:
+        self._reader, self._path = reader, path
 
     def __getitem__(self, id_: str) -> Any:
-        if (found := self._ask("item", id_, answer=lambda items: items.get(id_))) is None:
+        if (found := self._reader.ask("item", id_, *self._path)) is None:
             raise KeyError(id_)
         return found
 
     def __contains__(self, id_: object) -> bool:
-        return self._ask("has", str(id_), answer=lambda items: id_ in items)
+        return bool(self._reader.ask("has", str(id_), *self._path))
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._ask("ids", answer=tuple))
+        return iter(self._reader.ask("ids", *self._path))
 
     def __len__(self) -> int:
-        return self._ask("number", answer=len)
+        return cast("int", self._reader.ask("number", *self._path))
 
     def __bool__(self) -> bool:
-        return self._ask("any", answer=bool)
+        return bool(self._reader.ask("any", *self._path))
 
 
 class _Lokaal(Lokaal):
@@ -373,18 +374,18 @@ class _Lokaal(Lokaal):
         if name in ("keuze", "onaf"):
             return self._reader.value(("lokaal", name))
         if name == "teksten":
-            return _Items(self._reader, ("teksten",), lambda lokaal: lokaal.teksten)
+            return _Items(self._reader, "teksten")
         raise LookupError(name)
 
     def of(self, kind: str) -> Mapping[str, Any]:
-        return _Items(self._reader, ("of", kind), lambda lokaal: lokaal.of(kind))
+        return _Items(self._reader, "of", kind)
 
     @property
     def gezegd(self) -> Mapping[str, OwnText]:
-        return _Items(self._reader, ("gezegd",), lambda lokaal: lokaal.gezegd)
+        return _Items(self._reader, "gezegd")
 
     def keuze_op(self, plek: Plek) -> KeuzeOpPlek:
-        return self._reader.ask(("keuze_op", plek), lambda reader: reader.real.lokaal.keuze_op(plek))
+        return cast("KeuzeOpPlek", self._reader.ask("keuze_op", plek))
 
 
 class _Edition(Edition):
@@ -397,30 +398,30 @@ class _Edition(Edition):
 
     reader: Reader
 
-    def told(self, what: str, of: str, work_out: Callable[[Edition], R]) -> R:
-        return self.reader.ask((what, of), lambda reader: work_out(reader.edition))
+    def told(self, work_out: Callable[[Edition, str], R], of: str) -> R:
+        return cast("R", self.reader.ask("told", _name(work_out), of))
 
     @property
     def meldpunt(self) -> str | None:
         return self.reader.mark("meldpunt") or self.reader.value(("meldpunt",))
 
     def fits(self, text: str, most: int) -> bool:
-        return self.reader.ask(("past", text, most), lambda reader: reader.real.fits(reader.told(text), most))
+        return bool(self.reader.ask("fits", text, most))
 
     def factoren_in(self, plek: Plek) -> Gekozen[Factor]:
-        return self.reader.ask(("factoren_in", plek), lambda reader: reader.real.factoren_in(plek))
+        return cast("Gekozen[Factor]", self.reader.ask("factoren_in", plek))
 
     def of(self, name: str, plek: Plek = "gesprek") -> Gekozen[Any]:
-        return self.reader.ask(("in", name, plek), lambda reader: reader.real.of(name, plek))
+        return cast("Gekozen[Any]", self.reader.ask("of", name, plek))
 
     def vragen_bij(self, item: Startpunt, plek: Plek = "gesprek") -> Gekozen[OpenVraag]:
-        return self.reader.ask(("vragen_bij", item.id, plek), lambda reader: reader.real.vragen_bij(item, plek))
+        return cast("Gekozen[OpenVraag]", self.reader.ask("vragen_bij", item.id, plek))
 
     def aanvullingen_bij(self, reference: str) -> list[Aanvulling]:
-        return self.reader.ask(("aanvullingen_bij", reference), lambda reader: reader.real.aanvullingen_bij(reference))
+        return cast("list[Aanvulling]", self.reader.ask("aanvullingen_bij", reference))
 
     def principes_bij(self, stap: str = "", factor: str = "") -> list[Gedragsprincipe]:
-        return self.reader.ask(("principes_bij", stap, factor), lambda reader: reader.real.principes_bij(stap, factor))
+        return cast("list[Gedragsprincipe]", self.reader.ask("principes_bij", stap, factor))
 
 
 class _Version(Version):
@@ -451,18 +452,66 @@ class _Version(Version):
 
     @property
     def adres(self) -> str:
-        return self._reader.mark("adres") or self._reader.ask(("adres",), lambda reader: reader.real_version.adres)
+        return self._reader.mark("adres") or str(self._reader.ask("adres"))
 
     @property
     def fixed(self) -> bool:
-        return self._reader.ask(("vast",), lambda reader: reader.real_version.fixed)
+        return bool(self._reader.ask("fixed"))
 
     def of_newest_url(self, make: Callable[[str], str], path: str) -> str:
         if not self._reader.mark("adres"):
             return super().of_newest_url(make, path)
-        name = make.__name__.strip("_")
-        _LATER[name] = make
-        return later(name, path)
+        return later(make.__name__, path)
+
+
+def _items(reader: Reader, where: str, *kind: str) -> Mapping[str, Any]:
+    lokaal = reader.real.lokaal
+    return lokaal.of(*kind) if kind else cast("Mapping[str, Any]", getattr(lokaal, where))
+
+
+def _questions(reader: Reader, id_: str, plek: Plek) -> Gekozen[OpenVraag]:
+    framework = reader.real.framework
+    return reader.real.vragen_bij(framework.startpunten.get(id_) or framework.factoren[id_], plek)
+
+
+# How each question is answered. A question is no more than words, so that it can be kept in a file.
+ANSWERS: dict[str, Callable[..., Any]] = {
+    "mark": lambda reader, name: mark(name) if reader.has_mark(name) else "",
+    "value": lambda reader, *path: reduce(getattr, path, reader.real),
+    "item": lambda reader, id_, *path: _items(reader, *path).get(id_),
+    "has": lambda reader, id_, *path: id_ in _items(reader, *path),
+    "ids": lambda reader, *path: tuple(_items(reader, *path)),
+    "number": lambda reader, *path: len(_items(reader, *path)),
+    "any": lambda reader, *path: bool(_items(reader, *path)),
+    "keuze_op": lambda reader, plek: reader.real.lokaal.keuze_op(plek),
+    "told": lambda reader, name, of: _WORKED_OUT[name](reader.edition, of),
+    "fits": lambda reader, text, most: reader.real.fits(reader.told(text), most),
+    "factoren_in": lambda reader, plek: reader.real.factoren_in(plek),
+    "of": lambda reader, name, plek: reader.real.of(name, plek),
+    "vragen_bij": _questions,
+    "aanvullingen_bij": lambda reader, reference: reader.real.aanvullingen_bij(reference),
+    "principes_bij": lambda reader, stap, factor: reader.real.principes_bij(stap, factor),
+    "adres": lambda reader: reader.real_version.adres,
+    "fixed": lambda reader: reader.real_version.fixed,
+}
+_WORKED_OUT: dict[str, Callable[[Edition, str], Any]] = {}
+W = TypeVar("W", bound=Callable[..., Any])
+
+
+def worked_out(function: W) -> W:
+    """Let a function be one that `Edition.told` asks, also of what was kept before anybody called it."""
+    _WORKED_OUT[_name(function)] = function
+    return function
+
+
+def _name(function: Callable[..., Any]) -> str:
+    return f"{function.__module__}.{function.__qualname__}"
+
+
+def of_an_address(function: W) -> W:
+    """Let a function make what a mark of an address stands for, also in what was kept."""
+    _LATER[function.__name__] = function
+    return function
 
 
 _digests: dict[int, tuple[Blok, bytes]] = {}  # each with its block, so that it is the only one with that number

@@ -13,6 +13,7 @@ from leidraad.model.use.bewijs import SPORTEN, WOORDEN, label_of_whole
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.names import fold
 from leidraad.model.use.questions import VRAGEN
+from leidraad.model.use.seen import worked_out
 from leidraad.render.block.fragment import Fragment, link
 from leidraad.render.block.igm_kaart import igm_kaart
 from leidraad.render.block.lagen import first_sentence, tally, teaser
@@ -129,10 +130,11 @@ def _igm(edition: Edition):  # type: ignore[no-untyped-def]
 
 def activiteiten_bij(edition: Edition, reference: str) -> list[tuple[Activiteit | EigenActiviteit, bool]]:
     """Return the activities for a factor, starting point or step, the chosen ones first, and which were not chosen."""
-    return edition.told("activiteiten_bij", reference, partial(_for, reference))
+    return edition.told(_for, reference)
 
 
-def _for(reference: str, edition: Edition) -> list[tuple[Activiteit | EigenActiviteit, bool]]:
+@worked_out
+def _for(edition: Edition, reference: str) -> list[tuple[Activiteit | EigenActiviteit, bool]]:
     kind, _, id_ = reference.partition(":")
     return [(item, ook) for item, ook in _marked(edition) if id_ in _targets(item, kind)]
 

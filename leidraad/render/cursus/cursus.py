@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import partial
 from itertools import groupby
 
 from markupsafe import Markup, escape
@@ -14,6 +13,7 @@ from leidraad.model.use.addresses import CARD_KINDS, LESSON_KINDS, PACKAGE_KINDS
 from leidraad.model.use.agenda import meetings, slides_of
 from leidraad.model.use.dates import day_and_month, year
 from leidraad.model.use.framework import Edition, Framework
+from leidraad.model.use.seen import worked_out
 from leidraad.model.use.version import Version
 from leidraad.render.block.fragment import Fragment, link, render_page
 from leidraad.render.block.items import Item, items, offered, plain_text
@@ -220,13 +220,14 @@ def credit(edition: Edition, item: Item) -> str:
 
 def find(edition: Edition, reference: str) -> Item:
     """Return an item by its reference; KeyError where there is none."""
-    found = edition.told("item", reference, partial(_found, reference))
+    found = edition.told(_found, reference)
     if found is None:
         raise KeyError(f"«{reference}» bestaat niet")
     return found
 
 
-def _found(reference: str, edition: Edition) -> Item | None:
+@worked_out
+def _found(edition: Edition, reference: str) -> Item | None:
     return next((item for item in items(edition) if item.reference == reference), None)
 
 

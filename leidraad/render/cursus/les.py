@@ -10,6 +10,7 @@ from leidraad.model.use.addresses import address
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.names import capital
 from leidraad.model.use.once import once
+from leidraad.model.use.seen import fingerprint
 from leidraad.model.use.version import Version
 from leidraad.render.block.fragment import LINK_SCHEME, Fragment
 from leidraad.render.block.items import Item
@@ -111,7 +112,7 @@ def lessons_together(
 def _written(edition: Edition, item: Item) -> str:
     """Return a lesson that stands alone, its links in the neutral form; several packages and the data hold it."""
     if reader := vars(edition).get("reader"):
-        made: str = reader.recall((item,), lambda: _rendered(edition, item, 1, "#les"))
+        made: str = reader.recall(("les", fingerprint(item)), lambda: _rendered(edition, item, 1, "#les"))
         return made
     held = _held(edition)
     if item.reference not in held:

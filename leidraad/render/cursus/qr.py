@@ -14,6 +14,8 @@ from typing import Any, NamedTuple, cast
 import segno
 from segno import consts
 
+from leidraad.model.use.seen import of_an_address
+
 _MASK = 3  # any of the eight can be read; trying them all to find the finest takes most of the time
 _QUIET = 4  # dots that stay white around it
 _PNG = b"\x89PNG\r\n\x1a\n"
@@ -21,6 +23,7 @@ _LONG = 10  # from this version on, a length takes two bytes
 _FIELD = 0x11D  # the polynomial of the field in which a code corrects errors
 
 
+@of_an_address
 @lru_cache(maxsize=1024)
 def qr(url: str) -> str:
     """Return the code of an address, on its own white ground, so that it can be read in the dark too.
