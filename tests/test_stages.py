@@ -29,6 +29,7 @@ ROOMS = {
         "bijwerken",
         "finish",
         "publication",
+        "kept",
         "leaves",
         "build",
         "new",

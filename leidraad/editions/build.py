@@ -32,6 +32,7 @@ from leidraad.model.use.version import NEWEST, version_at
 
 # A stencil for this many editions or more is held, once, against a few of them that are built directly.
 ENOUGH_TO_COMPARE, COMPARED = 8, 2
+KEPT = 40  # of more editions in one build nothing is kept for the next: it takes two megabytes for each
 NAMED = 5  # files in the message when they differ
 _ONE_STOPPED = "het systeem heeft een van de processen gestopt; misschien was het geheugen vol"
 
@@ -48,6 +49,7 @@ class Job:
     work: Path
     before: listing.Data | None = None
     has_archive: bool = False
+    kept: tuple[Path, bytes] | None = None
     stencil: Path | None = None
     is_compared: bool = False
 
@@ -97,6 +99,9 @@ def build_editions(
         new = [job for job in jobs if job not in old]
         if new and not direct:
             new = with_stencil(new, stencil.stencil(project, engine, shelf, say))
+        if len(new) <= KEPT:
+            key = digest.shared(project, framework_folder(), engine)
+            new = [replace(job, kept=(shelf, key)) for job in new]
         for number, slug in enumerate(_run_all(new), len(old) + 1):
             say(f"[{number}/{len(jobs)}] {slug}: gebouwd.")
         for job in new:
@@ -182,7 +187,12 @@ def _from_leaves(job: Job, edition: Edition) -> bool:
     if not job.stencil:
         return False
     try:
-        leaves(job.stencil).write(edition, job.work, job.before)
+        made = leaves(job.stencil)
+        if job.kept:
+            made.kept.take(edition, *job.kept)
+        made.write(edition, job.work, job.before)
+        if job.kept:
+            made.kept.keep(edition, *job.kept)
     except (LookupError, TypeError, ValueError, AttributeError):
         shutil.rmtree(job.work, ignore_errors=True)
         return False

@@ -15,10 +15,11 @@ from leidraad.editions.engine import gaps
 from leidraad.editions.exchange import link_or_copy
 from leidraad.editions.finish import finished, is_listed, prepare
 from leidraad.editions.here import public_address
+from leidraad.editions.kept import Kept
 from leidraad.editions.publication import listing
 from leidraad.editions.publication.fixed import CHANGES_PAGE, with_changes
 from leidraad.model.use.framework import Edition
-from leidraad.model.use.seen import Memory, Pieces, Reader, fingerprint
+from leidraad.model.use.seen import Pieces, Reader, fingerprint
 from leidraad.model.use.version import NEWEST, version_at
 from leidraad.outputs import leidraad_json, oembed, stijl
 from leidraad.outputs.beside import each_page
@@ -41,7 +42,7 @@ class Leaves:
 
     def __init__(self, stencil: Path) -> None:
         """Read the stencil, and prepare what is the same in every edition."""
-        self._memory = Memory()
+        self.kept = Kept()
         pages = sorted(path for path in stencil.rglob("*.html") if path.name != _OF_THE_PUBLICATION)
         self._pages = {path.relative_to(stencil).as_posix(): path.read_text("utf-8") for path in pages}
         with tempfile.TemporaryDirectory() as beside:
@@ -56,11 +57,11 @@ class Leaves:
         `before` is what the version published before this one holds. LookupError, TypeError or ValueError when a page
         calls for something that is not there.
         """
-        self._memory.next_turn()
+        self.kept.next_turn()
         newest, fixed = copies = folder / NEWEST, folder / edition.gemeente.editie
         is_free = partial(_is_free, edition)
         one, other = (
-            Reader(edition, version_at(edition, copy, public_address()), self._memory, is_free) for copy in copies
+            Reader(edition, version_at(edition, copy, public_address()), self.kept.memory, is_free) for copy in copies
         )
         own = {path: well_formed(path, content) for path, content in self._beside(one)}
         own[leidraad_json.NAME], block = _changes(own[leidraad_json.NAME], before)
@@ -81,7 +82,7 @@ class Leaves:
             _write(newest, {"sitemap.xml": sitemap(one.real_version, _addresses(listed))})
 
     def _beside(self, reader: Reader) -> Iterator[tuple[str, bytes]]:
-        yield from zoekindex.files(reader.real, [*self._read(reader)])
+        yield from zoekindex.files(reader.real, [*self._read(reader)], self.kept.said_by)
         yield from files_beside(reader.real, reader.real_version)
 
     def _made(self, reader: Reader) -> dict[str, Made]:

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import sys
 from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -17,6 +18,11 @@ def inputs(project: Path, framework: Path, slug: str, *more: str) -> str:
     """Return the digest of everything that the edition of `slug` is made of, and of `more`."""
     own = _files(framework / "gemeenten" / slug)
     return _digest([_shared(project, framework), _contents(framework, own), *more])
+
+
+def shared(project: Path, framework: Path, engine: str) -> bytes:
+    """Return the digest of everything but what a municipality wrote itself."""
+    return bytes.fromhex(_digest([_shared(project, framework), engine, sys.version]))
 
 
 def sources(project: Path, engine: str) -> str:

@@ -8,6 +8,7 @@ import html
 import json
 import re
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import product
 from urllib.parse import quote
 
@@ -120,3 +121,14 @@ def through(chain: Chain, text: str) -> str:
 
 
 _FORMS = _forms()
+
+
+@cache
+def form_of(chain: Chain) -> str:
+    """Return what a mark looks like after a chain: another way to say what was done."""
+    return through(chain, mark(""))
+
+
+def chain_of(form: str) -> Chain:
+    """Return what was done to a mark that looks like this; KeyError where nothing known does."""
+    return _FORMS[form]

@@ -32,6 +32,10 @@ def once(size: int = 1) -> Callable[[Callable[[T], R]], Callable[[T], R]]:
                 held[id(one)] = (one, result)
             return held[id(one)][1]
 
+        def hold(one: T, result: R) -> None:
+            held[id(one)] = (one, result)
+
+        call.hold = hold  # type: ignore[attr-defined]  # for what was kept of an earlier run
         return call
 
     return decorate

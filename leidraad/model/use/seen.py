@@ -6,7 +6,7 @@ nothing but those is made once for all editions. What a text could treat otherwi
 """
 
 import re
-from collections.abc import Callable, Hashable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from functools import reduce
@@ -22,7 +22,7 @@ from leidraad.model.types.keuze import KeuzeOpPlek, Plek
 from leidraad.model.use.chosen import Gekozen
 from leidraad.model.use.dates import LaterDate, day_and_month, dutch_date
 from leidraad.model.use.framework import Edition, Lokaal, OwnText
-from leidraad.model.use.marks import CLOSE, OPEN, Chain, cut, is_capital, later, mark, through
+from leidraad.model.use.marks import CLOSE, OPEN, Chain, chain_of, cut, form_of, is_capital, later, mark, through
 from leidraad.model.use.names import capital
 from leidraad.model.use.version import Version
 
@@ -37,6 +37,15 @@ class Pieces:
         parts = [*cut(text)]
         self._texts = [part.encode() for part in parts[::2] if isinstance(part, str)]
         self._marks = [part for part in parts[1::2] if isinstance(part, tuple)]
+
+    def __getstate__(self) -> tuple[list[bytes], list[tuple[str, str, str]]]:
+        """Return it in words alone, so that it can be kept in a file."""
+        return self._texts, [(name, path, form_of(chain)) for name, path, chain in self._marks]
+
+    def __setstate__(self, state: tuple[list[bytes], list[tuple[str, str, str]]]) -> None:
+        """Take what was kept."""
+        self._texts = state[0]
+        self._marks = [(name, path, chain_of(form)) for name, path, form in state[1]]
 
     def filled(self, reader: "Reader") -> bytes:
         """Return the bytes with every mark filled in as it is for an edition."""
@@ -79,9 +88,10 @@ class _Fork:
         else:
             self._others[answer] = place
 
-    def places(self) -> list[Any]:
-        """Return where the answers lead."""
-        return [place for place in (self._place, *(self._others or {}).values()) if place is not None]
+    def ways(self) -> list[tuple[int, Any]]:
+        """Return the answers, and where each leads."""
+        ways = [(self._answer, self._place), *(self._others or {}).items()]
+        return [(answer, place) for answer, place in ways if place is not None]
 
     def let_go(self, is_of_use: Callable[[Any], bool]) -> None:
         """Forget the answers that lead nowhere of use."""
@@ -117,7 +127,7 @@ class Memory:
     def __init__(self) -> None:
         """Start empty."""
         self.roots: dict[Hashable, Any] = {}
-        self.turn = 0
+        self.turn = self.made = 0
 
     def next_turn(self) -> None:
         """Begin another edition."""
@@ -130,7 +140,7 @@ class Memory:
         forks, around = list[_Fork](), [root for root in self.roots.values() if isinstance(root, _Fork)]
         while around:
             forks.append(around.pop())
-            around += [place for place in forks[-1].places() if type(place) is _Fork]
+            around += [place for _, place in forks[-1].ways() if type(place) is _Fork]
         for fork in reversed(forks):
             fork.let_go(self._is_of_use)
         self.roots = {key: root for key, root in self.roots.items() if self._is_of_use(root)}
@@ -140,8 +150,29 @@ class Memory:
             return bool(place.leads_on)
         return bool(self.turn - place.turn <= (self.SHARED if place.is_shared else self.ONCE))
 
+    def of_this_turn(self) -> Iterator[tuple[Hashable, list[tuple[Hashable, Hashable]], Any]]:
+        """Yield what was made or of use in this turn: its key, the questions with their answers, and what it is."""
+        things = [*_numbers]
+        around: list[tuple[Hashable, Any, Any]] = [(key, root, None) for key, root in self.roots.items()]
+        while around:
+            key, place, way = around.pop()
+            if type(place) is _Fork:
+                around += [(key, next_, (way, place.query.number, answer)) for answer, next_ in place.ways()]
+            elif place.turn == self.turn:
+                asked = list[tuple[Hashable, Hashable]]()
+                while way:
+                    way, query, answer = way
+                    asked.append((things[query], things[answer]))
+                yield key, asked[::-1], place.value
+
+    def take(self, key: Hashable, asked: Iterable[tuple[Hashable, Hashable]], value: Any) -> None:
+        """Remember what another run gave of its turn."""
+        steps = [(_number(query), query, _number(answer)) for query, answer in asked]
+        self.keep(key, {number: (_Query(number, *_split(query)), answer) for number, query, answer in steps}, value)
+
     def keep(self, key: Hashable, asked: _Asked, value: Any) -> None:
         """Remember what was made, under every question and its answer, in their order."""
+        self.made += 1
         made = Remembered(value, self.turn)
         if not (steps := [*asked.values()]):
             self.roots[key] = made
@@ -155,6 +186,11 @@ class Memory:
                 fork.lead(answer, next_)
             fork = next_
         fork.lead(steps[-1][1], made)
+
+
+def _split(query: Any) -> tuple[str, tuple[Any, ...]]:
+    what, *of = query
+    return what, tuple(of)
 
 
 _numbers: dict[Hashable, int] = {}

@@ -43,7 +43,7 @@ def files(edition: Edition, version: Version) -> Iterator[tuple[str, bytes]]:
             return "".join(match[0].replace(gap, escape(one)) for one in said[gap])
         return escape(own_word(edition, match[2]) if match[2] else words[match[0]])
 
-    for id_, held in _made(edition.framework):
+    for id_, held in made(edition.framework):
         yield (
             address("dias", id_),
             zipped((name, _GAP.sub(filled, text) if isinstance(text, str) else text) for name, text in held),
@@ -51,7 +51,8 @@ def files(edition: Edition, version: Version) -> Iterator[tuple[str, bytes]]:
 
 
 @once()  # making them takes a while, and editions differ in words alone
-def _made(framework: Framework) -> list[Deck]:
+def made(framework: Framework) -> list[Deck]:
+    """Return the slides of every meeting, with gaps for what an edition says itself."""
     return [(dek.id, [(name, _open(content)) for name, content in members(dek)]) for dek in decks(framework)]
 
 

@@ -65,9 +65,9 @@ class Entry:
     taal: str = ""
 
 
-def files(edition: Edition, pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
-    """Yield the index."""
-    yield PATH, json.dumps(index(edition, pages), ensure_ascii=False, separators=(",", ":")).encode()
+def files(edition: Edition, pages: Sequence[Page], said: SaidBy | None = None) -> Iterator[tuple[str, bytes]]:
+    """Yield the index; `said` may stand in for `said_by`, and remember what that gave."""
+    yield PATH, json.dumps(index(edition, pages, said), ensure_ascii=False, separators=(",", ":")).encode()
 
 
 @cache
@@ -77,12 +77,12 @@ def stem(word: str) -> str:
     return _DOUBLE.sub(r"\1\2", found) if len(found) > SHORTEST_PART else found
 
 
-def index(edition: Edition, pages: Sequence[Page] = ()) -> dict[str, Any]:
+def index(edition: Edition, pages: Sequence[Page] = (), said: SaidBy | None = None) -> dict[str, Any]:
     """Return the index: what can be found, every known form, the term of each, and where each term leads.
 
     Without pages it holds the items alone, with the same weights.
     """
-    return {"factoren": _parts_of_the_map(edition), **_Index([*_entries(edition, pages)], said_by).as_data()}
+    return {"factoren": _parts_of_the_map(edition), **_Index([*_entries(edition, pages)], said or said_by).as_data()}
 
 
 def to_ask(edition: Edition, said: SaidBy | None = None) -> dict[str, Any]:

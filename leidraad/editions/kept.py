@@ -1,0 +1,103 @@
+"""What was made of an edition → a file of its own, from which the next run takes what would be made of the same.
+
+A file stands for all of the core, the pages, the machine and how it was asked. Of what it holds nothing is made but
+texts, whoever wrote it; one that is old, broken or of something else is the same as none.
+"""
+
+import io
+import pickle
+import zlib
+from collections.abc import Sequence
+from contextlib import suppress
+from datetime import date
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from markupsafe import Markup
+
+from leidraad.model.reading import memory
+from leidraad.model.use.framework import Edition
+from leidraad.model.use.seen import Memory, Pieces
+from leidraad.outputs.dias import dias
+from leidraad.outputs.zoek.paginas import Gap, Read
+from leidraad.outputs.zoek.zoekindex import Names, Said, Texts, said_by
+
+_CORE = ".kern.onthouden"
+MANY = 500  # that were made anew: fewer are not worth writing all of it
+_MADE = {(kind.__module__, kind.__qualname__): kind for kind in (Pieces, Read, Gap, Markup, date)}
+_PATHS = ("PosixPath", "WindowsPath")
+
+
+class _Texts(pickle.Unpickler):
+    """Makes texts, and nothing else: no file can have anything done."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        """Return what holds texts."""
+        if (module, name) in {("pathlib", path) for path in _PATHS}:
+            return type(Path())
+        if (module, name) not in _MADE:
+            raise pickle.UnpicklingError(f"{module}.{name}")
+        return _MADE[module, name]
+
+
+class Kept:
+    """What is remembered of the editions of this run, with what texts say to the search, and the slides of the core."""
+
+    def __init__(self) -> None:
+        """Know nothing yet."""
+        self.memory = Memory()
+        self._said: dict[bytes, Sequence[Said]] = {}
+        self._met: dict[bytes, Sequence[Said]] = {}
+        self._is_begun = False
+
+    def next_turn(self) -> None:
+        """Begin another edition."""
+        self.memory.next_turn()
+        self._met = {}
+
+    def said_by(self, names: Names, texts: Texts) -> Sequence[Said]:
+        """Return what the search's own gives, remembered from an earlier run."""
+        key = sha256(repr((names, texts)).encode()).digest()
+        self._met[key] = found = self._said.get(key) or said_by(names, texts)
+        return found
+
+    def take(self, edition: Edition, shelf: Path, key: bytes) -> None:
+        """Remember what an earlier run kept of an edition and of the core, if it was made of the same."""
+        self._said = {}
+        with suppress(Exception):  # none, or one of somebody else: then it is made
+            if not self._is_begun:
+                self._is_begun = True
+                dias.made.hold(edition.framework, _read(shelf / _CORE, key))  # type: ignore[attr-defined]
+        with suppress(Exception):
+            things, entries, said = _read(_file(shelf, edition), key)
+            for made, asked, value in entries:
+                self.memory.take(made, [(things[query], things[answer]) for query, answer in asked], value)
+            self._said = said
+        self.memory.made = 0
+
+    def keep(self, edition: Edition, shelf: Path, key: bytes) -> None:
+        """Keep what was of use for the edition that was made last, unless nearly all of it was taken from there."""
+        if not memory.kept(shelf / _CORE, key):
+            _write(shelf / _CORE, key, dias.made(edition.framework))
+        if self.memory.made <= MANY:
+            return
+        numbers: dict[Any, int] = {}
+        entries = [
+            (made, [tuple(numbers.setdefault(thing, len(numbers)) for thing in pair) for pair in asked], value)
+            for made, asked, value in self.memory.of_this_turn()
+            if isinstance(made, tuple)  # a page, or what is read of a block
+        ]
+        _write(_file(shelf, edition), key, ([*numbers], entries, self._met))
+
+
+def _file(shelf: Path, edition: Edition) -> Path:
+    return shelf / f"{edition.gemeente.id}.onthouden"
+
+
+def _read(file: Path, key: bytes) -> Any:
+    return _Texts(io.BytesIO(zlib.decompress(memory.kept(file, key) or b""))).load()
+
+
+def _write(file: Path, key: bytes, held: Any) -> None:
+    memory.keep(file, key, zlib.compress(pickle.dumps(held, pickle.HIGHEST_PROTOCOL), 1))

@@ -1,0 +1,87 @@
+"""What an earlier run kept of an edition is taken when it would be made of the same, and is never more than texts."""
+
+import os
+import pickle
+import zlib
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from leidraad.editions import kept
+from leidraad.editions.kept import Kept
+from leidraad.model.reading import memory
+from leidraad.model.use.framework import Edition
+from leidraad.model.use.seen import Pieces, Reader
+from leidraad.model.use.version import version_at
+from leidraad.outputs.zoek.zoekindex import said_by
+from tests.frameworks import SMALL
+
+KEY, OTHER = b"a" * 32, b"b" * 32
+LOKAAL = next(iter(SMALL.gemeenten.values()))
+EDITION = Edition(SMALL, LOKAAL)
+SLUG = LOKAAL.gemeente.id
+NAMES, TEXTS = (("Samen kijken", 1.0, 1.0),), (("Wat je samen ziet", 3),)
+
+
+class _Harm:
+    """Asks to have something done."""
+
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return os.mkdir, ("kwaad",)
+
+
+def _run(shelf: Path, key: bytes, edition: Edition) -> tuple[bytes, bool]:
+    """Make a text of the name and the principles of an edition, as a run of a build does; was it made anew?"""
+    made, held = list[str](), Kept()
+    held.next_turn()
+    held.take(edition, shelf, key)
+    reader = Reader(edition, version_at(edition, Path("x")), held.memory)
+
+    def make() -> Pieces:
+        made.append("nu")
+        titles = [item.titel for item in reader.edition.principes_bij(stap="kijken")]
+        return Pieces(f"{reader.edition.gemeente.naam}: {titles}, {len(reader.edition.lokaal.gedragsprincipes)}")
+
+    text = reader.recall(("bladzijde", 1), make).filled(reader)
+    assert [*map(tuple, held.said_by(NAMES, TEXTS))] == [*said_by(NAMES, TEXTS)]
+    held.keep(edition, shelf, key)
+    return text, bool(made)
+
+
+@pytest.fixture(autouse=True)
+def _all_is_kept(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(kept, "MANY", 0)
+    monkeypatch.chdir(tmp_path)
+
+
+def test_what_reads_the_same_is_taken(tmp_path: Path) -> None:
+    """Another name is filled in; another principle is read, and so it is made anew."""
+    text, is_new = _run(tmp_path, KEY, EDITION)
+    assert is_new
+    assert _run(tmp_path, KEY, EDITION) == (text, False)
+    gemeente = LOKAAL.gemeente.model_copy(update={"naam": "Elders"})
+    assert _run(tmp_path, KEY, Edition(SMALL, replace(LOKAAL, gemeente=gemeente))) == (
+        text.replace(LOKAAL.gemeente.naam.encode(), b"Elders"),
+        False,
+    )
+    fewer = dict([*LOKAAL.gedragsprincipes.items()][1:])
+    assert _run(tmp_path, KEY, Edition(SMALL, LOKAAL.having("principe", fewer)))[1]
+    assert _run(tmp_path, OTHER, EDITION) == (text, True)
+
+
+@pytest.mark.parametrize("name", [f"{SLUG}.onthouden", ".kern.onthouden"])
+def test_a_file_that_is_wrong_is_the_same_as_none(tmp_path: Path, name: str) -> None:
+    """Cut off, turned, empty, of something else, or made to do harm: the text is what it is, and nothing is done."""
+    text, _ = _run(tmp_path, KEY, EDITION)
+    file = tmp_path / name
+    whole = file.read_bytes()
+    wrong = [b"", whole[:-9], whole[:80] + bytes([whole[80] ^ 1]) + whole[81:]]
+    for held in wrong:
+        file.write_bytes(held)
+        assert _run(tmp_path, KEY, EDITION)[0] == text
+    others: list[object] = [_Harm(), [_Harm()], ([], [(("bladzijde", 1), [], 3)], _Harm()), 3, ([], [], {})]
+    for other in others:
+        memory.keep(file, KEY, zlib.compress(pickle.dumps(other)))
+        assert _run(tmp_path, KEY, EDITION)[0] == text
+    assert not (tmp_path / "kwaad").exists()
