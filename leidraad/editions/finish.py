@@ -5,7 +5,7 @@ import html
 import re
 import shutil
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from urllib.parse import quote
@@ -69,7 +69,9 @@ def finish(site_dir: Path) -> None:
     prepare(site_dir)
     version = version_at(edition, site_dir.absolute(), public_address()) if edition else None
     sound = edition if version and not problems else None
-    for path, content in outputs(sound, version, read_pages(site_dir, partial(in_own_words, sound))) if sound and version else ():
+    for path, content in (
+        outputs(sound, version, read_pages(site_dir, partial(in_own_words, sound))) if sound and version else ()
+    ):
         _write(site_dir / path, content)
     for path, content in own_pages(sound, _reader(site_dir)) if sound else ():
         _write(site_dir / path, content)
@@ -111,6 +113,10 @@ def prepared(path: Path) -> bytes:
     if path.suffix == ".css":
         return lean_style(unix(path.read_bytes()))
     return unix(path.read_bytes()) if path.suffix == ".svg" else path.read_bytes()
+
+
+def _beside(edition: Edition, version: Version, site_dir: Path) -> Iterator[tuple[str, bytes]]:
+    return outputs(edition, version, read_pages(site_dir, partial(in_own_words, edition)))
 
 
 def lean_style(style: bytes) -> bytes:
