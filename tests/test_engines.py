@@ -170,7 +170,9 @@ def test_what_differs_from_a_direct_build_stops_the_build(small: Path, monkeypat
             compare(job, edition)
     finally:
         current.use(None)
-    assert f"is dit anders: {edition.gemeente.editie}/bronnen/index.html, nieuwste/bronnen/index.html." in str(refused.value)
+    assert f"is dit anders: {edition.gemeente.editie}/bronnen/index.html, nieuwste/bronnen/index.html." in str(
+        refused.value
+    )
     assert "--direct" in str(refused.value)
 
 
