@@ -12,8 +12,10 @@ import yaml
 from playwright.sync_api import expect
 
 from leidraad.checks import check_framework
+from leidraad.checks.kleurcontrast import DARK
 from leidraad.model.reading.loader import load
 from leidraad.model.use.framework import Edition
+from leidraad.model.use.kleur import contrast
 from leidraad.model.writing.new_folder import new_folder
 from leidraad.model.yaml.reader import Mapping, Reader, Sequence
 from leidraad.model.yaml.signs import unseen
@@ -585,6 +587,21 @@ def test_a_colour_is_picked_and_judged_at_once(open_page: OpenPage) -> None:
         field.fill("paars")
         expect(said).to_have_text("Dit is nog geen kleur: kies er een.")
         expect(picker).to_have_value(good)
+
+
+def test_the_colour_for_the_dark_follows_until_it_is_chosen(open_page: OpenPage) -> None:
+    """It is a lighter one of the same, which can be read; one that somebody chose stays."""
+    page = open_page(MAKER)
+    begin(page)
+    open_all(page)
+    light, dark = (page.locator(f"[data-veld='stijl.{key}']") for key in ("accent", "accent_donker"))
+    for colour in ("#b02060", "#0b5351", "#000000"):
+        light.fill(colour)
+        expect(dark).not_to_have_value(colour)
+        assert contrast(dark.input_value(), DARK) >= 4.5
+    dark.fill("#ffcc00")
+    light.fill("#803060")
+    expect(dark).to_have_value("#ffcc00")
 
 
 def test_who_wipes_is_told_what_would_be_lost(open_page: OpenPage) -> None:

@@ -18,7 +18,7 @@ from leidraad.model.use.questions import VRAGEN
 from leidraad.model.yaml.yaml_faults import LOADER
 from tests.fouten import CASES, copy_with
 from tests.site.browser import OpenPage
-from tests.site.maker import EDITION, MAKER, download, fill_in, make, open_all, press, state_of, unpacked
+from tests.site.maker import EDITION, MAKER, begin, download, fill_in, make, open_all, press, state_of, unpacked
 from tests.site.pages import EDITIONS, ROOT
 from tests.site.storage import wipe
 
@@ -389,6 +389,22 @@ def test_forty_messy_rows_become_activities_with_what_is_open(open_page: OpenPag
     assert [problem for problem in problems if problem.level == "fout"] == []
     made = tmp_path / "framework/gemeenten/nieuw-exloo/activiteiten"
     assert [path.name for path in made.iterdir()] == ["sollicitatiegroep.yaml"]
+
+
+def test_what_a_table_says_that_is_unknown_is_named(open_page: OpenPage) -> None:
+    """A column is known by the words of the form; what is no factor, and a name in capitals too, is said."""
+    page = open_page(MAKER)
+    begin(page)
+    open_all(page)
+    rows = ["Activiteit\tWaar helpt het bij", "Taalmaatje\tkennis, mobiliteit", "TAALMAATJE\thouding"]
+    page.fill(".tabel textarea", "\n".join(rows))
+    page.click("[data-doe=lees-tabel]")
+    expect(page.locator(".tabel__uit select").nth(1)).to_have_value("voor_factoren")
+    page.click("[data-doe=maak-activiteiten]")
+    said = page.locator(".melding")
+    expect(said).to_contain_text("Niet herkend als factor of stap: «mobiliteit».")
+    expect(said).to_contain_text("Meer dan eens dezelfde naam: «TAALMAATJE».")
+    assert [one["voor_factoren"] for one in state_of(page)["activiteit"]] == [["kennis"], ["houding"]]
 
 
 def test_what_is_not_finished_travels_in_the_zip(open_page: OpenPage) -> None:

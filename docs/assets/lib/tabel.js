@@ -11,7 +11,7 @@ const COLUMNS = [
   ["contact", "Contact", /contact|telefoon|mail/],
   ["wie_doet_het", "Wie doet het", /wie doet|uitvoer|aanbieder|organisatie|partner|partij/],
   ["kern", "Wat het is", /omschrijving|beschrijving|wat is|inhoud|toelichting|samenvatting/],
-  ["voor_factoren", "Voor welke factoren", /factor|helpt bij|willen en kunnen/],
+  ["voor_factoren", "Voor welke factoren", /factor|helpt (het )?bij|willen en kunnen/],
   ["stappen", "In welke stappen", /stap|fase/],
   ["werkgever", "Met een werkgever", /werkgever/],
   ["zoekwoorden", "Zoekwoorden", /zoek|trefwoord|tags/],
@@ -80,8 +80,13 @@ export function activities(held, columns, { namen_van, taken, blank }) {
   const ids = new Set(taken);
   const without = [];
   const totals = [];
-  const named = (cell, kinds) =>
-    kinds.flatMap((kind) => namen_van[kind] ?? []).flatMap(([id, name]) => (says(cell, name) ? [id] : []));
+  const unknown = [];
+  const named = (cell, kinds) => {
+    const all = kinds.flatMap((kind) => namen_van[kind] ?? []);
+    for (const part of cell.split(/[,;\n]/).map((one) => one.trim()))
+      if (HAS_A_NAME.test(part) && !all.some(([, name]) => says(part, name))) unknown.push(`«${part}»`);
+    return all.flatMap(([id, name]) => (says(cell, name) ? [id] : []));
+  };
   const found = held.flatMap((cells) => {
     const cell = (key) =>
       columns
@@ -120,8 +125,10 @@ export function activities(held, columns, { namen_van, taken, blank }) {
   const said = [`${found.length} rijen werden een activiteit.`];
   if (without.length) said.push(`Zonder naam, dus niet meegenomen: de rij met ${without.join(", ")}.`);
   if (totals.length) said.push(`Een optelling, dus niet meegenomen: ${totals.join(", ")}.`);
-  const names = found.map(({ titel }) => titel);
-  const twice = [...new Set(names.filter((name, at) => names.indexOf(name) < at))];
+  if (unknown.length)
+    said.push(`Niet herkend als factor of stap: ${[...new Set(unknown)].join(", ")}. Kies zelf wat erbij hoort.`);
+  const names = found.map(({ titel }) => fold(titel));
+  const twice = found.filter((_, at) => names.indexOf(names[at]) < at).map(({ titel }) => titel);
   if (twice.length)
     said.push(`Meer dan eens dezelfde naam: ${twice.map((name) => `«${name}»`).join(", ")}. Kijk wat er weg kan.`);
   const personal = found.filter((one) =>

@@ -30,7 +30,7 @@ const light = (colour) =>
     .reduce((sum, one, at) => sum + one * [0.2126, 0.7152, 0.0722][at], 0.05);
 const contrast = (one, other) => Math.max(light(one) / light(other), light(other) / light(one));
 const isColour = (text) => /^#[0-9a-f]{6}$/i.test(text);
-const ENOUGH = 4.5;
+const [ENOUGH, BRIGHT] = [4.5, 6];
 
 class PrincipeMaker extends UitFormulier {
   key = "leidraad.principe-maker";
@@ -256,6 +256,7 @@ class PrincipeMaker extends UitFormulier {
     for (const type of ["focusin", "pointerdown"]) this.addEventListener(type, this);
     document.addEventListener("beforetoggle", this, true);
     this.$("[id$='-map']").webkitdirectory = true;
+    history.scrollRestoration = "manual"; // the rows come folded, so what was in sight is elsewhere
     if (this.isFilled) this.#begun();
   }
 
@@ -285,7 +286,8 @@ class PrincipeMaker extends UitFormulier {
   // The page beside the fields; without it the form is whole.
   async #beginPreview() {
     try {
-      const { Voorbeeld } = await import("../lib/voorbeeld.js");
+      const { Voorbeeld, mixed } = await import("../lib/voorbeeld.js");
+      this.#mixed = mixed;
       const data = await (await fetch("../../voorbeelden.json")).json();
       this.#preview = new Voorbeeld(
         this,
@@ -297,6 +299,7 @@ class PrincipeMaker extends UitFormulier {
     }
   }
   #preview;
+  #mixed;
 
   // A long list is filled when somebody comes to it.
   #begin(field) {
@@ -320,11 +323,21 @@ class PrincipeMaker extends UitFormulier {
     const cleaned = this.#clean(held, isLine(field));
     const unseen = field.type !== "checkbox" && (held.match(this.#unseen) ?? []).some((sign) => !isLineEnd(sign));
     if (field.type !== "checkbox" && cleaned !== held) field.value = cleaned;
+    if (field.dataset.veld === "stijl.accent")
+      this.#lighten(field.value, own(row, '[data-veld="stijl.accent_donker"]')[0]);
     if (id && /^(titel|naam)$/.test(field.dataset.veld) && (!id.value || id.value === id.dataset.zelf))
       id.value = id.dataset.zelf = idOf(field.value);
     super.update();
     this.#wrong = this.#wrong.filter((one) => this.#fault(one) || mended(this, markOf(one)));
     if (unseen) this.#tellOf(this.#data.fouten.teken);
+  }
+
+  // The colour for the dark follows the other, until somebody chooses it.
+  #lighten(colour, field) {
+    if (!this.#mixed || !isColour(colour) || field.value !== (field.dataset.zelf ?? field.defaultValue)) return;
+    const [ground] = this.#data.kleuren["stijl.accent_donker"];
+    const steps = [1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2].map((part) => this.#mixed(colour, "#ffffff", part));
+    field.value = field.dataset.zelf = steps.find((one) => contrast(one, ground) >= BRIGHT) ?? field.value;
   }
 
   #tellOf([text, check]) {

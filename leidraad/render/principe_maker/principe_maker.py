@@ -97,7 +97,7 @@ _HELP_OF_KEY = {
     "editie": "Een jaar, een punt en een nummer, zoals 2026.1.",
     "contact": "Waar meldt een lezer een fout? Een mailadres, zoals leidraad@gemeente.example.",
     "accent": "Voor links en knoppen op wit. Kies er een, of schrijf haar zoals #0b6b6b.",
-    "accent_donker": "Dezelfde, lichter: voor wie een donker scherm heeft.",
+    "accent_donker": "Dezelfde, lichter: voor wie een donker scherm heeft. Die volgt de eerste, tot u hier zelf kiest.",
     "werkgever": "Doet er een werkgever mee?",
     "raakt_factoren": "Over welke factoren van willen en kunnen gaat dit? Doel en Doelgedrag mogen ook.",
     "voor_factoren": "Waar helpt het bij? Doel en Doelgedrag mogen ook.",
@@ -117,6 +117,8 @@ _TITLES = {
 _IN_FRONT = "Wat u aanvinkt, staat vooraan, in uw volgorde. De rest blijft te kiezen."
 # The same word helps at three places, and means something else at each.
 _HELP_OF_PATH = {
+    "naam": "Zonder «gemeente» ervoor: die zet de site er zelf bij.",
+    "stijl.logo_tekst": "Wat een schermlezer voorleest. Verplicht als er een logo is.",
     "soort": "Van wie is deze leidraad?",
     "principe": "Kies het andere principe.",
     "woorden.professional.enkelvoud": "Bijvoorbeeld «klantmanager».",
