@@ -154,7 +154,7 @@ def test_where_nothing_can_be_written_the_build_says_so(small: Path) -> None:
 
 
 def test_what_differs_from_a_direct_build_stops_the_build(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A page that came out otherwise is named, in both copies: it is one file; every other file is equal to the byte."""
+    """A page that came out otherwise is named, in both copies: it is one file; all else is equal to the byte."""
     monkeypatch.chdir(small)
     framework, _ = check_framework(small / "framework")
     edition = Edition(framework, framework.gemeenten[SLUG])
