@@ -758,3 +758,16 @@ def test_the_beginning_leads_on_to_a_case_that_is_there(open_page: OpenPage) -> 
     expect(on).to_be_in_viewport()
     wipe(page)
     expect(on).to_be_hidden()
+
+
+def test_what_was_noted_while_exploring_leads_back_there(open_page: OpenPage) -> None:
+    """A statement to its factor, the goal to its own field, as the text above says of every line."""
+    page = open_page(f"{EDITION}afwegen/verkennen/#scherm=1&factor=kennis")
+    row = page.locator(".factor[data-factor=kennis]")
+    row.locator("textarea").first.fill("weet de weg niet")
+    row.locator("[value=gezegd]").first.check()
+    page.goto(f"{EDITION}afwegen/verkennen/#scherm=2")
+    page.fill("#doel", "weer bouwen")
+    page.goto(CASUS)
+    links = page.locator("[data-groep] .hulp a").evaluate_all("all => all.map(one => one.hash)")
+    assert sorted(links) == ["#factor=kennis", "#vraag=doel"]

@@ -109,7 +109,8 @@ class CasusFormulier extends UitFormulier {
     const [route, vraag] = ((key === "uitspraken" ? uitspraken[index].uit : uit[key]) ?? "").split(".");
     const link = this.#zeg(`route:${route}`)?.element.firstElementChild?.cloneNode(true);
     if (!link) return [];
-    link.hash = vraag ? `vraag=${vraag}` : "";
+    const factor = route === "verkennen" && uitspraken[index]?.factor; // there each has a place of its own
+    link.hash = factor ? `factor=${factor}` : vraag ? `vraag=${vraag}` : "";
     return [make("p", { className: "hulp" }, "Uit: ", link)];
   }
 

@@ -13,6 +13,7 @@ from leidraad.model.use.retired import successors
 from leidraad.render.block.fragment import Fragment, link
 from leidraad.render.block.items import plain_text
 from leidraad.render.gemeente.gemeente import CLOSING, NOT_BY, disclaimer
+from leidraad.render.routes.gids import EXPLORE
 
 # Every sentence of the text; … is filled in. field=word: what was chosen; field: what stands before own words.
 ZINNEN = {
@@ -122,6 +123,7 @@ def _namen(edition: Edition) -> Iterator[Naam]:
         yield Naam(f"route:{route.id}", route.titel, naar=link("route", route.id), biedt=" ".join(_antwoorden(route)))
         yield from (Naam(f"punt:{route.id}.{punt.id}", plain_text(edition, punt.tekst)) for punt in route.bespreken)
         yield from _zinnen(route)
+    yield Naam(f"route:{EXPLORE}", "Verkennen", naar=link("route", EXPLORE))
     yield Naam("velden", "", biedt=" ".join(dict.fromkeys(_woorden(edition))))
     yield from (Naam(f"vervallen:{old}", new) for old, new in successors(framework.kern).items())
 
