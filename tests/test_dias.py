@@ -15,6 +15,7 @@ import pytest
 from pptx import Presentation
 
 from leidraad.checks import check_framework
+from leidraad.model.types.gemeente import STATUS_BETEKENT
 from leidraad.model.use.addresses import address
 from leidraad.model.use.agenda import by_minute, meetings, meetings_of
 from leidraad.model.use.framework import Edition
@@ -185,8 +186,37 @@ def test_hostile_text_stays_text_on_a_slide() -> None:
     """Whatever a municipality writes in a principle comes out to the letter, and a gap in it is no gap."""
     edition = Edition(REAL, lokaal_with_texts(REAL.gemeenten["voorbeeldstad"], lambda _: TEXT))
     show: Any = Presentation(io.BytesIO(_made(edition)[address("dias", "workshop")]))
-    (slide,) = [slide for slide in show.slides if slide.shapes.title.text_frame.text.startswith("Zo doen we dat")]
+    (slide,) = [slide for slide in show.slides if slide.shapes.title.text_frame.text.startswith("Zo ")]
     assert slide.placeholders[1].text_frame.text.startswith(TEXT)
+
+
+@pytest.mark.parametrize("id_", ["workshop", "een-uur-kennismaken", "casusbespreking"])
+@pytest.mark.parametrize("slug", SLUGS)
+def test_a_slide_of_principles_says_how_far_they_are(slug: str, id_: str) -> None:
+    """Each status in words, what the lesson says of it and the source; «zo doen we» only of what was adopted."""
+    edition = Edition(REAL, REAL.gemeenten[slug])
+    chosen = [one for one in edition.principes if one.in_force]
+    show: Any = Presentation(io.BytesIO(_of(slug)[address("dias", id_)]))
+    (slide,) = [slide for slide in show.slides if _is_of(slide, chosen[0].titel)]
+    on_slide = slide.placeholders[1].text_frame.text
+    notes = slide.notes_slide.notes_text_frame.text
+    for one in chosen:
+        assert f"{one.status}: {STATUS_BETEKENT[one.status]}" in on_slide.lower()
+        assert not one.status_toelichting or plain(one.status_toelichting) in on_slide + notes
+        for bron in one.bronnen:
+            assert REAL.bronnen[bron].kort in on_slide
+            assert (REAL.bronnen[bron].address or "") in notes
+    own = edition.gemeente.spreekt_zelf
+    assert own or plain(chosen[0].status_toelichting or "") in on_slide
+    adopted = own and all(one.status == "vastgesteld" for one in chosen)
+    assert slide.shapes.title.text_frame.text.startswith("Zo doen we") == adopted
+    assert own or "van ons" not in "".join(text for text in _told(DECKS[id_]).splitlines() if "((principe))" in text)
+
+
+def _is_of(slide: Any, title: str) -> bool:
+    return any(
+        shape.has_text_frame and plain(title)[:20] in shape.text_frame.text.split(" (")[0] for shape in slide.shapes
+    )
 
 
 def test_without_principles_a_slide_says_what_to_do() -> None:

@@ -1,5 +1,6 @@
 """framework/gemeenten/<slug>/: what a municipality writes itself."""
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -26,6 +27,15 @@ from leidraad.model.types.base import (
 )
 
 Status = Literal["voorbeeld", "concept", "getoetst", "vastgesteld", "vervallen", "gepubliceerd"]
+# What each says, for who reads the word somewhere else than here.
+STATUS_BETEKENT: Mapping[Status, str] = {
+    "voorbeeld": "verzonnen",
+    "concept": "er wordt nog aan gewerkt",
+    "getoetst": "voorgelegd en bijgesteld, en nog niet vastgesteld",
+    "vastgesteld": "besloten om zo te werken",
+    "vervallen": "geldt niet meer",
+    "gepubliceerd": "overgenomen uit een openbare bron",
+}
 
 
 class Woord(Blok):
@@ -224,6 +234,16 @@ class Gedragsprincipe(EigenBestand):
     def in_force(self) -> bool:
         """False for one that was retired: it stays on its own page, and counts nowhere."""
         return self.status != "vervallen"
+
+    @property
+    def is_adopted(self) -> bool:
+        """Whether it was decided to work like this."""
+        return self.status == "vastgesteld"
+
+    @property
+    def status_betekent(self) -> str:
+        """What its status says, in words."""
+        return STATUS_BETEKENT[self.status]
 
 
 class Aanvulling(EigenBestand):

@@ -10,16 +10,17 @@ from leidraad.model.use.markup import PLACEHOLDER
 from leidraad.model.use.names import capital
 from leidraad.model.use.once import once
 from leidraad.model.use.version import Version
-from leidraad.outputs.dias.inhoud import EDITIE, PRINCIPES, UITGAVE, ZO_HIER, decks
+from leidraad.outputs.dias.inhoud import BRONNEN, EDITIE, HOE_VER, PRINCIPES, UITGAVE, ZO_HIER, decks
 from leidraad.outputs.dias.vorm import ACCENT, DAY, FOOT, MAKER, members
 from leidraad.outputs.zips.zipped import zipped
 from leidraad.render.block.fragment import Fragment, own_word
-from leidraad.render.gemeente.gemeente import disclaimer, imprint, living
+from leidraad.render.cursus.bronnen import WORDS, regels
+from leidraad.render.gemeente.gemeente import disclaimer, imprint, living, same_remark
 
-_MANY = 9  # lines that fit on the slide of the principles
+_MANY = 7  # lines that fit on the slide of the principles
 # A paragraph that becomes several, or a word; one look at a file, so that what is filled in is never taken for a gap.
 _GAP = re.compile(
-    rf"<a:p>(?:(?!</a:p>).)*?(?P<lines>{PRINCIPES}|{UITGAVE}).*?</a:p>"
+    rf"<a:p>(?:(?!</a:p>).)*?(?P<lines>{PRINCIPES}|{HOE_VER}|{BRONNEN}|{UITGAVE}).*?</a:p>"
     rf"|{PLACEHOLDER.pattern}|{EDITIE}|{ZO_HIER}|{FOOT}|{ACCENT}|{DAY.isoformat()}Z",
     re.S,
 )
@@ -29,10 +30,11 @@ Deck = tuple[str, list[tuple[str, str | bytes]]]
 def files(edition: Edition, version: Version) -> Iterator[tuple[str, bytes]]:
     """Yield the slides of every meeting."""
     said = {UITGAVE: _imprint(edition, version), PRINCIPES: _principles(edition)}
+    said[HOE_VER], said[BRONNEN] = _how_far(edition)
     gemeente = edition.gemeente
     words = {
         EDITIE: f"{MAKER}, {gemeente.naam} {gemeente.editie}",
-        ZO_HIER: f"{'Zo doen we dat in' if gemeente.spreekt_zelf else 'Over'} {gemeente.naam}",
+        ZO_HIER: f"{_heading(edition)} {gemeente.naam}",
         FOOT: f"{gemeente.naam} {gemeente.editie} · {disclaimer(gemeente)}",
         ACCENT: gemeente.stijl.accent.removeprefix("#").upper(),
         f"{DAY.isoformat()}Z": f"{version.datum.isoformat()}T00:00:00Z",
@@ -65,6 +67,34 @@ def _open(content: bytes) -> str | bytes:
 def _imprint(edition: Edition, version: Version) -> list[str]:
     url = version.newest_url()
     return [*imprint(edition), "Tekst: CC BY 4.0.", *([f"De nieuwste versie: {url}"] if url else [])]
+
+
+def _heading(edition: Edition) -> str:
+    """Return what stands before the name: that it is done here is said where all of it was adopted."""
+    chosen = living(edition)
+    if not edition.gemeente.spreekt_zelf:
+        return "Over"
+    return "Zo doen we dat in" if chosen and all(one.is_adopted for one in chosen) else "Zo willen we werken in"
+
+
+def _how_far(edition: Edition) -> tuple[list[str], list[str]]:
+    """Return what the status of the principles means, what is to be said of them and by which source; then for notes.
+
+    What differs between principles is for who leads, unless it is all that says whose word they are.
+    """
+    fragment, chosen = Fragment(edition, ""), living(edition)
+    meanings = {principe.status: principe.status_betekent for principe in chosen}
+    slide = [capital("; ".join(f"{status}: {means}" for status, means in meanings.items())) + "."] if chosen else []
+    remarks = {one.titel: one.status_toelichting for one in chosen if one.status_toelichting}
+    each = [f"{fragment.said(title).unescape()}: {fragment.plain(said).unescape()}" for title, said in remarks.items()]
+    if same := same_remark(chosen):
+        slide, each = [*slide, fragment.plain(same).unescape()], []
+    elif not edition.gemeente.spreekt_zelf:
+        slide, each = [*slide, *each], []
+    named = regels(edition.framework, [id_ for one in chosen for id_ in one.bronnen])
+    if named:
+        slide.append(f"{WORDS[None]} {'; '.join(one.kort for one in named)}")
+    return slide, [*each, *(f"{WORDS[None]} {one.plain}" for one in named)]
 
 
 def _principles(edition: Edition) -> list[str]:

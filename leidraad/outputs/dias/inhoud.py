@@ -20,8 +20,9 @@ from leidraad.model.use.markup import parser
 from leidraad.model.use.names import capital
 from leidraad.render.cursus.bronnen import WORDS, regels
 
-# What each edition fills in; of the first two, a line becomes as many lines as there are.
-PRINCIPES, UITGAVE, EDITIE, ZO_HIER = "⟦principes⟧", "⟦uitgave⟧", "⟦editie⟧", "⟦zo-hier⟧"
+# What each edition fills in; of the first four, a line becomes as many lines as there are.
+PRINCIPES, HOE_VER, BRONNEN, UITGAVE = "⟦principes⟧", "⟦hoe-ver⟧", "⟦bronnen⟧", "⟦uitgave⟧"
+EDITIE, ZO_HIER = "⟦editie⟧", "⟦zo-hier⟧"
 _NEXT = re.compile(r"\s*(Tot de volgende keer|Daarna):\s*")
 _ROOM, _WIDE, _NARROW, _GAP = 11.0, 70, 96, 0.4  # lines on a slide; letters on a line; lines between two points
 _CLOSER, _FEW = 1.55, 4.0  # how much more fits when it is set smaller; what can be set larger
@@ -288,8 +289,8 @@ def _map(framework: Framework) -> Dia:
 def _principles() -> Dia:
     return Dia(
         ZO_HIER,
-        regels=(Regel(PRINCIPES),),
-        notities=("Neem er één. Staat er niets, neem dan een zin waar het team achter staat.",),
+        regels=(Regel(PRINCIPES), Regel(HOE_VER, "klein")),
+        notities=("Neem er één. Staat er niets, neem dan een zin waar het team achter staat.", BRONNEN),
     )
 
 

@@ -41,7 +41,8 @@ _LAYOUTS: dict[int, tuple[str, list[tuple[Any, ...]]]] = {
     5: ("Alleen titel", [_TITLE]),
 }
 _LINE = 335280  # a line of small text
-_ROW, _MUCH, _LONG, _SMALLER = 480060, 620, 96, 28  # of a table; letters in one that is set smaller; of a long title
+_ROW, _MUCH, _MANY = 480060, 620, 9  # of a table; letters, or rows, in one that is set smaller
+_LONG, _SMALLER = 96, 28  # letters of a long title, and how large it is then
 _INK = "14212A"
 # What python-pptx calls a box, and what who looks for it by its name reads.
 _BOX = re.compile(rb'(<p:cNvPr id="\d+" name=")(Title|Subtitle|Text|Notes|Slide Image)(?: Placeholder)? \d+"')
@@ -51,8 +52,10 @@ _UNUSED = b' xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/rela
 _SPARE, _SPARE_OF_ALL = ("presProps", "viewProps", "printerSettings", "theme"), ("extended-properties", "thumbnail")
 
 
-# What says nothing and may be left out: that the colours are those of the master, no styles of its own, no place.
+# What says nothing and may be left out: that a file stands alone, that the colours are those of the master, no styles
+# of its own, no place.
 _OPTIONAL = (
+    b" standalone='yes'",
     b"<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>",
     b"<a:lstStyle/>",
     b'<a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm>',
@@ -231,7 +234,7 @@ def _table(slide: Any, dia: Dia) -> None:
     parts = [min(max(length, 12), 60) for length in longest]
     for column, part in zip(frame.table.columns, parts, strict=True):
         column.width = _INNER * part // sum(parts)
-    size = 18 if sum(len(cell) for row in dia.tabel for cell in row) < _MUCH else 16
+    size = 18 if rows < _MANY and sum(len(cell) for row in dia.tabel for cell in row) < _MUCH else 16
     for number, (cells, row) in enumerate(zip(frame.table.rows, dia.tabel, strict=True)):
         for cell, text in zip(cells.cells, row, strict=True):
             cell.vertical_anchor = MSO_ANCHOR.MIDDLE
