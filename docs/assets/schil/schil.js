@@ -50,13 +50,12 @@ document.addEventListener("gewist", () => {
 // <wis-alles>: a button that asks, and then wipes what this publication keeps, in every tab, and says what is known of
 // it. While something is filled in, and until the reader goes on after wiping, it stays on the screen, above every
 // overlay; in a dialog, which shuts out the rest of the page, stands one more. data-naam says there what it wipes.
-const BLIJFT = "Wat gekopieerd, bewaard of afgedrukt is, blijft.";
 const GEWIST = {
-  leeg: `Gewist. Andere tabbladen van deze leidraad volgen, uiterlijk als je ze weer opent. ${BLIJFT}`,
+  leeg: "Gewist. Andere tabbladen van deze leidraad volgen, uiterlijk als je ze weer opent. Wat gekopieerd, bewaard of afgedrukt is, blijft.",
   niets: "Deze leidraad bewaarde niets in deze browser.",
   blijft: "Niet alles is gewist. Sluit dit tabblad en wis de gegevens van deze site in je browser.",
   dicht: "Deze browser houdt zijn opslag dicht. Staat er nog iets in een ander tabblad, sluit dat dan zelf.",
-  vol: `Gewist. De opslag is vol: een slapend tabblad volgt niet, sluit dat dan zelf. ${BLIJFT}`,
+  vol: "Gewist. De opslag is vol: een slapend tabblad volgt niet, sluit dat dan zelf. Wat gekopieerd, bewaard of afgedrukt is, blijft.",
   elders: "Er is in een ander tabblad of in de browser gewist. Wat hier was ingevuld, is ook gewist.",
 };
 
@@ -65,16 +64,15 @@ class WisAlles extends HTMLElement {
 
   connectedCallback() {
     const knop = (name) => `<button type="button" class="knop">${name}</button>`;
-    this.innerHTML = `${knop(this.dataset.naam ?? "Wis alles")}<div class="wisvraag" popover role="dialog"
-      aria-label="Alles wissen?"><p>Alles wat in deze leidraad is ingevuld en gekozen, is dan weg, ook in andere tabbladen. ${BLIJFT}</p>
-      ${knop("Wis alles")} ${knop("Toch niet")}</div><span role="status"></span>`;
-    const [first, ask, said] = this.children;
-    const [wipes, not] = ask.querySelectorAll("button");
-    this.#said = said;
+    this.innerHTML = `${knop(this.dataset.naam ?? "Wis alles")}<div class="wisvraag" popover role="dialog" aria-label="Wis alles"><p>Wat in deze leidraad is ingevuld, is dan weg, ook in andere tabbladen. Wat gekopieerd, bewaard of afgedrukt is, blijft.</p>${knop("Wis alles")} ${knop("Toch niet")}</div><span role="status"></span>`;
+    const buttons = this.querySelectorAll("button");
+    const [first, wipes, not] = buttons;
+    const ask = wipes.parentElement;
+    this.#said = this.lastChild;
     not.autofocus = true;
     // a browser without popovers wipes without asking
-    if (this.showPopover) for (const one of [first, wipes, not]) one.popoverTargetElement = ask;
-    else ask.replaceWith(said);
+    if (this.showPopover) for (const one of buttons) one.popoverTargetElement = ask;
+    else ask.remove();
     (this.showPopover ? wipes : first).addEventListener("click", wipe);
     for (const type of ["gewist", "invullen"]) document.addEventListener(type, this);
     for (const type of ["click", "input", "toggle"]) document.addEventListener(type, this, true);
@@ -120,22 +118,15 @@ class VersieKeuze extends HTMLElement {
   connectedCallback() {
     const link = this.querySelector("a");
     if (!link) return;
-    this.innerHTML = `<button type="button" class="knop" popovertarget="versies"></button>
-      <div class="versies" id="versies" popover><p class="inhoud__kop">Versies</p><ul></ul></div>`;
+    this.innerHTML = `<button type="button" class="knop" popovertarget="versies"></button><div class="versies" id="versies" popover><p class="inhoud__kop">Versies</p><ul></ul></div>`;
     this.firstChild.textContent = link.textContent;
     this.querySelector("div").append(link);
     link.textContent = "Alle versies, met wat er veranderde";
     this.querySelector("div").addEventListener("beforetoggle", this);
   }
 
-  async handleEvent(event) {
-    const list = this.querySelector("ul");
-    if (event.newState !== "open") return;
-    try {
-      list.replaceChildren(...(await (await import("./versies.js")).items(this.dataset)));
-    } catch {
-      list.textContent = "";
-    }
+  handleEvent({ newState }) {
+    if (newState === "open") import("./versies.js").then(({ show }) => show(this)).catch(() => {});
   }
 }
 

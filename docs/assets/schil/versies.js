@@ -1,10 +1,12 @@
 // The list in <versie-keuze>: a link to each version, to this page there where it exists.
 let versions;
 
-/** The items, from the list of versions that stands beside this edition. */
-export async function items(here) {
-  versions ??= await (await fetch(`${here.wortel}../versions.json`)).json();
-  return versions.flatMap((version) => links(version, here));
+/** Fill the list from what stands beside this edition; where that cannot be had, it is empty. */
+export async function show(keuze) {
+  const list = keuze.querySelector("ul");
+  list.textContent = "";
+  versions ??= await (await fetch(`${keuze.dataset.wortel}../versions.json`)).json();
+  list.replaceChildren(...versions.flatMap((version) => links(version, keuze.dataset)));
 }
 
 function links({ version, aliases, properties }, { wortel, pagina }) {
