@@ -10,6 +10,7 @@ from leidraad.model.types.base import Blok, Id, JaNee, Naar, Puntenblok, Regel, 
 from leidraad.model.types.igm import Kop
 
 WEET_NIET = "weet-niet"
+EXPLORE = "verkennen"  # the id under which notes without a route go
 UITSPRAKEN = "uitspraken"  # the key under which answers hold the statements of a case
 RICHTINGEN = ("helpt", "hindert", "allebei", "weten-we-niet")
 BRONNEN = ("gezegd", "gezien", "vermoed")

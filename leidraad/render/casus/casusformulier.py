@@ -6,14 +6,13 @@ The names and sentences stand in the page, so that they are the edition's; lib/c
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from leidraad.model.types.routes import Route
+from leidraad.model.types.routes import EXPLORE, Route
 from leidraad.model.use.dates import dutch_date
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.retired import successors
 from leidraad.render.block.fragment import Fragment, link
 from leidraad.render.block.items import plain_text
 from leidraad.render.gemeente.gemeente import CLOSING, NOT_BY, disclaimer
-from leidraad.render.routes.gids import EXPLORE
 
 # Every sentence of the text; … is filled in. field=word: what was chosen; field: what stands before own words.
 ZINNEN = {

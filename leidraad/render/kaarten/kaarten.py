@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from leidraad.model.kinds import row_of
 from leidraad.model.types.igm import Startpunt
+from leidraad.model.types.routes import EXPLORE
 from leidraad.model.use.addresses import CARD_KINDS, address
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.names import capital
@@ -16,7 +17,7 @@ from leidraad.render.block.igm_kaart import igm_kaart
 from leidraad.render.block.items import Item, items
 from leidraad.render.block.lagen import first_sentence
 from leidraad.render.block.pictogrammen import with_sprite
-from leidraad.render.routes.gids import EXPLORE, RICHTING, UNKNOWN
+from leidraad.render.routes.gids import RICHTING, UNKNOWN
 
 _MANY = 11  # a worksheet of more parts is set closer on its one sheet
 

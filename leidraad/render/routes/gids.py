@@ -12,6 +12,7 @@ from leidraad.model.types.activiteiten import Activiteit
 from leidraad.model.types.eigen_activiteiten import EigenActiviteit
 from leidraad.model.types.routes import (
     BRONNEN,
+    EXPLORE,
     RICHTINGEN,
     WEET_NIET,
     Bespreekpunt,
@@ -33,7 +34,6 @@ from leidraad.render.gemeente.gemeente import CLOSING, NOT_BY, disclaimer, livin
 UNKNOWN = "Dat weten we nog niet"
 RICHTING = {"helpt": "Helpt", "hindert": "Hindert", "allebei": "Allebei", "weten-we-niet": UNKNOWN}
 BRON = {"gezegd": "Gezegd", "gezien": "Gezien", "vermoed": "Vermoed"}
-EXPLORE = "verkennen"  # the id under which notes without a route go
 _LOGIC = "@@logica@@"
 _NOTHING = "nu-niets-doen"
 _OFFERED = 3  # activities at a chosen factor in the outcome; the others are one press away
