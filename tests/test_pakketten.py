@@ -25,7 +25,7 @@ from leidraad.outputs import gift
 from leidraad.outputs.dias import dias
 from leidraad.outputs.zips import cartridge, h5p, lessen, scorm
 from leidraad.render.block.items import items, offered
-from leidraad.render.cursus.cursus import titled
+from leidraad.render.cursus.cursus import credit, cursuspakketten, titled, with_panels
 from leidraad.render.cursus.qr import qr
 from tests.frameworks import REAL
 from tests.probe import ROOT, lokaal_with_texts
@@ -263,6 +263,44 @@ def test_every_package_says_whose_it_is_and_of_which_version() -> None:
                 assert not re.search(r"<title>(.+) - \1</title>", page)
                 assert f"Dit is versie {edition.gemeente.editie}" in page
                 assert f'href="{edition.gemeente.adres}/voorbeeldstad/nieuwste/' in page
+
+
+@pytest.mark.parametrize("slug", ["voorbeeldstad", "den-haag"])
+def test_the_course_says_beforehand_what_it_is(slug: str) -> None:
+    """How long it takes and what it does not check, as on the page; nothing empty, and how much that is."""
+    edition = _edition(slug)
+    version = version_at(edition, Path(slug) / "nieuwste")
+    told = _files(_made(edition)[address("les", "cursus")])["cursus.html"].decode()
+    page = with_panels(edition, version, cursuspakketten(edition))
+    assert "Nog open" not in told
+    words = len(re.sub(r"<[^>]+>", " ", told).split())
+    principes = edition.lokaal.gedragsprincipes.values()
+    keys = ("betekent_wel", "betekent_niet", "waarom")
+    empty = [one for one in principes if one.in_force and not all(getattr(one, key) for key in keys)]
+    assert empty
+    word = edition.gemeente.woorden.principe
+    for text in (told, page):
+        (minutes,) = re.findall(r"ngeveer (\d+) minuten", text)
+        assert words / 240 < int(minutes) < words / 170
+        assert f"Van {len(empty)} {word.meervoud if len(empty) > 1 else word.enkelvoud} is nog niet alles" in text
+    assert told.count("Of je alles las, controleert dit niet.") == 2  # at the button, and at the end
+    assert "controleert niet of alles is gelezen" in page
+
+
+def test_who_reads_a_retired_principle_reads_it_in_the_title() -> None:
+    """In the window and the heading, as in the list of the learning system."""
+    gone = [one for one in _edition().lokaal.gedragsprincipes.values() if not one.in_force]
+    assert gone
+    for one in gone:
+        page = _files(PACKAGES[address("les", f"principe-{one.id}")])[f"principe-{one.id}.html"].decode()
+        assert re.search(r"<title>.*\(vervallen\)", page)
+        assert re.search(r"<h1>.*\(vervallen\)</h1>", page)
+
+
+def test_a_licence_says_who_did_not_publish_it() -> None:
+    """As the reference beside it does."""
+    edition = _edition("den-haag")
+    assert "niet uitgegeven door de gemeente Den Haag" in credit(edition, items(edition)[0])
 
 
 def test_a_lesson_is_small() -> None:

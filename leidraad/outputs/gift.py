@@ -17,6 +17,9 @@ from leidraad.render.gemeente.gemeente import imprint
 _ALONE = "Aan jezelf, zonder vak voor een antwoord."
 _SIGNS = re.compile(r"[\\~=#{}:]")
 
+_KEPT = "Het leersysteem bewaart je antwoord."
+_WHOSE = {"verzonnen": ", verzonnen", "uit-publicatie": ", niet door die gemeente uitgegeven"}
+
 
 def files(edition: Edition, _: Version) -> Iterator[tuple[str, bytes]]:
     """Yield the question bank."""
@@ -25,13 +28,13 @@ def files(edition: Edition, _: Version) -> Iterator[tuple[str, bytes]]:
 
 def _lines(edition: Edition) -> Iterator[str]:
     yield from (f"// {line}" for line in (*imprint(edition), "CC BY 4.0."))
-    bij = f"({edition.gemeente.naam} {edition.gemeente.editie}, CC BY 4.0.)"
+    bij = f"({edition.gemeente.naam} {edition.gemeente.editie}{_WHOSE.get(edition.gemeente.soort, '')}, CC BY 4.0.)"
     whole = f"$CATEGORY: {SITE}, {edition.gemeente.naam}"
     slug, chosen = edition.gemeente.id, [item for item in items(edition) if isinstance(item.blok, Onderdeel)]
     yield f"\n{whole}/Wat hoort bij elkaar"
     for id_, asked, pairs in _matched(edition):
         answers = "\n".join(f"={_plain(left)} -> {_plain(right)}" for left, right in pairs)
-        yield f"\n// [id:{slug}-{id_}]\n::{_plain(asked)}::{_plain(asked)} {_plain(bij)}{{\n{answers}\n}}"
+        yield f"\n// [id:{slug}-{id_}]\n::{_plain(asked)}::{_plain(f'{asked} {_KEPT} {bij}')}{{\n{answers}\n}}"
     for item in chosen:
         yield f"\n{whole}/{title_of(edition, item).replace('/', '//')}"
         for number, text in enumerate(_questions(edition, item), 1):

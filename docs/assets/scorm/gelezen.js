@@ -11,7 +11,6 @@
   let framed = false; // the card told its height
   let shown = false; // and its frame was in view
   let apart = false; // it was opened in a window of its own
-  let sure = false; // the reader said so again
   let pressed = false; // and an answer to that stays
 
   const say = (text) => part("stand").textContent !== text && (part("stand").textContent = text);
@@ -94,16 +93,16 @@
       say(`Niet vastgelegd: het leersysteem nam dit niet aan (code ${ask("LMSGetLastError")}). Probeer het nog eens.`);
   }
 
-  // What was not on the screen; of several parts some may have been read another day, so the reader has the last word.
+  // What was not on the screen. Nothing is kept of an earlier day, so all of it is asked for.
   function unseen() {
     if (!parts.length)
       return apart || (framed && shown)
         ? ""
         : "De kaart is hier nog niet getoond. Open hem eerst in een nieuw venster.";
-    if (ended.size === parts.length || (sure && ended.size)) return "";
-    sure = ended.size > 0;
-    if (parts.length === 1 || !ended.size) return "Dit is nog niet helemaal in beeld geweest. Lees eerst verder.";
-    return `Je zag nu ${ended.size} van de ${parts.length} delen. Las je de rest al eerder? Druk dan nog eens.`;
+    if (ended.size === parts.length) return "";
+    if (parts.length === 1) return "Dit is nog niet helemaal in beeld geweest. Lees eerst verder.";
+    const next = [...parts].find((one) => !ended.has(one)).querySelector("h2").textContent;
+    return `Van ${ended.size} van de ${parts.length} delen was het eind in beeld. Nog niet: ${next}.`;
   }
 
   function watch() {

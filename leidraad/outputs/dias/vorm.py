@@ -85,6 +85,7 @@ def _lean(content: bytes) -> bytes:
     content = _BOX.sub(lambda match: match[1] + _NAMES.get(match[2], "Tekst").encode() + b'"', content)
     for spare in _OPTIONAL:
         content = content.replace(spare, b"")
+    content = content.replace(b"<p:grpSpPr></p:grpSpPr>", b"<p:grpSpPr/>")
     return content if b" r:" in content else content.replace(_UNUSED, b"", 1)
 
 

@@ -12,14 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from leidraad.model.reading.files import unix
-from leidraad.model.use.addresses import COURSE_ITEM_KINDS, LESSON_KINDS, PACKAGE_KINDS, address, card
+from leidraad.model.use.addresses import LESSON_KINDS, PACKAGE_KINDS, address, card
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.version import Version
 from leidraad.outputs.zips.zipped import zipped
 from leidraad.render.block.fragment import render_page
-from leidraad.render.block.items import Item, items, offered
+from leidraad.render.block.items import Item, items
 from leidraad.render.cursus.cursus import SITE, in_folders, newer, of_edition, title_of, titled
-from leidraad.render.cursus.les import lesson_alone, lessons_together
+from leidraad.render.cursus.les import course, lesson_alone, lessons_together, minutes, unwritten
 from leidraad.render.gemeente.gemeente import imprint
 
 WHOLE, COURSE = "alles", "cursus"
@@ -60,11 +60,10 @@ def _lessons(edition: Edition, version: Version) -> Iterator[tuple[str, bytes]]:
                 address("les", id_),
                 _package(edition, manifest, {id_: _lesson(edition, version, item)}),
             )
-    course = [item for item in offered(edition) if item.soort in COURSE_ITEM_KINDS]
     manifest = _manifest(edition, ("les", COURSE), "", [("cursus", "", [(COURSE, of_edition(edition))])])
     yield (
         address("les", COURSE),
-        _package(edition, manifest, {COURSE: _course(edition, version, course)}),
+        _package(edition, manifest, {COURSE: _course(edition, version, course(edition))}),
     )
 
 
@@ -122,16 +121,18 @@ def _course(edition: Edition, version: Version, chosen: Sequence[Item]) -> str:
     names = [(card(item.soort, item.id), titled(edition, item)) for item in chosen]
     told, bronnen = lessons_together(edition, version, chosen, within)
     parts = [(name, title, text) for (name, title), text in zip(names, told, strict=True)]
-    return _page(edition, version, None, wat="deze cursus", delen=parts, bronnen=bronnen)
+    about = {"minuten": minutes(edition), "onaf": sum(map(unwritten, chosen))}
+    return _page(edition, version, None, wat="deze cursus", delen=parts, bronnen=bronnen, **about)
 
 
 def _page(edition: Edition, version: Version, item: Item | None, **values: Any) -> str:
     """Return a page of a package; of the whole course there is no item."""
-    title = title_of(edition, item) if item else ""
+    title = (title_of if item.in_force else titled)(edition, item) if item else ""
     return render_page(
         "outputs/zips/scorm.html",
         **{"kaart": "", "bronnen": "", **values},
         titel=title or SITE,
+        woord=edition.gemeente.woorden.principe,
         venster=of_edition(edition, title),
         uitgave=[*imprint(edition), _LICENCE],
         nieuwer=newer(version, address(item.soort, item.id) if item else ""),

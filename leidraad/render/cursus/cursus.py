@@ -18,6 +18,7 @@ from leidraad.model.use.version import Version
 from leidraad.render.block.fragment import Fragment, link, render_page
 from leidraad.render.block.items import Item, items, offered, plain_text
 from leidraad.render.cursus.kaartjes import kaartjes
+from leidraad.render.cursus.les import course, minutes, unwritten
 from leidraad.render.cursus.qr import qr
 
 _PLACE = re.compile(r"<!--gebruik ([a-z]+(?::[a-z0-9-]+)?)-->.*?<!--/gebruik-->", re.S)
@@ -214,7 +215,9 @@ def credit(edition: Edition, item: Item) -> str:
     """Return what the licence asks to be said of an item."""
     title = title_of(edition, item)
     title = title if title.startswith("«") else f"«{title}»"
-    said = f"{title}{_behind(item)} uit de {SITE}, editie {edition.gemeente.naam} {edition.gemeente.editie}."
+    gemeente = edition.gemeente
+    by = "" if gemeente.spreekt_zelf else f" (niet uitgegeven door de gemeente {gemeente.naam})"
+    said = f"{title}{_behind(item)} uit de {SITE}, editie {gemeente.naam} {gemeente.editie}{by}."
     return f"{said} Licentie: CC BY 4.0, {LICENCE_ADDRESS}"
 
 
@@ -269,6 +272,9 @@ def _packages(edition: Edition, version: Version) -> str:
         heeft_adres=bool(version.adres),
         nummer=version.number,
         dias=_loose_first(edition.framework),
+        minuten=minutes(edition),
+        onaf=sum(map(unwritten, course(edition))),
+        woord=edition.gemeente.woorden.principe,
         kaartjes=[(one.id, one.titel, len(one.items)) for one in kaartjes(edition)],
         link=link,
     )

@@ -6,17 +6,17 @@ from typing import Any
 
 from markupsafe import Markup
 
-from leidraad.model.use.addresses import address
+from leidraad.model.use.addresses import COURSE_ITEM_KINDS, address
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.names import capital
 from leidraad.model.use.once import once
 from leidraad.model.use.seen import fingerprint
 from leidraad.model.use.version import Version
 from leidraad.render.block.fragment import LINK_SCHEME, Fragment
-from leidraad.render.block.items import Item
+from leidraad.render.block.items import Item, offered
 from leidraad.render.cursus.bronnen import bronnenlijst, cited
-from leidraad.render.cursus.cursus import title_of
 
+_TAG, _A_MINUTE, _ROUND = re.compile(r"<[^>]+>"), 200, 5  # words that are read in a minute; minutes to round to
 _LINK = re.compile(rf'<a(?: class="bron")? href="{LINK_SCHEME}([a-z]+)/([^"]+)">(.*?)</a>', re.S)
 _OWN = ' <span class="herkomst">Eigen ontwerp</span>'
 # Per kind: the heading over a part, how it is shown, the key it stands under. Without a heading it follows on.
@@ -103,7 +103,7 @@ def lessons_together(
 
     `within` says which items stand in the same package, and where.
     """
-    written = [_rendered(edition, item, 2, within.get(item.reference, "#les")) for item in chosen]
+    written = [_rendered(edition, item, 2, within.get(item.reference, "#les"), asks=False) for item in chosen]
     ids = [id_ for html in written for id_ in cited(html)]
     there = {**within, **{f"bron:{id_}": f"#bron-{id_}" for id_ in ids}}
     return [_linked(version, there, html) for html in written], bronnenlijst(edition.framework, ids, 2)
@@ -125,14 +125,14 @@ def _held(_: Edition) -> dict[str, str]:
     return {}
 
 
-def _rendered(edition: Edition, item: Item, level: int, place: str) -> str:
+def _rendered(edition: Edition, item: Item, level: int, place: str, *, asks: bool = True) -> str:
     html = Fragment(edition, "").render(
         "render/cursus/les.html",
         item=item,
         soort=capital(item.naam),
-        titel=title_of(edition, item),
+        titel=Fragment(edition, "").plain(item.titel).unescape(),
         naam=place.removeprefix("#"),
-        delen_=list(_parts(item)),
+        delen_=[part for part in _parts(item) if asks or part[2]],
         kop=level,
     )
     return html.replace(_OWN, "")  # said once, at the end
@@ -147,6 +147,23 @@ def _parts(item: Item) -> Iterator[tuple[str, str, Any]]:
         held = getattr(item.blok, key)
         if held or (item.soort == "principe" and key in _ASKED):
             yield heading, form, held
+
+
+def course(edition: Edition) -> list[Item]:
+    """Return what the course holds: steps, factors and the principles in force."""
+    return [item for item in offered(edition) if item.soort in COURSE_ITEM_KINDS]
+
+
+@once()
+def minutes(edition: Edition) -> int:
+    """Return about how long the course takes to read, by its words."""
+    words = sum(len(_TAG.sub(" ", _written(edition, item)).split()) for item in course(edition))
+    return _ROUND * max(1, round(words / _A_MINUTE / _ROUND))
+
+
+def unwritten(item: Item) -> bool:
+    """Whether a lesson alone asks for a part of it that is still to be written, where several leave that out."""
+    return any(not held for _, _, held in _parts(item))
 
 
 def _leading(version: Version, within: Mapping[str, str], link: re.Match[str]) -> str:
