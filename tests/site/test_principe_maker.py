@@ -621,10 +621,10 @@ def test_who_wipes_is_told_what_would_be_lost(open_page: OpenPage) -> None:
     assert told() is None
     begin(page)
     fill_in(page)
-    assert told() == "In dit formulier: 1 principe en 0 activiteiten. De laatste verandering is nog niet gedownload."
+    assert told() == "Hier ingevuld: principes 1, activiteiten 0. De laatste verandering is nog niet gedownload."
     page.reload()
     begin(page)
-    assert told() == "In dit formulier: 1 principe en 0 activiteiten."
+    assert told() == "Hier ingevuld: principes 1, activiteiten 0."
     make(page)
     download(page, "zip", "map")
     assert told() is None

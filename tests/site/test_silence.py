@@ -24,7 +24,7 @@ VIEW, PAGE_SCRIPTS, MAKER_SCRIPTS = 75_000, 15_000, 40_000
 HEAVY = "afwegen/plan-kiezen/"  # the heaviest page: looked at in each edition, also when a run takes some of each kind
 # What the maker asks for when somebody begins: what it offers, and the page beside its fields with its look.
 OF_THE_MAKER = re.compile(
-    r"/(formulier|voorbeelden)\.json|/assets/lib/(voorbeeld|vullen|opmaak|wenken|kiezen|map-maken|yaml|zip)\.js|/assets/.*\.(css|woff2)"
+    r"/(formulier|voorbeelden)\.json|/assets/lib/(voorbeeld|vullen|opmaak|wenken|kiezen|map|yaml|zip)\.js|/assets/.*\.(css|woff2)"
 )
 TITLED = (
     "title => document.querySelector('.voorbeeld iframe').contentDocument.querySelector('h1').textContent === title"

@@ -30,7 +30,8 @@ const light = (colour) =>
     .reduce((sum, one, at) => sum + one * [0.2126, 0.7152, 0.0722][at], 0.05);
 const contrast = (one, other) => Math.max(light(one) / light(other), light(other) / light(one));
 const isColour = (text) => /^#[0-9a-f]{6}$/i.test(text);
-const [ENOUGH, BRIGHT] = [4.5, 6];
+const ENOUGH = 4.5;
+const LIGHTER = 0.35; // of a colour in white: even black can be read on the dark ground then
 
 class PrincipeMaker extends UitFormulier {
   key = "leidraad.principe-maker";
@@ -215,16 +216,17 @@ class PrincipeMaker extends UitFormulier {
 
   // Who wipes is asked first; what would be lost is said in that question.
   #warn(question) {
-    const { gedragsprincipe = [], activiteit = [] } = this.state;
-    const count = (rows, one, more) => {
-      const { length } = rows.filter(({ titel }) => titel);
-      return `${length} ${length === 1 ? one : more}`;
-    };
-    const rows = [count(gedragsprincipe, "principe", "principes"), count(activiteit, "activiteit", "activiteiten")];
+    const count = (kind) => (this.state[kind] ?? []).filter(({ titel }) => titel).length;
     const since = this.#taken === false ? " De laatste verandering is nog niet gedownload." : "";
     question.querySelector(".verlies")?.remove();
     if (this.isFilled && !this.#taken)
-      question.prepend(make("p", { className: "verlies let-op" }, `In dit formulier: ${rows.join(" en ")}.${since}`));
+      question.prepend(
+        make(
+          "p",
+          { className: "verlies let-op" },
+          `Hier ingevuld: principes ${count("gedragsprincipe")}, activiteiten ${count("activiteit")}.${since}`,
+        ),
+      );
   }
   #taken; // true: all of it was asked to be saved, or came from a file; undefined: it was there when the page came
 
@@ -270,7 +272,7 @@ class PrincipeMaker extends UitFormulier {
     this.#more ??= Promise.all([
       import("../lib/wenken.js"),
       import("../lib/kiezen.js"),
-      import("../lib/map-maken.js"),
+      import("../lib/map.js"),
       (async () => (await fetch("../../formulier.json")).json())(),
     ]).then(([{ hints }, { choices }, files, held]) => ({ ...held, ...files, hints, choices }));
     const found = await this.load(() => this.#more);
@@ -335,9 +337,7 @@ class PrincipeMaker extends UitFormulier {
   // The colour for the dark follows the other, until somebody chooses it.
   #lighten(colour, field) {
     if (!this.#mixed || !isColour(colour) || field.value !== (field.dataset.zelf ?? field.defaultValue)) return;
-    const [ground] = this.#data.kleuren["stijl.accent_donker"];
-    const steps = [1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3, 0.2].map((part) => this.#mixed(colour, "#ffffff", part));
-    field.value = field.dataset.zelf = steps.find((one) => contrast(one, ground) >= BRIGHT) ?? field.value;
+    field.value = field.dataset.zelf = this.#mixed(colour, "#ffffff", LIGHTER);
   }
 
   #tellOf([text, check]) {
@@ -441,7 +441,7 @@ class PrincipeMaker extends UitFormulier {
   async #openFiles(field) {
     const { wipes } = this;
     const chosen = [...field.files];
-    const reader = chosen.length && (await this.#begun()) && (await this.load(() => import("../lib/map-openen.js")));
+    const reader = chosen.length && (await this.#begun());
     if (!reader || wipes !== this.wipes) return;
     const { soorten } = this.#data;
     const asks = [...this.#template("teksten").querySelectorAll("[data-tekst]")];
@@ -650,7 +650,7 @@ class PrincipeMaker extends UitFormulier {
   async #takeLogo(field) {
     const [file] = field.files;
     field.value = "";
-    if (!file) return;
+    if (!file || !(await this.#begun())) return;
     const data = new Uint8Array(await file.arrayBuffer());
     const [, base, kind] = file.name.match(/^(.*)\.(svg|png)$/i) ?? [];
     const start = new TextDecoder().decode(data.subarray(0, 2000));
@@ -660,7 +660,7 @@ class PrincipeMaker extends UitFormulier {
     const fault = this.#faultOfLogo(name, data);
     if (fault) return refuse(this, [this.#told(field, fault)]);
     this.refused();
-    this.#setLogo(field, name, toText(data));
+    this.#setLogo(field, name, this.#data.toText(data));
   }
 
   #faultOfLogo(name, data) {
@@ -923,9 +923,6 @@ function placeOf(part) {
 // An id that follows the title, with a number where it was taken.
 const idOf = (title) => slugOf(title).slice(0, 60).replace(/-$/, "");
 const isNamed = (id, title) => !!id && id.replace(/-\d+$/, "") === idOf(title).replace(/-\d+$/, "");
-
-// Bytes that a state can hold, which is text.
-const toText = (data) => btoa(Array.from(data, (byte) => String.fromCharCode(byte)).join(""));
 
 // What a field offers: [[value, name]]; what is chosen in it stays.
 function offer(field, list) {
