@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Frame, FrameLocator, Locator, Page, expect
 
 from leidraad.model.kinds import KINDS
 from leidraad.model.use.addresses import card
@@ -88,12 +88,20 @@ def _lesson(page: Page, name: str, lessons: Server) -> Page:
     return opened.value
 
 
+def _to_the_end(lesson: Frame | FrameLocator) -> None:
+    """Scroll as a reader does: the end of the text is above the list of its sources, and the button below that."""
+    end = lesson.locator(".deel > :last-child").first
+    end.scroll_into_view_if_needed()
+    end.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+
 def _read(window: Page) -> Locator:
     """Press the button of the lesson, in whichever frame it is, and return where it says what came of it."""
     pressed = None
     for _ in range(200):
         for frame in window.frames:
             if frame.locator("#gelezen:not([hidden])").count():
+                _to_the_end(frame)
                 frame.locator("#gelezen").click()
                 pressed = frame.locator("#stand")
             text = pressed.inner_text() if pressed else ""
@@ -136,6 +144,7 @@ def test_who_pressed_too_early_is_told_when_there_is_a_system(browser: Browser, 
     expect(lesson.locator("#stand")).to_have_text(
         "Er is nu verbinding met het leersysteem. Druk nog eens op de knop.", timeout=10_000
     )
+    _to_the_end(lesson)
     lesson.locator("#gelezen").click()
     expect(lesson.locator("#stand")).to_have_text("Vastgelegd: gelezen.")
     page.context.close()
