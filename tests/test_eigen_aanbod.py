@@ -38,7 +38,8 @@ def test_every_part_of_the_map_shows_what_is_on_offer_or_that_nothing_is() -> No
         own = {item.id for item in LOKAAL.activiteiten.values() if id_ in item.voor_factoren}
         assert set(re.findall(r"leidraad:activiteit/([\w-]+)", row)) == own
         assert ("nog geen eigen aanbod" in row) == (not own)
-        assert f">{sum(id_ in item.voor_factoren for item in REAL.activiteiten.values())} in de leidraad</a>" in row
+        number = sum(id_ in item.voor_factoren for item in REAL.activiteiten.values())
+        assert f">{number} {'activiteit' if number == 1 else 'activiteiten'} in de leidraad</a>" in row
 
 
 def test_what_is_due_first_comes_first_and_what_is_open_is_asked() -> None:

@@ -6,6 +6,7 @@ import pytest
 from pypdf import PdfReader
 
 from leidraad.model.use.framework import Edition
+from leidraad.render.block.items import plain_text
 from leidraad.render.gemeente.gemeente import imprint
 from tests.site.browser import OpenPage
 from tests.site.pages import EDITIONS, FRAMEWORK
@@ -36,11 +37,13 @@ def test_every_part_is_a_sheet_that_can_be_handed_out_alone(open_page: OpenPage,
     page = open_page(f"{EDITION}instrumenten/{id_}/")
     pdf = page.pdf(prefer_css_page_size=True)
     printed = sheets(pdf)
-    wanted = [squeezed(deel.titel + item.titel) for deel in item.onderdelen if not deel.id.endswith("-vervolg")]
+    edition = Edition(FRAMEWORK, FRAMEWORK.gemeenten[EDITIONS[EDITION].id])
+    parts = [plain_text(edition, deel.titel) for deel in item.onderdelen if not deel.id.endswith("-vervolg")]
+    wanted = [squeezed(titel + item.titel) for titel in parts]
     wanted.append(squeezed(page.locator("#casus").inner_text()))
     first = [next((at for at, sheet in enumerate(printed) if head in sheet), -1) for head in wanted]
     assert -1 not in first, (first, [sheet[:60] for sheet in printed])
     assert first == sorted(set(first))
-    own = imprint(Edition(FRAMEWORK, FRAMEWORK.gemeenten[EDITIONS[EDITION].id]))
+    own = imprint(edition)
     assert [at for at, sheet in enumerate(printed) if not all(squeezed(line) in sheet for line in own)] == []
     assert own[0] in " ".join(PdfReader(BytesIO(pdf)).pages[0].extract_text().split()), "the foot keeps its spaces"
