@@ -367,11 +367,12 @@ _ONLY_SERVED = (
     re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>'),
     re.compile(r'<link rel="canonical"[^>]*>'),
     re.compile(r"<!--versie-->.*?<!--/versie-->", re.S),
+    re.compile(r"<!--vast-->.*?<!--/vast-->", re.S),  # the way from a fixed version: no other one is served
 )
 
 
 def test_mkdocs_serve_shows_what_is_built(made: Path) -> None:
-    """Every page and file of a build, to the sign, but for the script that reloads and three named pieces."""
+    """Every page and file of a build, to the sign, but for the script that reloads and four named pieces."""
     built = made / "site" / SLUG / "nieuwste"
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))

@@ -98,7 +98,7 @@ def test_the_bank_holds_every_question_once() -> None:
     assert len(names) == len(set(names)) == 2 + sum(len(part.reflectievragen.punten) for part in _parts(edition))
     assert _bank(edition).count("Aan jezelf, zonder vak voor een antwoord.") == len(names) - 2
     assert len(re.findall(r"(?<!\\)\{", _bank(edition))) == 2
-    assert _bank(edition).count("(Voorbeeldstad 2026.1, CC BY 4.0.)") == len(names)
+    assert _bank(edition).count("(Voorbeeldstad 2026.1, verzonnen, CC BY 4.0.)") == len(names)
     pairs = re.findall(r"^=(.+) -> (.+)$", _bank(edition), re.M)
     assert len(pairs) == len(set(pairs)) == len(REAL.factoren) + len(REAL.stappen)
 

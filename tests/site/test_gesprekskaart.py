@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
+from leidraad.model.use.framework import Edition
 from leidraad.render.gemeente.gemeente import CLOSING, NOT_BY
 from leidraad.render.gesprekskaart.gesprekskaart import MOMENTEN
 from tests.site.axe import Violations
@@ -292,9 +293,10 @@ def test_an_edition_without_principles_for_a_factor_asks(open_page: OpenPage) ->
 
 
 def test_without_a_script_there_is_a_card_for_each_factor(open_page: OpenPage) -> None:
-    """All stand there; a link shows one alone, prints it on one A4, and the moment can be chosen."""
+    """All stand there, those that the municipality chose first; a link shows one alone, prints it on one A4, and the moment can be chosen."""
     page = open_page(PAGE, java_script_enabled=False)
-    assert _parts(page) == list(ITEMS)
+    factors = Edition(FRAMEWORK, FRAMEWORK.gemeenten["voorbeeldstad"]).factoren_in("gesprek").alle
+    assert _parts(page) == [*FRAMEWORK.kern.startpunten, *(factor.id for factor in factors)]
     page.get_by_role("link", name=TITLES["kennis"], exact=True).first.click()
     assert _parts(page) == ["kennis"]
     expect(_questions(page)).to_have_count(5)

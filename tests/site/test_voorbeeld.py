@@ -596,7 +596,9 @@ def test_what_was_beside_the_fields_is_on_the_built_pages(open_page: OpenPage, p
     make(page)
     expect(page.locator(".bestanden"), page.locator(".fouten").inner_text()).to_be_visible()
     download_over(page, project)
-    done = subprocess.run([str(LEIDRAAD), "build", "stapdam"], cwd=project, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [str(LEIDRAAD), "build", "stapdam"], cwd=project, capture_output=True, encoding="utf-8", check=False
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     built = {
         path.parent.relative_to(project / "site/stapdam/nieuwste").as_posix(): _whole_article(path)

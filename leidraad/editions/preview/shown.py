@@ -16,6 +16,7 @@ from leidraad.outputs.beside import outputs_without_pages
 from leidraad.outputs.eigen_paginas import items_with_a_page, own_page
 from leidraad.outputs.zoek import zoekindex
 from leidraad.outputs.zoek.paginas import pages_in
+from leidraad.render.block.fragment import in_own_words
 from leidraad.render.block.items import Item
 from leidraad.render.changes.bijwerken import as_html
 
@@ -62,7 +63,7 @@ class Shown:
         """Return another file that is made of the edition, or nothing where there is none."""
         if path == INDEX and INDEX not in self._made:
             pages = sorted(Path(page) for page in self._pages if page.endswith("index.html"))
-            texts = ((page, self._of_the_engine(page.as_posix())) for page in pages)
+            texts = ((page, in_own_words(self.edition, self._of_the_engine(page.as_posix()))) for page in pages)
             self._made |= zoekindex.files(self.edition, pages_in(texts))
         return self._beside(path)
 
