@@ -293,7 +293,7 @@ def test_an_edition_without_principles_for_a_factor_asks(open_page: OpenPage) ->
 
 
 def test_without_a_script_there_is_a_card_for_each_factor(open_page: OpenPage) -> None:
-    """All stand there, those that the municipality chose first; a link shows one alone, prints it on one A4, and the moment can be chosen."""
+    """All stand there, in the municipality's order; a link shows one alone, on one A4, and the moment can be chosen."""
     page = open_page(PAGE, java_script_enabled=False)
     factors = Edition(FRAMEWORK, FRAMEWORK.gemeenten["voorbeeldstad"]).factoren_in("gesprek").alle
     assert _parts(page) == [*FRAMEWORK.kern.startpunten, *(factor.id for factor in factors)]

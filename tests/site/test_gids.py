@@ -455,7 +455,7 @@ def test_casusmodus_keeps_resident_and_principle_in_view(open_page: OpenPage) ->
     page.click(NEXT)
     at(page, "scherm=2&casus=1")
     expect(page.locator(".casus-paneel")).to_be_in_viewport()
-    page.locator(".wegen-lijst a").first.click()
+    page.locator(".wegen-lijst a").filter(has_text="Houding").click()
     at(page, "scherm=2&factor=houding&casus=1")
     expect(page.locator(".factor:visible")).to_have_count(1)
     expect(page.locator(".casus-paneel")).to_be_in_viewport()
