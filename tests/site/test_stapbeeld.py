@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from leidraad.model.compare.bericht import BEKIJKEN, GESPREK, WACHTEN
+from leidraad.model.use.names import capital
 from leidraad.render.stapbeeld.beelden import BEELDEN, EDITIE, VOORBEELD, Beeld, Regel
 from leidraad.render.stapbeeld.stapbeeld import in_words
 from tests.site.browser import OpenPage
@@ -14,7 +15,8 @@ from tests.site.maker import EDITION
 from tests.site.pages import EDITIONS, ROOT
 
 PAGES = ROOT / "docs" / "eigen-leidraad"
-NAAM = next(gemeente.naam for gemeente in EDITIONS.values() if gemeente.id == EDITION.partition("/")[0])
+GEMEENTE = next(gemeente for gemeente in EDITIONS.values() if gemeente.id == EDITION.partition("/")[0])
+NAAM, WOORD = GEMEENTE.naam, GEMEENTE.woorden.principe.enkelvoud
 OURS = {name: beeld for name, beeld in BEELDEN.items() if beeld.pagina}
 HOSTS = {name: beeld for name, beeld in BEELDEN.items() if not beeld.pagina and name != "rapport"}
 IN_ORDER = "([one, other]) => !!(one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING)"
@@ -30,7 +32,8 @@ TAGS = {
 
 def _text(regel: Regel) -> re.Pattern[str]:
     """What stands on the page of an edition, which has its own name, its own number, and words for a screen reader."""
-    told = re.escape(regel.tekst.replace(VOORBEELD, NAAM)).replace(re.escape(EDITIE), r"\d{4}\.\d+")
+    text = capital(WOORD) if (regel.soort, regel.tekst) == ("kolom", "Principe") else regel.tekst
+    told = re.escape(text.replace(VOORBEELD, NAAM)).replace(re.escape(EDITIE), r"\d{4}\.\d+")
     return re.compile(rf"^\s*{told}(?=$|\s|:| bij)")
 
 
