@@ -488,6 +488,10 @@ def test_the_outcome_offers_what_it_speaks_of(open_page: OpenPage) -> None:
     heard(page, "wat-telt", "praktische-belemmeringen")
     page.goto(f"{PLAN}#scherm=3")
     page.check("#waar-aan-werken--praktische-belemmeringen")
+    asked = next(vraag for vraag in FRAMEWORK.routes["plan-kiezen"].vragen if vraag.toont)
+    page.goto(f"{PLAN}#vraag={asked.id}")
+    principle = page.locator(f"#vraag-{asked.id} [name=principes]").first
+    principle.check()
     page.goto(f"{PLAN}#scherm=uitkomst")
     offered = page.locator(".bij-keuze:visible")
     expect(offered).to_have_count(1)
@@ -496,9 +500,10 @@ def test_the_outcome_offers_what_it_speaks_of(open_page: OpenPage) -> None:
     own = [one.id for one in EDITION_OF.lokaal.activiteiten.values() if "praktische-belemmeringen" in one.voor_factoren]
     assert own
     assert (links.first.get_attribute("href") or "").split("/")[-2] in own
-    principle = page.locator(".scherm--uitkomst [name=principes]:visible").first
-    principle.check()
-    assert case(page)["principes"] == [principle.get_attribute("value")]
+    chosen = page.locator(".scherm--uitkomst [name=principes]:visible")
+    expect(chosen).to_have_count(1)
+    expect(chosen).to_be_checked()
+    assert case(page)["principes"] == [principle.get_attribute("value")] == [chosen.get_attribute("value")]
     card = page.locator("[data-kaart]")
     assert (card.get_attribute("href") or "").endswith("gesprekskaart/#factor=praktische-belemmeringen")
 

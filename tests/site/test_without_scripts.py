@@ -12,8 +12,8 @@ from tests.site.pages import EDITIONS, FACTOR, FRAMEWORK, some
 EDITION = next(iter(EDITIONS))
 # What a script adds to an article, in which there is nothing to read, and the line that says why it is not there.
 # The parts of a gesprekskaart are shown by a choice (test_gesprekskaart), the panel of a route by casusmodus,
-# a round of the case meeting by a press (test_bespreking).
-SHOWN_BY_A_CHOICE = ".gesprek__deel, .gesprek__leeg, .casus-paneel, casus-bespreking"
+# a round of the case meeting by a press (test_bespreking), what is compared by a choice (test_naast_elkaar).
+SHOWN_BY_A_CHOICE = ".gesprek__deel, .gesprek__leeg, .casus-paneel, casus-bespreking, .vk"
 # A link to the page itself is written out by a script: only the browser knows where the publication stands.
 ENHANCEMENTS = f"[data-hier], form, druk-knop, [role=status], noscript, kopieer-knop button, {SHOWN_BY_A_CHOICE}"
 
