@@ -32,7 +32,6 @@ _OF_A_SOURCE = (
     "|bij dezelfde professionals|werkten professionals|factsheet[: ]"
 )
 _A_SOURCE = r"\(gelezen: |[Oo]nze lezing van|[Bb]ron: |^(?:A&O fonds|M\. Senten|L\. Hollmann|Senten, ZonMw|ZINZIZ)"
-_TERM = r"^(?:[Ii]nwoner|[Pp]rofessional)(?: begrip)?$"
 # Where the usual word stays: (in which files, in which text, why).
 REASONS = (
     (r"^eigen-leidraad/", "", "zo heten de map, de velden en de meldingen van wie een editie maakt"),

@@ -5,7 +5,7 @@ import html
 import re
 import shutil
 from base64 import b64encode
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from urllib.parse import quote
@@ -113,10 +113,6 @@ def prepared(path: Path) -> bytes:
     if path.suffix == ".css":
         return lean_style(unix(path.read_bytes()))
     return unix(path.read_bytes()) if path.suffix == ".svg" else path.read_bytes()
-
-
-def _beside(edition: Edition, version: Version, site_dir: Path) -> Iterator[tuple[str, bytes]]:
-    return outputs(edition, version, read_pages(site_dir, partial(in_own_words, edition)))
 
 
 def lean_style(style: bytes) -> bytes:
