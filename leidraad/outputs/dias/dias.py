@@ -14,7 +14,8 @@ from leidraad.outputs.dias.inhoud import BRONNEN, EDITIE, HOE_VER, PRINCIPES, UI
 from leidraad.outputs.dias.vorm import ACCENT, DAY, FOOT, MAKER, members
 from leidraad.outputs.zips.zipped import zipped
 from leidraad.render.block.fragment import Fragment, own_word
-from leidraad.render.cursus.bronnen import WORDS, regels
+from leidraad.render.block.herkomst import WORDS
+from leidraad.render.cursus.bronnen import regels
 from leidraad.render.gemeente.gemeente import disclaimer, imprint, living, same_remark
 
 _MANY = 7  # lines that fit on the slide of the principles

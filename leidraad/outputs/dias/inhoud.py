@@ -18,7 +18,8 @@ from leidraad.model.use.bewijs import label_of
 from leidraad.model.use.framework import Framework
 from leidraad.model.use.markup import parser
 from leidraad.model.use.names import capital
-from leidraad.render.cursus.bronnen import WORDS, regels
+from leidraad.render.block.herkomst import WORDS
+from leidraad.render.cursus.bronnen import regels
 
 # What each edition fills in; of the first four, a line becomes as many lines as there are.
 PRINCIPES, HOE_VER, BRONNEN, UITGAVE = "⟦principes⟧", "⟦hoe-ver⟧", "⟦bronnen⟧", "⟦uitgave⟧"

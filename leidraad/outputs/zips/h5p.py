@@ -12,8 +12,9 @@ from leidraad.model.use.addresses import address
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.version import Version
 from leidraad.outputs.zips.zipped import zipped
+from leidraad.render.block.herkomst import WORDS
 from leidraad.render.block.items import Item, plain_text
-from leidraad.render.cursus.bronnen import WORDS, regels
+from leidraad.render.cursus.bronnen import regels
 from leidraad.render.cursus.cursus import of_edition, title_of
 from leidraad.render.cursus.kaartjes import kaartjes
 from leidraad.render.gemeente.gemeente import imprint

@@ -25,6 +25,7 @@ from leidraad.model.use.once import once
 from leidraad.model.use.own_words import own_word as words_for
 from leidraad.model.use.questions import for_readers
 from leidraad.render.block.compiled import Compiled
+from leidraad.render.block.herkomst import OWN, sourced
 from leidraad.render.block.pictogrammen import pictogram
 
 LINK_SCHEME = "leidraad:"
@@ -148,12 +149,9 @@ class Fragment:
         if not block.has_origin:
             return Markup("")
         cited = Markup("; ").join(self.cite(id_) for id_ in block.bronnen)
-        marks = {
-            "eigen": Markup("Eigen ontwerp") + (Markup(", gevoed door ") + cited if block.bronnen else ""),
-            "afgeleid": Markup("Onze lezing van&nbsp;") + cited,
-            None: Markup("Bron:&nbsp;") + cited,
-        }
-        return Markup('<span class="herkomst">{}</span>').format(marks[block.herkomst])
+        is_fed = block.bronnen or block.herkomst != "eigen"
+        words = sourced(block.herkomst, cited) if is_fed else OWN
+        return Markup('<span class="herkomst">{}</span>').format(words)
 
     def cite(self, id_: str) -> Markup:
         """Return a source in short, as a link to the list of sources."""

@@ -20,6 +20,7 @@ from leidraad.model.types.gemeente import Gedragsprincipe, Gemeente
 from leidraad.model.use.dates import dutch_date
 from leidraad.model.use.framework import Edition
 from leidraad.render.block.fragment import Fragment, environment
+from leidraad.render.block.herkomst import OWN, sourced
 
 OPEN, SPLIT, CLOSE = "\ue000", "\ue001", "\ue002"  # of a token: signs that no text may hold
 Test = str | list[Any]
@@ -238,10 +239,10 @@ class Marked(Fragment):
         if not isinstance(block, Slots):
             return super().full_origin(block)
         cited = _elk(block.bronnen, self.cite, "; ")
-        own = Markup("Eigen ontwerp") + _when(block.bronnen, Markup(", gevoed door ") + cited)
-        marks = _when(block.herkomst == "eigen", own)
-        marks += _when(block.herkomst == "afgeleid", Markup("Onze lezing van&nbsp;") + cited)
-        marks += _when(Condition("niet", block.herkomst.test), Markup("Bron:&nbsp;") + cited)
+        fed = sourced("eigen", cited).removeprefix(OWN)
+        marks = _when(block.herkomst == "eigen", Markup(OWN) + _when(block.bronnen, Markup(fed)))
+        marks += _when(block.herkomst == "afgeleid", sourced("afgeleid", cited))
+        marks += _when(Condition("niet", block.herkomst.test), sourced(None, cited))
         return _when(block.has_origin, Markup('<span class="herkomst">{}</span>').format(marks))
 
 

@@ -13,7 +13,6 @@ from leidraad.render.block.fragment import LINK_SCHEME, foreign, render_page
 
 _CITED = re.compile(rf'href="{LINK_SCHEME}bron/([^"]+)"')
 _NOT_THE_PAGE, _NOWHERE = "Alleen de site; de bladzijde zelf vonden wij niet terug.", "Een adres vonden wij niet."
-WORDS = {"eigen": "Eigen ontwerp, gevoed door", "afgeleid": "Onze lezing van", None: "Bron:"}
 _SELLS = "Wie dit uitgeeft, biedt zelf aan wat hier beschreven staat."
 
 
