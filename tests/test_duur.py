@@ -1,21 +1,19 @@
 """How many questions a route says it asks is how many it asks."""
 
 import re
-from pathlib import Path
 
 import pytest
 
-from leidraad.checks import check_framework
 from leidraad.checks._explore import explore
+from tests.frameworks import REAL
 
-FRAMEWORK, _ = check_framework(Path("framework"))
 WORDS = ["nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"]
 
 
-@pytest.mark.parametrize("id_", FRAMEWORK.routes)
+@pytest.mark.parametrize("id_", REAL.routes)
 def test_the_number_of_questions_is_right(id_: str) -> None:
     """The fewest and the most over all ways through it, in the sentence about how long it takes."""
-    route = FRAMEWORK.routes[id_]
+    route = REAL.routes[id_]
     numbers = explore(route).numbers
     found = re.search(r"voor (\w+)(?: (?:tot|of) (\w+))? vragen", route.duur.tekst)
     assert found, route.duur.tekst

@@ -1,16 +1,13 @@
 """An activity that a law or a scheme allows: its conditions stand on its page, each with its source."""
 
-from pathlib import Path
-
 import pytest
 
-from leidraad.checks import check_framework
 from leidraad.model.use.framework import Edition
 from leidraad.render.activiteiten.activiteiten import activiteit
+from tests.frameworks import REAL
 
-FRAMEWORK, _ = check_framework(Path("framework"))
-EDITION = Edition(FRAMEWORK, FRAMEWORK.gemeenten["voorbeeldstad"])
-WITH = [id_ for id_, item in FRAMEWORK.activiteiten.items() if item.voorwaarden]
+EDITION = Edition(REAL, REAL.gemeenten["voorbeeldstad"])
+WITH = [id_ for id_, item in REAL.activiteiten.items() if item.voorwaarden]
 
 
 def test_the_options_at_work_have_conditions() -> None:
@@ -22,7 +19,7 @@ def test_the_options_at_work_have_conditions() -> None:
 @pytest.mark.parametrize("id_", WITH)
 def test_conditions_lead_to_the_leaf_about_the_law(id_: str) -> None:
     """Whether it is allowed is a matter of law and policy: the page says so and leads there; an option has a source."""
-    item = FRAMEWORK.activiteiten[id_]
+    item = REAL.activiteiten[id_]
     block = activiteit(EDITION, id_).split('<h2 id="voorwaarden">', 1)[1].split("</section>", 1)[0]
     assert "leidraad:pagina/wet" in block
     assert item.voorwaarden and any(punt.bronnen for punt in item.voorwaarden.punten)

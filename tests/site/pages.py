@@ -1,6 +1,7 @@
 """docs/ and framework/ → the addresses of all pages of all editions, and which pages are of one kind."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -16,6 +17,11 @@ ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
 FRAMEWORK = REAL
 EDITIONS = {f"{slug}/nieuwste/": lokaal.gemeente for slug, lokaal in FRAMEWORK.gemeenten.items()}
+
+
+_BYTES = Counter[str]()  # of the files of an item, by its id
+for _file in (ROOT / "framework").rglob("*.yaml"):
+    _BYTES[_file.stem] += _file.stat().st_size
 
 
 def address_of(path: Path) -> str:
@@ -34,10 +40,9 @@ def size_of(address: str) -> int:
     """Return how much a page has to show: its own text, the files of the items that it names, a route as it is made."""
     text = SOURCES[address].read_text("utf-8")
     ids = set(re.findall(r'"(?:[a-z]+:)?([a-z0-9-]+)"', text))
-    items = [item for id_ in ids for item in (ROOT / "framework").rglob(f"{id_}.yaml")]
     edition = Edition(FRAMEWORK, next(iter(FRAMEWORK.gemeenten.values())))
     routes = [route(edition, id_) for id_ in ids & FRAMEWORK.routes.keys()]
-    return len(text) + sum(item.stat().st_size for item in items) + sum(map(len, routes))
+    return len(text) + sum(_BYTES[id_] for id_ in ids) + sum(map(len, routes))
 
 
 SOURCES = {address_of(path): path for path in sorted(DOCS.rglob("*.md")) if "_vormen" not in path.parts}
