@@ -46,7 +46,7 @@ LABELS: dict[str, tuple[Bewijspunt, str, str | None]] = {
         "geen-nadeel",
     ),
     "ruimer bijverdienen": (claim(("cpb-2022", "onderdeel", "wisselend")), "a-nl", "wisselend"),
-    "vertellen wat werkt": (claim(("bolhaar-2020", "onderdeel", "geen-verschil")), "a-nl", "geen-verschil"),
+    "vertellen wat werkt": (claim(("bolhaar-2020", "onderdeel", "geen-verschil")), "d", "geen-verschil"),
     "gesystematiseerde begeleiding": (claim(("noorwegen-hpmt", "onderdeel", "gunstig")), "a-elders", "gunstig"),
     "een stap daarvan": (claim(("noorwegen-hpmt", "geheel", "gunstig")), "c", "gunstig"),
     "motiverend gesprek": (
