@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -31,9 +31,13 @@ from leidraad.render.block.pictogrammen import pictogram
 LINK_SCHEME = "leidraad:"
 _LAST = re.compile(r"(</(?:p|li|ul|ol)>\s*)+\Z")
 WORD = re.compile(r"\w[\w-]*")
+_RUN = "\0"  # where a run of text comes; no text holds it, for the parser replaces it
+_KEPT = 16384  # texts of which is known what is in them: more than the core has
 _OPENING, _CLOSING = "«(", "».,;:!?)"
 # What stands as it is in pages and templates; ((inwoner)) may also be what a page tells of.
 _IN_PAGES = re.compile(r"\(\(((?:[A-Za-z]+ ){0,2}[Pp]rincipes?|[Vv]oor (?:inwoners|professionals))\)\)")
+Run = tuple[str, bool]  # a text, and whether it stands in a link
+Parts = tuple[Any, ...]  # HTML, then each run with the HTML after it
 PLACEHOLDER_OR_WORD = re.compile(rf"{PLACEHOLDER.pattern}|{WORD.pattern}")
 
 
@@ -124,15 +128,19 @@ class Fragment:
 
     def inline(self, text: str) -> Markup:
         """Return a text of one paragraph, with its emphasis, links and glossary words."""
-        return Markup(_renderer().renderInline(text, {"fragment": self}))
+        return self._made(_parts(text, "inline"))
 
     def block(self, text: str) -> Markup:
         """Return a text with its paragraphs, lists and lines."""
-        return Markup(_renderer().render(text, {"fragment": self}))
+        return self._made(_parts(text, "block"))
 
     def prose(self, text: str) -> Markup:
         """Return a text from a file of its own, whose lines an author breaks where it suits the file."""
-        return Markup(_renderer().render(text, {"fragment": self, "prose": True}))
+        return self._made(_parts(text, "prose"))
+
+    def _made(self, parts: Parts) -> Markup:
+        first, *rest = parts
+        return Markup(first + "".join(f"{self.text_token(*run)}{html}" for run, html in rest))
 
     def told(self, block: Tekstblok) -> Markup:
         """Return a text with its paragraphs, and its sources at the end of the last."""
@@ -234,51 +242,39 @@ class Fragment:
     def _word(self, word: str) -> str:
         return str(escape(own_word(self.edition, word)))
 
-    def text_token(self, content: str, *, in_link: bool) -> str:
+    def text_token(self, content: str, in_link: bool) -> str:
         """Return a run of text: own words filled in, and the first use of each glossary word explained."""
-        words = glossary(self.edition) if self.section and not in_link else None
-        out, end = [], 0
-        for match in PLACEHOLDER_OR_WORD.finditer(content):
-            if match.start() < end:
+        words = glossary(self.edition)
+        out, end = list[str](), 0
+        for start, written, word, begrip in words.met(content, self.section != "" and not in_link):
+            if start < end:
                 continue  # inside a glossary word of more than one word
             opening = closing = ""
-            if match[1]:
-                html, written = self._word(match[1]), match[0]
-            elif words and (found := words.at(content, match.start(), match[0])):
-                written, begrip = found
-                if begrip.id in self.explained:
-                    continue
+            if begrip is None:
+                html = self._word(word)
+            elif begrip.id in self.explained:
+                continue
+            else:
                 self.explained[begrip.id] = begrip
                 html = self.explanation(written, begrip)
-                before, after = content[end : match.start()], content[match.start() + len(written) :]
+                before, after = content[end:start], content[start + len(written) :]
                 opening = before[len(before.rstrip(_OPENING)) :]
                 closing = after[: len(after) - len(after.lstrip(_CLOSING))]
                 if opening or closing:  # a browser breaks the line between a button and what stands at it
                     html = f'<span class="heel">{opening}{html}{closing}</span>'
-            else:
-                continue
-            out += [self._text(content[end : match.start() - len(opening)]), html]
-            end = match.start() + len(written) + len(closing)
-        return "".join([*out, self._text(content[end:])])
-
-    def _text(self, text: str) -> str:
-        return _spoken(self.edition, str(escape(text)))
+            out += [words.spoken(content[end : start - len(opening)]), html]
+            end = start + len(written) + len(closing)
+        return "".join([*out, words.spoken(content[end:])]) if out else words.spoken(content)
 
     def explanation(self, written: str, begrip: Begrip) -> str:
         """Return a button with a popover: works by keyboard and touch, without a script."""
         id_ = f"uitleg-{self.section}-{begrip.id}"
         text = Fragment(self.edition, "").inline(begrip.definitie.tekst)
-        return Markup(
-            '<button type="button" class="begrip" popovertarget="{id}">{written}</button>'
-            '<span class="uitleg" data-begrip="{begrip}" id="{id}" popover role="note"><strong>{term}</strong> {text} '
-            '<a href="{href}">Meer in de begrippenlijst</a></span>'
-        ).format(
-            id=id_,
-            begrip=begrip.id,
-            written=self.spoken(written),
-            term=self.spoken(begrip.term),
-            text=text,
-            href=link("begrip", begrip.id),
+        return (
+            f'<button type="button" class="begrip" popovertarget="{escape(id_)}">{self.spoken(written)}</button>'
+            f'<span class="uitleg" data-begrip="{begrip.id}" id="{escape(id_)}" popover role="note">'
+            f"<strong>{self.spoken(begrip.term)}</strong> {text} "
+            f'<a href="{link("begrip", begrip.id)}">Meer in de begrippenlijst</a></span>'
         )
 
 
@@ -322,6 +318,23 @@ class Glossary:
         english = sorted((str(escape(form)) for begrip in begrippen for form in begrip.engels), key=len, reverse=True)
         self.english = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, english)) or '(?!)'})(?!\w)", re.IGNORECASE)
 
+        self.met = lru_cache(maxsize=_KEPT)(self._met)
+        self.spoken = lru_cache(maxsize=_KEPT)(self._spoken)
+
+    def _met(self, content: str, explains: bool) -> list[tuple[int, str, str, Begrip | None]]:
+        """Return where in a text something may be filled in: what is written there, with its own or glossary word."""
+        found: list[tuple[int, str, str, Begrip | None]] = []
+        for match in (PLACEHOLDER_OR_WORD if explains else PLACEHOLDER).finditer(content):
+            if match[1]:
+                found.append((match.start(), match[0], match[1], None))
+            elif at := self.at(content, match.start(), match[0]):
+                found.append((match.start(), at[0], "", at[1]))
+        return found
+
+    def _spoken(self, text: str) -> str:
+        """Return a text as HTML in which what is English says so."""
+        return self.english.sub(r'<span lang="en">\g<0></span>', str(escape(text)))
+
     def at(self, content: str, start: int, word: str) -> tuple[str, Begrip] | None:
         """Return what is written at `start` and its glossary word, when the word there begins one."""
         for form, begrip in self._forms.get(word.casefold(), ()):
@@ -347,6 +360,15 @@ def _glossary(begrippen: Mapping[str, Begrip]) -> Glossary:
     return Glossary(list(begrippen.values()))
 
 
+@lru_cache(maxsize=_KEPT)
+def _parts(text: str, form: str) -> Parts:
+    """Return a text of Markdown as HTML, cut at its runs of text: no more of it differs from place to place."""
+    runs: list[Run] = []
+    env = {"runs": runs, "prose": form == "prose"}
+    first, *rest = (_renderer().renderInline if form == "inline" else _renderer().render)(text, env).split(_RUN)
+    return (first, *zip(runs, rest, strict=True))
+
+
 @cache
 def _renderer() -> MarkdownIt:
     markdown = parser()
@@ -358,11 +380,12 @@ def _renderer() -> MarkdownIt:
 
 
 def _text(_: Any, tokens: Sequence[Token], index: int, __: Any, env: Any) -> str:
-    return str(env["fragment"].text_token(tokens[index].content, in_link=env.get("links", 0) > 0))
+    env["runs"].append((tokens[index].content, env.get("links", 0) > 0))
+    return _RUN
 
 
 def _line_end(_: Any, __: Sequence[Token], ___: int, ____: Any, env: Any) -> str:
-    return "\n" if env.get("prose") else "<br>\n"
+    return "\n" if env["prose"] else "<br>\n"
 
 
 def _link_open(_: Any, tokens: Sequence[Token], index: int, __: Any, env: Any) -> str:

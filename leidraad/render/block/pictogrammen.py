@@ -4,6 +4,7 @@ Drawn by ourselves on a grid of 24 px: one line of 1.75, round ends, no fill. A 
 """
 
 import re
+from functools import cache
 
 from markupsafe import Markup
 
@@ -77,6 +78,7 @@ _SPRITE = re.compile(r'\n<svg class="sprite".*?</svg>', re.S)
 _BODY = re.compile(r"<body[^>]*>")
 
 
+@cache
 def pictogram(naam: str) -> Markup:
     """Return a drawing that a screen reader passes over; `with_sprite` puts its lines in the page."""
     if naam not in PADEN:
