@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from markupsafe import escape
 
 from leidraad.model.use.framework import Edition, OwnText
 from leidraad.model.use.seen import ANSWERS, Memory, Reader
@@ -70,3 +71,18 @@ def test_an_own_text_on_the_law_is_the_same_from_the_stencil_and_from_the_engine
     lokaal = next(iter(SMALL.gemeenten.values()))
     texts = {**lokaal.teksten, "wet": OwnText("wet", "Eigen tekst.", NOWHERE)}
     assert "</div>\n<details>" in wet(Edition(SMALL, replace(lokaal, teksten=texts)))
+
+
+def test_words_are_counted_as_they_are_filled_in() -> None:
+    """A word of a municipality's own may be several, whoever reads the edition."""
+    (lokaal, *_) = SMALL.gemeenten.values()
+    woorden = lokaal.gemeente.woorden
+    own = woorden.model_copy(update={"inwoner": woorden.inwoner.model_copy(update={"enkelvoud": "mens < & co"})})
+    edition = Edition(SMALL, replace(lokaal, gemeente=lokaal.gemeente.model_copy(update={"woorden": own})))
+    read = Reader(edition, version_at(edition, Path("x")), Memory()).edition
+
+    def html(one: Edition) -> str:
+        return f'<p title="{escape(one.gemeente.naam)}">Een {escape(one.gemeente.woorden.inwoner.enkelvoud)} leest.</p>'
+
+    assert html(read) != html(edition)
+    assert read.words(html(read)) == edition.words(html(edition)) == 6

@@ -7,7 +7,8 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from leidraad.outputs.well_formed import well_formed
@@ -111,6 +112,30 @@ def link_or_copy(source: str | Path, target: str | Path) -> None:
         if error.errno not in _NO_LINKS:
             raise
         shutil.copy2(source, target, follow_symlinks=False)
+
+
+def make_folders(folder: Path, names: Iterable[str]) -> None:
+    """Make a folder, and those in it that files of these names stand in; a Path for each takes most of the time."""
+    folder.mkdir(parents=True, exist_ok=True)
+    inside, made = {name.rpartition("/")[0] for name in names}, {""}
+    for one in sorted(inside):
+        parts = one.split("/")
+        for number in range(1, len(parts) + 1):
+            if (within := "/".join(parts[:number])) not in made:
+                made.add(within)
+                with suppress(FileExistsError):
+                    os.mkdir(f"{folder}/{within}")  # noqa: PTH102
+
+
+def write_new(path: str, content: bytes) -> None:
+    """Write a file in a folder that is there; a Path and a buffer for each take most of the time."""
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        rest = memoryview(content)
+        while rest:  # a disk that is nearly full takes a part, and refuses the next
+            rest = rest[os.write(file, rest) :]
+    finally:
+        os.close(file)
 
 
 def write_anew(path: Path, content: bytes) -> None:

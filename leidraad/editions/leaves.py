@@ -12,7 +12,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from leidraad.editions.engine import gaps
-from leidraad.editions.exchange import link_or_copy
+from leidraad.editions.exchange import link_or_copy, make_folders, write_new
 from leidraad.editions.finish import finished, is_listed, prepare
 from leidraad.editions.here import public_address
 from leidraad.editions.kept import Kept
@@ -22,12 +22,13 @@ from leidraad.model.use.framework import Edition
 from leidraad.model.use.seen import Pieces, Reader, fingerprint
 from leidraad.model.use.version import NEWEST, version_at
 from leidraad.outputs import leidraad_json, oembed, stijl
-from leidraad.outputs.beside import each_page
+from leidraad.outputs.beside import each_package, each_page
 from leidraad.outputs.beside import files as files_beside
 from leidraad.outputs.eigen_paginas import items_with_a_page, own_page
 from leidraad.outputs.made import Made
 from leidraad.outputs.sitemap import sitemap
 from leidraad.outputs.well_formed import well_formed
+from leidraad.outputs.zips.zipped import zipped
 from leidraad.outputs.zoek import zoekindex
 from leidraad.outputs.zoek.paginas import Page, Read, frame_of, page_of, read_block
 from leidraad.render.block.fragment import glossary, in_own_words
@@ -75,8 +76,9 @@ class Leaves:
         if (changes := CHANGES_PAGE.as_posix()) in files:
             files[changes] = with_changes(files[changes].decode(), block).encode()
         _write(newest, files | _of_a_copy(one))
+        make_folders(fixed, files)
         for path in files.keys() - of_a_copy.keys():
-            _link(newest / path, fixed / path)
+            link_or_copy(f"{newest}/{path}", f"{fixed}/{path}")
         _write(fixed, of_a_copy)
         if one.real_version.adres:
             _write(newest, {"sitemap.xml": sitemap(one.real_version, _addresses(listed))})
@@ -84,6 +86,8 @@ class Leaves:
     def _beside(self, reader: Reader) -> Iterator[tuple[str, bytes]]:
         yield from zoekindex.files(reader.real, [*self._read(reader)], self.kept.said_by)
         yield from files_beside(reader.real, reader.real_version)
+        for package in each_package(reader.edition, reader.version):
+            yield package.path, zipped((name, _told_in(reader, made)) for name, made in package.members)
 
     def _made(self, reader: Reader) -> dict[str, Made]:
         """Return every page of an edition by its path, to be made when it is asked for."""
@@ -162,11 +166,13 @@ def _finished(reader: Reader, made: Made) -> tuple[Pieces, bool]:
 
 def _of_a_copy(reader: Reader) -> dict[str, bytes]:
     """Return the files that are another in each of the two copies."""
-    answers = (
-        (made.path, reader.recall((made.path, fingerprint(made.of)), partial(_pieces, made)))
-        for made in oembed.each(reader.edition, reader.version)
-    )
-    return dict(stijl.files(reader.real, reader.real_version)) | {path: made.filled(reader) for path, made in answers}
+    answers = {made.path: _told_in(reader, made) for made in oembed.each(reader.edition, reader.version)}
+    return dict(stijl.files(reader.real, reader.real_version)) | answers
+
+
+def _told_in(reader: Reader, made: Made) -> bytes:
+    """Return what a file in a package says."""
+    return reader.recall((made.path, fingerprint(made.of)), partial(_pieces, made)).filled(reader)
 
 
 def _pieces(made: Made) -> Pieces:
@@ -180,18 +186,6 @@ def leaves(stencil: Path) -> Leaves:
 
 
 def _write(folder: Path, files: Mapping[str, bytes]) -> None:
+    make_folders(folder, files)
     for name, content in files.items():
-        path = folder / name
-        try:
-            path.write_bytes(content)
-        except FileNotFoundError:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content)
-
-
-def _link(source: Path, target: Path) -> None:
-    try:
-        link_or_copy(source, target)
-    except FileNotFoundError:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        link_or_copy(source, target)
+        write_new(f"{folder}/{name}", content)

@@ -1,5 +1,6 @@
 """Everything that was authored, as frozen objects that find each other by kind and id."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -29,6 +30,7 @@ from leidraad.model.use.retired import Successors, follow, follow_text, successo
 from leidraad.model.yaml.problem import Place
 
 _BY_STATUS = ("vastgesteld", "getoetst", "gepubliceerd", "concept", "voorbeeld", "vervallen")
+TAG = re.compile(r"<[^>]+>")
 
 R = TypeVar("R")
 Items = Mapping[str, Mapping[str, Blok]]  # by kind, then by id
@@ -256,6 +258,10 @@ class Edition:
     def fits(self, text: str, most: int) -> bool:
         """Return whether a text of this edition is no longer than that."""
         return len(text) <= most
+
+    def words(self, html: str) -> int:
+        """Return how many words there are in HTML of this edition."""
+        return len(TAG.sub(" ", html).split())
 
     @property
     def activiteiten(self) -> Gekozen[Activiteit | EigenActiviteit]:

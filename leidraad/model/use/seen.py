@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
-from functools import reduce
+from functools import lru_cache, reduce
 from hashlib import sha256
 from itertools import pairwise
 from types import FunctionType, MethodType
@@ -21,7 +21,7 @@ from leidraad.model.types.igm import Factor, OpenVraag, Startpunt
 from leidraad.model.types.keuze import KeuzeOpPlek, Plek
 from leidraad.model.use.chosen import Gekozen
 from leidraad.model.use.dates import LaterDate, day_and_month, dutch_date
-from leidraad.model.use.framework import Edition, Lokaal, OwnText
+from leidraad.model.use.framework import TAG, Edition, Lokaal, OwnText
 from leidraad.model.use.marks import CLOSE, OPEN, Chain, chain_of, cut, form_of, is_capital, later, mark, through
 from leidraad.model.use.names import capital
 from leidraad.model.use.version import Version
@@ -292,6 +292,11 @@ class Reader:
         return self.ask("value", *path)
 
 
+@lru_cache(maxsize=512)  # editions share most of them
+def _without_tags(html: str) -> Pieces:
+    return Pieces(TAG.sub(" ", html))
+
+
 _PLACES = re.compile(rf"\(\(|\)\)|[{OPEN}{CLOSE}]")  # of own words, and of marks
 _ENDS = re.compile("[.!?]")  # of a sentence, of which the first is shown alone
 _IN_TEXTS = ("inwoner", "inwoners", "professional", "professionals")
@@ -443,6 +448,10 @@ class _Edition(Edition):
 
     def fits(self, text: str, most: int) -> bool:
         return bool(self.reader.ask("fits", text, most))
+
+    def words(self, html: str) -> int:
+        """Count what is filled in as well; what asks for it reads so much that it is `told`."""
+        return len(_without_tags(html).filled(self.reader).decode().split())
 
     def factoren_in(self, plek: Plek) -> Gekozen[Factor]:
         return cast("Gekozen[Factor]", self.reader.ask("factoren_in", plek))

@@ -7,37 +7,54 @@ before it: some systems look at the first bytes only.
 """
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from leidraad.model.use.addresses import address, card
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.version import Version
-from leidraad.outputs.zips.zipped import zipped
+from leidraad.outputs.made import Made, Package
+from leidraad.outputs.zips.zipped import pressed
 from leidraad.render.block.fragment import render_page
 from leidraad.render.block.items import offered
 from leidraad.render.cursus.cursus import in_folders
 
+Folders = list[tuple[str, str, list[tuple[str, str, str]]]]
+
 
 def files(edition: Edition, version: Version) -> Iterator[tuple[str, bytes]]:
     """Yield both cartridges, or nothing where the publication has no address."""
+    yield from pressed(packages(edition, version))
+
+
+def packages(edition: Edition, version: Version) -> Iterator[Package]:
+    """Yield the same, to be made when they are asked for."""
     if version.adres:
-        yield (
-            address("links", "nieuwste"),
-            _cartridge(edition, "nieuwste", f"nieuwste versie, gemaakt bij {version.number}", version.newest_url),
-        )
-        yield address("links", "vast"), _cartridge(edition, "vast", f"versie {version.number}", version.fixed_url)
+        yield _cartridge(edition, "nieuwste", f"nieuwste versie, gemaakt bij {version.number}", version.newest_url)
+        yield _cartridge(edition, "vast", f"versie {version.number}", version.fixed_url)
 
 
-def _cartridge(edition: Edition, which: str, said: str, url: Callable[[str], str]) -> bytes:
+def _cartridge(edition: Edition, which: str, said: str, url: Callable[[str], str]) -> Package:
     folders = [
         (soort, name, [(card(soort, item.id), title, url(address(soort, item.id))) for item, title in group])
         for soort, name, group in in_folders(edition, offered(edition))
     ]
-    title = f"Leidraad Gewogen Maatwerk, {edition.gemeente.naam} ({said})"
-    manifest = render_page(
-        "outputs/zips/cartridge.xml", naam=f"leidraad-{edition.gemeente.id}-links-{which}", titel=title, mappen=folders
+    values = (
+        f"leidraad-{edition.gemeente.id}-links-{which}",
+        f"Leidraad Gewogen Maatwerk, {edition.gemeente.naam} ({said})",
+        folders,
     )
-    links = [link for _, _, group in folders for link in group]
-    pages = [
-        (f"{id_}.xml", render_page("outputs/zips/cartridge_link.xml", titel=name, adres=to)) for id_, name, to in links
+    links = [
+        (f"{id_}.xml", Made(f"pakket/links/{id_}.xml", (name, to), partial(_link, name, to)))
+        for _, _, group in folders
+        for id_, name, to in group
     ]
-    return zipped([("imsmanifest.xml", manifest), *pages])
+    manifest = Made("pakket/links/imsmanifest.xml", values, partial(_manifest, *values))
+    return Package(address("links", which), [("imsmanifest.xml", manifest), *links])
+
+
+def _manifest(name: str, title: str, folders: Folders) -> str:
+    return render_page("outputs/zips/cartridge.xml", naam=name, titel=title, mappen=folders)
+
+
+def _link(title: str, to: str) -> str:
+    return render_page("outputs/zips/cartridge_link.xml", titel=title, adres=to)

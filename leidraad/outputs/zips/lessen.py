@@ -4,15 +4,17 @@ The page can be read in the learning system; the questions to oneself are essay 
 discussion. Without the address of a publication the link is left out, and the rest is the same.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any, NamedTuple
 
 from leidraad.model.types.casussen import Casus
 from leidraad.model.types.igm import Onderdeel
 from leidraad.model.use.addresses import address, card
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.version import Version
-from leidraad.outputs.zips.zipped import zipped
+from leidraad.outputs.made import Made, Package
+from leidraad.outputs.zips.zipped import pressed
 from leidraad.render.block.fragment import render_page
 from leidraad.render.block.items import Item, items, plain_text
 from leidraad.render.cursus.cursus import newer, of_edition, title_of
@@ -23,56 +25,87 @@ from leidraad.render.gemeente.gemeente import imprint
 LICENCE = "CC BY 4.0."
 
 
-@dataclass(frozen=True)
-class Stuk:
-    """One thing in a lesson: its name, its type in the cartridge, its title, its file and what is in it."""
+class Stuk(NamedTuple):
+    """One thing in a lesson: its name, its type in the cartridge, its title and its file."""
 
     id: str
     soort: str
     titel: str
     bestand: str
-    inhoud: str
+
+
+Folder = tuple[str, str, list[Stuk]]
 
 
 def files(edition: Edition, version: Version) -> Iterator[tuple[str, bytes]]:
     """Yield the cartridge of lessons."""
-    name = f"leidraad-{edition.gemeente.id}-lessen"
+    yield from pressed(packages(edition, version))
+
+
+def packages(edition: Edition, version: Version) -> Iterator[Package]:
+    """Yield the same, to be made when it is asked for."""
     told: set[str] = set()
-    folders = [
-        (card(item.soort, item.id), title_of(edition, item), list(_lesson(edition, version, item, name, told)))
-        for item in items(edition)
-        if isinstance(item.blok, Onderdeel)
-    ]
-    title = of_edition(edition, "Lessen")
-    manifest = render_page("outputs/zips/lessen.xml", naam=name, titel=title, mappen=folders)
-    held = [(stuk.bestand, stuk.inhoud) for _, _, stukken in folders for stuk in stukken]
-    yield address("cartridge", "lessen"), zipped([("imsmanifest.xml", manifest), *held])
+    folders, held = list[Folder](), list[tuple[str, Made]]()
+    for item in items(edition):
+        if isinstance(item.blok, Onderdeel):
+            pieces = list(_lesson(edition, version, item, told))
+            folders.append((card(item.soort, item.id), title_of(edition, item), [stuk for stuk, _ in pieces]))
+            held += [(stuk.bestand, made) for stuk, made in pieces]
+    manifest = Made("pakket/lessen/imsmanifest.xml", folders, partial(_manifest, edition, folders))
+    yield Package(address("cartridge", "lessen"), [("imsmanifest.xml", manifest), *held])
 
 
-def _lesson(edition: Edition, version: Version, item: Item, name: str, told: set[str]) -> Iterator[Stuk]:
-    id_, title, blok = card(item.soort, item.id), title_of(edition, item), item.blok
-    assert isinstance(blok, Onderdeel)  # noqa: S101  # files() chose it
-    text = lesson_alone(edition, version, item)
-    lines, to = [*imprint(edition), LICENCE], address(item.soort, item.id)
-    named = of_edition(edition, title)
-    page = render_page(
-        "outputs/zips/lessen_pagina.html", titel=named, les=text, uitgave=lines, nieuwer=newer(version, to)
+def _manifest(edition: Edition, folders: list[Folder]) -> str:
+    return render_page(
+        "outputs/zips/lessen.xml", naam=_name(edition), titel=of_edition(edition, "Lessen"), mappen=folders
     )
-    yield Stuk(f"pagina-{id_}", "webcontent", title, f"{id_}.html", page)
+
+
+def _name(edition: Edition) -> str:
+    return f"leidraad-{edition.gemeente.id}-lessen"
+
+
+def _lesson(edition: Edition, version: Version, item: Item, told: set[str]) -> Iterator[tuple[Stuk, Made]]:
+    id_, title = card(item.soort, item.id), title_of(edition, item)
+
+    def piece(stuk: Stuk, make: Callable[..., str], *of: Any) -> tuple[Stuk, Made]:
+        return stuk, Made(f"pakket/lessen/{stuk.bestand}", of, partial(make, edition, version, *of))
+
+    yield piece(Stuk(f"pagina-{id_}", "webcontent", title, f"{id_}.html"), _page, item)
     if version.adres:
-        name_of_link = f"{title} in de leidraad (nieuwste versie)"
-        link = render_page("outputs/zips/cartridge_link.xml", titel=name_of_link, adres=version.newest_url(to))
-        yield Stuk(f"link-{id_}", "imswl_xmlv1p1", name_of_link, f"{id_}-link.xml", link)
-    asked = [plain_text(edition, punt.tekst) for punt in blok.reflectievragen.punten]
-    heading = f"Vragen aan jezelf: {title}"
-    values = {"titel": heading, "vragen": asked, "bij": f"{_kept(edition)} {of_edition(edition)}. {LICENCE}"}
-    questions = render_page("outputs/zips/lessen_vragen.xml", naam=f"{name}-{id_}", **values)
-    yield Stuk(f"vragen-{id_}", "imsqti_xmlv1p2/imscc_xmlv1p1/assessment", heading, f"{id_}-vragen.xml", questions)
+        name = f"{title} in de leidraad (nieuwste versie)"
+        yield piece(Stuk(f"link-{id_}", "imswl_xmlv1p1", name, f"{id_}-link.xml"), _link, name, item)
+    heading, kind = f"Vragen aan jezelf: {title}", "imsqti_xmlv1p2/imscc_xmlv1p1/assessment"
+    yield piece(Stuk(f"vragen-{id_}", kind, heading, f"{id_}-vragen.xml"), _questions, heading, item)
     if casus := _case(edition, item, told):
         heading = f"Casus bij {title}: {plain_text(edition, casus.titel)}"
-        yield Stuk(
-            f"gesprek-{id_}", "imsdt_xmlv1p1", heading, f"{id_}-gesprek.xml", _talk(edition, version, heading, casus)
-        )
+        yield piece(Stuk(f"gesprek-{id_}", "imsdt_xmlv1p1", heading, f"{id_}-gesprek.xml"), _talk, heading, casus)
+
+
+def _page(edition: Edition, version: Version, item: Item) -> str:
+    return render_page(
+        "outputs/zips/lessen_pagina.html",
+        titel=of_edition(edition, title_of(edition, item)),
+        les=lesson_alone(edition, version, item),
+        uitgave=[*imprint(edition), LICENCE],
+        nieuwer=newer(version, address(item.soort, item.id)),
+    )
+
+
+def _link(_: Edition, version: Version, name: str, item: Item) -> str:
+    to = version.newest_url(address(item.soort, item.id))
+    return render_page("outputs/zips/cartridge_link.xml", titel=name, adres=to)
+
+
+def _questions(edition: Edition, _: Version, heading: str, item: Item) -> str:
+    assert isinstance(item.blok, Onderdeel)  # noqa: S101  # packages() chose it
+    return render_page(
+        "outputs/zips/lessen_vragen.xml",
+        naam=f"{_name(edition)}-{card(item.soort, item.id)}",
+        titel=heading,
+        vragen=[plain_text(edition, punt.tekst) for punt in item.blok.reflectievragen.punten],
+        bij=f"{_kept(edition)} {of_edition(edition)}. {LICENCE}",
+    )
 
 
 def _case(edition: Edition, item: Item, told: set[str]) -> Casus | None:

@@ -6,8 +6,8 @@ reader says so and they were there to be read.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -15,14 +15,15 @@ from leidraad.model.reading.files import unix
 from leidraad.model.use.addresses import LESSON_KINDS, PACKAGE_KINDS, address, card
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.version import Version
-from leidraad.outputs.zips.zipped import zipped
+from leidraad.outputs.made import Made, Package
+from leidraad.outputs.zips.zipped import pressed
 from leidraad.render.block.fragment import render_page
 from leidraad.render.block.items import Item, items
 from leidraad.render.cursus.cursus import SITE, in_folders, newer, of_edition, title_of, titled
-from leidraad.render.cursus.les import course, lesson_alone, lessons_together, minutes, unwritten
+from leidraad.render.cursus.les import COURSE, course, lesson_alone, lessons_together, minutes, unwritten
 from leidraad.render.gemeente.gemeente import imprint
 
-WHOLE, COURSE = "alles", "cursus"
+WHOLE = "alles"
 _ASSETS = Path(__file__).parents[3] / "docs" / "assets" / "scorm"
 _SHARED, _OF_A_LESSON = ("gelezen.css", "gelezen.js"), "les.css"
 _SPARE = re.compile(r"^ *//.*\n|^ +|^/\*.*\*/\n| // .*$", re.M)
@@ -32,39 +33,61 @@ _LICENCE = "Tekst: CC BY 4.0."
 
 def files(edition: Edition, version: Version) -> Iterator[tuple[str, bytes]]:
     """Yield the lessons, and where the publication has an address, the cards."""
+    yield from pressed(packages(edition, version))
+
+
+def packages(edition: Edition, version: Version) -> Iterator[Package]:
+    """Yield the same, to be made when they are asked for."""
     yield from _lessons(edition, version)
     if version.adres:
         yield from _cards(edition, version)
 
 
-def _cards(edition: Edition, version: Version) -> Iterator[tuple[str, bytes]]:
+def _cards(edition: Edition, version: Version) -> Iterator[Package]:
     chosen = [item for item in items(edition) if item.soort in PACKAGE_KINDS]
-    pages = {card(item.soort, item.id): _card(edition, version, item) for item in chosen}
+    pages = {item.reference: _page_of("kaart", item, cache(partial(_card, edition, version, item))) for item in chosen}
     for item in chosen:
-        id_ = card(item.soort, item.id)
-        manifest = _manifest(edition, ("kaart", id_), f"Kaart: {titled(edition, item)}", _listed(edition, [item]))
-        yield address("scorm", id_), _package(edition, manifest, {id_: pages[id_]}, is_lesson=False)
+        manifest = _manifest_of_one(edition, "kaart", item)
+        yield _package(edition, "scorm", card(item.soort, item.id), manifest, [pages[item.reference]])
     living = [item for item in chosen if item.in_force]
-    manifest = _manifest(edition, ("kaart", WHOLE), "Alle kaarten", _listed(edition, living))
-    held = {id_: pages[id_] for id_ in (card(item.soort, item.id) for item in living)}
-    yield address("scorm", WHOLE), _package(edition, manifest, held, is_lesson=False)
+    manifest = Made("pakket/scorm/alles.xml", None, partial(_manifest_of_all, edition))
+    yield _package(edition, "scorm", WHOLE, manifest, [pages[item.reference] for item in living])
 
 
-def _lessons(edition: Edition, version: Version) -> Iterator[tuple[str, bytes]]:
+def _lessons(edition: Edition, version: Version) -> Iterator[Package]:
     """Yield a package per lesson, and the course: steps, factors and principles as one thing to read."""
     for item in items(edition):
         if item.soort in LESSON_KINDS:
-            id_ = card(item.soort, item.id)
-            manifest = _manifest(edition, ("les", id_), titled(edition, item), _listed(edition, [item]))
-            yield (
-                address("les", id_),
-                _package(edition, manifest, {id_: _lesson(edition, version, item)}),
-            )
-    manifest = _manifest(edition, ("les", COURSE), "", [("cursus", "", [(COURSE, of_edition(edition))])])
-    yield (
-        address("les", COURSE),
-        _package(edition, manifest, {COURSE: _course(edition, version, course(edition))}),
-    )
+            page = _page_of("les", item, partial(_lesson, edition, version, item))
+            yield _package(edition, "les", card(item.soort, item.id), _manifest_of_one(edition, "les", item), [page])
+    manifest = Made("pakket/les/cursus.xml", None, partial(_manifest_of_course, edition))
+    page = f"{COURSE}.html", Made("pakket/les/cursus.html", None, partial(_course, edition, version))
+    yield _package(edition, "les", COURSE, manifest, [page])
+
+
+def _page_of(form: str, item: Item, make: Callable[[], str]) -> tuple[str, Made]:
+    name = f"{card(item.soort, item.id)}.html"
+    return name, Made(f"pakket/{form}/{name}", item, make)
+
+
+def _manifest_of_one(edition: Edition, form: str, item: Item) -> Made:
+    id_ = card(item.soort, item.id)
+    return Made(f"pakket/{form}/{id_}.xml", item, partial(_told_of_one, edition, form, item))
+
+
+def _told_of_one(edition: Edition, form: str, item: Item) -> str:
+    title = titled(edition, item)
+    named = (form, card(item.soort, item.id)), f"Kaart: {title}" if form == "kaart" else title
+    return _manifest(edition, *named, _listed(edition, [item]))
+
+
+def _manifest_of_all(edition: Edition) -> str:
+    living = [item for item in items(edition) if item.soort in PACKAGE_KINDS and item.in_force]
+    return _manifest(edition, ("kaart", WHOLE), "Alle kaarten", _listed(edition, living))
+
+
+def _manifest_of_course(edition: Edition) -> str:
+    return _manifest(edition, ("les", COURSE), "", [(COURSE, "", [(COURSE, of_edition(edition))])])
 
 
 Folders = list[tuple[str, str, list[tuple[str, str]]]]
@@ -90,13 +113,24 @@ def _manifest(edition: Edition, name: tuple[str, str], title: str, folders: Fold
     )
 
 
-def _package(edition: Edition, manifest: str, pages: dict[str, str], *, is_lesson: bool = True) -> bytes:
-    named = [(f"{id_}.html", page) for id_, page in pages.items()]
-    style, script = (_shared(name) for name in _SHARED)
-    style += _shared(_OF_A_LESSON) if is_lesson else ""
+def _package(edition: Edition, form: str, id_: str, manifest: Made, pages: Sequence[tuple[str, Made]]) -> Package:
+    style, script = (
+        Made(f"pakket/{form}/{name}", None, partial(make, edition, form))
+        for name, make in zip(_SHARED, (_style, _script), strict=True)
+    )
+    return Package(
+        address(form, id_), [("imsmanifest.xml", manifest), *pages, (_SHARED[0], style), (_SHARED[1], script)]
+    )
+
+
+def _style(edition: Edition, form: str) -> str:
     stijl = edition.gemeente.stijl
     accent = f":root{{--accent-licht:{stijl.accent};--accent-donker:{stijl.accent_donker}}}\n"
-    return zipped([("imsmanifest.xml", manifest), *named, (_SHARED[0], style + accent), (_SHARED[1], script)])
+    return _shared(_SHARED[0]) + (_shared(_OF_A_LESSON) if form == "les" else "") + accent
+
+
+def _script(_: Edition, __: str) -> str:
+    return _shared(_SHARED[1])
 
 
 @cache
@@ -116,7 +150,8 @@ def _lesson(edition: Edition, version: Version, item: Item) -> str:
     return _page(edition, version, item, wat="dit", delen=[(name, title, lesson_alone(edition, version, item))])
 
 
-def _course(edition: Edition, version: Version, chosen: Sequence[Item]) -> str:
+def _course(edition: Edition, version: Version) -> str:
+    chosen = course(edition)
     within = {item.reference: f"#{card(item.soort, item.id)}" for item in chosen}
     names = [(card(item.soort, item.id), titled(edition, item)) for item in chosen]
     told, bronnen = lessons_together(edition, version, chosen, within)

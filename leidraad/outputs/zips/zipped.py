@@ -4,10 +4,11 @@ import datetime
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
+from leidraad.outputs.made import Package
 from leidraad.outputs.well_formed import well_formed
 
 _SMALLEST = 9
@@ -23,6 +24,12 @@ _KEPT = 4096  # members that come back, in other packages or in those of another
 def zipped(files: Iterable[tuple[str, str | bytes]]) -> bytes:
     """Return the archive of (name, content)."""
     return joined(((name, well_formed(name, content)) for name, content in files), _DAY, _SMALLEST)
+
+
+def pressed(packages: Iterable[Package]) -> Iterator[tuple[str, bytes]]:
+    """Yield (path, archive) of packages."""
+    for package in packages:
+        yield package.path, zipped((name, made.make()) for name, made in package.members)
 
 
 def joined(files: Iterable[tuple[str, bytes]], day: datetime.date, level: int) -> bytes:

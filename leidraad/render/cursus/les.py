@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from markupsafe import Markup
@@ -10,13 +11,14 @@ from leidraad.model.use.addresses import COURSE_ITEM_KINDS, address
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.names import capital
 from leidraad.model.use.once import once
-from leidraad.model.use.seen import fingerprint
+from leidraad.model.use.seen import fingerprint, worked_out
 from leidraad.model.use.version import Version
 from leidraad.render.block.fragment import LINK_SCHEME, Fragment
 from leidraad.render.block.items import Item, offered
 from leidraad.render.cursus.bronnen import bronnenlijst, cited
 
-_TAG, _A_MINUTE, _ROUND = re.compile(r"<[^>]+>"), 200, 5  # words that are read in a minute; minutes to round to
+COURSE = "cursus"
+_A_MINUTE, _ROUND = 200, 5  # words that are read in a minute; minutes to round to
 _LINK = re.compile(rf'<a(?: class="bron")? href="{LINK_SCHEME}([a-z]+)/([^"]+)">(.*?)</a>', re.S)
 _OWN = ' <span class="herkomst">Eigen ontwerp</span>'
 # Per kind: the heading over a part, how it is shown, the key it stands under. Without a heading it follows on.
@@ -103,29 +105,30 @@ def lessons_together(
 
     `within` says which items stand in the same package, and where.
     """
-    written = [_rendered(edition, item, 2, within.get(item.reference, "#les"), asks=False) for item in chosen]
+    written = [_written(edition, item, 2, within.get(item.reference, "#les"), asks=False) for item in chosen]
     ids = [id_ for html in written for id_ in cited(html)]
     there = {**within, **{f"bron:{id_}": f"#bron-{id_}" for id_ in ids}}
     return [_linked(version, there, html) for html in written], bronnenlijst(edition.framework, ids, 2)
 
 
-def _written(edition: Edition, item: Item) -> str:
-    """Return a lesson that stands alone, its links in the neutral form; several packages and the data hold it."""
+def _written(edition: Edition, item: Item, level: int = 1, place: str = "#les", *, asks: bool = True) -> str:
+    """Return a lesson, its links in the neutral form; several packages and the data hold it."""
+    make = partial(_rendered, edition, item, level, place, asks=asks)
     if reader := vars(edition).get("reader"):
-        made: str = reader.recall(("les", fingerprint(item)), lambda: _rendered(edition, item, 1, "#les"))
+        made: str = reader.recall(("les", fingerprint(item), level, place, asks), make)
         return made
-    held = _held(edition)
-    if item.reference not in held:
-        held[item.reference] = _rendered(edition, item, 1, "#les")
-    return held[item.reference]
+    held, key = _held(edition), (item.reference, level, place, asks)
+    if key not in held:
+        held[key] = make()
+    return held[key]
 
 
 @once()
-def _held(_: Edition) -> dict[str, str]:
+def _held(_: Edition) -> dict[tuple[str, int, str, bool], str]:
     return {}
 
 
-def _rendered(edition: Edition, item: Item, level: int, place: str, *, asks: bool = True) -> str:
+def _rendered(edition: Edition, item: Item, level: int, place: str, *, asks: bool) -> str:
     html = Fragment(edition, "").render(
         "render/cursus/les.html",
         item=item,
@@ -154,10 +157,14 @@ def course(edition: Edition) -> list[Item]:
     return [item for item in offered(edition) if item.soort in COURSE_ITEM_KINDS]
 
 
-@once()
 def minutes(edition: Edition) -> int:
     """Return about how long the course takes to read, by its words."""
-    words = sum(len(_TAG.sub(" ", _written(edition, item)).split()) for item in course(edition))
+    return edition.told(_minutes, COURSE)
+
+
+@worked_out
+def _minutes(edition: Edition, _: str) -> int:
+    words = sum(edition.words(_written(edition, item)) for item in course(edition))
     return _ROUND * max(1, round(words / _A_MINUTE / _ROUND))
 
 
