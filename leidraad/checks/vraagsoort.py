@@ -42,7 +42,6 @@ _FITTING = {
     "uitspraken": ("meerkeuze",),
     "bron": ("meerkeuze",),
     "hoogstens": ("meerkeuze", "kies-uit-eerder", "activiteiten"),
-    "neem_over_bij_een": ("kies-uit-eerder",),
     "tekstveld": ("keuze", "meerkeuze", "kies-uit-eerder", "activiteiten", "datum"),
     "toont": ("tekst",),
     "zonder_principes": ("tekst",),

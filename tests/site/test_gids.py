@@ -27,6 +27,7 @@ from tests.site.gids import (
     walk,
 )
 from tests.site.pages import FRAMEWORK
+from tests.site.storage import wipe
 
 KEPT = Path(__file__).with_name("oude-teksten")
 LOPEN = list(FRAMEWORK.lopen.values())
@@ -74,10 +75,10 @@ def test_each_screen_has_its_address_title_and_focus(open_page: OpenPage) -> Non
 
 
 def test_each_question_says_where_it_is(open_page: OpenPage) -> None:
-    """One question at a time is the heading, with its number of how many this way has; a choice may change that."""
+    """One question at a time is the heading, with its number of how many this way may have: it never becomes more."""
     page = open_page(f"{ROUTE}#scherm=2&vraag=welk-gedrag")
     place = page.locator(".gids-plaats")
-    expect(place).to_have_text("Vraag 3 van 7")
+    expect(place).to_have_text("Vraag 3 van hoogstens 9")
     expect(page.locator(".vraag:visible h2")).to_have_text(
         "Om welk gedrag gaat het nu? Maak één zin met wat, waar en wanneer."
     )
@@ -86,6 +87,7 @@ def test_each_question_says_where_it_is(open_page: OpenPage) -> None:
     heard(page, "wat-hoor-je", "praktische-belemmeringen", option="staat-in-de-weg")
     expect(place).to_have_text("Vraag 4 van 9")
     expect(page.locator(".voortgang > i")).to_have_count(9)
+    expect(page.locator(".voortgang > .is")).to_have_count(4)
     page.goto(f"{ROUTE}#scherm=controle")
     expect(place).to_have_text("")
 
@@ -107,12 +109,27 @@ def test_the_map_lights_up_what_was_noted(open_page: OpenPage) -> None:
     expect(noted.last.locator(".plattegrond__stand")).to_be_visible()
 
 
+def test_the_map_of_exploring_shows_what_was_noted(open_page: OpenPage) -> None:
+    """Back at the start each part with a note says so, a suspicion too; without a note none does."""
+    page = open_page(f"{EXPLORE}#scherm=1&factor=kennis")
+    page.wait_for_selector(".scherm:not([hidden])")
+    page.fill("[name='wegen.kennis.0.woorden']", "weet niet waar het is")
+    page.goto(EXPLORE)
+    noted = page.locator(".plattegrond--groot [data-genoteerd]")
+    expect(noted).to_have_count(1)
+    expect(noted).to_have_attribute("data-deel", "kennis")
+    expect(page.locator(".plattegrond--groot .plattegrond__stand:visible")).to_have_text("genoteerd")
+    wipe(page)
+    expect(noted).to_have_count(0)
+
+
 def test_nothing_is_ticked_but_what_was_chosen_or_written(open_page: OpenPage) -> None:
-    """No point to discuss is, nor «dat weten we nog niet»; what the page took over itself is no choice in the case."""
+    """No point to discuss is, nor «dat weten we nog niet», nor the only one there is to choose."""
     page = open_page(f"{ROUTE}#scherm=3")
     heard(page, "wat-hoor-je", "geloof-in-eigen-kunnen", option="lukt-mij-niet")
     page.goto(f"{ROUTE}#scherm=5")
-    expect(page.locator("#waar-beginnen--lukt-mij-niet")).to_be_checked()
+    expect(page.locator("#waar-beginnen--lukt-mij-niet")).to_be_visible()
+    assert page.locator("[name=waar-beginnen]:checked").count() == 0
     page.goto(f"{ROUTE}#scherm=3")
     heard(page, "wat-hoor-je", "kennis", option="weet-niet-hoe")
     page.goto(f"{ROUTE}#scherm=5")
@@ -604,7 +621,14 @@ def test_exploring_begins_where_the_map_begins(open_page: OpenPage) -> None:
 SHORTEST = {
     "eerste-gesprek": ({"welk-moment": "vooraf", "wat-vraag-je": "wat-levert-het-op"}, "wat-van-ons"),
     "casus-zit-vast": ({"wat-zit-vast": "blijft-liggen"}, "verplichting"),
-    "plan-kiezen": ({"naast-leggen": "direct-regelen", "wat-doen": "direct-regelen"}, "wat-doen"),
+    "plan-kiezen": (
+        {
+            "waar-aan-werken": "praktische-belemmeringen",
+            "naast-leggen": "direct-regelen",
+            "wat-doen": "direct-regelen",
+        },
+        "wat-doen",
+    ),
     "terugblik": ({"klopte-het": "klopte"}, "leerpunt"),
     "verplichting-niet-nagekomen": ({"gehoord": "ja"}, "wat-speelde"),
 }

@@ -86,6 +86,20 @@ def test_what_nobody_wrote_leaves_its_part_out(open_page: OpenPage) -> None:
     expect(page.get_by_role("heading", name="Dit mag u altijd")).to_be_visible()
 
 
+def test_where_nothing_is_agreed_there_is_room_for_a_pen(open_page: OpenPage) -> None:
+    """A line under «Afspraken», and on the screen it says why; with an agreement neither."""
+    page = _filled(open_page, {"doel": "Rust."})
+    part = page.locator("[data-deel=afspraken]")
+    expect(part).to_contain_text("nog geen afspraak")
+    page.emulate_media(media="print")
+    assert part.locator(".regel").evaluate("line => line.getBoundingClientRect().height") > 30
+    expect(part.locator(".alleen-scherm")).to_be_hidden()
+    for one in ({"afspraken": "Wij bellen terug."}, {"stap": "Zij belt."}):
+        page = _filled(open_page, {"doel": "Rust.", **one})
+        expect(page.get_by_text("nog geen afspraak")).to_be_hidden()
+    assert _sheets(page) == 1
+
+
 def test_what_does_not_go_along_in_the_text_is_not_on_the_sheet(open_page: OpenPage) -> None:
     """Each line of the case that was unticked, days and choices too; and what lapsed in a route."""
     lines = ("doel", "gedrag", "ons-deel", "verplichting", "activiteiten", "reden", "stap", "stap-datum", "stap-wie")

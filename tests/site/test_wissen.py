@@ -686,17 +686,21 @@ def test_it_asks_before_it_wipes(open_page: OpenPage, where: str) -> None:
 
 
 def test_a_press_beside_the_question_changes_nothing(open_page: OpenPage) -> None:
-    """What lies under it stays as it was, and the question stays too."""
+    """The question goes, and what lies under it stays as it was."""
     page = open_page(f"{ROUTE}#scherm=1", 360, 740)
     page.wait_for_selector("gids-stappen .scherm:not([hidden])")
     boxes = page.locator("gids-stappen .keuzevak:visible")
     boxes.first.locator("input").check()
-    page.click("wis-alles > button")
     for box in boxes.all():
+        page.click("wis-alles > button")
+        question = page.locator(".wisvraag").bounding_box()
         place = box.bounding_box()
-        assert place
+        assert place and question
+        if question["y"] <= place["y"] + 4 <= question["y"] + question["height"]:
+            page.keyboard.press("Escape")
+            continue
         page.mouse.click(place["x"] + 4, place["y"] + 4)
-    expect(page.locator(".wisvraag")).to_be_visible()
+        expect(page.locator(".wisvraag")).to_be_hidden()
     expect(page.locator("gids-stappen input:checked")).to_have_count(1)
     expect(boxes.first.locator("input")).to_be_checked()
 

@@ -57,6 +57,36 @@ def test_menu_contents_and_words_open(open_page: OpenPage) -> None:
         expect(page.locator(opened)).to_be_hidden()
 
 
+# What a tap would press that is no part of the panel, nor closes it, nor is the button that is over everything.
+BESIDE = """panel => [...Array(740).keys()].map(y => document.elementFromPoint(180, y))
+  .filter(one => !one.closest(`${panel}, [popovertarget], wis-alles`)).map(one => one.outerHTML)"""
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_tap_beside_a_panel_closes_it_and_does_nothing_else(open_page: OpenPage, *, scripts: bool) -> None:
+    """Wherever it lands, with a finger also where there is no veil: the link that lies there is not followed."""
+    page = open_page(EDITION, 360, 740, has_touch=True, is_mobile=True, java_script_enabled=scripts)
+    for place, button, opened in (
+        (FACTOR, ".kop__menu", ".menu"),
+        ("herkomst/", ".inhoud__knop", ".inhoud"),
+        (FACTOR, ".begrip >> visible=true >> nth=0", ".uitleg:popover-open"),
+        *([(FACTOR, "versie-keuze > button", ".versies")] if scripts else []),
+    ):
+        page.goto(EDITION + place)
+        for x in (3, 180, 357):
+            page.locator(button).tap()
+            panel = page.locator(opened)
+            expect(panel).to_be_visible()
+            box = panel.bounding_box()
+            assert box
+            y = box["y"] + box["height"]
+            page.touchscreen.tap(x, (y + 740) / 2 if y < 732 else box["y"] / 2)
+            expect(panel).to_be_hidden()
+            assert page.url.endswith(EDITION + place), button
+        page.locator(button).tap()
+        assert page.evaluate(BESIDE, opened) == [], button
+
+
 def test_the_system_decides_between_light_and_dark(open_page: OpenPage) -> None:
     """Dark needs no script."""
     page = open_page(EDITION, java_script_enabled=False)

@@ -180,6 +180,17 @@ def test_a_result_on_the_same_page_closes_the_search(open_page: OpenPage) -> Non
     expect(page.locator("#wachten-op-opvang")).to_be_in_viewport()
 
 
+def test_a_word_that_is_nowhere_is_said_to_be_so(open_page: OpenPage) -> None:
+    """What is found by a part of it is only like it; of a known word, and of the little ones, nothing is said."""
+    page = opened(open_page(EDITION))
+    said = page.locator(".zoek [role=status]")
+    page.fill(".zoek input", "de kostendelersnorm")
+    expect(said).to_contain_text("Niets gevonden voor «kostendelersnorm». Dit lijkt erop.")
+    page.fill(".zoek input", "hun kennis")
+    expect(said).to_contain_text("resultaten")
+    expect(said).not_to_contain_text("Niets gevonden")
+
+
 def test_nothing_found_helps_on(open_page: OpenPage) -> None:
     """A near word is offered and can be chosen; without one there is the map, and the status says so."""
     page = opened(open_page(EDITION + FACTOR))

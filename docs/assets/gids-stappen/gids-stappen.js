@@ -146,11 +146,11 @@ class Velden {
     return value.length > hoogstens ? undefined : value;
   }
 
-  fill({ id, soort, tekstveld }, answers, value, counted) {
+  fill({ id, soort, tekstveld }, answers, value) {
     if (tekstveld) this.#write(`${id}.tekst`, answers[`${id}.tekst`]);
     if (soort === "tekst") this.#write(id, value);
     else if (soort === "datum") DELEN.forEach((deel, index) => this.#write(`${id}.${deel}`, value?.split("-")[index]));
-    else if (soort !== "wegen") this.check(id, value?.length || counted?.[0] === WEET_NIET ? value : counted);
+    else if (soort !== "wegen") this.check(id, value);
   }
 
   #write(name, value = "") {
@@ -406,16 +406,13 @@ class GidsStappen extends Formulier {
   }
 
   #showQuestions(everything, { id: shown, factor }) {
-    const { aanbod, antwoorden, woorden } = this.#loop;
-    for (const vraag of this.#route.vragen) {
-      const { id, neem_over_bij_een: takesOver } = vraag;
+    const { aanbod, woorden } = this.#loop;
+    for (const { id } of this.#route.vragen) {
       const [block] = this.#parts(`#vraag-${id}`);
       block.hidden = !everything && id !== shown;
       this.#velden.ask(id, everything ? undefined : woorden[id]);
       for (const field of aanbod[id] ? this.#velden.named(id) : [])
         field.closest("[data-keuze]").hidden = !everything && ![...aanbod[id], "weet-niet"].includes(field.value);
-      // what is the only one is taken over, and not knowing never is
-      if (takesOver) this.#velden.check(id, antwoorden[id]?.[0] === WEET_NIET ? this.#answers.all[id] : antwoorden[id]);
     }
     for (const part of this.#parts(".factor")) part.hidden = !everything && part.dataset.factor !== factor;
     for (const part of this.#parts(".wegen-lijst")) part.hidden = everything || !!factor;
@@ -486,19 +483,23 @@ class GidsStappen extends Formulier {
   }
 
   #showBar() {
-    const { scherm, factor, id } = this.#stop;
+    const { scherm, factor, id, aside } = this.#stop;
     const { gevraagd } = this.#loop;
-    const { aside } = this.#stop;
+    const { los, vragen } = this.#route;
     const back =
       this.#place.dan && !aside
         ? { scherm: "controle" }
-        : this.#route.los && factor
+        : los && factor
           ? {}
           : (this.#stops[this.#indexOf(this.#stop) - (aside ? 0 : 1)] ?? {});
-    const number = id ? gevraagd.indexOf(id) + 1 : gevraagd.length;
-    this.$(".gids-plaats").textContent = id && !this.#route.los ? `Vraag ${number} van ${gevraagd.length}` : "";
+    const number = gevraagd.indexOf(id) + 1;
+    // with what an answer may still bring: it never becomes more
+    const now = vragen.findIndex((vraag) => vraag.id === id);
+    const all = los ? [] : vragen.filter((vraag, at) => gevraagd.includes(vraag.id) || (at > now && vraag.na >= now));
+    const most = all.length > gevraagd.length ? "hoogstens " : "";
+    this.$(".gids-plaats").textContent = id && !los ? `Vraag ${number} van ${most}${all.length}` : "";
     this.$(".voortgang").replaceChildren(
-      ...(this.#route.los ? [] : gevraagd.map((_, at) => make("i", { className: at < number ? "is" : "" }))),
+      ...all.map((_, at) => make("i", { className: id && at >= number ? "" : "is" })),
     );
     const casus = this.$("[data-casus]");
     this.$("[data-terug]").href = this.#hash(back);
@@ -513,26 +514,28 @@ class GidsStappen extends Formulier {
     this.$("[data-eerder]").hidden = isLeeg();
   }
 
-  // What was said or seen lights up, and what was chosen.
+  // What was said or seen lights up, and what was chosen; exploring, a suspicion too.
   #showMap() {
     const { uitspraken, factoren } = casus();
-    const noted = new Set([...uitspraken.filter(isZeker).map(({ factor }) => factor), ...factoren]);
-    for (const { id, over } of this.#route.vragen)
+    const { los, vragen } = this.#route;
+    const noted = new Set([
+      ...uitspraken.filter((one) => los || isZeker(one)).map(({ factor }) => factor),
+      ...factoren,
+    ]);
+    for (const { id, over } of vragen)
       if (
         over &&
         (this.#answers.all[`${id}.tekst`]?.trim() || this.#loop.antwoorden[id]?.some((one) => one !== WEET_NIET))
       )
         noted.add(over);
-    for (const part of this.#parts("[data-deel]")) part.toggleAttribute("data-genoteerd", noted.has(part.dataset.deel));
+    for (const part of document.querySelectorAll("[data-deel]"))
+      part.toggleAttribute("data-genoteerd", noted.has(part.dataset.deel));
   }
 
   // ---- filling in ----
 
   fill() {
-    const loop = this.#answers.loop;
-    const { all } = this.#answers;
-    for (const vraag of this.#route.vragen)
-      this.#velden.fill(vraag, all, this.#answers.chosen(vraag), loop.antwoorden[vraag.id]);
+    for (const vraag of this.#route.vragen) this.#velden.fill(vraag, this.#answers.all, this.#answers.chosen(vraag));
     this.#velden.check("principes", casus().principes);
     this.#showHeard();
   }

@@ -91,9 +91,7 @@ function count(vraag, value, offered) {
   const found = (order ? order.filter((one) => chosen.includes(one)) : [...new Set(chosen)]).filter(
     (one) => one !== WEET_NIET,
   );
-  return !found.length && vraag.neem_over_bij_een && order?.length === 1 && !chosen.includes(WEET_NIET)
-    ? order
-    : orUnknown(found);
+  return orUnknown(found);
 }
 
 // What was heard about its factors, and the options without one that were chosen.

@@ -4,6 +4,7 @@ import { inWords } from "./days.js";
 import { make } from "./make.js";
 import { WEET_NIET } from "./replay.js";
 
+const quoted = (words) => `«${words.trim().replace(/^«|»$/g, "")}»`; // once, also where somebody typed them
 const UNKNOWN = "Dat weten we nog niet";
 
 export class Uitkomst {
@@ -31,7 +32,7 @@ export class Uitkomst {
     return casus()
       .uitspraken.filter((one) => factoren.includes(one.factor) && (!isOut || isZeker(one)))
       .map(({ factor, bron, richting, woorden }) => {
-        const said = [bron, richting.replaceAll("-", " "), woorden.trim() && `«${woorden.trim()}»`].filter(Boolean);
+        const said = [bron, richting.replaceAll("-", " "), woorden.trim() && quoted(woorden)].filter(Boolean);
         const name = this.#form.$(`[data-factor="${factor}"][data-titel]`)?.dataset.titel ?? factor;
         return `${name}${said.length ? `: ${said.join(", ")}` : ""}`;
       });
@@ -109,7 +110,7 @@ export class Uitkomst {
       "Van ons, het werk of de regels": ons.trim(),
     });
     const heard = this.#heard([...new Set(casus().uitspraken.map(({ factor }) => factor))], true);
-    const lines = [...own.map(([name, words]) => `${name}: «${words}»`), ...heard];
+    const lines = [...own.map(([name, words]) => `${name}: ${quoted(words)}`), ...heard];
     this.#form.$("[data-beeld]")?.replaceChildren(...lines.map((line) => make("li", {}, line)));
   }
 

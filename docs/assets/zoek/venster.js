@@ -206,10 +206,16 @@ export class Venster {
     this.#$(".zoek__voor").hidden = text !== "";
     this.#$(".zoek__bedoeld").hidden = !near;
     this.#$(".zoek__bedoeld button").textContent = near;
+    const strange = found.length && this.#zoeker.strange(text);
+    const alike = strange ? `Niets gevonden voor «${strange}». Dit lijkt erop. ` : "";
     const count = found.length === 1 ? "1 resultaat" : `${found.length} resultaten`;
     const most = found.length > SHOWN ? `De eerste ${SHOWN} van ${count}.` : `${count}.`;
     this.#say(
-      !text ? "" : found.length ? most : `Niets gevonden voor «${text}».${near ? ` Bedoelde je «${near}»?` : ""}`,
+      !text
+        ? ""
+        : found.length
+          ? alike + most
+          : `Niets gevonden voor «${text}».${near ? ` Bedoelde je «${near}»?` : ""}`,
     );
   }
 

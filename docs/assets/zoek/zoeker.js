@@ -85,6 +85,11 @@ export class Zoeker {
     }
   }
 
+  // A word that is not there: what is found by it is only like it, or holds a part of it.
+  strange(text) {
+    return words(text).find((word) => !this.#stop.has(word) && !this.#forms[this.#place(word)]?.startsWith(word));
+  }
+
   #weights(word, whole = false) {
     const best = new Map();
     for (const [term, quality] of this.#terms(word, whole)) {

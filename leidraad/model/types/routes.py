@@ -171,9 +171,6 @@ class Vraag(Blok):
         None, title="Uit", description="Bij kies-uit-eerder en activiteiten: de vraag waar de keuze uit komt."
     )
     hoogstens: Getal | None = Field(None, title="Hoogstens", description="Hoeveel er gekozen mogen worden.")
-    neem_over_bij_een: JaNee = Field(
-        False, title="Neem over bij één", description="ja = is er maar één mogelijkheid, dan staat die al gekozen."
-    )
     factoren: tuple[Annotated[Id, Naar("factor")], ...] = Field(
         (), title="Factoren", description="Bij wegen: de factoren, op volgorde."
     )

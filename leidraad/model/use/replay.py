@@ -21,8 +21,7 @@ What counts as an answer (`counted`):
   hindert together are allebei, and no direction is «genoteerd». Any statement that is not sure adds «factor:vermoed».
 - What ends in «:vermoed» is not known. Where there is nothing else, the answer is «weet-niet» as well.
 - kies-uit-eerder chooses from its candidates: what was chosen at the earlier question, or, where that one is `wegen`,
-  the factors that are known. With `neem_over_bij_een` the only candidate counts as chosen as long as nothing else was
-  answered; «weet-niet» is something else.
+  the factors that are known. The only candidate is not chosen for anybody either.
 - A text counts only by whether it holds a sign other than space, tab and line end: as «ingevuld» or «weet-niet».
   Free text never steers: its content is never read, no question depends on it, and only an item to discuss may.
 - A date counts when it exists.
@@ -209,8 +208,6 @@ def counted(vraag: Vraag, value: Any, offered: tuple[str, ...] | None = None) ->
     order = offered if vraag.uit else tuple(optie.id for optie in vraag.opties)
     found = chosen if order is None else [one for one in order if one in chosen]
     found = [one for one in dict.fromkeys(found) if one != WEET_NIET]
-    if not found and vraag.neem_over_bij_een and order and len(order) == 1 and WEET_NIET not in chosen:
-        return order
     return tuple(found) or UNKNOWN
 
 

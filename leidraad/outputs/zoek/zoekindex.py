@@ -44,6 +44,7 @@ STOP = frozenset(_STOP.split())
 _WORD = re.compile(r"[^\W_]+")
 _LINK_TARGET = re.compile(r"\]\([^)]*\)")
 _DOUBLE = re.compile(r"([aeou])\1([^aeiou])$")  # motiveer and motiver, of motivatie and motiveren, are one
+_LAW = {"wet", "wetten"}  # the stemmer brings them together with weten, weet
 _stemmer = snowballstemmer.stemmer("dutch")
 Names = tuple[tuple[str, float, float], ...]
 Texts = tuple[tuple[str, int], ...]
@@ -73,6 +74,8 @@ def files(edition: Edition, pages: Sequence[Page], said: SaidBy | None = None) -
 @cache
 def stem(word: str) -> str:
     """Return what a word has in common with its other forms; the stemmer is slow, and editions share most words."""
+    if fold(word) in _LAW:
+        return "wetten"
     found = fold(str(_stemmer.stemWord(word)))
     return _DOUBLE.sub(r"\1\2", found) if len(found) > SHORTEST_PART else found
 

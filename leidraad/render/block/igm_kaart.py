@@ -1,4 +1,4 @@
-"""kern.yaml and the factors → the map of willen and kunnen: one list in HTML, in four forms."""
+"""kern.yaml and the factors → the map of willen and kunnen: one list in HTML, in four forms and one of two."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -6,7 +6,7 @@ from typing import Any
 from leidraad.model.use.framework import Edition
 from leidraad.render.block.fragment import Fragment
 
-FORMS = ("groot", "mini", "filter", "live")
+FORMS = ("groot", "mini", "filter", "live", "groot-live")
 
 
 def igm_kaart(edition: Edition, current: str = "", vorm: str = "groot", vragen: Mapping[str, str] | None = None) -> str:
@@ -14,7 +14,7 @@ def igm_kaart(edition: Edition, current: str = "", vorm: str = "groot", vragen: 
 
     groot has a question in every box, the short one of the part or what `vragen` has for its id;
     mini says where one is; in filter a script lets a box choose;
-    in live a script lights up what was noted: data-genoteerd on the item with that data-deel.
+    in live a script lights up what was noted: data-genoteerd on the item with that data-deel; groot-live is both.
     """
     if vorm not in FORMS:
         raise KeyError(f"vorm «{vorm}» ken ik niet; kies uit {', '.join(FORMS)}")

@@ -224,7 +224,7 @@ def _logic(edition: Edition, item: Route | Vragen) -> dict[str, Any]:
     """Return what the browser needs to replay answers: ids and conditions, no text of an edition."""
     return {
         "id": item.id,
-        "vragen": [_vraag(vraag) for vraag in item.vragen],
+        "vragen": [_vraag(vraag) | _after(item, vraag) for vraag in item.vragen],
         "bespreken": [
             _filled({"id": punt.id, "toon_als": _toon_als(punt.toon_als), "per_keuze": punt.per_keuze})
             for punt in item.bespreken
@@ -248,12 +248,19 @@ def _vraag(vraag: Vraag) -> dict[str, Any]:
             "opties": [_optie(optie) for optie in vraag.opties],
             "uit": vraag.uit,
             "hoogstens": vraag.hoogstens,
-            "neem_over_bij_een": vraag.neem_over_bij_een,
             "factoren": list(vraag.factoren),
             "tekstveld": (vraag.tekstveld.casus or True) if vraag.tekstveld else False,
             "toon_als": _toon_als(vraag.toon_als),
         }
     )
+
+
+def _after(item: Route | Vragen, vraag: Vraag) -> dict[str, int]:
+    """Return as `na` which question settles last whether this one is asked, where it depends on any."""
+    toon_als = vraag.toon_als or ToonAls()
+    on = {vraag.uit, *(one.vraag for one in (*toon_als.alle, *toon_als.geen))}
+    places = [at for at, other in enumerate(item.vragen) if other.id in on]
+    return {"na": places[-1]} if places else {}
 
 
 def _optie(optie: Optie) -> dict[str, Any]:
