@@ -46,6 +46,7 @@ class Explored:
     shown: set[str] = field(default_factory=set)
     screens: dict[int, Counted] = field(default_factory=dict)  # number of screens → questions of one such walk
     numbers: set[int] = field(default_factory=set)  # how many questions such a walk asks
+    after: dict[str, int] = field(default_factory=dict)  # question → how many may still be asked after it
     without: dict[str, Counted] = field(default_factory=dict)  # mark → questions of a walk that asks nothing about it
     empty: Given | None = None  # answers that leave nothing to discuss
     empty_unsure: bool = False  # too many combinations to know whether there are such answers
@@ -193,6 +194,8 @@ class _Explorer:
         ids = tuple(state.counted)
         self.seen.asked.update(ids)
         self.seen.numbers.add(len(ids))
+        for left, id_ in enumerate(reversed(ids)):
+            self.seen.after[id_] = max(left, self.seen.after.get(id_, 0))
         self.seen.screens.setdefault(len({vraag.scherm for vraag in asked}), ids)
         for mark in {"ons-deel", "verplichting"} - {mark for vraag in asked for mark in vraag.vraagt_naar}:
             self.seen.without.setdefault(mark, ids)

@@ -485,21 +485,19 @@ class GidsStappen extends Formulier {
   #showBar() {
     const { scherm, factor, id, aside } = this.#stop;
     const { gevraagd } = this.#loop;
-    const { los, vragen } = this.#route;
     const back =
       this.#place.dan && !aside
         ? { scherm: "controle" }
-        : los && factor
+        : this.#route.los && factor
           ? {}
           : (this.#stops[this.#indexOf(this.#stop) - (aside ? 0 : 1)] ?? {});
     const number = gevraagd.indexOf(id) + 1;
-    // with what an answer may still bring: it never becomes more
-    const now = vragen.findIndex((vraag) => vraag.id === id);
-    const all = los ? [] : vragen.filter((vraag, at) => gevraagd.includes(vraag.id) || (at > now && vraag.na >= now));
-    const most = all.length > gevraagd.length ? "hoogstens " : "";
-    this.$(".gids-plaats").textContent = id && !los ? `Vraag ${number} van ${most}${all.length}` : "";
+    // with what an answer may still bring: it never becomes more; no number, and so nothing, where one explores
+    const length = Math.min(...gevraagd.slice(0, number || 99).map((one, at) => at + this.#asks(one).met));
+    const about = length > gevraagd.length ? "hoogstens " : "";
+    this.$(".gids-plaats").textContent = id && length ? `Vraag ${number} van ${about}${length}` : "";
     this.$(".voortgang").replaceChildren(
-      ...all.map((_, at) => make("i", { className: id && at >= number ? "" : "is" })),
+      ...Array.from({ length }, (_, at) => make("i", { className: id && at >= number ? "" : "is" })),
     );
     const casus = this.$("[data-casus]");
     this.$("[data-terug]").href = this.#hash(back);

@@ -9,7 +9,7 @@ import { FULL, pasOpEenA4 } from "../lib/een-a4.js";
 import { make } from "../lib/make.js";
 
 const HIGH = 222; // mm of an A4 beside the head, the title and the foot
-const COUNT = ["twee", "drie", "vier"]; // of more than one
+const COUNT = ["twee", "drie"]; // of more than one
 // what was told and seen, and what was agreed before: it stands elsewhere too, so it may be left off the sheet
 const AGREED = ["afspraken", "belofte", "stap", "stap-datum", "kijken-op"];
 const CAN_WAIT = ["vorige", "eerder-gezegd", "eerder-gezien", "gezien", "gezegd"];

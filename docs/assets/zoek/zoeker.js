@@ -78,8 +78,7 @@ export class Zoeker {
   // The known word most like what was typed, or undefined.
   nearest(text) {
     const typed = words(text).join("");
-    const near = [1, 2, 3].slice(0, typed.length / 3);
-    for (const most of near) {
+    for (const most of [1, 2, 3].slice(0, typed.length / 3)) {
       const form = this.#forms.find((known) => distance(typed, known, most) <= most);
       if (form) return form;
     }
@@ -111,6 +110,7 @@ export class Zoeker {
     const exact = forms[start] === word;
     for (let i = start; word.length > 1 && forms[i]?.startsWith(word); i++) {
       add(i, forms[i] === word ? 1 : (PREFIX * word.length) / forms[i].length);
+      if (exact && word.length < 4) break;
     }
     if (whole && word.length >= 6) {
       forms.forEach((form, i) => form.includes(word) && add(i, (PREFIX * word.length) / form.length));

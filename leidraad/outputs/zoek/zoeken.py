@@ -70,6 +70,8 @@ class Searcher:
         number = start
         while len(word) > 1 and number < len(self.forms) and self.forms[number].startswith(word):
             add(number, 1 if self.forms[number] == word else PREFIX * len(word) / len(self.forms[number]))
+            if exact and len(word) < SHORTEST_PART:  # «wet» is not the beginning of «weten»
+                break
             number += 1
         if whole and len(word) >= SHORTEST_INSIDE:
             for form in re.findall(f"[^ ]*{re.escape(word)}[^ ]*", self.data["vormen"]):

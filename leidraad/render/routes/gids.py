@@ -8,6 +8,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from leidraad.checks._explore import explore
 from leidraad.model.types.activiteiten import Activiteit
 from leidraad.model.types.eigen_activiteiten import EigenActiviteit
 from leidraad.model.types.routes import (
@@ -222,9 +223,12 @@ def _skipped(item: Route | Vragen, beeld: Vraag) -> list[str]:
 
 def _logic(edition: Edition, item: Route | Vragen) -> dict[str, Any]:
     """Return what the browser needs to replay answers: ids and conditions, no text of an edition."""
+    after = explore(item).after if isinstance(item, Route) else {}
     return {
         "id": item.id,
-        "vragen": [_vraag(vraag) | _after(item, vraag) for vraag in item.vragen],
+        "vragen": [
+            _vraag(vraag) | ({"met": 1 + after[vraag.id]} if vraag.id in after else {}) for vraag in item.vragen
+        ],
         "bespreken": [
             _filled({"id": punt.id, "toon_als": _toon_als(punt.toon_als), "per_keuze": punt.per_keuze})
             for punt in item.bespreken
@@ -253,14 +257,6 @@ def _vraag(vraag: Vraag) -> dict[str, Any]:
             "toon_als": _toon_als(vraag.toon_als),
         }
     )
-
-
-def _after(item: Route | Vragen, vraag: Vraag) -> dict[str, int]:
-    """Return as `na` which question settles last whether this one is asked, where it depends on any."""
-    toon_als = vraag.toon_als or ToonAls()
-    on = {vraag.uit, *(one.vraag for one in (*toon_als.alle, *toon_als.geen))}
-    places = [at for at, other in enumerate(item.vragen) if other.id in on]
-    return {"na": places[-1]} if places else {}
 
 
 def _optie(optie: Optie) -> dict[str, Any]:
