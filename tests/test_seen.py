@@ -1,12 +1,15 @@
 """What is remembered of editions is let go in time, however much was read to make it."""
 
+import random
 import time
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 from markupsafe import escape
 
+from leidraad.model.use import marks
 from leidraad.model.use.framework import Edition, OwnText
 from leidraad.model.use.seen import ANSWERS, Memory, Reader
 from leidraad.model.use.version import version_at
@@ -86,3 +89,55 @@ def test_words_are_counted_as_they_are_filled_in() -> None:
 
     assert html(read) != html(edition)
     assert read.words(html(read)) == edition.words(html(edition)) == 6
+
+
+def test_a_text_is_cut_quickly_as_it_is_cut_with_care(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A mark that looks otherwise, or what is left of one, is passed by in no text."""
+    made = random.Random(19)  # noqa: S311  # the same ones each time
+    left = (
+        marks.OPEN,
+        marks.CLOSE,
+        "%EF%A3%B0",
+        "%EF%A3",
+        "\\uf8f0a",
+        "&#63728;",
+        "&#xF8F0;",
+        "&#39;",
+        "tekst",
+        "naam",
+    )
+    forms = [marks.through(chain, marks.mark("naam")) for chain in marks._FORMS.values()]
+    texts = ["".join(made.choices([*left, *made.sample(forms, 4)], k=made.randint(1, 5))) for _ in range(5000)]
+
+    def cut() -> list[object]:
+        found = list[object]()
+        for text in texts:
+            try:
+                found.append([*marks.cut(text)])
+            except marks.StrayMarkError:
+                found.append(None)
+        return found
+
+    quick = cut()
+    monkeypatch.setattr(marks, "_UNUSUAL", ("",))
+    assert quick == cut()
+    assert 500 < quick.count(None) < 4500
+
+
+@pytest.mark.parametrize("left", [marks.OPEN, marks.CLOSE, "%EF%A3%B", "\\uf8f0a", "&#xF8F0;", "&#63728;"])
+def test_what_is_left_of_a_mark_is_an_error(left: str) -> None:
+    """Nothing of a mark may end up in a page."""
+    with pytest.raises(marks.StrayMarkError):
+        list(marks.cut(f"een {left} twee {marks.mark('naam')}"))
+
+
+def test_what_is_asked_again_counts_as_read() -> None:
+    """What was made of something that was remembered in the same edition, read what that read."""
+    memory = Memory()
+    edition = Edition(SMALL, next(iter(SMALL.gemeenten.values())))
+    readers = [Reader(edition, version_at(edition, Path("x")), memory) for _ in range(2)]
+    for one in readers:
+        one.recall("binnen", partial(one.ask, "number", "of", "principe"))
+        one.recall("buiten", partial(one.recall, "binnen", str))
+    asked = {key: [query[0] for query, _ in found[1].values()] for key, found in readers[1]._recalled.items()}
+    assert asked["buiten"] == asked["binnen"] != []

@@ -18,11 +18,17 @@ OPEN, CLOSE = "\uf8f0", "\uf8f1"
 _SIGNS = "&>\"'{}\\<"  # in this order no pattern takes them for a tag
 _CAPITAL = "kapitaal"
 _LATER = "~"  # before what something is made of
+_PLAIN = rf"{OPEN}([a-z]+)([^{OPEN}{CLOSE}]*){CLOSE}"
 _MARK = re.compile(
-    rf"{OPEN}([a-z]+)([^{OPEN}{CLOSE}]*){CLOSE}"
-    rf"|{quote(OPEN)}([a-z]+)([^ ]*?){quote(CLOSE)}"
-    rf"|&#{ord(OPEN)};([a-z]+)([^ ]*?)&#{ord(CLOSE)};"
+    rf"{_PLAIN}|{quote(OPEN)}([a-z]+)([^ ]*?){quote(CLOSE)}|&#{ord(OPEN)};([a-z]+)([^ ]*?)&#{ord(CLOSE)};"
 )
+_USUAL = re.compile(_PLAIN)  # begins with one sign, which is quickly found
+_UNUSUAL = (
+    quote(OPEN)[:-1],
+    "\\uf8f",
+    f"&#{ord(OPEN)}",
+    "&#x",
+)  # what else a mark, or what is left of one, begins with
 _STRAY = re.compile(rf"{OPEN}|{CLOSE}|{quote(OPEN)[:-1]}|\\uf8f[01][a-z]|&#(?:x[fF]8[fF]|{ord(OPEN)})")
 
 Chain = tuple[Callable[[str], str], ...]
@@ -52,9 +58,9 @@ def cut(text: str) -> Iterator[str | tuple[str, str, Chain]]:
 
     StrayMarkError when something is left of a mark.
     """
-    end = 0
-    for match in _MARK.finditer(text):
-        yield _without(text[end : match.start()])
+    end, is_usual = 0, not any(sign in text for sign in _UNUSUAL)
+    for match in (_USUAL if is_usual else _MARK).finditer(text):
+        yield _without(text[end : match.start()], is_usual=is_usual)
         name, tail = (group for group in match.groups() if group is not None)
         if tail.startswith(_LATER):
             yield name, tail[1:], ()
@@ -63,10 +69,12 @@ def cut(text: str) -> Iterator[str | tuple[str, str, Chain]]:
         else:
             raise StrayMarkError(f"{name}: {tail}")
         end = match.end()
-    yield _without(text[end:])
+    yield _without(text[end:], is_usual=is_usual)
 
 
-def _without(part: str) -> str:
+def _without(part: str, *, is_usual: bool) -> str:
+    if is_usual and OPEN not in part and CLOSE not in part:
+        return part
     if stray := _STRAY.search(part):
         raise StrayMarkError(part[max(0, stray.start() - 80) : stray.end() + 80])
     return part

@@ -121,8 +121,8 @@ _Asked = dict[int, tuple[_Query, int]]
 class Memory:
     """What was made, by what it is and then by what was read to make it; what is of no use for long is let go."""
 
-    SHARED, ONCE = 60, 6  # turns that something is kept which served another edition too, or none
-    SWEPT = 6  # after how many turns that is looked at
+    SHARED, ONCE = 120, 20  # turns that something is kept which served another edition too, or none
+    SWEPT = 20  # after how many turns that is looked at
 
     def __init__(self) -> None:
         """Start empty."""
@@ -210,6 +210,7 @@ class Reader:
         """Hold what there is to read; a value that is not `is_free` means something to those who make a text."""
         self.real, self.real_version, self._memory = edition, version, memory
         self._answers: dict[int, tuple[Any, int]] = {}
+        self._recalled: dict[Hashable, tuple[Any, _Asked]] = {}
         self._noted: list[_Asked] = []
         self._leaves = {
             name: value
@@ -225,36 +226,51 @@ class Reader:
         return self._ask(_Query(_number((what, *of)), what, of))[0]
 
     def _ask(self, query: _Query) -> tuple[Any, int]:
-        number = query.number
-        if (held := self._answers.get(number)) is None:
-            self._noted.append({})  # what it reads to answer is no matter: its answer is
-            try:
-                value = ANSWERS[query.what](self, *query.of)
-            finally:
-                self._noted.pop()
-            held = self._answers[number] = value, _number(fingerprint(value))
+        held = self._answers.get(query.number) or self._answer(query)
         if self._noted:
-            self._noted[-1][number] = query, held[1]
+            self._noted[-1][query.number] = query, held[1]
+        return held
+
+    def _answer(self, query: _Query) -> tuple[Any, int]:
+        self._noted.append({})  # what it reads to answer is no matter: its answer is
+        try:
+            value = ANSWERS[query.what](self, *query.of)
+        finally:
+            self._noted.pop()
+        held = self._answers[query.number] = value, _number(fingerprint(value))
         return held
 
     def recall(self, key: Hashable, make: Callable[[], R]) -> R:
         """Return what `make` gives, made now or for an edition of which it read the same."""
-        place, ask = self._memory.roots.get(key), self._ask
+        if (found := self._recalled.get(key)) is None:
+            found = self._recalled[key] = self._found(key) or self._made(key, make)
+        if self._noted:
+            self._noted[-1].update(found[1])
+        return cast("R", found[0])
+
+    def _found(self, key: Hashable) -> tuple[Any, _Asked] | None:
+        """Return what was made for an edition of which the same was read, with what that is."""
+        place, answers = self._memory.roots.get(key), self._answers
+        asked: _Asked = {}
         while type(place) is _Fork:
-            place = place.after(ask(place.query)[1])
-        if place is not None:
-            place.is_shared |= place.turn != self._memory.turn
-            place.turn = self._memory.turn
-            return cast("R", place.value)
+            query = place.query
+            answer = (answers.get(query.number) or self._answer(query))[1]
+            asked[query.number] = query, answer
+            place = place.after(answer)
+        if place is None:
+            return None
+        place.is_shared |= place.turn != self._memory.turn
+        place.turn = self._memory.turn
+        return place.value, asked
+
+    def _made(self, key: Hashable, make: Callable[[], Any]) -> tuple[Any, _Asked]:
         self._noted.append({})
         try:
             value = make()
         finally:
             asked = self._noted.pop()
-        if self._noted:
-            self._noted[-1].update(asked)
         self._memory.keep(key, asked, value)
-        return value
+        return value, asked
 
     def mark(self, name: str) -> str:
         """Return the mark of a value that can be filled in later; nothing where it cannot, or is empty."""
@@ -559,6 +575,7 @@ def of_an_address(function: W) -> W:
     return function
 
 
+_PRINT = "_fingerprint"  # where something that never changes holds its own
 _digests: dict[int, tuple[Blok, bytes]] = {}  # each with its block, so that it is the only one with that number
 
 
@@ -573,5 +590,8 @@ def fingerprint(value: Any) -> Hashable:
     if isinstance(value, Mapping):
         return tuple((key, fingerprint(one)) for key, one in value.items())
     if is_dataclass(value):
-        return tuple(fingerprint(getattr(value, one.name)) for one in fields(value) if one.name != "place")
+        if (known := value.__dict__.get(_PRINT)) is None:
+            known = tuple(fingerprint(getattr(value, one.name)) for one in fields(value) if one.name != "place")
+            object.__setattr__(value, _PRINT, known)
+        return cast("Hashable", known)
     return cast("Hashable", value)

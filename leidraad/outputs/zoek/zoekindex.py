@@ -205,14 +205,25 @@ def _in_texts(texts: Iterable[tuple[str, int]]) -> Iterator[Said]:
     for text, weight in texts:
         pairs = _pairs(text)
         shorter = min(2, max(1, math.sqrt(USUAL_LENGTH / (len(pairs) or 1)))) if weight == IN_TEXT else 1
-        yield from ((word, stem(original), weight * shorter) for word, original in pairs)
+        first = dict(reversed(pairs))
+        yield from ((word, stem(original), weight * shorter) for word, original in first.items())
 
 
 def _pairs(text: str, *, all_words: bool = False) -> list[tuple[str, str]]:
     """Return (folded, as written) for every word that says something."""
-    written = _WORD.findall(unicodedata.normalize("NFC", text))
-    pairs = [(form, word.lower()) for word in written for form in words(word)]
-    return pairs if all_words else [pair for pair in pairs if pair[0] not in STOP and len(pair[0]) > 1]
+    chosen = _forms if all_words else _telling
+    return [pair for word in _WORD.findall(unicodedata.normalize("NFC", text)) for pair in chosen(word)]
+
+
+@cache
+def _forms(word: str) -> tuple[tuple[str, str], ...]:
+    """Return (folded, as written) for a word, which may hold more than one; texts share most words."""
+    return tuple((form, word.lower()) for form in words(word))
+
+
+@cache
+def _telling(word: str) -> tuple[tuple[str, str], ...]:
+    return tuple(pair for pair in _forms(word) if pair[0] not in STOP and len(pair[0]) > 1)
 
 
 def _parts(form: str, known: set[str]) -> Iterator[str]:
