@@ -41,7 +41,7 @@ def test_the_picture_is_that_of_the_item_else_the_logo_else_the_general_one() ->
         version = version_at(edition, Path("voorbeeldstad/nieuwste"))
         general = finished(edition, version, Path("bronnen/index.html"), PAGE)
         assert f'<meta property="og:image" content="{wanted}' in general
-        for place in ("factoren/kennis/", "kaart/factor-kennis/", "cursus/factor-kennis/"):
+        for place in ("factoren/kennis/", "kaart/factor-kennis/"):
             page = finished(edition, version, Path(place) / "index.html", PAGE)
             assert (
                 '<meta property="og:image" content="https://leidraad.voorbeeldstad.example/beeld/factor-kennis-' in page
@@ -51,7 +51,7 @@ def test_the_picture_is_that_of_the_item_else_the_logo_else_the_general_one() ->
 
 
 def test_every_picture_of_the_core_is_on_a_page() -> None:
-    """A case has its own, on its card and its page for a course; principles share one, terms the general one."""
+    """A case has its own, on its card; principles share one, terms the general one."""
     edition = _edition(None)
     version = version_at(edition, Path("voorbeeldstad/nieuwste"))
     pages = [*oembed.embedded(edition), "begrippen/", address("kaart", "begrip-activiteit")]

@@ -17,7 +17,7 @@ from leidraad.outputs import gift, kaarten, leidraad_json, oembed
 from leidraad.outputs.dias import dias
 from leidraad.outputs.zips import cartridge, h5p, lessen, scorm
 from leidraad.render.block.items import items, offered
-from leidraad.render.cursus.cursus import page
+from leidraad.render.cursus.cursus import panel
 from leidraad.render.cursus.cursuslijst import cursuslijst
 from tests.frameworks import REAL
 
@@ -79,12 +79,12 @@ def test_the_slides_say_the_status_of_each_principle(made: dict[str, bytes]) -> 
 
 @pytest.mark.parametrize("item", PRINCIPLES.values(), ids=list(PRINCIPLES))
 def test_its_own_address_stays_with_its_status(item: Gedragsprincipe, made: dict[str, bytes]) -> None:
-    """Page for a course, card, lesson, answer for a frame and data: each says how far it is, or that it is over."""
+    """Panel for a course, card, lesson, answer for a frame and data: each says how far it is, or that it is over."""
     found = next(one for one in items(EDITION) if one.reference == f"principe:{item.id}")
     over = "Dit geldt niet meer."
     lesson = "\n".join(_texts(made[address("les", f"principe-{item.id}")]))
     card = next(one.make() for one in kaarten.each(EDITION, VERSION) if one.of == found)
-    for text in (lesson, card, page(EDITION, VERSION, found)):
+    for text in (lesson, card, panel(EDITION, VERSION, found)):
         assert item.status in text
         assert (over in text) == (not item.in_force)
     for form in ("les", "scorm"):

@@ -47,6 +47,7 @@ _H1 = re.compile(r"<h1[^>]*>(.*?)</h1>", re.S)
 _COMMENT = re.compile(rb"""("[^"\n]*"|'[^'\n]*')|/\*.*?\*/""", re.S)
 _INDENT = re.compile(rb"\n\s*")
 _TAGS = re.compile(r"<[^>]+>")
+_ROOM = re.compile(r"\n\s+")
 # What the theme leaves outside every block, for scripts of its own that these pages do not load.
 _LEFTOVERS = re.compile(
     r'<input class="md-toggle"[^>]*>\s*|<label class="md-overlay"[^>]*></label>\s*'
@@ -150,8 +151,15 @@ def finished(edition: Edition, version: Version, path: Path, text: str, *, has_p
         text = _fill(text, "adres", address_tags(version, page))
         text = with_sharing(edition, version, page, _picture(edition, version, item), text, embed)
     text = _fill(text, "vast", fixed_line(version, page, root))
-    text = _fill(text, "versie", version_link(version, page, root))
+    text = _without_room(_fill(text, "versie", version_link(version, page, root)))
     return text.replace('<meta charset="utf-8">', f'<meta charset="utf-8">\n{_policy(text)}', 1) if has_policy else text
+
+
+def _without_room(text: str) -> str:
+    """Return a page without the empty lines and the indents that templates leave around the article."""
+    before, begins, rest = text.partition("<article")
+    article, ends, after = rest.rpartition("</article>")
+    return _ROOM.sub("\n", before).lstrip() + begins + article + ends + _ROOM.sub("\n", after)
 
 
 def _picture(edition: Edition, version: Version, item: Item | None) -> Picture | None:

@@ -41,14 +41,14 @@ def _item_of(edition: Edition, page: str) -> Item | None:
 
 @once()
 def embedded(edition: Edition) -> Mapping[str, Item]:
-    """Return which item a page is of, by the address of the page: its own, its card and its page for a course."""
+    """Return which item a page is of, by the address of the page: its own and its card."""
     chosen = [item for item in items(edition) if item.soort in CARD_KINDS and item.soort not in WITHOUT]
     return {
         place: item
         for item in chosen
         for place in (
             address(item.soort, item.id),
-            *(address(kind, card(item.soort, item.id)) for kind in ("kaart", "cursus")),
+            address("kaart", card(item.soort, item.id)),
         )
         if "#" not in place  # a case shares its page with the others
     }

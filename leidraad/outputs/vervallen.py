@@ -11,6 +11,7 @@ from leidraad.model.use.framework import Edition
 from leidraad.model.use.version import Version
 from leidraad.outputs.made import Made
 from leidraad.render.block.fragment import Fragment, render_page
+from leidraad.render.cursus.cursus import course_address
 from leidraad.render.page.head import address_tags
 
 
@@ -55,7 +56,7 @@ def retired(edition: Edition) -> list[Retired]:
 def each(edition: Edition, version: Version) -> Iterator[Made]:
     """Yield the pages that lead on; a section that was retired is a line on its page, and no file."""
     for item in retired(edition):
-        for old, new in _moved(item):
+        for old, new in _moved(edition, item):
             yield Made(
                 f"{old}index.html",
                 (item, new),
@@ -66,12 +67,14 @@ def each(edition: Edition, version: Version) -> Iterator[Made]:
             yield Made(f"{old}index.html", item, partial(_retired_card, edition, version, item, old))
 
 
-def _moved(item: Retired) -> Iterator[tuple[str, str]]:
+def _moved(edition: Edition, item: Retired) -> Iterator[tuple[str, str]]:
     yield from ((old, item.new) for old in item.old if "#" not in old)
     kind, _, id_ = item.reference.partition(":")
     new_kind, _, new_id = item.successor.partition(":")
     if kind in COURSE_KINDS:
-        led = address("cursus", card(new_kind, new_id)) if new_kind in COURSE_KINDS else item.new
+        led = item.new
+        if new_kind in COURSE_KINDS:
+            led = course_address(new_kind, new_id, Fragment(edition, "").title(new_kind, new_id))
         yield address("cursus", card(kind, id_)), led
 
 

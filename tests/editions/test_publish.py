@@ -135,7 +135,7 @@ def test_no_published_address_disappears(tmp_path: Path) -> None:
     assert "Vervallen (1)" in changed
     assert 'href="../factoren/durven/"' in changed
     course = (target / slug / "nieuwste" / "cursus" / "activiteit-samen-gaan" / "index.html").read_text("utf-8")
-    assert "../../cursus/factor-durven/" in course
+    assert "../../factoren/durven/#gebruik" in course
 
 
 def test_what_is_the_same_is_stored_once(tmp_path: Path) -> None:

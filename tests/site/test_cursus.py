@@ -18,7 +18,8 @@ from leidraad.model.kinds import KINDS
 from leidraad.model.use.addresses import CARD_KINDS, LESSON_KINDS, PACKAGE_KINDS, address, card
 from leidraad.model.use.dates import dutch_date
 from leidraad.model.use.framework import Edition
-from leidraad.render.block.items import items
+from leidraad.render.block.items import Item, items
+from leidraad.render.cursus.cursus import course_address
 from tests.site.axe import Violations
 from tests.site.browser import OpenPage, View
 from tests.site.built import built
@@ -32,14 +33,22 @@ BASE = f"{GEMEENTE.adres}/{SLUG}/"
 ITEMS = list(items(Edition(FRAMEWORK, FRAMEWORK.gemeenten[SLUG])))
 LISTED = [item for item in ITEMS if item.status != "vervallen"]  # what was withdrawn keeps its pages alone
 ONE_OF_EACH = {item.soort: item for item in reversed(ITEMS)}
-PACKAGE = "factor-kennis"
+PACKAGE, FACTOR_PAGE = "factor-kennis", "factoren/kennis/"
 
+SHARED = "cursus/begrippen-d-g/"  # the page for a course of terms
 HEIGHTS = {kind.name: kind.height for kind in KINDS if kind.height}
 
 
 def _rows(page: Page) -> dict[str, Locator]:
-    names = page.locator(".gebruik__rij .kopje").all_inner_texts()
-    return dict(zip(names, page.locator("kopieer-knop").all(), strict=True))
+    page.wait_for_function("document.querySelector('kopieer-knop button')")
+    names = page.locator(".gebruik .kopje >> visible=true").all_inner_texts()
+    return dict(zip(names, page.locator("kopieer-knop >> visible=true").all(), strict=True))
+
+
+def _panel_page(item: Item) -> tuple[str, str]:
+    """Return the page with the panel of an item, and its place there."""
+    page, _, place = course_address(item.soort, item.id, item.titel).partition("#")
+    return page, place
 
 
 @pytest.mark.parametrize("soort", ONE_OF_EACH)
@@ -47,19 +56,42 @@ def test_every_item_says_how_to_use_it_in_a_course(site: Path, soort: str) -> No
     """Its two addresses, the code of its card, citation, licence, QR code and package, each where it belongs."""
     item = ONE_OF_EACH[soort]
     id_ = card(item.soort, item.id)
-    text = built(site / EDITION / "cursus" / id_ / "index.html").text_of("article")
+    place, _ = _panel_page(item)
+    page = built(site / EDITION / place / "index.html")
+    text = page.text_of("article")
     assert f"{BASE}nieuwste/{address(soort, item.id)}" in text
     assert f"{BASE}{GEMEENTE.editie}/{address(soort, item.id)}" in text
     assert (f'src="{BASE}{GEMEENTE.editie}/kaart/{id_}/" title="' in text) == (soort in CARD_KINDS)
     assert "CC BY 4.0" in text
     day, _, year = dutch_date(GEMEENTE.datum).rpartition(" ")
     assert f"({year}, {day})" in text
-    page = built(site / EDITION / "cursus" / id_ / "index.html")
-    assert [f"QR-code naar {BASE}nieuwste/{address(soort, item.id)}"] == [
-        code["alt"] for code in page.attributes["img"] if code.get("class") == "qr"
-    ]
+    codes = [code["alt"] for code in page.attributes["img"] if code.get("class") == "qr"]
+    assert codes.count(f"QR-code naar {BASE}nieuwste/{address(soort, item.id)}") == 1
     assert (f"../../cursus/scorm-{id_}.zip" in page.links) == (soort in PACKAGE_KINDS)
     assert (f"../../cursus/les-{id_}.zip" in page.links) == (soort in LESSON_KINDS)
+
+
+def test_the_address_that_every_item_had_for_a_course_leads_to_its_panel(site: Path) -> None:
+    """Without a script, to a place that is there; and it says nothing of an edition, so that it stands once."""
+    for item in ITEMS:
+        text = (site / EDITION / "cursus" / card(item.soort, item.id) / "index.html").read_text("utf-8")
+        (led,) = re.findall(r'http-equiv="refresh" content="0; url=../../([^"]+)"', text)
+        page, _, place = led.partition("#")
+        assert f'id="{place}"' in (site / EDITION / page / "index.html").read_text("utf-8"), item.reference
+        assert "Voorbeeldstad" not in text or "Voorbeeldstad" in item.titel
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_who_comes_by_an_old_address_sees_the_panel(open_page: OpenPage, scripts: bool) -> None:
+    """Of an item with a page of its own open on that page; of a term alone, its neighbours one press away."""
+    page = open_page(f"{EDITION}cursus/factor-kennis/", java_script_enabled=scripts)
+    page.wait_for_url("**/factoren/kennis/#gebruik")
+    expect(page.get_by_text("Code voor de kaart, nieuwste versie")).to_be_in_viewport()
+    page = open_page(f"{EDITION}cursus/begrip-doelgedrag/", java_script_enabled=scripts)
+    page.wait_for_url(f"**/{SHARED}#doelgedrag")
+    expect(page.locator("h2 >> visible=true")).to_have_text(["doelgedrag"])
+    page.get_by_role("navigation").get_by_role("link", name="doel", exact=True).click()
+    expect(page.locator("h2 >> visible=true")).to_have_text(["doel"])
 
 
 def test_every_item_leads_to_its_panel(site: Path) -> None:
@@ -68,7 +100,7 @@ def test_every_item_leads_to_its_panel(site: Path) -> None:
         place, _, anchor = address(item.soort, item.id).partition("#")
         page = built(site / EDITION / place / "index.html")
         if anchor:
-            assert f"../cursus/{card(item.soort, item.id)}/" in page.links, item.reference
+            assert "../{}#{}".format(*_panel_page(item)) in page.links, item.reference
         else:
             assert [part for part in page.attributes["details"] if part.get("class") == "gebruik"], item.reference
 
@@ -78,7 +110,7 @@ def test_an_edition_without_an_address_says_so(site: Path) -> None:
     slugs = [edition for edition, gemeente in EDITIONS.items() if not gemeente.adres]
     assert slugs
     for edition in slugs:
-        page = built(site / edition / "cursus" / PACKAGE / "index.html")
+        page = built(site / edition / FACTOR_PAGE / "index.html")
         text = page.text_of("article")
         assert "geen openbaar adres" in text
         assert not re.search(r'src="?https?://', html.unescape(page.html))
@@ -94,7 +126,7 @@ def test_without_an_address_the_browser_writes_out_where_things_are(open_page: O
     edition = next(edition for edition, gemeente in EDITIONS.items() if not gemeente.adres)
     slug, number = edition.split("/")[0], EDITIONS[edition].editie
     for name in ("nieuwste", number):
-        page = open_page(f"{slug}/{name}/cursus/{PACKAGE}/", permissions=["clipboard-read", "clipboard-write"])
+        page = open_page(f"{slug}/{name}/{FACTOR_PAGE}#gebruik", permissions=["clipboard-read", "clipboard-write"])
         base = f"{server.address}{slug}/{name}/"
         rows = _rows(page)
         for label, wanted in (
@@ -107,12 +139,10 @@ def test_without_an_address_the_browser_writes_out_where_things_are(open_page: O
         assert page.request.get(f"{base}kaart/{PACKAGE}/").ok
 
 
-@pytest.mark.parametrize("place", [f"cursus/{PACKAGE}/", FACTOR])
+@pytest.mark.parametrize("place", [f"{SHARED}#doelgedrag", f"{FACTOR_PAGE}#gebruik"])
 def test_every_button_copies_what_stands_beside_it(open_page: OpenPage, place: str) -> None:
     """By mouse and by keyboard; it says that it copied, and the clipboard holds the text to the letter."""
     page = open_page(EDITION + place, permissions=["clipboard-read", "clipboard-write"])
-    if place == FACTOR:
-        page.locator(".gebruik summary").click()
     rows = _rows(page)
     assert len(rows) == 6
     for number, (name, row) in enumerate(rows.items()):
@@ -129,7 +159,7 @@ def test_every_button_copies_what_stands_beside_it(open_page: OpenPage, place: s
 
 def test_a_refused_copy_is_said_and_selects_the_text(open_page: OpenPage) -> None:
     """Where a browser or a frame forbids copying, the text stands selected, ready for the keys."""
-    page = open_page(f"{EDITION}cursus/{PACKAGE}/")
+    page = open_page(f"{EDITION}{SHARED}#doelgedrag")
     page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     row = next(iter(_rows(page).values()))
     row.get_by_role("button").click()
@@ -206,15 +236,16 @@ def test_the_line_to_paste_is_the_one_of_the_example(site: Path) -> None:
     assert re.sub(r"\s", "", html.unescape(line)) == re.sub(r"\s", "", shown)
 
 
-@pytest.mark.parametrize("place", [f"cursus/{PACKAGE}/", "cursus/begrip-doelgedrag/"])
+@pytest.mark.parametrize("place", [f"{FACTOR_PAGE}#gebruik", f"{SHARED}#doelgedrag", "cursus/casussen/"])
 def test_the_page_for_a_course_has_no_violation(
     open_page: OpenPage, place: str, violations: Violations, views: tuple[View, ...]
 ) -> None:
     """axe finds nothing, wide and narrow, light and dark, before and after copying."""
     page = open_page(EDITION + place, 320, permissions=["clipboard-read", "clipboard-write"])
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    page.locator("kopieer-knop button").first.click()
-    expect(page.locator("kopieer-knop [role=status]").first).to_have_text("Gekopieerd.")
+    if "#" in place:
+        page.locator("kopieer-knop button >> visible=true").first.click()
+        expect(page.locator("kopieer-knop [role=status]:not(:empty)")).to_have_text("Gekopieerd.")
     assert violations(page, views) == set()
 
 
@@ -408,7 +439,7 @@ def test_the_table_holds_every_item(site: Path) -> None:
         id_ = card(item.soort, item.id)
         assert f"../{address(item.soort, item.id)}" in links
         assert (f"../kaart/{id_}/" in links) == (item.soort in CARD_KINDS), item.reference
-        assert f"../cursus/{id_}/" in links
+        assert "../{}#{}".format(*_panel_page(item)) in links
 
 
 def test_the_filters_of_the_table_stand_after_the_hash(open_page: OpenPage) -> None:

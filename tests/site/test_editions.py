@@ -219,7 +219,7 @@ def test_a_retired_item_leads_on(open_page: OpenPage, published: Server, full_si
     plain = open_page(f"{SLUG}/nieuwste/factoren/oude-factor/", of=published, java_script_enabled=False)
     plain.wait_for_url(f"**/factoren/{FACTOR}/")
     page.goto(f"{published.address}{SLUG}/nieuwste/cursus/activiteit-oude-activiteit/")
-    page.wait_for_url(f"**/cursus/activiteit-{led}/")
+    page.wait_for_url(f"**/activiteiten/{led}/#gebruik")
     page.goto(f"{published.address}{SLUG}/nieuwste/activiteiten/#oude-activiteit")
     page.locator("#oude-activiteit a").click()
     page.wait_for_url(f"**/activiteiten/{led}/")

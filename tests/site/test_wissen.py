@@ -446,11 +446,11 @@ COVERS = """() => { const box = document.querySelector("wis-alles").getBoundingC
         "voorbeeldstad/",
         f"{EDITION}bestaat-niet/",
         f"{EDITION}kaart/factor-kennis/",
-        f"{EDITION}cursus/factor-kennis/",
+        f"{EDITION}cursus/casussen/",
     ],
 )
 def test_the_button_is_at_hand_outside_the_editions(browser: Browser, server: Server, address: str, width: int) -> None:
-    """All municipalities, all versions, an address that leads nowhere, a card and its page for a course."""
+    """All municipalities, all versions, an address that leads nowhere, a card and a page for a course."""
     with tabs(browser, server, width) as context:
         page = context.new_page()
         page.goto(address)

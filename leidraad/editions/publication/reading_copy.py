@@ -14,7 +14,7 @@ from leidraad.outputs.zips.zipped import joined
 _SCRIPT = re.compile(r"<script[^>]*>.*?</script>\s*", re.S)
 _POLICY = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>\s*')
 _LINK = re.compile(r'(<(?:a|link|img|image|use|iframe)\b[^>]*?\s(?:xlink:)?(?:href|src)=")([^"#][^"]*)(")')
-_REFRESH = re.compile(r'<noscript>(<meta http-equiv="refresh" content="0; url=)([^"]*)(">)</noscript>')
+_REFRESH = re.compile(r'(?:<noscript>)?(<meta http-equiv="refresh" content="0; url=)([^"]*)(">)(?:</noscript>)?')
 _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//")
 _BODY = re.compile(r"<body[^>]*>")
 _LEVEL = 6  # smaller takes longer than it is worth

@@ -83,9 +83,9 @@ def pictogram(naam: str) -> Markup:
     """Return a drawing that a screen reader passes over; `with_sprite` puts its lines in the page."""
     if naam not in PADEN:
         raise KeyError(f"pictogram «{naam}» bestaat niet; kies uit {', '.join(PADEN)}")
-    return Markup(
-        '<svg class="pictogram" width="24" height="24" aria-hidden="true" focusable="false"><use href="#p-{}"/></svg>'
-    ).format(naam)
+    return Markup('<svg class="pictogram" width="24" height="24" aria-hidden="true"><use href="#p-{}"/></svg>').format(
+        naam
+    )
 
 
 def with_sprite(text: str) -> str:
@@ -95,5 +95,5 @@ def with_sprite(text: str) -> str:
     if not names:
         return text
     symbols = "".join(f'<symbol id="p-{n}" viewBox="0 0 24 24"><path d="{PADEN[n]}"/></symbol>' for n in names)
-    sprite = f'\n<svg class="sprite" width="0" height="0" aria-hidden="true" focusable="false">{symbols}</svg>'
+    sprite = f'\n<svg class="sprite" width="0" height="0" aria-hidden="true">{symbols}</svg>'
     return _BODY.sub(lambda match: match[0] + sprite, text, count=1)

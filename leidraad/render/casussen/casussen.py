@@ -6,6 +6,7 @@ from leidraad.model.types.casussen import Casus
 from leidraad.model.use.framework import Edition
 from leidraad.render.block.fragment import Fragment, link
 from leidraad.render.block.lagen import teaser
+from leidraad.render.cursus.cursus import course_link
 
 
 def casussen(edition: Edition) -> str:
@@ -17,6 +18,7 @@ def casussen(edition: Edition) -> str:
         delen_van=_parts,
         zin=partial(teaser, edition),
         link=link,
+        in_cursus=course_link,
     )
 
 
@@ -26,7 +28,7 @@ def oefencasus(edition: Edition, id_: str) -> str:
     if id_ not in cases:
         raise KeyError(f"casus «{id_}» bestaat niet; kies uit: {', '.join(cases)}")
     return Fragment(edition, "oefencasus").render(
-        "render/casussen/oefencasus.html", casus=cases[id_], delen_van=_parts, link=link
+        "render/casussen/oefencasus.html", casus=cases[id_], delen_van=_parts, link=link, in_cursus=course_link
     )
 
 

@@ -1,9 +1,11 @@
 """An item and where it is published → what a course needs of it: addresses, code for a frame, citation, QR code."""
 
+import html
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from markupsafe import Markup, escape
 
@@ -13,16 +15,18 @@ from leidraad.model.use.addresses import CARD_KINDS, LESSON_KINDS, PACKAGE_KINDS
 from leidraad.model.use.agenda import meetings, slides_of
 from leidraad.model.use.dates import day_and_month, year
 from leidraad.model.use.framework import Edition, Framework
+from leidraad.model.use.names import capital
 from leidraad.model.use.seen import worked_out
 from leidraad.model.use.version import Version
 from leidraad.render.block.fragment import Fragment, link, render_page
 from leidraad.render.block.items import Item, items, offered, plain_text
-from leidraad.render.cursus.kaartjes import kaartjes
+from leidraad.render.cursus.kaartjes import kaartjes, set_of, title_of_set
 from leidraad.render.cursus.les import course, minutes, unwritten
 from leidraad.render.cursus.qr import qr
 
 _PLACE = re.compile(r"<!--gebruik ([a-z]+(?::[a-z0-9-]+)?)-->.*?<!--/gebruik-->", re.S)
 _PACKAGES, _TEXT = "pakketten", "tekst"
+PANEL = "gebruik"  # its place on the page of an item
 # The frames of the example: the kind of card, what is shown, what to look at, behind the address, attributes, height.
 _FRAMES: tuple[tuple[str, str, str, str, str, int], ...] = (
     (
@@ -79,13 +83,14 @@ class Row:
     code: bool = True
 
 
-def panel(edition: Edition, version: Version, item: Item, *, is_open: bool = False) -> str:
+def panel(edition: Edition, version: Version, item: Item) -> str:
     """Return «Gebruik in een cursus» for one item; without a public address only what needs none."""
     name = card(item.soort, item.id)
     newest = version.newest_url(address(item.soort, item.id)) if version.adres else ""
     return Fragment(edition, "").render(
         "render/cursus/cursus_paneel.html",
-        is_open=is_open,
+        plek=PANEL,
+        van_kracht=item.in_force,
         rijen=_rows(edition, version, item),
         hoogte=kind_of(item.soort).height or None,
         adres=newest,
@@ -98,18 +103,82 @@ def panel(edition: Edition, version: Version, item: Item, *, is_open: bool = Fal
     )
 
 
-def page(edition: Edition, version: Version, item: Item) -> str:
-    """Return the panel as a page of its own, for items that share a page with others."""
+class Deel(NamedTuple):
+    """An item on a page for a course that it shares with others."""
+
+    item: Item
+    titel: str
+    kaart: str
+    les: str
+    rijen: list[Row]
+    adres: str
+    qr: str
+
+
+class Samen(NamedTuple):
+    """Items that share a page with others, and so have their panels together on a page for a course."""
+
+    id: str
+    titel: str
+    items: tuple[Item, ...]
+
+
+def together(edition: Edition) -> list[Samen]:
+    """Return what shares a page for a course: the terms by their letter, each other kind without pages whole."""
+    held: dict[str, list[Item]] = {}
+    for item in items(edition):
+        if shared := shared_page(item.soort, item.titel):
+            held.setdefault(shared, []).append(item)
+    return [Samen(id_, capital(title_of_set(id_) or id_), tuple(those)) for id_, those in held.items()]
+
+
+def shared_page(soort: str, titel: str) -> str:
+    """Return the page for a course that an item shares with others, or nothing for what has a page of its own."""
+    if "#" not in address(soort, ""):
+        return ""
+    return set_of(titel) if soort == "begrip" else kind_of(soort).plural.lower()
+
+
+def course_link(soort: str, id_: str, titel: str) -> str:
+    """Return the link to the panel of an item, in the neutral form."""
+    kind, name, place = _panel_of(soort, id_, titel)
+    return f"{link(kind, name)}#{place}"
+
+
+def course_address(soort: str, id_: str, titel: str) -> str:
+    """Return the address of the panel of an item within the edition."""
+    kind, name, place = _panel_of(soort, id_, titel)
+    return f"{address(kind, name)}#{place}"
+
+
+def _panel_of(soort: str, id_: str, titel: str) -> tuple[str, str, str]:
+    shared = shared_page(soort, titel)
+    return ("cursus", shared, id_) if shared else (soort, id_, PANEL)
+
+
+def page(edition: Edition, version: Version, samen: Samen) -> str:
+    """Return the panels of items that share a page; one is shown, the one that the address names."""
     return render_page(
         "render/cursus/cursus_pagina.html",
         f=Fragment(edition, ""),
-        titel=title_of(edition, item),
-        item=item,
-        samenvatting=item.samenvatting,
-        paneel=Markup(panel(edition, version, item, is_open=True)),
-        volledig=link(item.soort, item.id),
-        kaart=link("kaart", card(item.soort, item.id)) if item.soort in CARD_KINDS else "",
-        lijst=link("pagina", "voor-elearningmakers"),
+        samen=samen,
+        soort=kind_of(samen.items[0].soort),
+        heeft_adres=bool(version.adres),
+        delen=[_part(edition, version, item) for item in samen.items],
+        link=link,
+    )
+
+
+def _part(edition: Edition, version: Version, item: Item) -> Deel:
+    name, newest = card(item.soort, item.id), version.newest_url(address(item.soort, item.id))
+    return Deel(
+        item,
+        title_of(edition, item),
+        link("kaart", name),
+        link("les", name) if item.soort in LESSON_KINDS else "",
+        _rows(edition, version, item),
+        newest,
+        version.of_newest_url(qr, address(item.soort, item.id)) if newest else "",
     )
 
 
@@ -137,10 +206,10 @@ def _rows(edition: Edition, version: Version, item: Item) -> list[Row]:
         ]
         if item.soort in CARD_KINDS:
             rows += [
-                Row("Code voor de kaart, nieuwste versie", frame(edition, item, version.newest_url(small))),
+                Row("Code voor de kaart, nieuwste versie", _shown(frame(edition, item, version.newest_url(small)))),
                 Row(
                     f"Code voor de kaart, vaste versie {version.number}",
-                    frame(edition, item, version.fixed_url(small)),
+                    _shown(frame(edition, item, version.fixed_url(small))),
                 ),
             ]
     else:
@@ -188,8 +257,13 @@ def frame(edition: Edition, item: Item, url: str) -> str:
     title, height = escape(f"{titled(edition, item)} ({SITE})"), kind_of(item.soort).height
     before, after = '<iframe src="', f'" title="{title}" width="100%" height="{height}" loading="lazy"></iframe>'
     if isinstance(url, Markup):
-        return escape(before) + url + escape(after)
+        return _shown(before) + url + _shown(after)
     return f"{before}{escape(url)}{after}"
+
+
+def _shown(text: str) -> Markup:
+    """Return a text as HTML that shows it; quotes stand there as they are, a fifth of what an escaped one weighs."""
+    return Markup(html.escape(text, quote=False))
 
 
 def _here(kind: str, id_: str) -> Markup:

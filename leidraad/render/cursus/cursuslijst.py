@@ -8,7 +8,7 @@ from leidraad.model.use.addresses import CARD_KINDS, card
 from leidraad.model.use.framework import Edition
 from leidraad.render.block.fragment import Fragment, link
 from leidraad.render.block.items import Item, items, offered
-from leidraad.render.cursus.cursus import credit
+from leidraad.render.cursus.cursus import course_link, credit
 
 _FACTORS = ("startpunt", "factor")
 
@@ -24,6 +24,7 @@ def cursuslijst(edition: Edition) -> str:
         vervallen=[item for item in items(edition) if not item.in_force],
         met_kaart=CARD_KINDS,
         card=card,
+        in_cursus=course_link,
         link=link,
         keuzes=[
             ("soort", "Soort", [(soort, kind_of(soort).plural) for soort in kinds]),

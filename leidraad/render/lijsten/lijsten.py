@@ -15,6 +15,7 @@ from leidraad.model.use.names import capital, letter, sort_key
 from leidraad.render.block.fragment import Fragment, foreign, link
 from leidraad.render.block.items import items
 from leidraad.render.block.lagen import first_sentence
+from leidraad.render.cursus.cursus import course_link
 
 # How a study was done, from strong to weak: the id of its place on the page, its heading, and its rungs.
 _OPZET: tuple[tuple[str, str, tuple[Sport, ...]], ...] = (
@@ -37,7 +38,9 @@ def begrippen(edition: Edition) -> str:
     """Return the glossary, in alphabetical order."""
     begrippen = sorted(edition.framework.begrippen.values(), key=lambda begrip: sort_key(begrip.term))
     return Fragment(edition, "", quiet=True).render(
-        "render/lijsten/begrippen.html", groepen=_by_letter(begrippen, lambda begrip: begrip.term)
+        "render/lijsten/begrippen.html",
+        groepen=_by_letter(begrippen, lambda begrip: begrip.term),
+        in_cursus=course_link,
     )
 
 
