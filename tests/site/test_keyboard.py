@@ -9,6 +9,7 @@ from tests.site.browser import OpenPage
 from tests.site.pages import EDITIONS, FACTOR, WITH_CONTENTS, some
 
 EDITION = next(iter(EDITIONS))
+GROUPS = 10  # of the menu, that unfold
 # At each Tab the page notes where the focus is: what it is, how thick its outline is, whether it lies under something.
 NOTE = """() => {
   const numbers = new Map();
@@ -102,6 +103,7 @@ def test_the_menu_opens_walks_and_closes(open_page: OpenPage) -> None:
     button.focus()
     page.keyboard.press("Enter")
     expect(menu).to_be_visible()
+    expect(menu.locator("details")).to_have_count(GROUPS)
     for group in menu.locator("details").all():
         if group.get_attribute("open") is None:
             group.locator("summary").focus()
@@ -134,9 +136,41 @@ def test_the_menu_of_a_telephone_is_short(open_page: OpenPage, scripts: bool) ->
 def test_where_there_is_room_the_menu_shows_every_day(open_page: OpenPage) -> None:
     """On a wide screen the groups of the bar are open; what is needed seldom is folded."""
     page = open_page(EDITION)
+    for place in ("", FACTOR):
+        page.goto(EDITION + place)
+        page.click(".kop__menu")
+        words = page.locator(".woorden a").all_inner_texts()
+        expect(page.locator(".menu details[open] > summary")).to_have_text(words)
+
+
+LINKS = "() => [...document.querySelectorAll('.menu a')].map(one => [one.href, one.textContent])"
+
+
+def test_the_menu_is_whole_on_every_page(open_page: OpenPage) -> None:
+    """What stands on the home page alone comes when the menu opens: the same links, in the same order."""
+    page = open_page(EDITION)
+    wanted = page.evaluate(LINKS)
+    assert len(wanted) > 80
+    for place in (FACTOR, "afwegen/plan-kiezen/", "voor-elearningmakers/", "principes/"):
+        page.goto(EDITION + place)
+        assert len(page.evaluate(LINKS)) < 35
+        page.click(".kop__menu")
+        expect(page.locator(".menu details")).to_have_count(GROUPS)
+        assert page.evaluate(LINKS) == wanted, place
+        expect(page.locator(".menu [aria-current]")).to_have_count(1)
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_a_group_that_does_not_come_is_a_link_to_where_it_is_whole(open_page: OpenPage, scripts: bool) -> None:
+    """Without scripts, and where the home page cannot be had."""
+    page = open_page(EDITION + FACTOR, 360, java_script_enabled=scripts)
+    page.route(f"**/{EDITION}", lambda route: route.fulfill(status=200, body="storing"))
     page.click(".kop__menu")
-    words = page.locator(".woorden a").all_inner_texts()
-    assert page.locator(".menu details[open] > summary").all_inner_texts() == words
+    expect(page.locator(".menu details > summary")).to_have_text(["Willen en kunnen"])
+    page.click(".menu a:text-is('Werkbladen')")
+    page.wait_for_url("**/instrumenten/")
+    page.click(".kop__menu")
+    expect(page.locator(".menu details a")).to_have_count(11)
 
 
 def test_a_heading_can_be_linked(open_page: OpenPage) -> None:

@@ -138,5 +138,6 @@ def test_on_a_wide_screen_buttons_are_at_least_44_px(open_page: OpenPage) -> Non
     page = open_page(EDITION + FACTOR)
     assert page.evaluate(TOO_SMALL, "button:not(.begrip), .ingangen a, .plattegrond a") == []
     page.click(".kop__menu")
+    expect(page.locator(".menu details")).to_have_count(10)
     shown = "[...document.querySelectorAll('.menu a')].filter(link => link.checkVisibility())"
     assert page.evaluate(f"{shown}.length > 20 && {shown}.every(link => link.offsetHeight >= 24)")

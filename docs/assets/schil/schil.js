@@ -5,7 +5,14 @@ import { choice, choose, wipe } from "../lib/storage.js";
 const make = (name, text, className = "") =>
   Object.assign(document.createElement(name), { textContent: text, className });
 
-for (const type of ["pointerover", "focusin", "click"]) document.addEventListener(type, takeAlong);
+// What is needed of a script when something opens comes then.
+const opens = (name, one) => import("./opent.js").then((all) => all[name](one)).catch(() => {});
+
+for (const type of ["pointerover", "focusin", "click"])
+  document.addEventListener(type, (event) => {
+    takeAlong(event);
+    if (event.target.closest?.(".kop__menu")) opens("menu");
+  });
 
 // <palet-keuze>: a button that switches between light and dark, and remembers the choice when storage allows.
 const PALET = "leidraad.palet";
@@ -120,13 +127,13 @@ class VersieKeuze extends HTMLElement {
     if (!link) return;
     this.innerHTML = `<button type="button" class="knop" popovertarget="versies"></button><div class="versies" id="versies" popover><p class="inhoud__kop">Versies</p><ul></ul></div>`;
     this.firstChild.textContent = link.textContent;
-    this.querySelector("div").append(link);
+    this.lastChild.append(link);
     link.textContent = "Alle versies, met wat er veranderde";
-    this.querySelector("div").addEventListener("beforetoggle", this);
+    this.lastChild.addEventListener("beforetoggle", this);
   }
 
   handleEvent({ newState }) {
-    if (newState === "open") import("./versies.js").then(({ show }) => show(this)).catch(() => {});
+    if (newState === "open") opens("versies", this);
   }
 }
 
@@ -148,13 +155,6 @@ for (const heading of document.querySelectorAll(
 
 // A popover closes when a link in it is chosen. Without this, Esc or a tap beside does.
 document.addEventListener("click", ({ target }) => target.closest("[popover] a")?.closest("[popover]").hidePopover());
-
-// What one needs every day is open where there is room; on a phone, and without a script, only the group of the page.
-for (const group of document.querySelectorAll(".menu li:nth-child(-n + 7) > details"))
-  if (innerWidth > 960) group.open = true;
-
-// The menu opens at the page where one is. (In the HTML, a browser would say that it may not do so in a frame.)
-for (const here of document.querySelectorAll(".menu [aria-current]")) here.autofocus = true;
 
 // <zoek-venster>: a button in place of the link to the list; it, / and #zoek=… open the search, which comes only then.
 const SNELTOETS = "leidraad.sneltoets";

@@ -22,8 +22,5 @@ def version_link(version: Version, page: str, root: str) -> str:
     """Return the version as a link to the list of all versions; a script makes it a list that keeps to this page."""
     if not version.placed:
         return str(Markup('<span class="kop__versie">Versie {}</span>').format(version.number))
-    link = (
-        '<versie-keuze class="kop__versie" data-wortel="{}" data-pagina="{}">'
-        '<a href="{}../">Versie {}</a></versie-keuze>'
-    )
-    return str(Markup(link).format(root, page, root, version.number))
+    link = '<versie-keuze class="kop__versie" data-pagina="{}"><a href="{}../">Versie {}</a></versie-keuze>'
+    return str(Markup(link).format(page, root, version.number))
