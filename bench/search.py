@@ -21,6 +21,7 @@ from leidraad.checks import check_framework
 from leidraad.model.use.addresses import address
 from tests.site.browser import FLAGS, chromium_path
 from tests.site.server import Server, serve
+from tests.site.zoekbestanden import index_in
 
 ROOT = Path(__file__).parents[1]
 SLUG = "voorbeeldstad"
@@ -45,9 +46,9 @@ PREPARE = {
         return first.map(data => data.raw_url ?? data.url);
       };
     }""",
-    "ours": """async ([module, index]) => {
+    "ours": """async ([module, index, words]) => {
       const { Zoeker } = await import(module);
-      const engine = new Zoeker(await (await fetch(index)).json());
+      const engine = new Zoeker(await (await fetch(index)).json(), await (await fetch(words)).text());
       window.zoek = async text => engine.search(text).map(found => found.adres);
     }""",
 }
@@ -156,7 +157,7 @@ def _engines(site: Path) -> Iterator[Engine]:
     leidraad = Path(sys.executable).with_name("leidraad")
     subprocess.run([str(leidraad), "build", SLUG, "--doel", str(site)], check=True, cwd=ROOT, capture_output=True)
     edition = f"{SLUG}/nieuwste"
-    index = json.loads((site / edition / "zoekindex.json").read_text("utf-8"))
+    index = index_in(site / edition)
     with tempfile.TemporaryDirectory() as folder:
         config = plain_sources(Path(folder), "plugins:\n  - search:\n      lang: nl")
         words = [sys.executable, "-m", "mkdocs", "build", "-f", str(config), "-d", str(site / "thema")]
@@ -174,7 +175,9 @@ def _engines(site: Path) -> Iterator[Engine]:
         yield Engine(name, "theme", [path.relative_to(site).as_posix() for path in (worker, file)])
     asyncio.run(_pagefind(site / "pagefind", index))
     yield Engine("Pagefind with hidden words", "Pagefind", ["pagefind/pagefind.js"])
-    yield Engine("ours", "ours", [f"{edition}/assets/zoek/zoeker.js", f"{edition}/zoekindex.json"])
+    yield Engine(
+        "ours", "ours", [f"{edition}/assets/zoek/zoeker.js", f"{edition}/zoekindex.json", f"{edition}/zoekwoorden.txt"]
+    )
 
 
 async def _pagefind(target: Path, index: dict[str, Any]) -> None:

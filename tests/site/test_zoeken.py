@@ -1,6 +1,5 @@
 """The search: what a professional types is found, by keyboard and on a narrow screen, and nothing leaves the page."""
 
-import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -18,6 +17,7 @@ from tests.site.pages import EDITIONS, FACTOR, FRAMEWORK
 from tests.site.server import Server
 from tests.site.storage import MARK, kept
 from tests.site.weight import over_the_wire
+from tests.site.zoekbestanden import index_in
 
 EDITION = next(iter(EDITIONS))
 FIRST_USE = 150_000
@@ -73,7 +73,7 @@ def test_what_is_typed_is_found(open_page: OpenPage, edition: str) -> None:
 def test_the_check_searches_as_the_browser_does(open_page: OpenPage, site: Path, edition: str) -> None:
     """For every question, and for odd ones, Python and the browser give the same list in the same order."""
     typed = [*questions_of(edition), "", "  ", "x", "de", "'", "<b>", "ÉÉN ZIN", "norm norm", "zzzzqqq", "a" * 60, "é́"]
-    index = json.loads((site / edition / "zoekindex.json").read_text("utf-8"))
+    index = index_in(site / edition)
     searcher = Searcher(index)
     expected = [[index["vondsten"][number][2] for number in searcher.search(text)[:12]] for text in typed]
     page = opened(open_page(edition + FACTOR))
@@ -99,6 +99,7 @@ def test_nothing_is_fetched_before_the_search_is_opened(open_page: OpenPage, fir
         "venster.js",
         "zoeker.js",
         "zoekindex.json",
+        "zoekwoorden.txt",
     ]
     assert weight <= FIRST_USE
     page.evaluate(TYPE, ["houding", "nrom", "zelfvertrouwen", "xqzwk"])

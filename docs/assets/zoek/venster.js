@@ -4,45 +4,11 @@ import { make } from "../lib/make.js";
 import { fold, words } from "../lib/namen.js";
 import { asked, replaceHash } from "../lib/place.js";
 import { choice, choose } from "../lib/storage.js";
+import { Zoeker } from "./zoeker.js";
 
 const root = new URL("../../", import.meta.url);
 const SHOWN = 12;
 const SNELTOETS = "leidraad.sneltoets";
-// What is offered before anything is typed; their names are those of the menu.
-const VOOR = {
-  "Nu doen": [
-    "afwegen/eerste-gesprek/",
-    "afwegen/casus-zit-vast/",
-    "afwegen/plan-kiezen/",
-    "afwegen/terugblik/",
-    "afwegen/verkennen/",
-  ],
-  "Samen en met het team": [
-    "instrumenten/samen-kijken/",
-    "instrumenten/zelfscan/",
-    "bespreken/",
-    "poster/",
-    "begrippen/",
-  ],
-};
-
-const anchor = (adres, textContent, className = "") =>
-  make("a", { href: new URL(adres, root), textContent, className });
-
-function inMenu() {
-  const names = new Map([...document.querySelectorAll(".menu__alles a")].map((one) => [one.href, one.textContent]));
-  const link = (adres) => {
-    const name = names.get(new URL(adres, root).href);
-    return name ? [anchor(adres, name)] : [];
-  };
-  return Object.entries(VOOR).map(([kop, adressen]) => group(kop, adressen.flatMap(link)));
-}
-
-function group(kop, links, className = "") {
-  const list = make("ul", { className }, ...links.map((link) => make("li", {}, link)));
-  return make("section", {}, make("h2", { className: "kopje", textContent: kop }), list);
-}
-
 // The text in which every word that begins like one that was typed, or that one begins like, is marked.
 function marked(text, typed) {
   const hit = (word) => typed.some((one) => word.startsWith(one) || (word.length > 3 && one.startsWith(word)));
@@ -58,7 +24,7 @@ function row({ naam, titel, adres, kern, taal }, typed) {
 
 export class Venster {
   #loading;
-  #make; // the searcher, of the index: once something is typed
+  #index; // what the searcher is made of, once something is typed
   #zoeker;
   #before = "";
   #moved = false;
@@ -78,7 +44,6 @@ export class Venster {
 <p class="zoek__verder"><button type="button" class="knop zoek__toets"></button></p></dialog>`,
     );
     this.#$("span").append(alles);
-    this.#$(".zoek__voor").append(...inMenu());
     this.#key();
     for (const type of ["click", "input", "submit", "keydown", "close"]) this.#dialog.addEventListener(type, this);
     document.addEventListener("gewist", this);
@@ -171,17 +136,16 @@ export class Venster {
   }
 
   async #load() {
-    this.#loading ??= Promise.all([
-      import("./zoeker.js"),
-      fetch(new URL("zoekindex.json", root)).then((answer) => answer.json()),
-    ]);
+    const get = async (file) => (await fetch(new URL(file, root))).text();
+    this.#loading ??= ["zoekindex.json", "zoekwoorden.txt"].map(get);
+    const [first, rest] = this.#loading;
+    rest.catch(() => {}); // said below
     try {
-      const [{ Zoeker }, index] = await this.#loading;
-      if (!this.#make) {
-        const labels = index.factoren.map(([adres, titel, baan]) => anchor(adres, titel, `label s-${baan}`));
-        this.#$(".zoek__voor").append(group("Factoren", labels, "labels"));
-        this.#make = () => new Zoeker(index);
-      }
+      const index = JSON.parse(await first);
+      const voor = this.#$(".zoek__voor"); // does not wait for the rest
+      voor.innerHTML = index.voor;
+      for (const link of voor.querySelectorAll("a")) link.href = new URL(link.getAttribute("href"), root);
+      this.#index = [index, await rest];
       this.#show();
     } catch {
       this.#loading = undefined;
@@ -197,9 +161,9 @@ export class Venster {
   }
 
   #show() {
-    if (!this.#make) return;
+    if (!this.#index) return;
     const text = this.#field.value.trim();
-    if (text) this.#zoeker ??= this.#make();
+    if (text) this.#zoeker ??= new Zoeker(...this.#index);
     const found = text ? this.#zoeker.search(text) : [];
     const near = text && !found.length ? this.#zoeker.nearest(text) : "";
     this.#$(".zoek__lijst").replaceChildren(...found.slice(0, SHOWN).map((one) => row(one, words(text))));

@@ -27,29 +27,25 @@ function distance(one, other, most) {
   return row[other.length];
 }
 
-// distance(one, other, 1) <= 1, without a table: typing must stay quick on a slow phone.
-function once(one, other) {
-  if (Math.abs(one.length - other.length) > 1) return false;
-  let i = 0;
-  while (i < one.length && one[i] === other[i]) i++;
-  const [a, b] = [one.slice(i), other.slice(i)];
-  return (
-    a.slice(1) === b.slice(1) ||
-    a.slice(1) === b ||
-    a === b.slice(1) ||
-    (a[0] === b[1] && a[1] === b[0] && a.slice(2) === b.slice(2))
-  );
-}
+// The number that a sign stands for; pressed() in leidraad/outputs/zoek/zoekindex.py says how the words are written.
+const number = (text, place) => text.charCodeAt(place) - 35;
 
 export class Zoeker {
   #data;
   #forms;
+  #termOf;
+  #leads;
   #stop;
 
-  constructor(data) {
+  constructor(data, words) {
+    const [stop, forms, terms, leads] = words.split("\n");
+    let form = "",
+      known = 0;
     this.#data = data;
-    this.#forms = data.vormen.split(" ");
-    this.#stop = new Set(data.stop.split(" "));
+    this.#forms = forms.split(" ").map((rest) => (form = form.slice(0, parseInt(rest[0], 36)) + rest.slice(1)));
+    this.#termOf = terms.split(" ").map((old) => (old ? parseInt(old, 36) : known++));
+    this.#leads = leads.split(" ");
+    this.#stop = new Set(stop.split(" "));
   }
 
   search(text) {
@@ -68,9 +64,9 @@ export class Zoeker {
       for (const [entry, weight] of this.#weights(typed.join(""), true))
         scores.set(entry, (scores.get(entry) ?? 0) + WHOLE * weight);
     }
-    const numbers = [...scores.keys()].sort((a, b) => scores.get(b) - scores.get(a) || a - b);
-    return numbers.map((number) => {
-      const [soort, titel, adres, kern, taal = ""] = this.#data.vondsten[number];
+    const entries = [...scores.keys()].sort((a, b) => scores.get(b) - scores.get(a) || a - b);
+    return entries.map((entry) => {
+      const [soort, titel, adres, kern, taal = ""] = this.#data.vondsten[entry];
       return { naam: this.#data.soorten[soort], titel, adres, kern, taal };
     });
   }
@@ -92,9 +88,11 @@ export class Zoeker {
   #weights(word, whole = false) {
     const best = new Map();
     for (const [term, quality] of this.#terms(word, whole)) {
-      const leads = this.#data.gewichten[term];
-      for (let i = 0; i < leads.length; i += 2)
-        best.set(leads[i], Math.max(best.get(leads[i]) ?? 0, leads[i + 1] * quality));
+      const leads = this.#leads[term];
+      for (let i = 0, entry = 0; i < leads.length; i += 2) {
+        entry += number(leads, i);
+        best.set(entry, Math.max(best.get(entry) ?? 0, number(leads, i + 1) * quality));
+      }
     }
     return best;
   }
@@ -102,8 +100,8 @@ export class Zoeker {
   #terms(word, whole) {
     const forms = this.#forms,
       found = new Map();
-    const add = (number, quality) => {
-      const term = this.#data.termen[number];
+    const add = (place, quality) => {
+      const term = this.#termOf[place];
       found.set(term, Math.max(found.get(term) ?? 0, quality));
     };
     const start = this.#place(word);
@@ -127,7 +125,7 @@ export class Zoeker {
       const begin = word.slice(0, Math.max(5, word.length - 2));
       forms.forEach((form, i) => {
         if (form.endsWith(word)) add(i, (PREFIX * word.length) / form.length);
-        else if (once(word, form)) add(i, MISTAKE);
+        else if (distance(word, form, 1) < 2) add(i, MISTAKE);
         else if (form.startsWith(begin) && form.length <= word.length + 3) add(i, ANOTHER_END);
       });
     }

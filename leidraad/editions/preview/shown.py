@@ -21,7 +21,7 @@ from leidraad.render.block.items import Item
 from leidraad.render.changes.bijwerken import as_html
 
 REPORT = "bijwerken/index.html"  # an address that only the preview has
-INDEX = zoekindex.PATH
+INDEX = (zoekindex.PATH, zoekindex.WORDS_PATH)
 
 
 class Shown:
@@ -61,7 +61,7 @@ class Shown:
 
     def file(self, path: str) -> bytes | None:
         """Return another file that is made of the edition, or nothing where there is none."""
-        if path == INDEX and INDEX not in self._made:
+        if path in INDEX and path not in self._made:
             pages = sorted(Path(page) for page in self._pages if page.endswith("index.html"))
             texts = ((page, in_own_words(self.edition, self._of_the_engine(page.as_posix()))) for page in pages)
             self._made |= zoekindex.files(self.edition, pages_in(texts))

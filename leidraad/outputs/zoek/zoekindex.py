@@ -1,17 +1,23 @@
-"""Edition and its pages → zoekindex.json: every word with where it leads, inflection and compounds worked out."""
+"""Edition and its pages → the search: every word with where it leads, inflection and compounds worked out.
+
+Two files: zoekindex.json is what is shown, zoekwoorden.txt what it is found by, in the few bytes that the searcher in
+the browser takes apart when somebody types (docs/assets/zoek/zoeker.js).
+"""
 
 import json
 import math
 import re
+import string
 import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any
 
 import snowballstemmer
+from markupsafe import Markup
 
 from leidraad.model.kinds import kind_of, listed
 from leidraad.model.types.base import Blok
@@ -25,7 +31,24 @@ from leidraad.outputs.zoek.paginas import Page
 from leidraad.render.block.fragment import Fragment, own_word
 from leidraad.render.block.items import Item, item_of, items
 
-PATH = "zoekindex.json"
+PATH, WORDS_PATH = "zoekindex.json", "zoekwoorden.txt"
+# What is offered before anything is typed, by its address, where it is there.
+OFFERED = {
+    "Nu doen": (
+        "afwegen/eerste-gesprek/",
+        "afwegen/casus-zit-vast/",
+        "afwegen/plan-kiezen/",
+        "afwegen/terugblik/",
+        "afwegen/verkennen/",
+    ),
+    "Samen en met het team": (
+        "instrumenten/samen-kijken/",
+        "instrumenten/zelfscan/",
+        "bespreken/",
+        "poster/",
+        "begrippen/",
+    ),
+}
 # How much a word says about what is found, by where it stands; a whole name counts more than a word of it.
 NAME, OTHER_NAME, KEYWORD = 120, 100, 65
 IN_NAME, IN_OTHER_NAME, IN_KEYWORD, IN_HEADING, IN_SUMMARY, IN_TEXT = 100, 50, 28, 28, 12, 3
@@ -42,6 +65,7 @@ was wat we wel wie wij word wordt worden zich zij zijn zo zou
 """
 STOP = frozenset(_STOP.split())
 _WORD = re.compile(r"[^\W_]+")
+_LETTERS = string.digits + string.ascii_lowercase
 _LINK_TARGET = re.compile(r"\]\([^)]*\)")
 _DOUBLE = re.compile(r"([aeou])\1([^aeiou])$")  # motiveer and motiver, of motivatie and motiveren, are one
 _LAW = {"wet", "wetten"}  # the stemmer brings them together with weten, weet
@@ -68,7 +92,10 @@ class Entry:
 
 def files(edition: Edition, pages: Sequence[Page], said: SaidBy | None = None) -> Iterator[tuple[str, bytes]]:
     """Yield the index; `said` may stand in for `said_by`, and remember what that gave."""
-    yield PATH, json.dumps(index(edition, pages, said), ensure_ascii=False, separators=(",", ":")).encode()
+    whole = index(edition, pages, said)
+    shown = {name: whole[name] for name in ("voor", "soorten", "vondsten")}
+    yield PATH, json.dumps(shown, ensure_ascii=False, separators=(",", ":")).encode()
+    yield WORDS_PATH, pressed(whole).encode()
 
 
 @cache
@@ -85,7 +112,8 @@ def index(edition: Edition, pages: Sequence[Page] = (), said: SaidBy | None = No
 
     Without pages it holds the items alone, with the same weights.
     """
-    return {"factoren": _parts_of_the_map(edition), **_Index([*_entries(edition, pages)], said or said_by).as_data()}
+    found = _Index([*_entries(edition, pages)], said or said_by)
+    return {"voor": Markup("").join([*_offered(found.entries), _parts_of_the_map(edition)]), **found.as_data()}
 
 
 def to_ask(edition: Edition, said: SaidBy | None = None) -> dict[str, Any]:
@@ -97,12 +125,64 @@ def to_ask(edition: Edition, said: SaidBy | None = None) -> dict[str, Any]:
     return {**found.words(), "gewichten": _WhenMet(found)}
 
 
-def _parts_of_the_map(edition: Edition) -> list[tuple[str, str, str]]:
-    """Return address, title and lane of every starting point and factor, for who has not typed anything yet."""
+def _offered(entries: Iterable[Entry]) -> Iterator[Markup]:
+    """Yield the groups of what is offered to who has not typed anything yet: a heading, and links."""
+    titles = {entry.adres: entry.titel for entry in entries}
+    for heading, addresses in OFFERED.items():
+        if there := [(one, titles[one], "") for one in addresses if one in titles]:
+            yield _group(heading, "", there)
+
+
+def _parts_of_the_map(edition: Edition) -> Markup:
+    """Return the last group: every starting point and factor, in the colour of its lane."""
     f, kern = Fragment(edition, ""), edition.framework.kern
-    return [
-        (address(f.kind_of(id_), id_), f.part(id_).titel, f.lane(id_)) for id_ in (*kern.startpunten, *kern.factoren)
-    ]
+    ids = (*kern.startpunten, *kern.factoren)
+    parts = [(address(f.kind_of(id_), id_), f.part(id_).titel, f"label s-{f.lane(id_)}") for id_ in ids]
+    return _group("Factoren", "labels", parts)
+
+
+def _group(heading: str, look: str, links: Iterable[tuple[str, str, str]]) -> Markup:
+    """Return a group as HTML, with addresses from where the edition begins."""
+    items = Markup("").join(Markup('<li><a href="{}" class="{}">{}</a></li>').format(a, of, t) for a, t, of in links)
+    return Markup('<section><h2 class="kopje">{}</h2><ul class="{}">{}</ul></section>').format(heading, look, items)
+
+
+def pressed(whole: Mapping[str, Any]) -> str:
+    """Return what is found by, in four lines: stop words, forms, the term of each form, where each term leads.
+
+    A form is how many letters it shares with the one before it, and the rest. A term that was not met before is
+    nothing, another its number. What a term leads to are pairs of signs: steps from entry to entry, and weights.
+    """
+    forms, before = [], ""
+    for form in whole["vormen"].split(" "):
+        shared = next((n for n, (one, other) in enumerate(zip(form, before, strict=False)) if one != other), None)
+        shared = min(len(form), len(before)) if shared is None else shared
+        forms.append(_LETTERS[min(shared, len(_LETTERS) - 1)] + form[min(shared, len(_LETTERS) - 1) :])
+        before = form
+    numbers: dict[int, int] = {}
+    terms = [_numeral(numbers[term]) if term in numbers else _new(numbers, term) for term in whole["termen"]]
+    leads = [_signs(whole["gewichten"][term]) for term in numbers]
+    return "\n".join((whole["stop"], *(" ".join(row) for row in (forms, terms, leads))))
+
+
+def _new(numbers: dict[int, int], term: int) -> str:
+    numbers[term] = len(numbers)
+    return ""
+
+
+def _numeral(number: int) -> str:
+    """Return a number in base 36."""
+    return (_numeral(number // 36) if number >= 36 else "") + _LETTERS[number % 36]
+
+
+def _signs(leads: Sequence[int]) -> str:
+    steps = [after - before for before, after in pairwise((0, *leads[::2]))]
+    return "".join(_sign(step) + _sign(weight) for step, weight in zip(steps, leads[1::2], strict=True))
+
+
+def _sign(number: int) -> str:
+    """Return the sign of a number: no space, and of one byte as far as those go."""
+    return chr(number + 35)
 
 
 class _Index:
