@@ -1,7 +1,8 @@
 """Editions of different structure, in one build beside a build of each by itself; aim: 342 in 120 s CPU, 2.9 MB each.
 
 Own principles, activities, additions, choice, texts, words and headings differ; one in three has signs in its name and
-its words that every language escapes in its own way. `python -m bench.different 40` for more of them than a short run.
+its words that every language escapes in its own way. `python -m bench.different 40` for more of them than a short run,
+`python -m bench.different 8 weights` for what one of them weighs alone.
 """
 
 import copy
@@ -62,6 +63,15 @@ def measure(number: int = FEW) -> Iterator[str]:
         yield from weights(root / "site", slugs)
         _change(root / "framework" / "gemeenten" / slugs[0])
         yield f"one principle changed among {number}: {_cpu([LEIDRAAD, 'build', *slugs], root):.1f} s CPU"
+
+
+def weigh(number: int) -> Iterator[str]:
+    """Yield what one more of so many editions weighs."""
+    with tempfile.TemporaryDirectory() as folder:
+        root = sources_in(Path(folder))
+        slugs = write(root / "framework" / "gemeenten", number)
+        _cpu([LEIDRAAD, "build", *slugs], root)
+        yield from weights(root / "site", slugs)
 
 
 def write(gemeenten: Path, number: int, seed: int = 19) -> list[str]:
@@ -183,9 +193,10 @@ def weights(site: Path, slugs: list[str]) -> Iterator[str]:
             known.add(content)
             once[kind] += len(content)
     for told, sizes in (("by content", once), ("by path", every)):
-        parts = ", ".join(f"{kind} {size / len(rest) / 1000:.0f}" for kind, size in sizes.most_common(12))
         whole = sum(sizes.values()) / len(rest)
-        yield f"one more edition {told}: {whole / 1e6:.2f} MB ({1e9 / whole:.0f} in a gigabyte); in kB: {parts}"
+        yield f"one more edition {told}: {whole / 1e6:.2f} MB ({1e9 / whole:.0f} in a gigabyte)"
+    for kind, size in every.most_common():
+        yield f"  {kind}: {once[kind] / len(rest) / 1000:.1f} kB by content, {size / len(rest) / 1000:.1f} by path"
 
 
 def _contents(site: Path, slugs: list[str]) -> set[bytes]:
@@ -193,10 +204,10 @@ def _contents(site: Path, slugs: list[str]) -> set[bytes]:
 
 
 def _kind(path: Path) -> str:
-    """Return the kind of a file: cards, pages for a course and other pages apart."""
+    """Return the kind of a file: cards, pages for a course and other pages apart, data by its name."""
     if path.suffix == ".html":
         return path.parts[2] if path.parts[2:] and path.parts[2] in ("kaart", "cursus", "activiteiten") else "pages"
-    return path.suffix or path.name
+    return path.name if path.suffix in (".json", ".txt") and path.name != "oembed.json" else path.suffix or path.name
 
 
 def _change(folder: Path) -> None:
@@ -207,6 +218,6 @@ def _change(folder: Path) -> None:
 
 if __name__ == "__main__":
     start = time.perf_counter()
-    for line in measure(int(sys.argv[1]) if sys.argv[1:] else FEW):
+    for line in (weigh if sys.argv[2:] == ["weights"] else measure)(int(sys.argv[1]) if sys.argv[1:] else FEW):
         print(f"  {line}", flush=True)
     print(f"  ({time.perf_counter() - start:.0f} s, on {os.cpu_count()} cores)")
