@@ -18,7 +18,7 @@ from leidraad.model.compare.wijzigingen import changes
 from leidraad.model.use.addresses import address
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.version import NEWEST, version_at
-from leidraad.outputs.leidraad_json import as_json, data, dated, schema
+from leidraad.outputs.leidraad_json import apart, as_json, core, data, dated, files, read, schema
 from leidraad.render.block.items import items
 from tests.frameworks import REAL, SMALL
 from tests.probe import ROOT
@@ -39,14 +39,38 @@ def edition(request: pytest.FixtureRequest) -> Edition:
 def test_it_is_what_its_schema_says(edition: Edition) -> None:
     """The published schema takes it, every kind of item is described, and a wrong value is refused."""
     validator = jsonschema.Draft202012Validator(schema())
-    held = json.loads(as_json(_data(edition)))
+    held = json.loads(as_json(apart(_data(edition), core(edition.framework))))
     assert [error.message for error in validator.iter_errors(held)] == []
+    of_the_core = {**schema()["$defs"]["Kern"], "$defs": schema()["$defs"]}
+    beside = json.loads(as_json(core(edition.framework)))
+    assert [error.message for error in jsonschema.Draft202012Validator(of_the_core).iter_errors(beside)] == []
     described = {
         rule["if"]["properties"]["soort"]["const"] for rule in schema()["properties"]["onderdelen"]["items"]["allOf"]
     }
     assert {item["soort"] for item in held["onderdelen"]} <= described
-    held["onderdelen"][0]["gegevens"]["onbekend"] = "?"
+    held["onderdelen"][0]["gegevens"] = {"onbekend": "?"}
     assert list(validator.iter_errors(held))
+
+
+def test_what_was_authored_of_the_core_stands_apart_and_loses_nothing(edition: Edition, tmp_path: Path) -> None:
+    """The same bytes in every edition with that core; together they are the whole, as a file of form 2 is alone."""
+    given = _data(edition)
+    for path, content in files(edition, version_at(edition, Path(edition.gemeente.id) / NEWEST)):
+        (tmp_path / path).write_bytes(content)
+    assert read(tmp_path) == json.loads(as_json(given))
+    small = json.loads((tmp_path / "leidraad.json").read_bytes())
+    own = {item["verwijzing"] for item in small["onderdelen"] if "gegevens" in item}
+    assert {reference.split(":")[0] for reference in own} <= {"activiteit", "principe"}
+    assert {f"principe:{id_}" for id_ in edition.lokaal.gedragsprincipes} == {
+        r for r in own if r.startswith("principe:")
+    }
+    other = replace(edition.lokaal, gemeente=edition.gemeente.model_copy(update={"naam": "Elders", "editie": "2030.1"}))
+    elsewhere = Edition(edition.framework, other)
+    beside = dict(files(elsewhere, version_at(elsewhere, Path(edition.gemeente.id) / NEWEST)))
+    assert beside["kern.json"] == (tmp_path / "kern.json").read_bytes()
+    (tmp_path / "leidraad.json").write_bytes(as_json({**given, "vorm": 2}))
+    (tmp_path / "kern.json").unlink()
+    assert read(tmp_path)["onderdelen"] == json.loads(as_json(given))["onderdelen"]
 
 
 def test_it_holds_every_item_with_what_was_authored(edition: Edition) -> None:

@@ -48,8 +48,8 @@ ARTICLES = {
     "poster": "poster/",
     "kaarten": "kaarten/",
     "veranderd": "veranderd/",
-    "cursus-activiteit": "cursus/activiteit-samen-gaan/",
-    "cursus-factor": "cursus/factor-durven/",
+    "cursus-begrippen": "cursus/begrippen-d-g/",
+    "cursus-casussen": "cursus/casussen/",
 }
 CARDS = (
     "activiteit-samen-gaan",
@@ -110,6 +110,7 @@ def expectations(target: Path) -> Iterator[tuple[str, str]]:
     yield "schil/pagina.html", lines(html.replace(_part(html, "article"), "<!-- het artikel -->"))
     for name in ("nieuwste", SECOND):
         yield f"schil/{name}.css", (target / SLUG / name / "assets" / "gemeente.css").read_text("utf-8")
+    yield "leidt-door.html", lines((newest / "cursus/factor-durven/index.html").read_text("utf-8"))
     yield "verhuisd.html", lines((newest / "factoren/kunde/index.html").read_text("utf-8"))
     yield "versies.html", lines((target / SLUG / "index.html").read_text("utf-8"))
     yield "gemeenten.html", lines((target / "index.html").read_text("utf-8"))
@@ -120,6 +121,8 @@ def expectations(target: Path) -> Iterator[tuple[str, str]]:
     for file in ("feed.xml", "versions.json", "nieuwste/sitemap.xml"):
         yield file.rpartition("/")[2], (target / SLUG / file).read_text("utf-8")
     held: dict[str, Any] = json.loads((newest / "leidraad.json").read_text("utf-8"))
+    beside = json.loads((newest / "kern.json").read_text("utf-8"))
+    yield "kern.json", json.dumps(beside, ensure_ascii=False, indent=1) + "\n"
     yield "leidraad.json", json.dumps(held, ensure_ascii=False, indent=1) + "\n"
     yield "bestanden.txt", "".join(f"{path}\n" for path in sorted(_files(target)))
 

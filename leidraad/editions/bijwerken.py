@@ -1,12 +1,11 @@
 """A municipality and what was published before → the report on what to look at again."""
 
-import json
 from pathlib import Path
 
 from leidraad.checks import vervallen_id
 from leidraad.model.compare.bijwerken import Data, Rapport, rapport
 from leidraad.model.use.framework import Framework
-from leidraad.outputs.leidraad_json import NAME
+from leidraad.outputs.leidraad_json import NAME, read
 
 
 def published(folder: Path, slug: str) -> dict[str, Data]:
@@ -17,7 +16,7 @@ def published(folder: Path, slug: str) -> dict[str, Data]:
     found: dict[str, Data] = {}
     for path in sorted(folder.glob(f"*/*/{NAME}"), key=lambda path: (path.parts[-3] == slug, path.parts[-2])):
         try:
-            data = json.loads(path.read_text("utf-8"))
+            data = read(path.parent)
             found[str(data["kern"])] = data
         except (OSError, ValueError, KeyError, TypeError):
             continue
@@ -33,9 +32,9 @@ def last(folder: Path, slug: str) -> Data | None:
             found.append(((int(year), int(number)), path))
     for _, path in sorted(found, reverse=True):
         try:
-            data = json.loads(path.read_text("utf-8"))
+            data = read(path.parent)
             if data["gemeente"]["id"] == slug and data["onderdelen"] and data["kern"]:
-                return dict(data)
+                return data
         except (OSError, ValueError, KeyError, TypeError):
             continue
     return None

@@ -65,7 +65,7 @@ class Leaves:
             Reader(edition, version_at(edition, copy, public_address()), self.kept.memory, is_free) for copy in copies
         )
         own = {path: well_formed(path, content) for path, content in self._beside(one)}
-        own[leidraad_json.NAME], block = _changes(own[leidraad_json.NAME], before)
+        own[leidraad_json.NAME], block = _changes(own, before)
         files, of_a_copy = {**self._files, **own}, _of_a_copy(other)
         listed = list[Path]()
         for path, page in self._made(one).items():
@@ -127,12 +127,14 @@ class Leaves:
         return frame_of(path, in_own_words(reader.edition, text), gaps.BLOCK)
 
 
-def _changes(data: bytes, before: listing.Data | None) -> tuple[bytes, str]:
+def _changes(own: Mapping[str, bytes], before: listing.Data | None) -> tuple[bytes, str]:
     """Return leidraad.json with the version in which each item last changed, and the block of what changed."""
+    data = own[leidraad_json.NAME]
     if before is None:
         return data, changes_block(None, {})
     after = leidraad_json.dated(json.loads(data), before)
-    return leidraad_json.as_json(after), changes_block(before, after)
+    whole = leidraad_json.whole(after, lambda: json.loads(own[leidraad_json.CORE_NAME]))
+    return leidraad_json.as_json(after), changes_block(before, whole)
 
 
 def _addresses(pages: Iterable[Path]) -> list[str]:

@@ -1,5 +1,6 @@
 """Edition → leidraad.json: everything in it, each item with its address; and the JSON Schema that describes it.
 
+What was authored of the core stands in kern.json beside it, the same in every edition with that core (besluiten/0052).
 Others build on it: courses that link, the list of changes between two versions, the report on a new core.
 The file is the same in the fixed version and in nieuwste. Authored texts stand in it as they were written, with
 ((inwoner)) and Markdown; titles and summaries are plain and filled in, and `tekst` is what a reader sees, as HTML.
@@ -7,11 +8,13 @@ The file is the same in the fixed version and in nieuwste. Authored texts stand 
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from functools import cache
+from functools import cache, partial
+from pathlib import Path
 from typing import Any
 
+from leidraad.model.kinds import listed
 from leidraad.model.types.base import Blok
 from leidraad.model.types.instrumenten import Instrument
 from leidraad.model.use.addresses import (
@@ -24,7 +27,8 @@ from leidraad.model.use.addresses import (
     card,
 )
 from leidraad.model.use.agenda import slides_of
-from leidraad.model.use.framework import Edition
+from leidraad.model.use.framework import Edition, Framework
+from leidraad.model.use.once import once
 from leidraad.model.use.version import Version
 from leidraad.model.writing.schema import published_schema
 from leidraad.render.block.items import Item, items, plain_text
@@ -32,15 +36,79 @@ from leidraad.render.cursus.cursus import cite, frame
 from leidraad.render.cursus.les import lesson
 from leidraad.render.gemeente.gemeente import CLOSING, NOT_BY, disclaimer
 
-NAME, SCHEMA_NAME = "leidraad.json", "leidraad.schema.json"
-FORM = 2  # raised when a reader of the file would have to change
+NAME, CORE_NAME, SCHEMA_NAME = "leidraad.json", "kern.json", "leidraad.schema.json"
+APART = "kerngegevens"  # names the file with what was authored of the core
+FORM = 3  # raised when a reader of the file would have to change
 LICENCE = {"naam": "CC BY 4.0", "adres": "https://creativecommons.org/licenses/by/4.0/deed.nl"}
 
 
 def files(edition: Edition, version: Version) -> Iterator[tuple[str, bytes]]:
-    """Yield leidraad.json and its schema."""
-    yield NAME, as_json(data(edition, version))
+    """Yield leidraad.json, what was authored of the core, and the schema of both."""
+    yield NAME, as_json(apart(data(edition, version), core(edition.framework)))
+    yield CORE_NAME, _core_text(edition.framework)
     yield SCHEMA_NAME, _schema_text()
+
+
+def read(folder: Path) -> dict[str, Any]:
+    """Return what a version holds, whole; OSError or ValueError where it cannot be read."""
+    return whole(json.loads((folder / NAME).read_text("utf-8")), partial(_read_core, folder))
+
+
+def _read_core(folder: Path) -> Any:
+    return json.loads((folder / CORE_NAME).read_text("utf-8"))
+
+
+def whole(held: dict[str, Any], core_of_it: Callable[[], Mapping[str, Any]]) -> dict[str, Any]:
+    """Return what leidraad.json holds with what stands apart from it in its place; before form 3 it held all."""
+    if APART not in held:
+        return held
+    beside = core_of_it()
+    known = {one["verwijzing"]: one["gegevens"] for one in beside["onderdelen"]}
+    items = [one if "gegevens" in one else {**one, "gegevens": known[one["verwijzing"]]} for one in held["onderdelen"]]
+    return {**_without(held, APART), "onderdelen": items, "bronnen": beside["bronnen"]}
+
+
+def apart(data: dict[str, Any], core_of_it: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the data of an edition without what stands in kern.json."""
+    known = {one["verwijzing"]: one["gegevens"] for one in core_of_it["onderdelen"]}
+    items = [
+        _without(one, "gegevens") if known.get(one["verwijzing"]) == one["gegevens"] else one
+        for one in data["onderdelen"]
+    ]
+    return {**_without(data, "bronnen"), APART: CORE_NAME, "onderdelen": items}
+
+
+def _without(held: Mapping[str, Any], key: str) -> dict[str, Any]:
+    return {name: value for name, value in held.items() if name != key}
+
+
+@once()
+def core(framework: Framework) -> dict[str, Any]:
+    """Return what was authored of the core: nothing of an edition is in it, so that it stands once."""
+    return {
+        "$schema": f"{SCHEMA_NAME}#/$defs/Kern",
+        "vorm": FORM,
+        "kern": framework.kern.versie,
+        "onderdelen": [
+            {"verwijzing": f"{kind.name}:{id_}", "soort": kind.name, "gegevens": plain(blok)}
+            for kind in listed()
+            if kind.of == "kern"
+            for id_, blok in framework.of(kind.name).items()
+        ],
+        "bronnen": _sources(framework),
+    }
+
+
+@once()
+def _core_text(framework: Framework) -> bytes:
+    return as_json(core(framework))
+
+
+def _sources(framework: Framework) -> list[dict[str, Any]]:
+    return [
+        {"id": id_, "adres": address("bron", id_), "gegevens": plain(bron)}
+        for id_, bron in sorted(framework.bronnen.items())
+    ]
 
 
 def data(edition: Edition, version: Version) -> dict[str, Any]:
@@ -57,10 +125,7 @@ def data(edition: Edition, version: Version) -> dict[str, Any]:
         "uitgave": [disclaimer(gemeente), NOT_BY, CLOSING],
         "gemeente": plain(gemeente),
         "onderdelen": [_item(edition, version, item) for item in items(edition)],
-        "bronnen": [
-            {"id": id_, "adres": address("bron", id_), "gegevens": plain(bron)}
-            for id_, bron in sorted(framework.bronnen.items())
-        ],
+        "bronnen": _sources(framework),
         "aanvullingen": [plain(item) for _, item in sorted(edition.lokaal.aanvullingen.items())],
         "keuze": plain(edition.lokaal.keuze),
         "koppen": gemeente.koppen.model_dump(),
@@ -156,6 +221,7 @@ def schema() -> dict[str, Any]:
         "afdruk": {"type": "string", "pattern": "^[0-9a-f]{16}$"},
         "gewijzigd": text,
     }
+    authored = {key: item[key] for key in ("verwijzing", "soort", "gegevens")}
     by_kind = [
         {"if": {"properties": {"soort": {"const": kind}}}, "then": {"properties": {"gegevens": held}}}
         for kind, held in sorted(kinds.items())
@@ -170,8 +236,8 @@ def schema() -> dict[str, Any]:
         "licentie": _object({"naam": text, "adres": text}),
         "uitgave": texts,
         "gemeente": {"$ref": "#/$defs/Gemeente"},
-        "onderdelen": {"type": "array", "items": {**_object(item), "allOf": by_kind}},
-        "bronnen": {"type": "array", "items": _object({"id": text, "adres": text, "gegevens": kinds["bron"]})},
+        APART: {"const": CORE_NAME},
+        "onderdelen": {"type": "array", "items": {**_object(item, free="gegevens"), "allOf": by_kind}},
         "aanvullingen": {"type": "array", "items": {"$ref": "#/$defs/Aanvulling"}},
         "keuze": {"$ref": "#/$defs/Keuze"},
         "koppen": {"type": "object", "additionalProperties": text},
@@ -179,7 +245,12 @@ def schema() -> dict[str, Any]:
         "vervallen": {"type": "array", "items": {"type": "object", "required": ["oud", "nieuw"]}},
     }
     head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": NAME}
-    return {**head, **_object(whole), "$defs": definitions}
+    of_the_core = {
+        **{key: whole[key] for key in ("$schema", "vorm", "kern")},
+        "onderdelen": {"type": "array", "items": {**_object(authored), "allOf": by_kind}},
+        "bronnen": {"type": "array", "items": _object({"id": text, "adres": text, "gegevens": kinds["bron"]})},
+    }
+    return {**head, **_object(whole), "$defs": {**definitions, "Kern": _object(of_the_core)}}
 
 
 @cache
@@ -187,8 +258,10 @@ def _schema_text() -> bytes:
     return as_json(schema())
 
 
-def _object(properties: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "object", "additionalProperties": False, "required": list(properties), "properties": properties}
+def _object(properties: dict[str, Any], free: str = "") -> dict[str, Any]:
+    """Return the schema of an object that has all these properties and no other; what is `free` may be left out."""
+    required = [name for name in properties if name != free]
+    return {"type": "object", "additionalProperties": False, "required": required, "properties": properties}
 
 
 def as_json(value: dict[str, Any]) -> bytes:

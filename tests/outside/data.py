@@ -14,6 +14,8 @@ const schema = read("leidraad.schema.json"), data = read("leidraad.json"), ajv =
 formats(ajv);
 const whole = ajv.compile(schema);
 if (!whole(data)) throw new Error(JSON.stringify(whole.errors.slice(0, 3)));
+const beside = ajv.compile({ ...schema.$defs.Kern, $defs: schema.$defs });
+if (!beside(read("kern.json"))) throw new Error(JSON.stringify(beside.errors.slice(0, 3)));
 const one = ajv.compile({ ...schema.properties.onderdelen.items, $defs: schema.$defs });
 for (const item of data.onderdelen) if (!one(item)) throw new Error(item.verwijzing + JSON.stringify(one.errors[0]));
 console.log(`valid, and ${data.onderdelen.length} items one by one`);

@@ -1,5 +1,6 @@
 """A finished nieuwste → its fixed copy, and what changed since the version before."""
 
+import json
 import re
 from pathlib import Path
 
@@ -35,9 +36,9 @@ def complete(edition: Edition, folder: Path, before: listing.Data | None) -> Non
 
 def fill_changes(folder: Path, number: str, before: listing.Data | None) -> None:
     """Write in both copies what changed since `before`, and since when."""
-    held = listing.read(folder / number)
+    held = json.loads((folder / number / NAME).read_text("utf-8"))
     after = dated(held, before)
-    block = changes_block(before, after)
+    block = changes_block(before, listing.read(folder / number))
     for copy in (NEWEST, number):
         if after != held:
             write_anew(folder / copy / NAME, as_json(after))

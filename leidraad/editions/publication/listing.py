@@ -11,7 +11,7 @@ from leidraad.editions.exchange import write_anew
 from leidraad.editions.publication.reading_copy import name as archive
 from leidraad.model.types.base import VERSION_PATTERN
 from leidraad.model.use.version import NEWEST
-from leidraad.outputs import security_txt
+from leidraad.outputs import leidraad_json, security_txt
 from leidraad.outputs.feed import feed
 from leidraad.outputs.leidraad_json import NAME
 from leidraad.render.page.leren import FOLDER as LEARNING
@@ -46,9 +46,8 @@ def numbers(folder: Path) -> list[str]:
 
 
 def read(folder: Path) -> Data:
-    """Return what the leidraad.json of a version holds."""
-    held: Data = json.loads((folder / NAME).read_text("utf-8"))
-    return held
+    """Return what the leidraad.json of a version holds, and kern.json beside it."""
+    return leidraad_json.read(folder)
 
 
 def pages(folder: Path) -> frozenset[str]:
