@@ -176,7 +176,7 @@ def _engines(site: Path) -> Iterator[Engine]:
     asyncio.run(_pagefind(site / "pagefind", index))
     yield Engine("Pagefind with hidden words", "Pagefind", ["pagefind/pagefind.js"])
     yield Engine(
-        "ours", "ours", [f"{edition}/assets/zoek/zoeker.js", f"{edition}/zoekindex.json", f"{edition}/zoekwoorden.txt"]
+        "ours", "ours", [f"{edition}/assets/zoek/zoeker.js", f"{edition}/zoekindex.json", f"{edition}/zoekwoorden.json"]
     )
 
 

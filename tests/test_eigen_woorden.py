@@ -42,7 +42,8 @@ REASONS = (
     (r"^(?:herkomst|verder-lezen|invoering|onderzoek|onderzoeken)/", "", "vertelt wat bronnen zeggen, in hun woorden"),
     (r"^bronnen/", "", "titels van bronnen"),
     (r"", r"\(\d+\); onderzocht", "bij wie een onderzoek was, in de woorden daarvan"),
-    (r"^begrippen/|begrip-|begrippen\.h5p", "", "de begrippenlijst verklaart het woord zelf"),
+    (r"^cursus/principe-", r"^0; url=", "een adres"),
+    (r"^begrippen/|begrip-|begrippen[-.]", "", "de begrippenlijst verklaart het woord zelf"),
     (
         r"^alles/|^voor-elearningmakers/|imsmanifest\.xml$",
         r"^(?:[Ii]nwoner|[Pp]rofessional)(?: begrip)?$",

@@ -99,7 +99,7 @@ def test_nothing_is_fetched_before_the_search_is_opened(open_page: OpenPage, fir
         "venster.js",
         "zoeker.js",
         "zoekindex.json",
-        "zoekwoorden.txt",
+        "zoekwoorden.json",
     ]
     assert weight <= FIRST_USE
     page.evaluate(TYPE, ["houding", "nrom", "zelfvertrouwen", "xqzwk"])

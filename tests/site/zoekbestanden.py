@@ -9,7 +9,7 @@ from typing import Any
 def index_in(edition: Path) -> dict[str, Any]:
     """Return the index of a built edition."""
     shown = json.loads((edition / "zoekindex.json").read_text("utf-8"))
-    stop, forms, terms, leads = (edition / "zoekwoorden.txt").read_text("utf-8").split("\n")
+    stop, forms, terms, leads = json.loads((edition / "zoekwoorden.json").read_text("utf-8"))
     whole = list[str]()
     for piece in forms.split(" "):
         whole.append((whole[-1] if whole else "")[: int(piece[0], 36)] + piece[1:])

@@ -137,7 +137,7 @@ export class Venster {
 
   async #load() {
     const get = async (file) => (await fetch(new URL(file, root))).text();
-    this.#loading ??= ["zoekindex.json", "zoekwoorden.txt"].map(get);
+    this.#loading ??= ["zoekindex.json", "zoekwoorden.json"].map(get);
     const [first, rest] = this.#loading;
     rest.catch(() => {}); // said below
     try {

@@ -38,7 +38,7 @@ export class Zoeker {
   #stop;
 
   constructor(data, words) {
-    const [stop, forms, terms, leads] = words.split("\n");
+    const [stop, forms, terms, leads] = JSON.parse(words);
     let form = "",
       known = 0;
     this.#data = data;

@@ -1,6 +1,6 @@
 """Edition and its pages → the search: every word with where it leads, inflection and compounds worked out.
 
-Two files: zoekindex.json is what is shown, zoekwoorden.txt what it is found by, in the few bytes that the searcher in
+Two files: zoekindex.json is what is shown, zoekwoorden.json what it is found by, in the few bytes that the searcher in
 the browser takes apart when somebody types (docs/assets/zoek/zoeker.js).
 """
 
@@ -31,7 +31,7 @@ from leidraad.outputs.zoek.paginas import Page
 from leidraad.render.block.fragment import Fragment, own_word
 from leidraad.render.block.items import Item, item_of, items
 
-PATH, WORDS_PATH = "zoekindex.json", "zoekwoorden.txt"
+PATH, WORDS_PATH = "zoekindex.json", "zoekwoorden.json"
 # What is offered before anything is typed, by its address, where it is there.
 OFFERED = {
     "Nu doen": (
@@ -94,8 +94,8 @@ def files(edition: Edition, pages: Sequence[Page], said: SaidBy | None = None) -
     """Yield the index; `said` may stand in for `said_by`, and remember what that gave."""
     whole = index(edition, pages, said)
     shown = {name: whole[name] for name in ("voor", "soorten", "vondsten")}
-    yield PATH, json.dumps(shown, ensure_ascii=False, separators=(",", ":")).encode()
-    yield WORDS_PATH, pressed(whole).encode()
+    for path, held in ((PATH, shown), (WORDS_PATH, pressed(whole))):
+        yield path, json.dumps(held, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 @cache
@@ -147,8 +147,8 @@ def _group(heading: str, look: str, links: Iterable[tuple[str, str, str]]) -> Ma
     return Markup('<section><h2 class="kopje">{}</h2><ul class="{}">{}</ul></section>').format(heading, look, items)
 
 
-def pressed(whole: Mapping[str, Any]) -> str:
-    """Return what is found by, in four lines: stop words, forms, the term of each form, where each term leads.
+def pressed(whole: Mapping[str, Any]) -> list[str]:
+    """Return what is found by, in four texts: stop words, forms, the term of each form, where each term leads.
 
     A form is how many letters it shares with the one before it, and the rest. A term that was not met before is
     nothing, another its number. What a term leads to are pairs of signs: steps from entry to entry, and weights.
@@ -162,7 +162,7 @@ def pressed(whole: Mapping[str, Any]) -> str:
     numbers: dict[int, int] = {}
     terms = [_numeral(numbers[term]) if term in numbers else _new(numbers, term) for term in whole["termen"]]
     leads = [_signs(whole["gewichten"][term]) for term in numbers]
-    return "\n".join((whole["stop"], *(" ".join(row) for row in (forms, terms, leads))))
+    return [whole["stop"], *(" ".join(row) for row in (forms, terms, leads))]
 
 
 def _new(numbers: dict[int, int], term: int) -> str:
