@@ -29,7 +29,7 @@ SHIFTS = """() => { window.shifted = 0; new PerformanceObserver(list => {
 
 
 def _box(page: Page, name: str) -> Locator:
-    return page.get_by_role("checkbox", name=name, exact=True)
+    return page.get_by_role("checkbox", name=re.compile(rf"^{name}\b"))
 
 
 def _tick(page: Page, name: str) -> None:

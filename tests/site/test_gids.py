@@ -74,6 +74,20 @@ def test_each_screen_has_its_address_title_and_focus(open_page: OpenPage) -> Non
     expect(page.get_by_role("button", name="Begin", exact=True)).to_be_visible()
 
 
+def test_going_on_leads_to_the_first_question_without_an_answer(open_page: OpenPage) -> None:
+    """«Dat weten we nog niet» is an answer, and only own words are one."""
+    page = open_page(f"{ROUTE}#scherm=1")
+    page.check("#wat-zit-vast--oneens")
+    page.goto(f"{ROUTE}#scherm=2")
+    page.check("#welk-doel--weet-niet")
+    page.goto(f"{ROUTE}#scherm=2&vraag=welk-gedrag")
+    page.fill("[name='welk-gedrag.tekst']", "belt dinsdag")
+    go_on = page.get_by_role("link", name="Ga verder met deze route")
+    page.goto(ROUTE)
+    go_on.click()
+    at(page, "scherm=3")
+
+
 def test_each_question_says_where_it_is(open_page: OpenPage) -> None:
     """One question at a time is the heading, with its number of how many this way may have: it never becomes more."""
     page = open_page(f"{ROUTE}#scherm=2&vraag=welk-gedrag")

@@ -217,7 +217,7 @@ def test_what_does_not_fit_on_one_a4_is_said_before_printing(open_page: OpenPage
     told = [{**FULL["uitspraken"][nth % 2], "woorden": words} for nth in range(24)]
     page = _filled(open_page, {**FULL, "uitspraken": told})
     offer = page.locator("[data-te-vol]")
-    expect(offer).to_contain_text("past dit niet op één A4. Reken op twee.")
+    expect(offer).to_contain_text("past waarschijnlijk niet op één A4. Reken op 2.")
     assert _sheets(page) == 2
     for label in ("Wat u vertelde", "Wat te zien was"):
         offer.get_by_label(label).check()

@@ -477,7 +477,7 @@ def test_no_page_moves_for_the_bar_of_filling_in(open_page: OpenPage, first_view
         assert page.evaluate(SHIFT) <= STEADY, address
 
 
-@pytest.mark.parametrize("width", [320, 360, 414, 1280])
+@pytest.mark.parametrize("width", [320, 360, 414, 740, 980, 1280])
 def test_the_button_is_over_no_name_of_a_municipality(open_page: OpenPage, width: int) -> None:
     """In the bar of an edition, of its versions and of all municipalities, also beside the longest names."""
     page = open_page(ROUTE, width, 740)

@@ -494,8 +494,8 @@ class GidsStappen extends Formulier {
     const number = gevraagd.indexOf(id) + 1;
     // with what an answer may still bring: it never becomes more; no number, and so nothing, where one explores
     const length = Math.min(...gevraagd.slice(0, number || 99).map((one, at) => at + this.#asks(one).met));
-    const about = length > gevraagd.length ? "hoogstens " : "";
-    this.$(".gids-plaats").textContent = id && length ? `Vraag ${number} van ${about}${length}` : "";
+    const most = length > gevraagd.length ? "hoogstens " : "";
+    this.$(".gids-plaats").textContent = id && length ? `Vraag ${number} van ${most}${length}` : "";
     this.$(".voortgang").replaceChildren(
       ...Array.from({ length }, (_, at) => make("i", { className: id && at >= number ? "" : "is" })),
     );
@@ -509,7 +509,15 @@ class GidsStappen extends Formulier {
       const { bij } = part.dataset;
       part.hidden = !scherm || (!!bij && (bij === "uitkomst") !== (scherm === "uitkomst"));
     }
-    this.$("[data-eerder]").hidden = isLeeg();
+    const eerder = this.$("[data-eerder]");
+    eerder.hidden = isLeeg();
+    if (!this.#route.los)
+      eerder.href = this.#hash(this.#stops.find(({ id }) => !this.#says(id) && !this.#answers.all[id]?.length));
+  }
+
+  // something was written or chosen, other than «dat weten we nog niet»
+  #says(id) {
+    return this.#answers.all[`${id}.tekst`]?.trim() || this.#loop.antwoorden[id]?.some((one) => one !== WEET_NIET);
   }
 
   // What was said or seen lights up, and what was chosen; exploring, a suspicion too.
@@ -520,12 +528,7 @@ class GidsStappen extends Formulier {
       ...uitspraken.filter((one) => los || isZeker(one)).map(({ factor }) => factor),
       ...factoren,
     ]);
-    for (const { id, over } of vragen)
-      if (
-        over &&
-        (this.#answers.all[`${id}.tekst`]?.trim() || this.#loop.antwoorden[id]?.some((one) => one !== WEET_NIET))
-      )
-        noted.add(over);
+    for (const { id, over } of vragen) if (over && this.#says(id)) noted.add(over);
     for (const part of document.querySelectorAll("[data-deel]"))
       part.toggleAttribute("data-genoteerd", noted.has(part.dataset.deel));
   }

@@ -9,9 +9,7 @@ import { FULL, pasOpEenA4 } from "../lib/een-a4.js";
 import { make } from "../lib/make.js";
 
 const HIGH = 222; // mm of an A4 beside the head, the title and the foot
-const COUNT = ["twee", "drie"]; // of more than one
 // what was told and seen, and what was agreed before: it stands elsewhere too, so it may be left off the sheet
-const AGREED = ["afspraken", "belofte", "stap", "stap-datum", "kijken-op"];
 const CAN_WAIT = ["vorige", "eerder-gezegd", "eerder-gezien", "gezien", "gezegd"];
 
 class InwonerPapier extends HTMLElement {
@@ -115,7 +113,8 @@ class InwonerPapier extends HTMLElement {
       ];
       const { deel } = part.dataset;
       // nothing was agreed: then there is room for a pen
-      const isOpen = deel === "afspraken" && !AGREED.some((key) => now[key]);
+      const isOpen =
+        deel === "afspraken" && !["afspraken", "belofte", "stap", "stap-datum", "kijken-op"].some((key) => now[key]);
       const isShown = part.toggleAttribute("data-pen", !empty && isOpen) || filled.some((one) => one.textContent);
       part.hidden = empty ? part.matches(".opnieuw") : left.includes(deel) || !isShown;
     }
@@ -146,7 +145,7 @@ class InwonerPapier extends HTMLElement {
     this.#undo();
     const part = this.#part("[data-te-vol]");
     part.hidden = sheets < 2 && !left.length;
-    const many = `Waarschijnlijk past dit niet op één A4. Reken op ${COUNT[sheets - 2] ?? sheets}.`;
+    const many = `Dit past waarschijnlijk niet op één A4. Reken op ${sheets}.`;
     part.querySelector("p").textContent = sheets < 2 ? "Dit past nu op één A4." : many;
     const boxes = part.querySelector(".vakjes");
     if (!part.hidden && !boxes.childElementCount) boxes.append(...CAN_WAIT.flatMap((id) => this.#box(id)));
