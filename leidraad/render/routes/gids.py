@@ -141,6 +141,7 @@ def _page(edition: Edition, id_: str, titel: str, logic: dict[str, Any], **value
         all_factors=list(edition.framework.kern.factoren),
         activiteiten=lambda vraag: _activiteiten(edition, _factors_of(values["item"], vraag)),
         zin=partial(first_sentence, edition),
+        beelden={vraag.id for vraag in values["item"].vragen if vraag.is_beeld},
         skipped=lambda vraag: _skipped(values["item"], vraag) if vraag.is_beeld else (),
         laid=lambda vraag: _laid(edition, values["item"], vraag),
         principes=living(edition),
