@@ -129,13 +129,10 @@ def make_folders(folder: Path, names: Iterable[str]) -> None:
 
 def write_new(path: str, content: bytes) -> None:
     """Write a file in a folder that is there; a Path and a buffer for each take most of the time."""
-    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
-    try:
+    with open(path, "wb", buffering=0) as file:  # noqa: PTH123
         rest = memoryview(content)
         while rest:  # a disk that is nearly full takes a part, and refuses the next
-            rest = rest[os.write(file, rest) :]
-    finally:
-        os.close(file)
+            rest = rest[file.write(rest) :]
 
 
 def write_anew(path: Path, content: bytes) -> None:
