@@ -72,7 +72,7 @@ LABELS: dict[str, tuple[Bewijspunt, str, str | None]] = {
     ),
     "nut van het aanbod": (claim(("koen-2015", "onderdeel", "gunstig")), "d", "gunstig"),
     "zoekplan": (claim(("abel-2019", "onderdeel", "gunstig")), "b", "gunstig"),
-    "als-danzin": (claim(("sheeran-2024", "onderdeel", "gunstig")), "b", "gunstig"),
+    "als-danzin": (claim(("sheeran-2024", "onderdeel", "gunstig")), "c", "gunstig"),
     "maatje boven op een zoekplan": (claim(("abel-2019", "onderdeel", "geen-verschil")), "b", "geen-verschil"),
     "wegen bij twijfel": (claim(("miller-rose", "onderdeel", "ongunstig")), "c", "ongunstig"),
     "IPS": (claim(("ips-2021", "onderdeel", "gunstig"), ("scion", "onderdeel", "gunstig")), "b", "gunstig"),

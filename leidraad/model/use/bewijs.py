@@ -18,7 +18,7 @@ WOORDEN: Mapping[Sport, str] = {
     "a-nl": "met loting onderzocht in de bijstand, in Nederland",
     "a-elders": "met loting onderzocht in de bijstand, elders",
     "b": "met loting onderzocht bij anderen",
-    "c": "vergeleken zonder loting, of als deel van een geheel",
+    "c": "vergeleken, niet (zeker) met loting, of als deel van een geheel",
     "d": "samenhang, of voor en na",
     "e": "theorie",
     "f": "ervaring",
@@ -76,7 +76,7 @@ class Label:
         """The label as a reader sees it: which way it points, how that was studied, and the letter of the scale."""
         words = WOORDEN[self.sport]
         if self.sport == "c":
-            words = "deel van een onderzocht geheel" if self.geheel else "vergeleken zonder loting"
+            words = "deel van een onderzocht geheel" if self.geheel else "vergeleken, niet (zeker) met loting"
         directed = f"{RICHTINGEN[self.richting]}: {words}" if self.richting else words
         return capital(f"{directed} ({self.letter})" if self.letter else directed)
 
