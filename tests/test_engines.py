@@ -58,8 +58,14 @@ def _article(path: Path) -> tuple[str, list[str]]:
     return " ".join(" ".join(seen.texts).split()), links
 
 
+def _menu(path: Path) -> list[str]:
+    menu = re.search(r'<ul class="menu__alles">(.*?)</nav>', path.read_text("utf-8"), re.S)
+    assert menu, path
+    return re.findall(r"<(?:summary|a )[^>]*>([^<]*)", menu[1])
+
+
 def test_both_engines_give_the_same_articles(site: Path, tmp_path: Path) -> None:
-    """MkDocs and Zensical read the same sources; texts and links of every article are equal (design §8)."""
+    """MkDocs and Zensical read the same sources; texts and links of articles and menus are equal (design §8)."""
     done = _build(ROOT, tmp_path, "voorbeeldstad", "--motor", "zensical")
     assert done.returncode == 0, done.stderr
     ours, theirs = (built / "voorbeeldstad" / "nieuwste" for built in (site, tmp_path))
@@ -69,6 +75,8 @@ def test_both_engines_give_the_same_articles(site: Path, tmp_path: Path) -> None
     assert len(pages) > 50
     for page in pages:
         assert _article(page) == _article(theirs / page.relative_to(ours)), page
+    for page in (ours / "index.html", ours / "factoren" / "kennis" / "index.html"):
+        assert _menu(page) == _menu(theirs / page.relative_to(ours)), page
 
 
 @pytest.fixture(scope="module")
