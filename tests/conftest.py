@@ -41,7 +41,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Deal the modules with long tests out to the workers; within a module the order stays."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave to --alles what only it asks; deal the modules with long tests out to the workers, each in its order."""
+    if not config.getoption("--alles") and (later := [item for item in items if item.get_closest_marker("alles")]):
+        config.hook.pytest_deselected(items=later)
+        items[:] = [item for item in items if not item.get_closest_marker("alles")]
     workers = int(os.environ.get("PYTEST_XDIST_WORKER_COUNT", "1"))
     items[:] = dealt(items, lambda item: item.path.stem, workers)

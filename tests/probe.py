@@ -75,11 +75,11 @@ def numbered(text: str, given: list[str]) -> Texts:
     return next_text
 
 
-def build_edition(edition: Edition, site: Path) -> Path:
-    """Build an edition with the real engine, the real pages and the real macros.py."""
+def build_edition(edition: Edition, site: Path, project: Path = ROOT) -> Path:
+    """Build an edition with the real engine and macros.py, and the real pages or those of another project."""
     current.use(edition)
     try:
-        build(load_config(str(ROOT / "mkdocs.yml"), site_dir=str(site), strict=True))
+        build(load_config(str(project / "mkdocs.yml"), site_dir=str(site), strict=True))
     finally:
         current.use(None)
     return site
@@ -91,6 +91,7 @@ class Seen(HTMLParser):
     def __init__(self, html: str) -> None:
         """Parse a page."""
         super().__init__()
+        self.html = html
         self.texts: list[str] = []
         self.elements: list[tuple[str, dict[str, str | None]]] = []
         self.feed(html)

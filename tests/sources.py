@@ -28,10 +28,10 @@ def copy_sources(folder: Path, names: Sequence[str] = SOURCES) -> Path:
     return folder
 
 
-def lend_stencil(project: Path) -> Path:
-    """Put the stencil of the sources on the shelf of a copy; there it is used as long as its pages stay the same."""
+def lend_stencil(project: Path, shelf: Path | None = None, lock: Path = LOCK) -> Path:
+    """Put the stencil of a project's pages on its shelf; there it is used as long as they stay the same."""
     (ROOT / SHELF).mkdir(parents=True, exist_ok=True)
-    with FileLock(LOCK):
-        made = stencil(ROOT, "mkdocs", ROOT / SHELF, lambda _: None)
-        shutil.copytree(made, project / SHELF / made.name)
+    with FileLock(lock):
+        made = stencil(project, "mkdocs", ROOT / SHELF, lambda _: None)
+        shutil.copytree(made, (shelf or project / SHELF) / made.name)
     return project

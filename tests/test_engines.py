@@ -25,8 +25,7 @@ from leidraad.model.use.framework import Edition
 from tests.editions.tiny import content
 from tests.probe import ROOT, Seen
 from tests.sources import SHELF, copy_sources
-from tests.verwachting import SLUG
-from tests.verwachting import project as miniature
+from tests.verwachting import SLUG, ready
 
 LEIDRAAD = Path(sys.executable).with_name("leidraad")
 OF_SMALL = {**os.environ, "GEMEENTE": SLUG}
@@ -41,8 +40,7 @@ def project(tmp_path: Path) -> Path:
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
     """The miniature, which holds every kind of page, with the real machine."""
-    (tmp_path / SHELF).mkdir(parents=True)
-    return miniature(tmp_path)
+    return ready(tmp_path)
 
 
 def _build(cwd: Path, target: Path, *words: str) -> subprocess.CompletedProcess[str]:
@@ -83,8 +81,7 @@ def test_both_engines_give_the_same_articles(site: Path, tmp_path: Path) -> None
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The miniature with its first edition built, to look at."""
     folder = tmp_path_factory.mktemp("gebouwd")
-    (folder / SHELF).mkdir(parents=True)
-    done = _build(miniature(folder), folder / "site", SLUG)
+    done = _build(ready(folder), folder / "site", SLUG)
     assert done.returncode == 0, done.stderr
     return folder
 
@@ -213,7 +210,6 @@ def test_many_editions_are_compared_and_the_same(project: Path, full_size: bool)
 
 def test_the_stencil_serves_until_a_page_changes(small: Path) -> None:
     """After a change in YAML no engine runs; after a change in a page it does, and each time the change is seen."""
-    stencil(small, "mkdocs", small / SHELF, lambda _: None)
     (small / "framework" / "gemeenten" / SLUG / "teksten" / "welkom.md").write_text("Nieuw welkom.", "utf-8")
     first = _build(small, small / "site", SLUG)
     home = small / "docs" / "index.md"

@@ -15,8 +15,7 @@ import pytest
 from tests.core import change
 from tests.editions.tiny import content
 from tests.sources import SHELF
-from tests.verwachting import SLUG
-from tests.verwachting import project as miniature
+from tests.verwachting import SLUG, ready
 
 LEIDRAAD = Path(sys.executable).with_name("leidraad")
 OTHER = "nergenshuizen"
@@ -26,10 +25,7 @@ PRINCIPE = f"framework/gemeenten/{SLUG}/gedragsprincipes/eerst-luisteren.yaml"
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """The miniature with the real machine, of which the pages were made."""
-    root = tmp_path / "project"
-    root.mkdir()
-    (miniature(root) / SHELF).mkdir(parents=True)
-    return root
+    return ready(tmp_path / "project")
 
 
 def _start(project: Path, *slugs: str) -> subprocess.Popen[str]:

@@ -10,6 +10,7 @@ import yaml
 from leidraad.checks import check_framework
 from leidraad.command import main
 from leidraad.model.yaml.problem import Problem
+from tests.fouten import MINIATURE
 from tests.probe import ROOT
 
 Capture = pytest.CaptureFixture[str]
@@ -22,6 +23,17 @@ def fresh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(ROOT / "framework", tmp_path / "framework")
     monkeypatch.chdir(tmp_path)
     main(["new", "Nieuw-Èxloo"])
+    return tmp_path / "framework" / "gemeenten" / "nieuw-exloo"
+
+
+@pytest.fixture
+def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The miniature with the same municipality in it, and one of another name: what a name is asked, is asked of both."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
+    shutil.copytree(MINIATURE / "framework", tmp_path / "framework")
+    monkeypatch.chdir(tmp_path)
+    main(["new", "Nieuw-Èxloo"])
+    shutil.copytree(ROOT / "framework/gemeenten/den-haag", tmp_path / "framework/gemeenten/den-haag")
     return tmp_path / "framework" / "gemeenten" / "nieuw-exloo"
 
 
@@ -93,28 +105,28 @@ def test_the_forms_for_more_files_are_in_the_readme(fresh: Path) -> None:
         *((name, f"«{name}» is geen naam van een gemeente") for name in ("../x", "/etc/x", "a\\b", "..", "x:y")),
     ],
 )
-def test_a_name_that_cannot_be_used_is_refused(fresh: Path, capsys: Capture, name: str, said: str) -> None:
+def test_a_name_that_cannot_be_used_is_refused(small: Path, capsys: Capture, name: str, said: str) -> None:
     """Nothing is written over what is there, and the command says why."""
-    before = {path: path.read_bytes() for path in fresh.rglob("*.*")}
+    before = {path: path.read_bytes() for path in small.parent.rglob("*.*")}
     with pytest.raises(SystemExit) as end:
         main(["new", name])
     assert end.value.code == 2
     assert said in capsys.readouterr().err
-    assert {path: path.read_bytes() for path in fresh.rglob("*.*")} == before
+    assert {path: path.read_bytes() for path in small.parent.rglob("*.*")} == before
 
 
 @pytest.mark.parametrize("name", ["Null", "Ja", "No", "Su\u0301dwest (NH.), ’t & 'n Hof"])
-def test_whatever_a_municipality_is_called_its_folder_has_no_mistakes(fresh: Path, name: str) -> None:
+def test_whatever_a_municipality_is_called_its_folder_has_no_mistakes(small: Path, name: str) -> None:
     """Also where YAML would read something else, and where an accent stands apart: it is written as one sign."""
-    before = {*fresh.parent.iterdir()}
+    before = {*small.parent.iterdir()}
     main(["new", name])
-    (made,) = {*fresh.parent.iterdir()} - before
+    (made,) = {*small.parent.iterdir()} - before
     assert {problem.level for problem in problems_in(made)} == {"let-op"}
     assert yaml.safe_load((made / "gemeente.yaml").read_text("utf-8"))["naam"] == unicodedata.normalize("NFC", name)
 
 
-def test_it_says_how_the_folder_and_the_municipality_are_called(fresh: Path, capsys: Capture) -> None:
+def test_it_says_how_the_folder_and_the_municipality_are_called(small: Path, capsys: Capture) -> None:
     """The folder's name is made of the name; spaces too many go."""
     main(["new", " 2e  Exloërmond "])
     assert "De map heet «e-exloermond». Op de site heet de gemeente «2e Exloërmond»" in capsys.readouterr().out
-    assert '\nnaam: "2e Exloërmond"\n' in (fresh.parent / "e-exloermond" / "gemeente.yaml").read_text("utf-8")
+    assert '\nnaam: "2e Exloërmond"\n' in (small.parent / "e-exloermond" / "gemeente.yaml").read_text("utf-8")

@@ -11,9 +11,7 @@ from leidraad.editions.engine import gaps
 from leidraad.editions.preview.preview import NOT_HERE, ONLY_HERE, SCRIPT, Preview
 from leidraad.editions.preview.watch import Changes, changes
 from tests.probe import ROOT
-from tests.sources import SHELF
-from tests.verwachting import SLUG
-from tests.verwachting import project as miniature
+from tests.verwachting import SLUG, ready
 
 _OURS = re.compile(rf'<script src="/{re.escape(SCRIPT)}" data-stand="[^"]*"></script>\n')
 NOTHING = Changes((), ())
@@ -39,8 +37,7 @@ TOLD: list[str] = []  # what the one below said
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
     """A preview of the miniature, with every kind of page and the engine ready; who changes a file puts it back."""
-    project = miniature(tmp_path_factory.mktemp("voorbeeld"))
-    (project / SHELF).mkdir(parents=True)
+    project = ready(tmp_path_factory.mktemp("voorbeeld"))
     with _begun(project, say=TOLD.append) as preview:
         preview.warm()
         yield preview

@@ -60,20 +60,20 @@ def built(probed: tuple[list[str], Edition], tmp_path_factory: pytest.TempPathFa
 
 
 @pytest.fixture(scope="module")
-def probe(probed: tuple[list[str], Edition], built: Path) -> tuple[list[str], dict[str, str]]:
+def probe(probed: tuple[list[str], Edition], built: Path) -> tuple[list[str], dict[str, Seen]]:
     """The probe edition's values, and the pages that the real engine made of them."""
-    return probed[0], {path.name + str(path): path.read_text("utf-8") for path in built.rglob("*.html")}
+    return probed[0], {path.as_posix(): Seen(path.read_text("utf-8")) for path in built.rglob("*.html")}
 
 
 @pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Seen]:
     """The pages of an edition in which every text, of the core too, tries to act."""
     edition = _edition()
     attacks = cycle(HOSTILE)
     framework = framework_with_texts(edition.framework, lambda _: next(attacks))
     lokaal = lokaal_with_texts(edition.lokaal, lambda _: next(attacks))
     site = build_edition(Edition(framework, lokaal), tmp_path_factory.mktemp("hostile"))
-    return {path.relative_to(site).as_posix(): path.read_text("utf-8") for path in site.rglob("*.html")}
+    return {path.relative_to(site).as_posix(): Seen(path.read_text("utf-8")) for path in site.rglob("*.html")}
 
 
 def test_no_brace_of_a_text_reaches_the_engine() -> None:
@@ -84,10 +84,10 @@ def test_no_brace_of_a_text_reaches_the_engine() -> None:
     assert "{{ 7*7 }} {: #elders }" in html.unescape(made)
 
 
-def test_every_value_of_the_probe_edition_is_shown(probe: tuple[list[str], dict[str, str]]) -> None:
+def test_every_value_of_the_probe_edition_is_shown(probe: tuple[list[str], dict[str, Seen]]) -> None:
     """Each name, word, principle, addition and own text comes out to the letter somewhere."""
     given, pages = probe
-    shown = "\n".join(Seen(page).all_text for page in pages.values())
+    shown = "\n".join(page.all_text for page in pages.values())
     assert len(given) > 100
     assert [value for value in given if value not in shown] == []
 
@@ -107,33 +107,33 @@ def test_the_stencil_gives_the_same_bytes(probed: tuple[list[str], Edition], bui
     assert content(tmp_path / "eerst") == content(tmp_path / "daarna")
 
 
-def test_no_value_of_the_probe_edition_is_cut_or_changed(probe: tuple[list[str], dict[str, str]]) -> None:
+def test_no_value_of_the_probe_edition_is_cut_or_changed(probe: tuple[list[str], dict[str, Seen]]) -> None:
     """Wherever a value begins, all of it follows; in a mail link it is percent-encoded."""
     _, pages = probe
     for name, page in pages.items():
         # in the code of a frame, which is shown as text, a title is escaped once more
-        text = re.sub(r'title="[^"]*"', lambda code: html.unescape(code[0]), unquote(Seen(page).all_text))
+        text = re.sub(r'title="[^"]*"', lambda code: html.unescape(code[0]), unquote(page.all_text))
         broken = [
             text[i.start() : i.start() + 60] for i in re.finditer("§a", text) if not text[i.start() :].startswith(PROBE)
         ]
         assert broken == [], name
 
 
-def test_no_title_or_navigation_holds_text_of_the_edition(probe: tuple[list[str], dict[str, str]]) -> None:
+def test_no_title_or_navigation_holds_text_of_the_edition(probe: tuple[list[str], dict[str, Seen]]) -> None:
     """H1, title and menu are the same in every edition but for its own words; what is not made by the engine may."""
     given, pages = probe
     for name, page in pages.items():
         if re.search(r"/(kaart|cursus|activiteiten|principes)/[^/]+/index.html$", name):
             continue
-        parts = re.findall(r"<title>.*?</title>|<h1.*?</h1>|<nav.*?</nav>", page, re.S)
+        parts = re.findall(r"<title>.*?</title>|<h1.*?</h1>|<nav.*?</nav>", page.html, re.S)
         held = [html.unescape(part) for part in parts if 'aria-label="Letters"' not in part]
         assert not [value for value in given if value not in OWN_WORDS and any(value in part for part in held)], name
 
 
-def test_hostile_text_adds_no_element_that_acts(hostile: dict[str, str]) -> None:
+def test_hostile_text_adds_no_element_that_acts(hostile: dict[str, Seen]) -> None:
     """No script but our own files and data, no handler, no javascript: or data: link, no image from elsewhere."""
     for name, page in hostile.items():
-        for tag, attributes in Seen(page).elements:
+        for tag, attributes in page.elements:
             assert not any(key.startswith("on") for key in attributes), (name, tag, attributes)
             ours = re.fullmatch(r"[./]*assets/[\w/-]+\.js", attributes.get("src") or "")
             assert tag != "script" or ours or attributes.get("type") == "application/json", (name, tag)
@@ -143,17 +143,17 @@ def test_hostile_text_adds_no_element_that_acts(hostile: dict[str, str]) -> None
             assert tag != "img" or (code and attributes["class"] == "qr"), (name, attributes)
 
 
-def test_hostile_text_shows_as_text(hostile: dict[str, str]) -> None:
+def test_hostile_text_shows_as_text(hostile: dict[str, Seen]) -> None:
     """What was typed is what is read: no template is evaluated, nothing is included, no tag is swallowed."""
-    read = Seen(hostile["principes/index.html"]).all_text + Seen(hostile["factoren/kennis/index.html"]).all_text
+    read = hostile["principes/index.html"].all_text + hostile["factoren/kennis/index.html"].all_text
     missing = [attack for attack in HOSTILE if attack not in read and not attack.startswith(("[klik]", "&lt;"))]
     assert missing == []
     assert "49" not in re.sub(r"\d{3,}", "", read)
     assert "site_name:" not in read
 
 
-def test_hostile_text_does_not_break_out_of_its_page(hostile: dict[str, str]) -> None:
+def test_hostile_text_does_not_break_out_of_its_page(hostile: dict[str, Seen]) -> None:
     """Every page still has one article, one footer and no comment left open."""
     for name, page in hostile.items():
-        tags = [tag for tag, _ in Seen(page).elements]
+        tags = [tag for tag, _ in page.elements]
         assert (tags.count("article"), tags.count("footer"), tags.count("h1")) == (1, 1, 1), name

@@ -17,7 +17,7 @@ import pytest
 
 from tests.probe import ROOT
 from tests.sources import SHELF
-from tests.verwachting import project
+from tests.verwachting import ready
 from tests.workflows import read
 
 REPOSITORY = "Gemeente-Stapdam/leidraad"
@@ -52,7 +52,7 @@ class Fork:
         """Make the bare clone of the miniature, with what a host reads."""
         self.folder, self.bare, self.jobs = folder, folder / "fork.git", 0
         self.home = {**os.environ, **OURS, "HOME": str(folder), "GIT_CONFIG_GLOBAL": str(folder / "gitconfig")}
-        core = project(folder / "kern")
+        core = ready(folder / "kern", folder / SHELF)
         for name in OF_THE_HOST:
             copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
             copy(ROOT / name, core / name)
@@ -60,7 +60,6 @@ class Fork:
         self.git(core, "add", "--all")
         self.git(core, *WHO, "commit", "--quiet", "--message=The core")
         self.git(folder, "clone", "--quiet", "--bare", str(core), str(self.bare))
-        (folder / SHELF).mkdir(parents=True)
 
     def git(self, folder: Path, *words: str) -> str:
         """Run git, which has to succeed, and return what it said."""

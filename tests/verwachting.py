@@ -20,6 +20,7 @@ from tests.core import change
 from tests.fouten import MINIATURE
 from tests.frameworks import REAL, SMALL
 from tests.probe import ROOT
+from tests.sources import LOCK, lend_stencil
 from tests.walks import telling_walks
 
 KEPT = ROOT / "tests" / "verwacht"
@@ -75,6 +76,11 @@ def project(folder: Path) -> Path:
     return folder
 
 
+def ready(folder: Path, shelf: Path | None = None) -> Path:
+    """Write that project with its pages made: the engine makes them once for all tests of a run."""
+    return lend_stencil(project(folder), shelf, LOCK.with_suffix(".miniatuur"))
+
+
 def next_version(folder: Path) -> None:
     """Change what a municipality and the core change between two versions."""
     own = f"framework/gemeenten/{SLUG}"
@@ -87,7 +93,7 @@ def next_version(folder: Path) -> None:
 
 def publication(folder: Path) -> Path:
     """Build and publish the miniature twice, as a municipality does."""
-    source, target = project(folder / "bron"), folder / "openbaar"
+    source, target = ready(folder / "bron"), folder / "openbaar"
     target.mkdir()
     for number in (FIRST, SECOND):
         if number == SECOND:

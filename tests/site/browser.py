@@ -4,12 +4,12 @@ import os
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, NoReturn
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from leidraad.editions.pdf.pdf import NAMES
-from tests.site.server import Server
+from tests.site.server import EMPTY, Server
 
 OpenPage = Callable[..., Page]
 View = tuple[int, str]
@@ -75,3 +75,56 @@ def watched_page(browser: Browser, server: Server, width: int, height: int, **op
     yield page
     context.close()
     assert watch.wrong == [], watch.wrong
+
+
+# What would outlast a page, on the page, its context and its clock.
+LASTING = (
+    *("add_init_script", "add_locator_handler", "expose_binding", "expose_function", "on", "once", "route"),
+    *("route_from_har", "set_default_navigation_timeout", "set_default_timeout", "set_extra_http_headers"),
+    *("add_cookies", "grant_permissions", "new_cdp_session", "set_geolocation", "set_offline", "close"),
+    *("fast_forward", "install", "pause_at", "run_for", "set_fixed_time", "set_system_time"),
+)
+
+
+def _refused(*_: object, **__: object) -> NoReturn:
+    raise AssertionError("this outlasts the test: ask for a tab of its own, open_page(..., own=True)")
+
+
+class Tab:
+    """One watched tab for many tests, each of which finds it as a new one, at half the cost of a new one.
+
+    What a page leaves (its storages, its history, what it opened, the pointer) is taken away after each test; what
+    nothing could take away (a script at every page, a listener, a clock) is refused.
+    """
+
+    def __init__(self, browser: Browser, server: Server) -> None:
+        """Open it."""
+        self.server = server
+        self._context = browser.new_context(base_url=server.address)
+        self._context.add_init_script(VIOLATION)
+        self.page = self._context.new_page()
+        self._watch = Watch(self.page, server.origin)
+        self._session = self._context.new_cdp_session(self.page)
+        for one in (self.page, self._context, self.page.clock):
+            for name in LASTING:
+                if hasattr(one, name):
+                    setattr(one, name, _refused)
+
+    def empty(self) -> None:
+        """Leave the page of a test, with all that it kept; what it said comes out."""
+        for page in self._context.pages:
+            if page is not self.page:
+                page.close()
+        self.page.goto(self.server.address + EMPTY)
+        self.page.evaluate("localStorage.clear(); sessionStorage.clear()")
+        self._session.send("Page.resetNavigationHistory")
+        self.page.emulate_media(
+            media="null", color_scheme="light", reduced_motion="no-preference", forced_colors="none"
+        )
+        self.page.mouse.move(-10, -10)
+        wrong, self._watch.wrong = self._watch.wrong, []
+        assert wrong == [], wrong
+
+    def close(self) -> None:
+        """Throw it away."""
+        BrowserContext.close(self._context)

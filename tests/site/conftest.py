@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.site import axe
 from tests.site.axe import Violations
-from tests.site.browser import FLAGS, VIEWS, OpenPage, View, chromium_path, watched_page
+from tests.site.browser import FLAGS, VIEWS, OpenPage, Tab, View, chromium_path, watched_page
 from tests.site.server import ASSETS, Server, serve
 
 
@@ -52,14 +52,36 @@ def violations(full_size: bool) -> Violations:
     return partial(axe.violations, every_text=full_size)
 
 
+@pytest.fixture(scope="session")
+def kept_tabs(browser: Browser, server: Server) -> Iterator[list[Tab]]:
+    """The tab that tests use one after another; none while a test has it, and after one that left it unsound."""
+    kept: list[Tab] = []
+    yield kept
+    for tab in kept:
+        tab.close()
+
+
 @pytest.fixture
-def open_page(browser: Browser, server: Server) -> Iterator[OpenPage]:
-    """Return a function that opens an address below site/ in a new, watched page."""
+def open_page(browser: Browser, server: Server, kept_tabs: list[Tab]) -> Iterator[OpenPage]:
+    """Return a function that opens an address below site/ in a watched page that holds nothing of before.
+
+    The first is the tab that tests share. One of its `own` has whoever asks for it, another server or other options.
+    """
+    tab = kept_tabs.pop() if kept_tabs else Tab(browser, server)
+    handed: list[Tab] = []
     with ExitStack() as stack:
 
-        def open_page(address: str, width: int = 1280, height: int = 800, **options: Any) -> Page:
-            page = stack.enter_context(watched_page(browser, options.pop("of", server), width, height, **options))
+        def open_page(address: str, width: int = 1280, height: int = 800, *, own: bool = False, **options: Any) -> Page:
+            if own or options or handed:
+                page = stack.enter_context(watched_page(browser, options.pop("of", server), width, height, **options))
+            else:
+                handed.append(tab)
+                page = tab.page
+                page.set_viewport_size({"width": width, "height": height})
             page.goto(address)
             return page
 
         yield open_page
+    if handed:
+        tab.empty()
+    kept_tabs.append(tab)  # what went wrong with, is not handed on

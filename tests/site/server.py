@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 # What is the same on every page, and what a browser so keeps between two pages of one reader.
 ASSETS = frozenset({".js", ".css", ".woff2", ".svg", ".png"})
+EMPTY = "leeg"  # an address of every server: a page without anything in it
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -36,6 +37,9 @@ class _Handler(SimpleHTTPRequestHandler):
         return super().translate_path("/" + path.removeprefix(self.prefix) if inside else "/nergens")
 
     def do_GET(self) -> None:
+        if self.path == self.prefix + EMPTY:
+            self._send(200, b"<!doctype html><link rel=icon href=data:,>")
+            return
         self.requested.append(self.path)
         with suppress(BrokenPipeError, ConnectionResetError):  # the browser went to another page
             super().do_GET()
@@ -52,13 +56,14 @@ class _Handler(SimpleHTTPRequestHandler):
         page = Path(self.directory) / "404.html"
         if code != 404 or not page.exists():
             return super().send_error(code, message, explain)
-        body = page.read_bytes()
-        self.send_response(404)
+        return self._send(404, page.read_bytes())
+
+    def _send(self, code: int, body: bytes) -> None:
+        self.send_response(code)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
-        return None
 
     def log_message(self, *_: object) -> None:
         """Say nothing."""

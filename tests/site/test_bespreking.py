@@ -15,7 +15,7 @@ ADDRESS = f"{next(iter(EDITIONS))}bespreken/"
 @pytest.fixture
 def meeting(open_page: OpenPage) -> Iterator[Page]:
     """The page, with a clock that stands still until a test moves it."""
-    page = open_page("")
+    page = open_page("", own=True)
     page.clock.install(time=0)
     page.goto(ADDRESS)
     yield page

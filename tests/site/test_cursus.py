@@ -182,7 +182,7 @@ def test_the_code_shows_the_card_whole(open_page: OpenPage, site: Path, full_siz
 
 def test_a_card_is_light_or_dark_on_request(open_page: OpenPage, server: Server) -> None:
     """In a frame, behind the address, whatever the device of the reader says; without it, as the device says."""
-    host = open_page(MAKERS).context.new_page()
+    host = open_page(MAKERS, own=True).context.new_page()
     wanted = {"": "light dark", "#licht": "light", "#donker": "dark", "#anders": "light dark"}
     places = [f"{server.address}{EDITION}kaart/{PACKAGE}/{asked}" for asked in wanted]
     host.set_content(
@@ -197,7 +197,7 @@ def test_a_card_is_light_or_dark_on_request(open_page: OpenPage, server: Server)
 
 def test_the_line_to_paste_gives_a_frame_its_height(open_page: OpenPage, server: Server) -> None:
     """With it a low frame becomes as high as its card, of every kind, whatever stands around it."""
-    page = open_page(MAKERS)
+    page = open_page(MAKERS, own=True)
     line = page.locator("kopieer-knop code", has_text="leidraadKaart").text_content()
     cards = [f"kaart/{card(item.soort, item.id)}/" for item in ONE_OF_EACH.values() if item.soort in CARD_KINDS]
     host = page.context.new_page()
@@ -212,7 +212,7 @@ def test_the_example_shows_each_way_to_frame_a_card(
     open_page: OpenPage, violations: Violations, views: tuple[View, ...]
 ) -> None:
     """A height that adapts, light and dark, shut off and with what is needed; it says of each what is seen."""
-    page = open_page(MAKERS, 320).context.new_page()  # a shut frame says on the console what it did not get
+    page = open_page(MAKERS, 320, own=True).context.new_page()  # a shut frame says on the console what it did not get
     page.goto(f"{EDITION}cursus/voorbeeld/")
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     frames = page.locator("iframe")

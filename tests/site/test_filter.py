@@ -88,7 +88,7 @@ def test_nothing_fits_says_so(open_page: OpenPage) -> None:
 
 def test_filtering_asks_nothing_of_the_server(open_page: OpenPage) -> None:
     """No request follows a choice."""
-    page = open_page(PAGE)
+    page = open_page(PAGE, own=True)
     page.wait_for_load_state("networkidle")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))

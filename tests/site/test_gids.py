@@ -677,7 +677,7 @@ def test_the_shortest_useful_way_is_short(open_page: OpenPage, id_: str) -> None
 
 def test_where_nothing_is_kept_the_page_says_so(open_page: OpenPage) -> None:
     """A browser that refuses storage keeps the answers for this page, and the page tells."""
-    page = open_page(EDITION)
+    page = open_page(EDITION, own=True)
     page.add_init_script("Object.defineProperty(window, 'sessionStorage', { get() { throw new Error('dicht') } })")
     page.goto(f"{ROUTE}#scherm=1")
     expect(page.locator(".gids-melding")).to_contain_text("Je browser bewaart niet wat je nu invult")
@@ -689,7 +689,7 @@ def test_where_nothing_is_kept_the_page_says_so(open_page: OpenPage) -> None:
 
 def test_where_nothing_is_kept_the_text_comes_to_the_page(open_page: OpenPage) -> None:
     """The text, the sheet and the file of what this page holds, below the route; and again after a change."""
-    page = open_page(EDITION)
+    page = open_page(EDITION, own=True)
     page.add_init_script("Object.defineProperty(window, 'sessionStorage', { get() { throw new Error('dicht') } })")
     page.goto(f"{ROUTE}#scherm=2&vraag=welk-gedrag")
     expect(page.locator(".gids-melding")).to_contain_text("onderaan deze pagina")

@@ -39,7 +39,7 @@ def _fill_everything(page: Page) -> list[str]:
 
 def test_nothing_that_is_filled_in_leaves_the_tab(open_page: OpenPage) -> None:
     """In no request, in no address, not in localStorage (but for a mark), not in a cookie; in sessionStorage alone."""
-    page = open_page(ROUTE)
+    page = open_page(ROUTE, own=True)
     asked: list[str] = []
     page.on("request", lambda request: asked.append(f"{request.url} {request.headers} {request.post_data}"))
     addresses = _fill_everything(page)
@@ -52,7 +52,7 @@ def test_nothing_that_is_filled_in_leaves_the_tab(open_page: OpenPage) -> None:
 
 def test_nothing_is_asked_while_filling_in(open_page: OpenPage) -> None:
     """From the first answer to the outcome the page asks for nothing at all."""
-    page = open_page(f"{ROUTE}#scherm=1")
+    page = open_page(f"{ROUTE}#scherm=1", own=True)
     page.wait_for_load_state("networkidle")
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))

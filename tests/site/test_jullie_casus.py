@@ -17,6 +17,7 @@ from tests.site.gids import CASUS, EDITION, PLAN, ROUTE, case, heard
 from tests.site.pages import EDITIONS, FRAMEWORK
 from tests.site.paper import sheets
 from tests.site.storage import wipe
+from tests.turns import in_turn
 
 FOLDER = Path(__file__).parents[1] / "casusteksten"
 CASES = {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in sorted(FOLDER.glob("*.yaml"))}
@@ -230,7 +231,7 @@ def test_every_field_stands_in_each_place_where_it_belongs(open_page: OpenPage) 
 
 def test_no_string_of_any_field_leaves_the_tab(open_page: OpenPage) -> None:
     """Each field with a string of its own, on every page that reads the case: in no request, address or store."""
-    page = open_page(EDITION)
+    page = open_page(EDITION, own=True)
     said: list[str] = []
     page.on("request", lambda request: said.append(f"{request.url} {request.headers} {request.post_data}"))
     told = {"factor": "kennis", "bron": "gezegd", "richting": "helpt", "woorden": "muitspraak"}
@@ -474,7 +475,7 @@ def test_begin_again_names_what_is_lost_and_back_brings_nothing(open_page: OpenP
 
 def test_after_twenty_minutes_the_case_is_covered(open_page: OpenPage) -> None:
     """Also where it is opened that late: title and page show nothing; Ga verder brings all back, Wis alles nothing."""
-    page = open_page(EDITION)
+    page = open_page(EDITION, own=True)
     hold(page, {"gedrag": "kanariegeel"})
     page.clock.install()
     page.goto(CASUS)
@@ -589,11 +590,10 @@ def fullest(length: int) -> dict[str, Any]:
     return {**dict.fromkeys(MARKS, words), **chosen, "uitspraken": told, "bespreken": points}
 
 
-@pytest.mark.parametrize("edition", EDITIONS)
-@pytest.mark.parametrize("length", [20, 90, 400], ids=str)
+@pytest.mark.parametrize(("length", "edition"), in_turn([20, 90, 400], EDITIONS))
 def test_the_fullest_sheet_is_one_a4(open_page: OpenPage, edition: str, length: int) -> None:
     """In smaller type, and at last without the lines that can wait, which it says; on the screen it is whole again."""
-    page = open_page(edition)
+    page = open_page(edition, own=True)
     page.add_init_script("window.print = () => {}")
     hold(page, fullest(length), f"{edition}afwegen/jullie-casus/")
     page.locator(".verslag [data-doe=print]").click()
@@ -608,7 +608,7 @@ def test_the_fullest_sheet_is_one_a4(open_page: OpenPage, edition: str, length: 
 @pytest.mark.parametrize("place", ["instrumenten/samen-kijken/", "instrumenten/inzet-terugblik/"])
 def test_what_a_form_prints_says_each_disclaimer_once(open_page: OpenPage, place: str) -> None:
     """What the page says at its head or foot, the form does not say again."""
-    page = open_page(EDITION)
+    page = open_page(EDITION, own=True)
     page.add_init_script("window.print = () => {}")
     hold(page, {"gedrag": "belt woensdag"}, EDITION + place)
     page.locator("[data-doe=print]:visible").first.click()

@@ -112,7 +112,7 @@ def test_one_press_prints_the_card(open_page: OpenPage, of: str, card_: str) -> 
 
     The button that wipes is not on the sheet.
     """
-    page = open_page(next(iter(EDITIONS)) + of)
+    page = open_page(next(iter(EDITIONS)) + of, own=True)
     page.context.add_init_script("window.geprint = 0; window.print = () => geprint++")
     page.locator("article a[href$='#druk']").first.click()
     page.wait_for_url(f"**/{card_}")

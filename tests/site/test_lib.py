@@ -163,7 +163,7 @@ def test_a_broken_value_in_storage_is_no_value(page: Page) -> None:
 
 def test_where_storage_is_refused_memory_remains_and_the_page_hears_it(open_page: OpenPage) -> None:
     """A browser that throws at every storage keeps nothing; what was written is still there, and an event says so."""
-    page = open_page(EDITION)
+    page = open_page(EDITION, own=True)
     page.add_init_script("Object.defineProperty(window, 'sessionStorage', { get() { throw new Error('dicht') } })")
     page.reload()
     body = """const before = m.isRefused();

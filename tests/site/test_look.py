@@ -7,6 +7,7 @@ from playwright.sync_api import Page
 
 from tests.site.browser import SHIFT, STEADY, OpenPage
 from tests.site.pages import FACTOR
+from tests.site.server import Server
 
 
 def _fonts(page: Page) -> dict[str, Any]:
@@ -26,13 +27,13 @@ def _fonts(page: Page) -> dict[str, Any]:
 @pytest.mark.parametrize("address", ["voorbeeldstad/nieuwste/", f"voorbeeldstad/nieuwste/{FACTOR}"])
 def test_every_text_is_drawn_in_our_own_letter(open_page: OpenPage, address: str) -> None:
     """No letter or mark of the site falls outside the subset."""
-    assert _fonts(open_page(address)).keys() == {"Public Sans"}
+    assert _fonts(open_page(address, own=True)).keys() == {"Public Sans"}
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_nothing_moves_at_a_linked_question(open_page: OpenPage, width: int) -> None:
+def test_nothing_moves_at_a_linked_question(open_page: OpenPage, first_view: Server, width: int) -> None:
     """The address of a question in a route has its room from the first paint, after a reload too."""
-    page = open_page("voorbeeldstad/nieuwste/afwegen/casus-zit-vast/#scherm=2", width)
+    page = open_page("voorbeeldstad/nieuwste/afwegen/casus-zit-vast/#scherm=2", width, of=first_view)
     assert page.evaluate(SHIFT) <= STEADY
     page.reload()
     assert page.evaluate(SHIFT) <= STEADY

@@ -32,7 +32,7 @@ def test_an_address_shows_what_it_names(open_page: OpenPage, violations: Violati
 
 def test_a_choice_stands_after_the_hash(open_page: OpenPage) -> None:
     """Until two are chosen there is the list alone; at most three can be; nothing is asked of the server."""
-    page = open_page(PAGE)
+    page = open_page(PAGE, own=True)
     assert _shown(page) == []
     page.wait_for_function("() => document.readyState === 'complete' && document.fonts.status === 'loaded'")
     asked: list[str] = []

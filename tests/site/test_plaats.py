@@ -102,7 +102,7 @@ def test_the_version_link_takes_the_place_of_now_along(open_page: OpenPage) -> N
 
 def test_a_browser_that_refuses_addresses_does_not_stop_the_work(open_page: OpenPage) -> None:
     """Safari throws after a hundred changes: the search finds, the filter filters, the guide goes on."""
-    page = open_page(EDITION)
+    page = open_page(EDITION, own=True)
     page.add_init_script(REFUSE)
     page.goto(f"{EDITION}activiteiten/")
     page.get_by_label("Werkgever", exact=True).select_option("ja")

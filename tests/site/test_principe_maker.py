@@ -444,7 +444,7 @@ def test_every_case_that_a_form_can_hold_is_judged_as_the_command_does(
 ) -> None:
     """Both accept it, or both refuse it at the same field: the form for Fabeldam, and the check of its files."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
-    page = open_page(MAKER)
+    page = open_page(MAKER, own=True)
     page.evaluate(TODAY)
     edition = Edition(SMALL, SMALL.gemeenten["fabeldam"])
     page.route(f"**/{FORM_FILE}", lambda route: route.fulfill(json=form_data(edition)))

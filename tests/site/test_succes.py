@@ -58,7 +58,7 @@ def test_a_browser_that_cannot_print_says_so(open_page: OpenPage, stand_in: str)
 
 def test_a_card_that_cannot_print_says_so(open_page: OpenPage) -> None:
     """One press on the page of an item leads to a card that prints itself, or says how else."""
-    page = open_page(EDITION)
+    page = open_page(EDITION, own=True)
     page.add_init_script("window.print = undefined")
     page.goto(f"{EDITION}kaart/factor-kennis/#druk")
     expect(page.locator("main [role=status]")).to_contain_text("Zie je geen afdrukvenster?")

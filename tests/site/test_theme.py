@@ -15,6 +15,7 @@ from leidraad.model.use.framework import Edition
 from tests.frameworks import SMALL
 from tests.site.browser import OpenPage
 from tests.site.pages import EDITIONS, FRAMEWORK, ROOT, SOURCES
+from tests.turns import in_turn
 
 THEMA, MATERIAL = ROOT / "thema", Path(material.__file__).parent / "templates"
 OURS = sorted(path.relative_to(THEMA) for path in THEMA.rglob("*.html"))
@@ -72,11 +73,13 @@ PLACES = """() => {
 }"""
 
 
-@pytest.mark.parametrize("naam", ["Waterhoek", "Nuenen, Gerwen en Nederwetten", "'s-Hertogenbosch"])
-@pytest.mark.parametrize("width", [320, 360, 1280])
+@pytest.mark.parametrize(
+    ("naam", "width"),
+    in_turn(["Nuenen, Gerwen en Nederwetten", "'s-Hertogenbosch", "Waterhoek"], [320, 360, 1280]),
+)
 def test_a_wide_logo_leaves_the_name_its_room(open_page: OpenPage, naam: str, width: int) -> None:
     """Six times as wide as high: the logo, the name, Zoeken and Menu stand beside each other, within the screen."""
-    page = open_page(next(iter(EDITIONS)), width)
+    page = open_page(next(iter(EDITIONS)), width, own=True)
     fabeldam = SMALL.gemeenten["fabeldam"]
     edition = Edition(SMALL, replace(fabeldam, gemeente=fabeldam.gemeente.model_copy(update={"naam": naam})))
     page.route("**/assets/logo.svg", lambda route: route.fulfill(body=WIDE, content_type="image/svg+xml"))

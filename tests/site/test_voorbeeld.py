@@ -40,6 +40,7 @@ from tests.site.maker import EDITION, MAKER, begin, begin_with_own, download_ove
 from tests.site.pages import FRAMEWORK
 from tests.site.storage import wipe
 from tests.sources import copy_sources, lend_stencil
+from tests.turns import in_turn
 
 BITS = [
     *("*", "**", "***", " ", "  ", "\n", "\n\n", "- ", "* ", "1. ", "2. ", "10. ", "1) ", "+ ", "a", "woord", "é", "["),
@@ -357,8 +358,7 @@ def _some(row: dict[str, Any], kind: str, dice: random.Random) -> dict[str, Any]
     return {key: type(value)() if key in gone else value for key, value in row.items()}
 
 
-@pytest.mark.parametrize("slug", FRAMEWORK.gemeenten)
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(("kind", "slug"), in_turn(KINDS, FRAMEWORK.gemeenten))
 def test_a_preview_is_the_block_that_the_build_makes(open_page: OpenPage, slug: str, kind: str) -> None:
     """Every field with hostile text, much of it empty, each status: the same HTML, addresses and names included."""
     edition = Edition(FRAMEWORK, FRAMEWORK.gemeenten[slug])

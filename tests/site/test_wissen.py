@@ -14,6 +14,7 @@ from tests.site.gids import ARRIVED, EDITION, EXPLORE, NEXT, PLAN, ROUTE
 from tests.site.pages import DOCS, FRAMEWORK
 from tests.site.server import Server, serve
 from tests.site.storage import wipe
+from tests.turns import in_turn
 
 CANARY = "kanariegeel"
 FORMS = {
@@ -26,6 +27,10 @@ FORMS = {
         "principe-maker": "eigen-leidraad/principe-maker",
     }.items()
 }
+OUTSIDE = (
+    *("", "voorbeeldstad/", f"{EDITION}bestaat-niet/"),
+    *(f"{EDITION}kaart/factor-kennis/", f"{EDITION}cursus/casussen/"),
+)
 STORED = "[...Object.keys(localStorage), ...Object.keys(sessionStorage)]"
 REFUSED = """for (const name of ["sessionStorage", "localStorage"])
   Object.defineProperty(window, name, { get() { throw new Error("dicht") } })"""
@@ -220,7 +225,7 @@ def test_what_begins_after_a_wipe_stays(browser: Browser, server: Server) -> Non
 
 def test_with_storage_closed_the_sentence_is_true(open_page: OpenPage) -> None:
     """It says whether something was filled in here, that it is gone, and that this browser keeps nothing."""
-    page = open_page(EDITION)
+    page = open_page(EDITION, own=True)
     page.add_init_script(REFUSED)
     page.goto(ROUTE)
     wipe(page)
@@ -410,8 +415,7 @@ def test_the_button_is_at_hand_over_every_overlay(open_page: OpenPage, width: in
     page.wait_for_function(AT_HAND)
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize(("form", "width"), in_turn(FORMS, [360, 1280]))
 def test_the_button_is_at_hand_in_every_form(open_page: OpenPage, form: str, width: int) -> None:
     """From the first sign on, also when it is only pasted, and half a date."""
     page = open_page(FORMS[form], width, 740)
@@ -438,17 +442,7 @@ COVERS = """() => { const box = document.querySelector("wis-alles").getBoundingC
   return over }"""
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-@pytest.mark.parametrize(
-    "address",
-    [
-        "",
-        "voorbeeldstad/",
-        f"{EDITION}bestaat-niet/",
-        f"{EDITION}kaart/factor-kennis/",
-        f"{EDITION}cursus/casussen/",
-    ],
-)
+@pytest.mark.parametrize(("address", "width"), in_turn(OUTSIDE, [360, 1280]))
 def test_the_button_is_at_hand_outside_the_editions(browser: Browser, server: Server, address: str, width: int) -> None:
     """All municipalities, all versions, an address that leads nowhere, a card and a page for a course."""
     with tabs(browser, server, width) as context:
@@ -581,8 +575,7 @@ def choose_in_the_address(page: Page, address: str) -> str:
 IN_THE_ADDRESS = ("naast-elkaar/", "gesprekskaart/", "activiteiten/", "factoren/kennis/")
 
 
-@pytest.mark.parametrize("where", ["hier", "elders"])
-@pytest.mark.parametrize("address", IN_THE_ADDRESS)
+@pytest.mark.parametrize(("address", "where"), in_turn(IN_THE_ADDRESS, ["elders", "hier"]))
 def test_back_after_a_wipe_brings_no_choice_back(browser: Browser, server: Server, address: str, where: str) -> None:
     """What was searched, filtered or compared on an earlier page: before a wipe Back shows it, after it never again."""
     with tabs(browser, server) as context:
@@ -706,7 +699,7 @@ def test_a_press_beside_the_question_changes_nothing(open_page: OpenPage) -> Non
 
 def test_a_browser_without_popovers_wipes_at_once(open_page: OpenPage) -> None:
     """It has no question to show, so the button does what it says."""
-    page = open_page(EDITION)
+    page = open_page(EDITION, own=True)
     page.add_init_script("delete HTMLElement.prototype.showPopover; delete HTMLElement.prototype.hidePopover")
     note(page)
     page.click("wis-alles > button")

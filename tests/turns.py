@@ -1,0 +1,22 @@
+"""Values to combine → parameters of a test: each value once in `make test`, every combination under --alles.
+
+What differs by one value (a width, an edition, a form) shows at that value, whatever stands beside it. So the values
+take turns, always the same ones; besluiten/0052 says what that could miss.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import product
+from typing import Any
+
+import pytest
+
+ALLES = pytest.mark.alles  # only under --alles (tests/conftest.py)
+
+
+def in_turn(*axes: Iterable[Any]) -> Iterator[Any]:
+    """Yield every combination; those that no longest axis needs to show each value once are left to --alles."""
+    values = [list(axis) for axis in axes]
+    shown = {tuple(n % len(axis) for axis in values) for n in range(max(map(len, values)))}
+    for places in product(*(range(len(axis)) for axis in values)):
+        row = [axis[place] for axis, place in zip(values, places, strict=True)]
+        yield pytest.param(*row, marks=() if places in shown else ALLES)
