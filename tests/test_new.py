@@ -28,7 +28,7 @@ def fresh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The miniature with the same municipality in it, and one of another name: what a name is asked, is asked of both."""
+    """The miniature with the same municipality in it, and one that goes by two names."""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
     shutil.copytree(MINIATURE / "framework", tmp_path / "framework")
     monkeypatch.chdir(tmp_path)

@@ -1,16 +1,22 @@
 """Values to combine → parameters of a test: each value once in `make test`, every combination under --alles.
 
 What differs by one value (a width, an edition, a form) shows at that value, whatever stands beside it. So the values
-take turns, always the same ones; besluiten/0052 says what that could miss.
+take turns, always the same ones; besluiten/0053 says what that could miss.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import product
 from typing import Any
 
 import pytest
 
 ALLES = pytest.mark.alles  # only under --alles (tests/conftest.py)
+
+
+def mainly(values: Iterable[Any], shown: Collection[Any]) -> Iterator[Any]:
+    """Yield every value with its id; those that others of their kind stand for are left to --alles."""
+    for value in values:
+        yield pytest.param(value, marks=() if value in shown else ALLES, id=getattr(value, "id", None))
 
 
 def in_turn(*axes: Iterable[Any]) -> Iterator[Any]:

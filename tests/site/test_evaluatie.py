@@ -18,6 +18,7 @@ from tests.site.pages import EDITIONS
 from tests.site.paper import sheets, squeezed
 from tests.site.server import Server
 from tests.site.storage import MARK, kept, wipe
+from tests.turns import mainly
 
 EDITION = next(iter(EDITIONS))
 KIJKEN, INZET, ZELFSCAN, VERSLAG = (
@@ -456,7 +457,7 @@ def test_one_unknown_answer_does_not_cost_the_rest(open_page: OpenPage, element:
         assert "undefined" not in page.locator(element).inner_text()
 
 
-@pytest.mark.parametrize("element", FORMS)
+@pytest.mark.parametrize("element", mainly(FORMS, ["samen-kijken"]))
 def test_a_damaged_file_is_refused_and_nothing_is_lost(open_page: OpenPage, element: str, tmp_path: Path) -> None:
     """A file whose frame is ours but whose content is not: a plain sentence, and the form as it was."""
     page = filled(open_page, element)
@@ -586,7 +587,7 @@ def test_a_filled_form_prints_alone(open_page: OpenPage, element: str) -> None:
     assert len(printed) <= 4
 
 
-@pytest.mark.parametrize("element", FORMS)
+@pytest.mark.parametrize("element", mainly(FORMS, ["samen-kijken"]))
 def test_druk_af_prints_this_form_alone(open_page: OpenPage, element: str) -> None:
     """The button calls the browser's print, once, with this form marked as what is printed, until printing is over."""
     page = filled(open_page, element)
@@ -600,7 +601,7 @@ def test_druk_af_prints_this_form_alone(open_page: OpenPage, element: str) -> No
     expect(page.locator("[data-print]")).to_have_count(0)
 
 
-@pytest.mark.parametrize("element", FORMS)
+@pytest.mark.parametrize("element", mainly(FORMS, ["samen-kijken"]))
 def test_an_empty_form_stays_off_paper(open_page: OpenPage, element: str) -> None:
     """A whole page that is printed takes a form and its heading along only when something is filled in."""
     address, fill = FORMS[element]

@@ -28,6 +28,7 @@ from tests.site.gids import (
 )
 from tests.site.pages import FRAMEWORK
 from tests.site.storage import wipe
+from tests.turns import mainly
 
 KEPT = Path(__file__).with_name("oude-teksten")
 LOPEN = list(FRAMEWORK.lopen.values())
@@ -37,16 +38,15 @@ MONTHS = re.split(" ", "januari februari maart april mei juni juli augustus sept
 EDITION_OF = Edition(FRAMEWORK, FRAMEWORK.gemeenten["voorbeeldstad"])
 
 
-@pytest.mark.parametrize("loop", LOPEN, ids=[loop.id for loop in LOPEN])
-def test_a_worked_walk_goes_by_the_buttons_as_it_is_written(
-    open_page: OpenPage, loop: Voorbeeldloop, full_size: bool
-) -> None:
+@pytest.mark.parametrize("loop", mainly(LOPEN, FULLEST.values()))
+def test_a_worked_walk_goes_by_the_buttons_as_it_is_written(open_page: OpenPage, loop: Voorbeeldloop) -> None:
     """The questions on the screens and the items in the outcome are those of the walk's file.
 
-    The fullest walk of a route with a pointer, the others within the page; under --alles each with a pointer.
+    Of each route the fullest walk; under --alles each. That the others come to what is written, tests/test_replay.py
+    asks of the model, and test_gids_lopen.py that the browser makes of answers what the model makes of them.
     """
     page = open_page(EDITION)
-    assert walk(page, loop, quick=not full_size and loop not in FULLEST.values()) == list(loop.gestelde_vragen)
+    assert walk(page, loop) == list(loop.gestelde_vragen)
     assert discussed(page) == list(loop.bespreken)
 
 
