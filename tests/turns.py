@@ -4,7 +4,7 @@ What differs by one value (a width, an edition, a form) shows at that value, wha
 take turns, always the same ones; besluiten/0053 says what that could miss.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from itertools import product
 from typing import Any
 
@@ -13,16 +13,20 @@ import pytest
 ALLES = pytest.mark.alles  # only under --alles (tests/conftest.py)
 
 
-def mainly(values: Iterable[Any], shown: Collection[Any]) -> Iterator[Any]:
-    """Yield every value with its id; those that others of their kind stand for are left to --alles."""
-    for value in values:
-        yield pytest.param(value, marks=() if value in shown else ALLES, id=getattr(value, "id", None))
+def mainly(values: Iterable[Any], shown: Collection[Any]) -> list[Any]:
+    """Return every value with its id; those that others of their kind stand for are left to --alles."""
+    return [
+        pytest.param(value, marks=() if value in shown else ALLES, id=getattr(value, "id", None)) for value in values
+    ]
 
 
-def in_turn(*axes: Iterable[Any]) -> Iterator[Any]:
-    """Yield every combination; those that no longest axis needs to show each value once are left to --alles."""
+def in_turn(*axes: Iterable[Any]) -> list[Any]:
+    """Return every combination; those that no longest axis needs to show each value once are left to --alles."""
     values = [list(axis) for axis in axes]
     shown = {tuple(n % len(axis) for axis in values) for n in range(max(map(len, values)))}
-    for places in product(*(range(len(axis)) for axis in values)):
-        row = [axis[place] for axis, place in zip(values, places, strict=True)]
-        yield pytest.param(*row, marks=() if places in shown else ALLES)
+    return [
+        pytest.param(
+            *(axis[place] for axis, place in zip(values, places, strict=True)), marks=() if places in shown else ALLES
+        )
+        for places in product(*(range(len(axis)) for axis in values))
+    ]

@@ -80,7 +80,13 @@ def watched_page(browser: Browser, server: Server, width: int, height: int, **op
 # What would outlast a page, on the page, its context and its clock.
 LASTING = (
     *("add_init_script", "add_locator_handler", "expose_binding", "expose_function", "on", "once", "route"),
-    *("route_from_har", "set_default_navigation_timeout", "set_default_timeout", "set_extra_http_headers"),
+    *(
+        "route_from_har",
+        "route_web_socket",
+        "set_default_navigation_timeout",
+        "set_default_timeout",
+        "set_extra_http_headers",
+    ),
     *("add_cookies", "grant_permissions", "new_cdp_session", "set_geolocation", "set_offline", "close"),
     *("fast_forward", "install", "pause_at", "run_for", "set_fixed_time", "set_system_time"),
 )
