@@ -238,6 +238,10 @@ def test_the_selector_stays_on_the_page(
     assert violations(page, views) == set()
     expect(page.locator(".kop__vast")).to_be_hidden()
     assert page.locator("meta[name=robots]").count() == 0
+    for front_door in ("", f"{SLUG}/"):
+        other = open_page(front_door, of=published)
+        expect(other.locator("palet-keuze button")).to_be_visible()
+        assert other.locator("meta[name=robots]").count() == 0
     page.locator(".versies a", has_text=f"{FIRST}, vaste versie").press("Enter")
     page.wait_for_url(f"**/{SLUG}/{FIRST}/factoren/{FACTOR}/")
     expect(page.locator(".kop__vast")).to_be_visible()

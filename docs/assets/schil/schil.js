@@ -140,7 +140,7 @@ class VersieKeuze extends HTMLElement {
 customElements.define("versie-keuze", VersieKeuze);
 
 // A fixed version is the same page as nieuwste, and not to be found beside it.
-if (!location.pathname.includes("/nieuwste/"))
+if (/\/\d{4}\.\d+\//.test(location.pathname))
   document.head.append(Object.assign(make("meta"), { name: "robots", content: "noindex" }));
 
 // A heading can be linked: it is a link to itself.
