@@ -14,6 +14,7 @@ from leidraad.model.use.framework import Edition
 from leidraad.outputs.stijl import css_text
 from leidraad.render.block.items import items
 from leidraad.render.block.pictogrammen import with_sprite
+from leidraad.render.cursus.cursus import PANEL
 from leidraad.render.gemeente.gemeente import imprint
 
 # All pages; the six words that stand before them in the menu name some of these again.
@@ -149,15 +150,18 @@ def _chapter(chapter: Chapter, page: str, known: set[str]) -> str:
 
 
 def _link(href: str, chapter: Chapter, known: set[str]) -> str:
-    """A link to another page becomes one to its place in the document; one to what is not in it, no link."""
+    """A link to another page becomes one to its place in the document; one to what is not in it, no link.
+
+    Nor to a panel for a course: that is for a screen, and left out of each article.
+    """
     parts = urlsplit(html.unescape(href))
     if parts.scheme or parts.netloc:
         return f'href="{href}"'
     address = _within(chapter.address, parts.path) if parts.path else chapter.address.rstrip("/")
     address = "" if address in (".", "") else f"{address}/"
-    if address not in known:
-        return ""
     anchor = unquote(parts.fragment)
+    if address not in known or anchor == PANEL:
+        return ""
     place = f"{_key(address)}--{anchor}" if anchor and "=" not in anchor else _key(address)
     return f'href="#{html.escape(place)}"'
 
