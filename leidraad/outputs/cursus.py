@@ -28,6 +28,7 @@ def each(edition: Edition, version: Version) -> Iterator[Made]:
 
 def _leads_on(edition: Edition, item: Item) -> str:
     """Return a page that leads to the panel of an item; it says nothing of an edition, so that it stands once."""
-    titel = Fragment(edition, "").plain(item.titel)
+    fragment = Fragment(edition, "")
+    titel, gezegd = fragment.plain(item.titel), fragment.spoken(item.titel)
     place = f"../../{course_address(item.soort, item.id, item.titel)}"
-    return render_page("outputs/cursus.html", titel=titel, adres=place)
+    return render_page("outputs/cursus.html", titel=titel, gezegd=gezegd, adres=place)

@@ -183,7 +183,9 @@ class Fragment:
         return self.edition.framework.onderzoeken[id_]
 
     def titled(self, bron: Bron) -> Markup:
-        """Return the title of a source, in its own language."""
+        """Return the title of a source, in its own language; an English name in a Dutch one says so."""
+        if bron.taal == "nl":
+            return Markup("<cite>{}</cite>").format(self.spoken(bron.titel))
         return foreign(bron.titel, bron.taal, "cite")
 
     def made_of(self, function: Callable[[Edition, Any], str], held: Any) -> Any:

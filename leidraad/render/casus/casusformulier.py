@@ -36,7 +36,7 @@ ZINNEN = {
     "koos": "De ((inwoner)) koos op … bij … het woord",
     "momenten.merkt": "Waaraan de ((inwoner)) iets merkt",
     "momenten.hielp": "Wat hielp",
-    "momenten.gezien": "Wij zagen",
+    "momenten.gezien": "De ((professional)) zag",
     "momenten.stap": "De volgende kleine stap",
     "verplichting": "De verplichting",
     "verplichting=duidelijk": "Er speelt een verplichting mee, en die is duidelijk.",
