@@ -50,6 +50,7 @@ PAGES = tuple(SOURCES)
 _BY_SIZE = sorted(SOURCES, key=size_of)
 KINDS = tuple({kind_of(SOURCES[address]): address for address in _BY_SIZE}.values())  # of each kind the longest
 FACTOR = f"factoren/{FRAMEWORK.kern.factoren[0]}/"
+GROUPS = 10  # of the menu, that unfold
 WITH_CONTENTS = "herkomst/"  # a page of prose, with «Op deze pagina» beside it
 # Beside those in docs/: a page for every activity and principle, by edition.
 ITEMS = {

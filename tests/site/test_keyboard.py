@@ -6,10 +6,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.site.browser import OpenPage
-from tests.site.pages import EDITIONS, FACTOR, WITH_CONTENTS, some
+from tests.site.pages import EDITIONS, FACTOR, GROUPS, WITH_CONTENTS, some
 
 EDITION = next(iter(EDITIONS))
-GROUPS = 10  # of the menu, that unfold
 # At each Tab the page notes where the focus is: what it is, how thick its outline is, whether it lies under something.
 NOTE = """() => {
   const numbers = new Map();

@@ -4,12 +4,13 @@ import re
 from io import BytesIO
 
 import pytest
+from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from leidraad.model.use.dates import dutch_date
 from leidraad.render.gemeente.gemeente import CLOSING, NOT_BY, disclaimer
 from tests.site.browser import OpenPage
-from tests.site.pages import EDITIONS, EVERY, FACTOR, FRAMEWORK, ONCE
+from tests.site.pages import EDITIONS, EVERY, FACTOR, FRAMEWORK, GROUPS, ONCE
 from tests.site.paper import FOOT, sheets, squeezed
 
 SHARES = range(2)  # the pages of an edition are shared out, so that workers can take turns
@@ -79,14 +80,17 @@ def test_a_page_prints_in_full(open_page: OpenPage, edition: str, share: int, fu
     """The whole article, whatever was closed; edition, version, disclaimers and the closing sentence; no menu.
 
     No sheet has the imprint alone, and no page takes more sheets than its kind may.
-    Dark was chosen: ink is dark and paper stays white all the same.
+    Dark was chosen and the menu stands open: ink is dark, paper stays white and without the menu all the same.
     """
     page, imprint = open_page(edition), _imprint(edition)
     page.click("palet-keuze button")
     pages = [address for address in (EVERY if full_size else ONCE) if address.startswith(edition)]
     for address in pages[share :: len(SHARES)]:
         page.goto(address)
+        page.click(".kop__menu")
+        expect(page.locator(".menu details")).to_have_count(GROUPS)  # what stands on the home page alone comes then
         menu = page.locator(".menu details a").all_text_contents()
+        assert len(menu) > 80, address
         pieces = page.evaluate(PIECES, ELSEWHERE)
         papers = [FOOT.sub("", text) for text in sheets(page.pdf(format="A4"))]
         printed = "".join(papers)
