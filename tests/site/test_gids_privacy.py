@@ -15,6 +15,8 @@ EVERYTHING = """(canary) => {
     field.dispatchEvent(new Event("input", { bubbles: true }));
   }
 }"""
+# A button that goes on may be answered by what is wrong, which a script says that comes when it is needed.
+ANSWERED = f"""before => document.querySelector("gids-stappen [role=alert]").checkVisibility() || ({ARRIVED})(before)"""
 FIELDS = """(canary) =>
   [...document.querySelectorAll("input, textarea")].filter((field) => field.value.includes(canary)).length"""
 
@@ -31,6 +33,7 @@ def _fill_everything(page: Page) -> list[str]:
                 break
             before = page.url
             page.click(NEXT)
+            page.wait_for_function(ANSWERED, arg=before)
             if page.get_by_role("alert").is_visible():  # too many, or no date: that screen is left as it is
                 page.click("[data-mee]")
             page.wait_for_function(ARRIVED, arg=before)
