@@ -85,6 +85,12 @@ class Prose(HTMLParser):
             self.blocks[-1] += data
 
 
+def pages_with_text(edition: Path) -> dict[str, str]:
+    """Return every page with a text of its own by its address; a page that only leads on has none."""
+    pages = ((path, path.read_text("utf-8")) for path in sorted(edition.rglob("index.html")))
+    return {path.relative_to(edition).parent.as_posix(): page for path, page in pages if "<article" in page}
+
+
 def lengths(page: str, only: set[str] | None = None) -> list[int]:
     """Return the number of words of every sentence in a page; lists of words shorter than four are left out."""
     found = [word_count(part) for block in Prose(page, only).blocks for part in sentences(" ".join(block.split()))]
@@ -115,9 +121,9 @@ def measure() -> Iterator[str]:
         words = [str(leidraad), "build", "voorbeeldstad", "--doel", folder]
         subprocess.run(words, check=True, cwd=ROOT, capture_output=True)
         site = Path(folder) / "voorbeeldstad" / "nieuwste"
-        for path in sorted(site.rglob("index.html")):
-            yield _row(path.relative_to(site).parent.as_posix(), path.read_text("utf-8"))
-        average, short = short_share(path.read_text("utf-8") for path in site.rglob("index.html"))
+        pages = pages_with_text(site)
+        yield from (_row(name, page) for name, page in pages.items())
+        average, short = short_share(pages.values())
         yield f"{'all pages, every sentence once':40} mean {average:4.1f}, of at most five words {short:.0%}"
 
 

@@ -1,10 +1,9 @@
 """The pages read easily: the mean sentence of every page, and of what is for residents, stays under its bar."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from statistics import mean, pstdev
 
-from bench.language import RESIDENT_CLASSES, lengths, short_share, whole_sentences
+from bench.language import RESIDENT_CLASSES, lengths, pages_with_text, short_share, whole_sentences
 from leidraad.checks.zinslengte import FOR_PROFESSIONALS, FOR_RESIDENTS, word_count
 
 # What is no running text for professionals: residents' pages, forms, a list of titles, a table of keys, parts by name.
@@ -18,14 +17,15 @@ OTHERWISE = (
 )
 
 
-def _newest(site: Path) -> Iterator[Path]:
-    """Yield the pages of every edition; a fixed version says the same."""
-    return site.glob("*/nieuwste/**/index.html")
+def _newest(site: Path) -> dict[str, str]:
+    """Return the pages of every edition; a fixed version says the same."""
+    every = {edition.parent.name: pages_with_text(edition) for edition in site.glob("*/nieuwste")}
+    return {f"{edition}/{name}": page for edition, pages in every.items() for name, page in pages.items()}
 
 
 def test_the_mean_sentence_of_every_page_is_short(site: Path) -> None:
     """For professionals at most 17 words on average, and none over the bar of the check (design §9)."""
-    pages = {str(path.relative_to(site)): lengths(path.read_text("utf-8")) for path in _newest(site)}
+    pages = {name: lengths(page) for name, page in _newest(site).items()}
     assert len(pages) > 80
     assert {name: mean(found) for name, found in pages.items() if mean(found) > 17} == {}
     assert {name: max(found) for name, found in pages.items() if max(found) > FOR_PROFESSIONALS} == {}
@@ -33,8 +33,8 @@ def test_the_mean_sentence_of_every_page_is_short(site: Path) -> None:
 
 def test_what_is_for_residents_is_shorter_still(site: Path) -> None:
     """For residents at most 12 words on average and none over 20 (design §9)."""
-    texts = [path.read_text("utf-8") for path in _newest(site)]
-    found = [lengths(text, RESIDENT_CLASSES) for text in texts if "voor-de-inwoner" in text]
+    texts = (text for text in _newest(site).values() if "voor-de-inwoner" in text)
+    found = [lengths(text, RESIDENT_CLASSES) for text in texts]
     assert len(found) > 20
     assert max(mean(numbers) for numbers in found) <= 12
     assert max(max(numbers) for numbers in found) <= FOR_RESIDENTS
@@ -42,18 +42,16 @@ def test_what_is_for_residents_is_shorter_still(site: Path) -> None:
 
 def test_the_sentences_of_all_pages_are_not_clipped(site: Path) -> None:
     """Over all pages, every sentence once: 9 to 14 words on average, and at most one in five of five words or fewer."""
-    average, short = short_share(path.read_text("utf-8") for path in site.glob("voorbeeldstad/nieuwste/**/index.html"))
+    average, short = short_share(pages_with_text(site / "voorbeeldstad/nieuwste").values())
     assert 9 <= average <= 14
     assert short <= 0.2
 
 
 def test_no_page_for_professionals_is_clipped(site: Path) -> None:
     """On a page with running text the whole sentences have 9 to 14 words on average, and they differ in length."""
-    edition = site / "voorbeeldstad/nieuwste"
-    for path in sorted(edition.rglob("index.html")):
-        name = path.relative_to(edition).as_posix()
-        found = [word_count(part) for part in whole_sentences(path.read_text("utf-8"))]
-        if len(found) < 20 or name.startswith(("kaart/", "cursus/", *OTHERWISE)):
+    for name, page in pages_with_text(site / "voorbeeldstad/nieuwste").items():
+        found = [word_count(part) for part in whole_sentences(page)]
+        if len(found) < 20 or f"{name}/".startswith(("kaart/", "cursus/", *OTHERWISE)):
             continue
         assert 9 <= mean(found) <= 14, name
         assert pstdev(found) >= 2.5, name
