@@ -6,14 +6,11 @@ from statistics import mean, pstdev
 from bench.language import RESIDENT_CLASSES, lengths, pages_with_text, short_share, whole_sentences
 from leidraad.checks.zinslengte import FOR_PROFESSIONALS, FOR_RESIDENTS, word_count
 
-# What is no running text for professionals: residents' pages, forms, a list of titles, a table of keys, parts by name.
+# What is no running text for professionals: residents' pages, a list of titles, parts by name.
 OTHERWISE = (
     "inwoner/",
     "bronnen/",
-    "over/privacy/",
     "over/bouwstenen/",
-    "eigen-leidraad/principe-maker/",
-    "afwegen/verkennen/",
 )
 
 

@@ -15,19 +15,21 @@ class StorageKey(NamedTuple):
     hoe_lang: str
 
 
-_BEURT = "Een willekeurig teken. Zo merkt een ander tabblad dat je gewist hebt. Er staat niets in van wat je invult."
+_BEURT = (
+    "Een willekeurig teken, waaraan een ander tabblad merkt dat je gewist hebt. Er staat niets in van wat je invult."
+)
 
 STORAGE_KEYS = (
     StorageKey(
         "leidraad.palet",
         "localStorage",
-        "Of je licht of donker koos. Het staat er alleen als je zelf koos.",
+        "Of je licht of donker koos; het staat er alleen als je zelf koos.",
         "tot je het wist.",
     ),
     StorageKey(
         "leidraad.sneltoets",
         "localStorage",
-        "Of je de sneltoets / van het zoeken uitzette. Het staat er alleen als je dat deed.",
+        "Of je de sneltoets / van het zoeken uitzette; het staat er alleen als je dat deed.",
         "tot je hem weer aanzet of het wist.",
     ),
     StorageKey(
@@ -45,14 +47,14 @@ STORAGE_KEYS = (
     StorageKey(
         "leidraad.casus",
         "sessionStorage",
-        "De casus waar je over nadenkt. Het staat er alleen als je iets invult.",
+        "De casus waar je over nadenkt; die staat er alleen als je iets invult.",
         "tot je het wist of dit tabblad sluit. Een tabblad dat je heropent, kan het terugbrengen.",
     ),
     *(
         StorageKey(
             f"leidraad.{naam}",
             "sessionStorage",
-            f"Wat je invult bij {titel}. Alleen in dit tabblad.",
+            f"Wat je invult bij {titel}, alleen in dit tabblad.",
             "tot je het wist of het tabblad sluit. Een browser kan een tabblad dat je net sloot, nog terughalen.",
         )
         for naam, titel in (

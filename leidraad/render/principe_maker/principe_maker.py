@@ -84,7 +84,7 @@ _LATER = {
         ),
     ),
 }
-_KAN_LATER = "Dit kan later. Wat leeg blijft, staat op de site als open vraag of staat er niet."
+_KAN_LATER = "Dit kan later: wat leeg blijft, staat op de site als open vraag of staat er niet."
 _CLOSED = ("woorden", "koppen", "stijl", "afspraken", "poster", "rapportage")
 _HELP = {
     "datum": "Zoals 2027-03-31 of 31-3-2027.",
@@ -93,17 +93,17 @@ _HELP = {
 }
 # Where the model speaks of YAML, or of a file that the form makes itself.
 _HELP_OF_KEY = {
-    "id": "Die vult zichzelf in. Verander die niet meer na publicatie.",
+    "id": "Die vult zichzelf in; verander die niet meer na publicatie.",
     "editie": "Een jaar, een punt en een nummer, zoals 2026.1.",
     "contact": "Waar meldt een lezer een fout? Een mailadres, zoals leidraad@gemeente.example.",
-    "accent": "Voor links en knoppen op wit. Kies er een, of schrijf haar zoals #0b6b6b.",
-    "accent_donker": "Dezelfde, lichter: voor wie een donker scherm heeft. Die volgt de eerste, tot u hier zelf kiest.",
+    "accent": "Voor links en knoppen op wit; kies er een, of schrijf haar zoals #0b6b6b.",
+    "accent_donker": "Dezelfde, lichter, voor wie een donker scherm heeft; die volgt de eerste, tot u hier zelf kiest.",
     "werkgever": "Doet er een werkgever mee?",
     "raakt_factoren": "Over welke factoren van willen en kunnen gaat dit? Doel en Doelgedrag mogen ook.",
     "voor_factoren": "Waar helpt het bij? Doel en Doelgedrag mogen ook.",
     "wet_herzien_voor": "Schrijft u zelf over de wet? De dag waarvoor u opnieuw kijkt wat er geldt.",
-    "logo": f"Een .svg of .png, hoogstens {logo.LARGEST} kB. Een .png staat ook bij een link die iemand deelt.",
-    "hoort_bij": "Een activiteit uit de leidraad die hierop lijkt. Daar staat wat erover bekend is.",
+    "logo": f"Een .svg of .png, hoogstens {logo.LARGEST} kB; een .png staat ook bij een link die iemand deelt.",
+    "hoort_bij": "Een activiteit uit de leidraad die hierop lijkt: daar staat wat erover bekend is.",
     "bronnen": _HELP["bronnen"],
 }
 # What the model has for who builds.
@@ -114,20 +114,20 @@ _TITLES = {
     "accent_donker": "Kleur op een donker scherm",
     "koppen": "Koppen in de tekst voor het cliëntsysteem",
 }
-_IN_FRONT = "Wat u aanvinkt, staat vooraan, in uw volgorde. De rest blijft te kiezen."
+_IN_FRONT = "Wat u aanvinkt, staat vooraan, in uw volgorde, en de rest blijft te kiezen."
 # The same word helps at three places, and means something else at each.
 _HELP_OF_PATH = {
     "naam": "Zonder «gemeente» ervoor: die zet de site er zelf bij.",
-    "stijl.logo_tekst": "Wat een schermlezer voorleest. Verplicht als er een logo is.",
+    "stijl.logo_tekst": "Wat een schermlezer voorleest; verplicht als er een logo is.",
     "soort": "Van wie is deze leidraad?",
     "principe": "Kies het andere principe.",
     "woorden.professional.enkelvoud": "Bijvoorbeeld «klantmanager».",
     "woorden.professional.meervoud": "Bijvoorbeeld «klantmanagers».",
-    "principes": "Vink aan en zet op volgorde. Wat u niet aanvinkt, komt daarna.",
-    "gesprek.factoren": "Wat u aanvinkt, staat vooraan. Alle zeven blijven bij elk gesprek: het model heeft ze alle "
-    "zeven nodig.",
+    "principes": "Vink aan en zet op volgorde; wat u niet aanvinkt, komt daarna.",
+    "gesprek.factoren": "Wat u aanvinkt, staat vooraan, maar alle zeven blijven bij elk gesprek: het model heeft ze "
+    "alle zeven nodig.",
     **{f"gesprek.{key}": _IN_FRONT for key in ("vragen", "routes", "activiteiten")},
-    "woorden.principe.enkelvoud": "Bijvoorbeeld «uitgangspunt». Het staat ook in het menu, in titels en in routes.",
+    "woorden.principe.enkelvoud": "Bijvoorbeeld «uitgangspunt»; het staat ook in het menu, in titels en in routes.",
     "woorden.principe.meervoud": "Bijvoorbeeld «uitgangspunten».",
 }
 # What a choice says to who makes it; the file has the word of the model.
@@ -143,7 +143,7 @@ _OPMAAK = (
     "In een groot veld mag dit: **vet**, *nadruk*, een lijst (elke regel begint met «- ») en een link, "
     "zoals [onze site](https://www.gemeente.example)."
 )
-_PICKED = "Vink aan, en zet op volgorde. Vinkt u niets aan, dan geldt alles."
+_PICKED = "Vink aan, en zet op volgorde; vinkt u niets aan, dan geldt alles."
 # What is said of a field, and the check whose manual goes with it.
 _FOUTEN = {
     "leeg": ("vul dit in", "leeg"),
