@@ -4,7 +4,9 @@ What is on the way to what a test asks goes by quick hands, at half the cost. Th
 refuse what a pointer could not press either: what is not shown, is switched off, or lies under something else.
 """
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
+
+from tests.site.pages import GROUPS
 
 _DO = """async (one, [deed, text]) => {
   const pressed = deed !== "fill" && deed !== "select";
@@ -83,3 +85,9 @@ class Quick(Hands):
     def select(self, selector: str, value: str) -> None:
         """Choose from a list."""
         self._do("select", selector, value)
+
+
+def open_menu(page: Page) -> None:
+    """Open the menu by its button, and wait for what stands on the home page alone: it comes then."""
+    page.click(".kop__menu")
+    expect(page.locator(".menu details")).to_have_count(GROUPS)

@@ -4,13 +4,13 @@ import re
 from io import BytesIO
 
 import pytest
-from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from leidraad.model.use.dates import dutch_date
 from leidraad.render.gemeente.gemeente import CLOSING, NOT_BY, disclaimer
 from tests.site.browser import OpenPage
-from tests.site.pages import EDITIONS, EVERY, FACTOR, FRAMEWORK, GROUPS, ONCE
+from tests.site.hands import open_menu
+from tests.site.pages import EDITIONS, EVERY, FACTOR, FRAMEWORK, ONCE
 from tests.site.paper import FOOT, sheets, squeezed
 
 SHARES = range(2)  # the pages of an edition are shared out, so that workers can take turns
@@ -87,8 +87,7 @@ def test_a_page_prints_in_full(open_page: OpenPage, edition: str, share: int, fu
     pages = [address for address in (EVERY if full_size else ONCE) if address.startswith(edition)]
     for address in pages[share :: len(SHARES)]:
         page.goto(address)
-        page.click(".kop__menu")
-        expect(page.locator(".menu details")).to_have_count(GROUPS)  # what stands on the home page alone comes then
+        open_menu(page)
         menu = page.locator(".menu details a").all_text_contents()
         assert len(menu) > 80, address
         pieces = page.evaluate(PIECES, ELSEWHERE)

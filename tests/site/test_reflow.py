@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.site.browser import SHIFT, STEADY, OpenPage
+from tests.site.hands import open_menu
 from tests.site.pages import EDITIONS, EVERY, FACTOR, OWN, PAGES, in_turn, some
 from tests.site.server import Server
 
@@ -68,7 +69,7 @@ def unhit(page: Page) -> dict[str, list[str]]:
     found = {}
     for opener in ("", ".kop__menu", ".inhoud__knop", ".begrip >> visible=true >> nth=0"):
         if opener and page.locator(opener).count():
-            page.click(opener)
+            open_menu(page) if opener == ".kop__menu" else page.click(opener)
         found[opener] = page.evaluate(TOO_SMALL, OWN_CONTROLS)
         page.keyboard.press("Escape")
     return {opener: lines for opener, lines in found.items() if lines}
@@ -102,7 +103,7 @@ def test_no_page_scrolls_sideways_at_400_percent(open_page: OpenPage, full_size:
     """A window of 1280 × 1024 at 400 %, so 320 px; the menu, too, can be read to its end. Under --alles each kind."""
     page = open_page(EVERY[0], 320, 256, device_scale_factor=4)
     assert lost(page, some(EDITION, full_size=False) if full_size else [EDITION, EDITION + FACTOR]) == {}
-    page.click(".kop__menu")
+    open_menu(page)
     last = page.locator(".menu :is(a, summary) >> visible=true").last
     last.scroll_into_view_if_needed()
     expect(last).to_be_in_viewport()
@@ -119,7 +120,7 @@ def test_wider_spacing_loses_nothing(open_page: OpenPage, width: int, full_size:
         page.evaluate(SPACE, SPACING)
         found[address] = page.evaluate(LOST)
     if width == 320:
-        page.click(".kop__menu")
+        open_menu(page)
         found["menu"] = page.evaluate(LOST)
     assert {place: lines for place, lines in found.items() if lines} == {}
 
@@ -137,7 +138,6 @@ def test_on_a_wide_screen_buttons_are_at_least_44_px(open_page: OpenPage) -> Non
     """The menu beside the text is for a mouse; every target there is at least 24 px high (WCAG 2.5.8)."""
     page = open_page(EDITION + FACTOR)
     assert page.evaluate(TOO_SMALL, "button:not(.begrip), .ingangen a, .plattegrond a") == []
-    page.click(".kop__menu")
-    expect(page.locator(".menu details")).to_have_count(10)
+    open_menu(page)
     shown = "[...document.querySelectorAll('.menu a')].filter(link => link.checkVisibility())"
     assert page.evaluate(f"{shown}.length > 20 && {shown}.every(link => link.offsetHeight >= 24)")
