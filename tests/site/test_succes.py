@@ -92,6 +92,7 @@ def test_a_browser_that_makes_no_file_gives_each_file_of_the_form(open_page: Ope
     page = open_page(f"{EDITION}eigen-leidraad/principe-maker/")
     page.evaluate("void (URL.createObjectURL = undefined)")
     page.locator("principe-maker [data-doe=eigen]").click()
+    expect(page.locator("principe-maker [data-veld=naam]").first).not_to_have_value("")  # it comes from a file
     page.locator("principe-maker [data-doe=maak]").click()
     said = page.locator("principe-maker .melding")
     page.locator("principe-maker [data-doe=download]").first.click()
