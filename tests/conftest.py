@@ -14,9 +14,10 @@ from tests.sources import LOCK
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Add --alles, for everything at full size instead of one page of each kind, and --vernieuw."""
+    """Add --alles, for everything at full size instead of one page of each kind, --vernieuw, and --site."""
     parser.addoption("--vernieuw", action="store_true", help="bewaar wat de machine nu van de miniatuur maakt")
     parser.addoption("--alles", action="store_true", help="alles op volle grootte: elke pagina, in elke toestand")
+    parser.addoption("--site", type=Path, help="een site die er al staat, in plaats van een die nu gebouwd wordt")
 
 
 @pytest.fixture(scope="session")
@@ -26,8 +27,10 @@ def full_size(request: pytest.FixtureRequest) -> bool:
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """All editions, built once by the real command, for every worker of a run; no test may write in it."""
+    if there := request.config.getoption("--site"):
+        return Path(there)
     worker = "PYTEST_XDIST_WORKER" in os.environ
     own = tmp_path_factory.getbasetemp()
     folder = (own.parent if worker else own) / "site"

@@ -4,10 +4,12 @@ The run that makes them (`make fouten`) takes long, so it is made before a relea
 """
 
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
-from tests.bewust_fout import Fault, faults
+from leidraad.editions.exchange import differences, link_tree, write_anew
+from tests.bewust_fout import Fault, faults, renewed
 from tests.probe import ROOT
 
 
@@ -17,7 +19,7 @@ def test_a_fault_has_one_place_and_somebody_who_looks(fault: Fault) -> None:
     fault.place(ROOT)
     assert fault.wordt != fault.zoek
     for test in fault.gezien:
-        file, _, name = test.partition("::")
+        file, _, name = test.partition("[")[0].partition("::")
         text = (ROOT / file).read_text("utf-8")
         assert not name or f"\ndef {name}(" in text, test
     assert fault.gezien
@@ -26,3 +28,15 @@ def test_a_fault_has_one_place_and_somebody_who_looks(fault: Fault) -> None:
 def test_every_fault_has_a_name_of_its_own() -> None:
     """`make fouten` is told by name which faults to make, and says by name which were not seen."""
     assert max(Counter(fault.naam for fault in faults()).values()) == 1
+
+
+def test_a_script_or_a_style_is_put_where_a_build_puts_it(site: Path, tmp_path: Path) -> None:
+    """A fault in one needs no build: what stands in the site is what a build makes of it, also where it is held."""
+    link_tree(site, tmp_path)
+    places = {fault.place(ROOT) for fault in faults() if fault.bestand.startswith("docs/assets/")}
+    for place in [*places, ROOT / "docs/assets/voordeur/niet-gevonden.js"]:
+        for old in tmp_path.glob(f"*/*/{place.relative_to(ROOT / 'docs')}"):
+            write_anew(old, b"")
+        assert renewed(tmp_path, ROOT, place), place
+    assert [*differences(site, tmp_path)] == []
+    assert not renewed(tmp_path, ROOT, ROOT / "docs" / "index.md")
