@@ -33,7 +33,7 @@ _HOSTILE = (
     '{} "De Hoek"',
     "Súdwest-{} > Oost < 2",
     "{} {{7*7}} | x",
-    "{} [x](y)",
+    "{} [x] (y)",
     "Motivatie {}",
     "{} %41 &amp; a:b;c",
 )

@@ -3,6 +3,7 @@
 A command imports what it needs when it is given: the help, and a word that was mistyped, are answered at once.
 """
 
+import atexit
 import gc
 import re
 import sys
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from leidraad.model.use.framework import Framework
 
 _F = TypeVar("_F", bound=Callable[..., Any])
+# The system takes back all memory of a process that ends; going through it first is a sixth of a check.
+atexit.register(gc.freeze)
 _NO_NAME = re.compile(r"[^\w\s.,()&'’‘´‐‑–-]|_|^[.-]")  # letters of any script, and what stands between them
 
 
