@@ -23,6 +23,7 @@ from leidraad.editions.leaves import leaves
 from leidraad.editions.preview.server import is_free
 from leidraad.model.use.framework import Edition
 from tests.editions.tiny import content
+from tests.forked import leidraad
 from tests.probe import ROOT, Seen
 from tests.sources import SHELF, copy_sources
 from tests.verwachting import SLUG, ready
@@ -44,8 +45,7 @@ def small(tmp_path: Path) -> Path:
 
 
 def _build(cwd: Path, target: Path, *words: str) -> subprocess.CompletedProcess[str]:
-    words = ("build", *words, "--doel", str(target))
-    return subprocess.run([str(LEIDRAAD), *words], cwd=cwd, capture_output=True, encoding="utf-8", check=False)
+    return leidraad(cwd, "build", *words, "--doel", target)
 
 
 def _article(path: Path) -> tuple[str, list[str]]:

@@ -14,10 +14,10 @@ from leidraad.model.use.framework import Edition
 from leidraad.model.use.version import version_at
 from leidraad.outputs.leidraad_json import as_json, data
 from tests.core import change, rename, rename_key
+from tests.forked import leidraad
 from tests.probe import ROOT
 from tests.sources import SOURCES, copy_sources
 
-LEIDRAAD = Path(sys.executable).with_name("leidraad")
 GIT = {**os.environ, "SOURCE_DATE_EPOCH": "1795305600", "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
 GIT |= {f"GIT_{who}_{what}": "proef@voorbeeld.example" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
 
@@ -74,7 +74,7 @@ def run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(words, cwd=folder, env=GIT, capture_output=True, encoding="utf-8", check=False)
 
 
-def leidraad(fork: Path, *words: str) -> subprocess.CompletedProcess[str]:
+def its_own(fork: Path, *words: str) -> subprocess.CompletedProcess[str]:
     """Run the command as it is in the fork: the merge brought in another machine than the one that tests it."""
     call = [sys.executable, "-c", "from leidraad.command import main; main()", *words]
     environment = {**GIT, "PYTHONPATH": str(fork)}
@@ -132,7 +132,7 @@ def forked(tmp_path_factory: pytest.TempPathFactory) -> Forked:
     git(core, "add", "-A")
     git(core, "commit", "-qm", "The core")
     git(base, "clone", "-q", str(core), str(fork))
-    assert run(fork, str(LEIDRAAD), "new", "Forkdam").returncode == 0
+    leidraad(fork, "new", "Forkdam", env=GIT, check=True)
     own = fork / "framework" / "gemeenten" / "forkdam"
     for name, text in OWN.items():
         (own / name).parent.mkdir(exist_ok=True)
@@ -157,7 +157,7 @@ def test_taking_over_the_core_gives_no_conflict(forked: Forked) -> None:
 
 def test_after_the_merge_there_are_hints_and_no_mistakes(forked: Forked) -> None:
     """What the core retired is said, per place, and is no mistake."""
-    done = leidraad(forked.folder, "check", "forkdam", "--vorm", "json")
+    done = its_own(forked.folder, "check", "forkdam", "--vorm", "json")
     assert done.returncode == 0, done.stdout + done.stderr
     rows = [row for row in json.loads(done.stdout) if row["controle"] == "vervallen-id"]
     places = {row["bestand"].partition("/forkdam/")[2] for row in rows}
@@ -171,18 +171,18 @@ def test_after_the_merge_there_are_hints_and_no_mistakes(forked: Forked) -> None
 
 def test_a_key_that_the_core_renamed_is_read_by_its_old_name(forked: Forked) -> None:
     """The folder of the municipality is as it was; a hint says where, and both names."""
-    done = leidraad(forked.folder, "check", "forkdam", "--vorm", "json")
+    done = its_own(forked.folder, "check", "forkdam", "--vorm", "json")
     rows = [row for row in json.loads(done.stdout) if row["controle"] == "vervallen-sleutel"]
     assert [(row["bestand"].rpartition("/")[2], row["regel"], row["soort"]) for row in rows] == [
         ("onze-markt.yaml", 7, "let-op")
     ]
     assert "«zo_kom_je_binnen» heet nu «aanmelden»" in rows[0]["melding"]
-    assert leidraad(forked.folder, "report", "forkdam", "--publicatie", str(forked.publication)).returncode == 0
+    assert its_own(forked.folder, "report", "forkdam", "--publicatie", str(forked.publication)).returncode == 0
 
 
 def test_the_report_says_what_to_look_at_again(forked: Forked) -> None:
     """A changed text with both versions, a retired id with its successor, and nothing about what stayed."""
-    done = run(forked.folder, str(LEIDRAAD), "report", "forkdam", "--publicatie", str(forked.publication))
+    done = leidraad(forked.folder, "report", "forkdam", "--publicatie", forked.publication, env=GIT)
     _, _, items = done.stdout.partition("PER ONDERDEEL")
     retired, changed, same = (
         done.stdout.find(title, done.stdout.index(items))
@@ -204,15 +204,15 @@ def test_the_report_says_what_to_look_at_again(forked: Forked) -> None:
 
 def test_the_report_can_be_printed(forked: Forked) -> None:
     """The page holds the same sentences, as text."""
-    words = [str(LEIDRAAD), "report", "forkdam", "--publicatie", str(forked.publication), "--vorm", "html"]
-    page = run(forked.folder, *words).stdout
+    words = ("report", "forkdam", "--publicatie", str(forked.publication), "--vorm", "html")
+    page = leidraad(forked.folder, *words, env=GIT).stdout
     assert page.startswith("<!doctype html>")
     assert "<dd>vraag: Wat hoorde u hierover?</dd>" in page
 
 
 def test_without_a_publication_the_report_says_so(forked: Forked, tmp_path: Path) -> None:
     """Nothing to compare with is no reason to say that nothing changed."""
-    done = run(forked.folder, str(LEIDRAAD), "report", "forkdam", "--publicatie", str(tmp_path))
+    done = leidraad(forked.folder, "report", "forkdam", "--publicatie", tmp_path, env=GIT)
     assert "Van kernversie 2026.1 is geen gepubliceerde leidraad gevonden." in done.stdout
     assert "Niets aan te doen" not in done.stdout
 
@@ -224,7 +224,7 @@ def test_who_follows_the_page_for_ict_ends_with_a_published_edition(forked: Fork
     calls = [line for line in lines if line.startswith(".venv/bin/leidraad ")]
     assert [line.split()[1] for line in calls] == ["check", "build", "publish"]
     for line in calls:
-        done = leidraad(forked.folder, *line.replace("$GEMEENTE", "forkdam").split()[1:])
+        done = its_own(forked.folder, *line.replace("$GEMEENTE", "forkdam").split()[1:])
         assert done.returncode == 0, done.stdout + done.stderr
     host = forked.folder.parent / "webmap" / "forkdam"
     assert (host / "2026.1" / "index.html").is_file()

@@ -1,7 +1,5 @@
 """tests/fouten/*.yaml: every mistake an author can make → exactly what `leidraad check` says about it."""
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +7,7 @@ import pytest
 from leidraad.checks import HANDLEIDING
 from leidraad.command import main
 from leidraad.model.types.gemeente import Gedragsprincipe
+from tests.forked import leidraad
 from tests.fouten import CASES, MINIATURE, Case, copy_with, differences, reported
 
 # These go through a process of their own: a crash of the parser, a full memory or a wrong exit code shows only there.
@@ -26,7 +25,6 @@ RETIRED: Case = {
         }
     ],
 }
-LEIDRAAD = Path(sys.executable).with_name("leidraad")
 
 
 @pytest.fixture(autouse=True)
@@ -65,11 +63,9 @@ def test_a_key_that_got_another_name_is_reported_where_it_is(
 
 @pytest.mark.parametrize("name", REAL)
 def test_the_real_command_says_the_same(name: str, tmp_path: Path) -> None:
-    """The installed command gives the same list, exit code 1 where one is no hint, and never a traceback."""
+    """In a process of its own it gives the same list, exit code 1 where one is no hint, and never a traceback."""
     root = copy_with(CASES[name], tmp_path)
-    done = subprocess.run(
-        [LEIDRAAD, "check"], cwd=root, capture_output=True, encoding="utf-8", timeout=300, check=False
-    )
+    done = leidraad(root, "check")
     assert done.stderr == ""
     assert differences(CASES[name], reported(done.stdout)) == []
     assert done.returncode == any(problem.level == "fout" for problem in reported(done.stdout))
@@ -91,8 +87,6 @@ def test_a_file_name_that_is_no_utf8_is_reported(tmp_path: Path) -> None:
     """A name that cannot be printed does not stop the list of problems."""
     root = copy_with({}, tmp_path)
     (root / "framework" / "igm" / "kenn\udce9s.yml").write_text("", "utf-8")
-    done = subprocess.run(
-        [LEIDRAAD, "check"], cwd=root, capture_output=True, encoding="utf-8", timeout=300, check=False
-    )
+    done = leidraad(root, "check")
     assert (done.returncode, done.stderr) == (1, "")
     assert "framework/igm/kenn\\udce9s.yml:1:1: " in done.stdout

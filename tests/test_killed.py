@@ -14,6 +14,7 @@ import pytest
 
 from tests.core import change
 from tests.editions.tiny import content
+from tests.forked import leidraad
 from tests.sources import SHELF
 from tests.verwachting import SLUG, ready
 
@@ -35,10 +36,7 @@ def _start(project: Path, *slugs: str) -> subprocess.Popen[str]:
 
 
 def _built(project: Path, *slugs: str) -> str:
-    done = _start(project, *slugs)
-    said, wrong = done.communicate(timeout=300)
-    assert done.returncode == 0, said + wrong
-    return said
+    return leidraad(project, "build", *slugs, "--doel", "site", check=True).stdout
 
 
 def _held(project: Path) -> dict[str, dict[str, bytes]]:

@@ -1,8 +1,6 @@
 """What `leidraad serve` shows is what a build makes; what is saved shows, and a mistake keeps what was good."""
 
 import re
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,12 +10,12 @@ import pytest
 from leidraad.editions.engine import gaps
 from leidraad.editions.preview.preview import NOT_HERE, ONLY_HERE, SCRIPT, Preview
 from leidraad.editions.preview.watch import Changes, changes
+from tests.forked import leidraad
 from tests.probe import ROOT
 from tests.turns import ALLES
 from tests.verwachting import SLUG, ready
 
 _OURS = re.compile(rf'<script src="/{re.escape(SCRIPT)}" data-stand="[^"]*"></script>\n')
-LEIDRAAD = Path(sys.executable).with_name("leidraad")
 NOTHING = Changes((), ())
 
 
@@ -65,7 +63,7 @@ def _shown(preview: Preview, path: str) -> bytes | None:
 def test_what_the_engine_shows_equals_what_is_built(tmp_path: Path) -> None:
     """Of the miniature every file of a build is there, the same to the byte, from the engine in the process."""
     project = ready(tmp_path)
-    subprocess.run([LEIDRAAD, "build", SLUG], cwd=project, check=True)
+    leidraad(project, "build", SLUG, check=True)
     _is_shown_as_built(project, SLUG, project / "site", is_warm=True)
 
 

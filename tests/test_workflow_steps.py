@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.forked import SCRIPT, WHERE, listening
 from tests.probe import ROOT
 from tests.sources import SHELF
 from tests.verwachting import ready
@@ -51,7 +52,16 @@ class Fork:
     def __init__(self, folder: Path) -> None:
         """Make the bare clone of the miniature, with what a host reads."""
         self.folder, self.bare, self.jobs = folder, folder / "fork.git", 0
-        self.home = {**os.environ, **OURS, "HOME": str(folder), "GIT_CONFIG_GLOBAL": str(folder / "gitconfig")}
+        self.command = folder / "leidraad"
+        self.command.write_text(SCRIPT, "utf-8")
+        self.command.chmod(0o755)
+        self.home = {
+            **os.environ,
+            **OURS,
+            WHERE: listening(),
+            "HOME": str(folder),
+            "GIT_CONFIG_GLOBAL": str(folder / "gitconfig"),
+        }
         core = ready(folder / "kern", folder / SHELF)
         for name in OF_THE_HOST:
             copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
@@ -74,8 +84,8 @@ class Fork:
         work = self.folder / f"runner-{self.jobs}"
         self.git(self.folder, "clone", "--quiet", str(self.bare), str(work))
         (work / ".venv" / "bin").mkdir(parents=True)
-        for name in ("python", "leidraad"):
-            (work / ".venv" / "bin" / name).symlink_to(Path(sys.executable).with_name(name))
+        (work / ".venv" / "bin" / "python").symlink_to(sys.executable)
+        (work / ".venv" / "bin" / "leidraad").symlink_to(self.command)
         (work / ".venv" / ".klaar").touch()
         (work / ".cache").mkdir()
         (work / SHELF).symlink_to(self.folder / SHELF)  # the pages of the core are made once for all

@@ -6,8 +6,6 @@
 import json
 import re
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
 from hashlib import sha256
@@ -17,6 +15,7 @@ from typing import Any
 from leidraad.model.kinds import KINDS
 from leidraad.model.use.replay import Loop
 from tests.core import change
+from tests.forked import leidraad
 from tests.fouten import MINIATURE
 from tests.frameworks import REAL, SMALL
 from tests.probe import ROOT
@@ -25,7 +24,6 @@ from tests.walks import telling_walks
 
 KEPT = ROOT / "tests" / "verwacht"
 SLUG, FIRST, SECOND = "fabeldam", "2026.1", "2026.2"
-LEIDRAAD = str(Path(sys.executable).with_name("leidraad"))
 # What is kept of a version: the name of the file → the page it is taken from.
 ARTICLES = {
     "start": "",
@@ -99,8 +97,7 @@ def publication(folder: Path) -> Path:
         if number == SECOND:
             next_version(source)
         for words in (["build", SLUG, "--publicatie", str(target)], ["publish", SLUG, "--publicatie", str(target)]):
-            done = subprocess.run([LEIDRAAD, *words], cwd=source, capture_output=True, encoding="utf-8", check=False)
-            assert done.returncode == 0, done.stdout + done.stderr
+            leidraad(source, *words, check=True)
     return target
 
 

@@ -6,10 +6,10 @@ import os
 import random
 import shutil
 import subprocess
-import sys
 import time
 import zipfile
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -19,8 +19,8 @@ from leidraad.editions.publication.branch import publish_branch
 from leidraad.editions.publication.publish import NotPublishedError, publish_folder
 from tests.editions.branch import branch_content, git
 from tests.editions.tiny import SLUGS, build, content, edition, without_the_activity
+from tests.forked import leidraad
 
-LEIDRAAD = Path(sys.executable).with_name("leidraad")
 Publish = Callable[[Path], bool]
 Held = Callable[[], dict[str, bytes]]
 
@@ -223,17 +223,13 @@ def test_two_at_once_both_arrive(where: tuple[Publish, Held, Path], tmp_path: Pa
     for site, slug in zip(sites, SLUGS, strict=True):
         build(site, edition(slug, "2026.1"))
     words = ["--publicatie", str(target)] if not (target / ".git").exists() else ["--tak", "gh-pages"]
-    started = [
-        subprocess.Popen(
-            [str(LEIDRAAD), "publish", slug, "--site", str(site), *words],
-            cwd=target if target.exists() else tmp_path,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-        )
-        for site, slug in zip(sites, SLUGS, strict=True)
-    ]
-    said = [process.communicate(timeout=300)[0].decode() for process in started]
-    assert [process.returncode for process in started] == [0, 0], said
+    folder = target if target.exists() else tmp_path
+
+    def publish_one(site: Path, slug: str) -> None:
+        leidraad(folder, "publish", slug, "--site", site, *words, check=True)
+
+    with ThreadPoolExecutor() as both:
+        list(both.map(publish_one, sites, SLUGS))
     assert {name.split("/")[0] for name in held() if "/2026.1/" in name} == set(SLUGS)
     assert publish is not None
 
@@ -256,8 +252,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 
 
 def _publish_by_command(site: Path, target: Path) -> subprocess.CompletedProcess[str]:
-    words = [str(LEIDRAAD), "publish", "--site", str(site), "--publicatie", str(target)]
-    return subprocess.run(words, cwd=site.parent, capture_output=True, encoding="utf-8", check=False)
+    return leidraad(site.parent, "publish", "--site", site, "--publicatie", target)
 
 
 def test_a_full_disk_loses_nothing(small_disk: Path, tmp_path: Path) -> None:
@@ -286,8 +281,7 @@ def test_a_place_to_read_only_loses_nothing(small_disk: Path, tmp_path: Path) ->
 
 def test_the_command_says_what_is_missing(tmp_path: Path) -> None:
     """No place named: exit 2; nothing built: exit 1 and the command that builds."""
-    words = [str(LEIDRAAD), "publish", "--site", str(tmp_path)]
-    nowhere = subprocess.run(words, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
+    nowhere = leidraad(tmp_path, "publish", "--site", tmp_path)
     assert (nowhere.returncode, "--publicatie MAP" in nowhere.stderr) == (2, True)
     nothing = _publish_by_command(tmp_path / "leeg", tmp_path / "publicatie")
     assert (nothing.returncode, "leidraad build" in nothing.stderr) == (1, True)

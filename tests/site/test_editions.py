@@ -3,7 +3,6 @@
 import json
 import re
 import subprocess
-import sys
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,6 +15,7 @@ from leidraad.editions.exchange import differences
 from tests.core import change, rename
 from tests.editions.branch import branch_content
 from tests.editions.tiny import content
+from tests.forked import leidraad
 from tests.site.axe import Violations
 from tests.site.browser import OpenPage, View
 from tests.site.built import built
@@ -24,7 +24,6 @@ from tests.site.pages import FRAMEWORK, KINDS, ROOT
 from tests.site.server import Server, serve
 from tests.sources import SOURCES, copy_sources, lend_stencil
 
-LEIDRAAD = str(Path(sys.executable).with_name("leidraad"))
 SLUG, OTHER, FIRST, SECOND, THIRD = "voorbeeldstad", "den-haag", "2026.1", "2026.2", "2026.3"
 AUTHOR = ["-c", "user.name=x", "-c", "user.email=x@y.example"]
 FACTOR = FRAMEWORK.kern.factoren[0]
@@ -64,7 +63,7 @@ def publication(site: Path, project: Path, tmp_path_factory: pytest.TempPathFact
     principe = next(iter(sorted((folder / "gedragsprincipes").glob("*.yaml"))))
     principe.write_text(principe.read_text("utf-8").replace("titel: ", "titel: Voortaan ", 1), "utf-8")
     if not full_size:
-        subprocess.run([LEIDRAAD, "build", SLUG, "--publicatie", str(target)], cwd=project, check=True)
+        leidraad(project, "build", SLUG, "--publicatie", target, check=True)
         _publish(project / "site", project, target, full_size)
         return target
     _next_number(project, OTHER, FIRST, SECOND)
@@ -73,7 +72,7 @@ def publication(site: Path, project: Path, tmp_path_factory: pytest.TempPathFact
             rename(project, ACTIVITEIT, f"{ACTIVITEIT}-nieuw")
             for slug in (SLUG, OTHER):
                 _next_number(project, slug, SECOND, THIRD)
-        subprocess.run([LEIDRAAD, "build", "--publicatie", str(target)], cwd=project, check=True)
+        leidraad(project, "build", "--publicatie", target, check=True)
         _publish(project / "site", project, target, full_size)
     return target
 
@@ -84,7 +83,7 @@ def _next_number(project: Path, slug: str, old: str, new: str) -> None:
 
 def _publish(site: Path, project: Path, target: Path, on_a_branch: bool) -> None:
     for where in (["--publicatie", str(target)], *([["--tak", "gh-pages"]] if on_a_branch else [])):
-        subprocess.run([LEIDRAAD, "publish", "--site", str(site), *where], cwd=project, check=True)
+        leidraad(project, "publish", "--site", site, *where, check=True)
 
 
 @pytest.fixture(scope="module")

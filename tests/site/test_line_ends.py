@@ -8,6 +8,7 @@ import pytest
 
 from leidraad.editions.exchange import differences
 from leidraad.model.reading.files import unix
+from tests.forked import leidraad
 from tests.machine import with_machine
 from tests.sources import copy_sources
 from tests.verwachting import SLUG, ready
@@ -28,7 +29,7 @@ def _built_on_windows(project: Path, slug: str) -> Path:
 def test_line_ends_of_windows_change_nothing(tmp_path: Path) -> None:
     """The miniature has every kind of text: its edition is the same."""
     ours = ready(tmp_path / "hier")
-    subprocess.run([*BUILD, SLUG], cwd=ours, check=True)
+    leidraad(ours, "build", SLUG, check=True)
     theirs = _built_on_windows(with_machine(tmp_path / "daar"), SLUG)
     assert list(differences(ours / "site" / SLUG, theirs)) == []
 
