@@ -41,8 +41,9 @@ RETIRED = f"""vervallen:
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the sources, in git, to make the next versions of."""
     project = tmp_path_factory.mktemp("bron")
-    lend_stencil(copy_sources(project, [name for name in SOURCES if name != "leidraad"]))
+    copy_sources(project, [name for name in SOURCES if name != "leidraad"])
     (project / "leidraad").symlink_to(ROOT / "leidraad")  # the preview would watch it
+    lend_stencil(project)
     for words in (["init", "-q"], [*AUTHOR, "commit", "-q", "--allow-empty", "-m", "Begin"]):
         subprocess.run(["git", *words], cwd=project, check=True)
     return project
