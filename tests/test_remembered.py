@@ -14,7 +14,7 @@ from leidraad.checks import _remembered as remembered
 from leidraad.command import main
 from leidraad.model.reading import memory
 from leidraad.model.yaml.problem import Problem
-from leidraad.outputs.zoek import zoekproef
+from leidraad.outputs.zoek import zoekindex, zoekproef
 from tests.fouten import CASES, MINIATURE, copy_with
 from tests.probe import ROOT
 
@@ -121,6 +121,16 @@ def test_a_memory_that_is_wrong_old_or_broken_is_none(tmp_path: Path, monkeypatc
         assert not recalls(root, folder)
         assert told(root, SLUG, folder) == plain
     assert not harm.exists()
+
+
+def test_no_word_is_taken_apart_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What its stem is, is kept with what texts say; the stemmer is not even imported."""
+    monkeypatch.setattr(zoekproef, "_MANY", 0)
+    plain = told(ROOT / "framework", "voorbeeldstad", tmp_path)
+    zoekindex.stems.clear()
+    monkeypatch.setattr(zoekindex, "_stemmer", lambda: pytest.fail("asked again"))
+    assert told(ROOT / "framework", "voorbeeldstad", tmp_path) == plain
+    assert zoekindex.stems
 
 
 @pytest.mark.skipif(os.geteuid() == 0 if hasattr(os, "geteuid") else True, reason="root may write anywhere")

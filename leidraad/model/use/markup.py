@@ -14,7 +14,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.token import Token
 
-from leidraad.model.types.base import Blok, Cel, Regel, Tekst, walk
+from leidraad.model.types.base import Blok, Cel, Regel, Tekst
 
 # What stands before the own word for a principle, and before a de-word.
 WITH_DE = {
@@ -97,6 +97,17 @@ def _holds_text(hint: object) -> bool:
 
 def texts(block: Blok) -> Iterator[str]:
     """Yield every text for a reader in a block and in the blocks inside it."""
-    for owner, _, key, value in walk(block):
-        if key in text_fields(type(owner)):
-            yield from (text for text in (value if isinstance(value, tuple) else (value,)) if isinstance(text, str))
+    for key, is_text in _keys(type(block)):
+        value = getattr(block, key)
+        for one in value if isinstance(value, tuple) else (value,):
+            if isinstance(one, str):
+                if is_text:
+                    yield one
+            elif isinstance(one, Blok):
+                yield from texts(one)
+
+
+@cache
+def _keys(model: type[Blok]) -> tuple[tuple[str, bool], ...]:
+    """Return the names of the fields of a type, each with whether it holds text."""
+    return tuple((key, key in text_fields(model)) for key in model.model_fields)

@@ -16,7 +16,6 @@ from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 from typing import Any
 
-import snowballstemmer
 from markupsafe import Markup
 
 from leidraad.model.kinds import kind_of, listed
@@ -69,7 +68,6 @@ _LETTERS = string.digits + string.ascii_lowercase
 _LINK_TARGET = re.compile(r"\]\([^)]*\)")
 _DOUBLE = re.compile(r"([aeou])\1([^aeiou])$")  # motiveer and motiver, of motivatie and motiveren, are one
 _LAW = {"wet", "wetten"}  # the stemmer brings them together with weten, weet
-_stemmer = snowballstemmer.stemmer("dutch")
 Names = tuple[tuple[str, float, float], ...]
 Texts = tuple[tuple[str, int], ...]
 Said = tuple[str, str, float]  # a form, the term that is its own unless another text gave it one, a weight
@@ -98,13 +96,32 @@ def files(edition: Edition, pages: Sequence[Page], said: SaidBy | None = None) -
         yield path, json.dumps(held, ensure_ascii=False, separators=(",", ":")).encode()
 
 
+class _Stems(dict[str, str]):
+    """What words have in common with their other forms; the stemmer is slow, also to import, and texts share words."""
+
+    def __missing__(self, word: str) -> str:
+        if fold(word) in _LAW:
+            found = "wetten"
+        else:
+            found = fold(str(_stemmer().stemWord(word)))
+            found = _DOUBLE.sub(r"\1\2", found) if len(found) > SHORTEST_PART else found
+        self[word] = found
+        return found
+
+
 @cache
+def _stemmer() -> Any:
+    import snowballstemmer
+
+    return snowballstemmer.stemmer("dutch")
+
+
+stems = _Stems()
+
+
 def stem(word: str) -> str:
-    """Return what a word has in common with its other forms; the stemmer is slow, and editions share most words."""
-    if fold(word) in _LAW:
-        return "wetten"
-    found = fold(str(_stemmer.stemWord(word)))
-    return _DOUBLE.sub(r"\1\2", found) if len(found) > SHORTEST_PART else found
+    """Return what a word has in common with its other forms."""
+    return stems[word]
 
 
 def index(edition: Edition, pages: Sequence[Page] = (), said: SaidBy | None = None) -> dict[str, Any]:

@@ -3,9 +3,8 @@
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
+from importlib.util import find_spec
 from pathlib import Path
-
-import snowballstemmer
 
 from leidraad.model.reading import memory
 from leidraad.model.types.zoekvragen import Zoekvraag
@@ -46,15 +45,15 @@ def hints(framework: Framework, slugs: Sequence[str] = (), folder: Path | None =
 
 
 class _Remembered:
-    """What names and texts say, which depends on nothing else: taken from a file of an earlier run."""
+    """What names, texts and words say, which depends on nothing else: taken from a file of an earlier run."""
 
     def __init__(self, folder: Path) -> None:
         self._file = folder / _NAME
-        stemmers = Path(snowballstemmer.__file__).parent.glob("[bd]*stemmer.py")  # the Dutch one, and what it rests on
-        machine = [Path(str(module.__file__)) for module in (zoekindex, names)]
-        self._key = memory.digest([*sorted(stemmers), *machine], type(snowballstemmer.stemmer("dutch")))
+        self._key = _machine()
         content = memory.kept(self._file, self._key)
-        self._held: dict[str, list[zoekindex.Said]] = json.loads(content) if content else {}
+        held, stems = json.loads(content) if content else ({}, {})
+        self._held: dict[str, list[zoekindex.Said]] = held
+        zoekindex.stems.update(stems)
         self._met: dict[str, Sequence[zoekindex.Said]] = {}
         self._new = 0
 
@@ -70,7 +69,16 @@ class _Remembered:
     def keep(self) -> None:
         """Keep what was met, unless only some texts of one municipality are new."""
         if self._new > _MANY:
-            memory.keep(self._file, self._key, json.dumps(self._met).encode())
+            memory.keep(self._file, self._key, json.dumps((self._met, zoekindex.stems)).encode())
+
+
+def _machine() -> bytes:
+    """Return what stands for all that words are taken apart with; the stemmer itself is imported for a new word."""
+    found = find_spec("snowballstemmer")
+    stemmers = Path(str(found and found.origin)).parent.glob("[bd]*stemmer.py")  # the Dutch one, and what it rests on
+    faster = find_spec("Stemmer")  # which it uses where that is installed
+    modules = [Path(str(module.__file__)) for module in (zoekindex, names)]
+    return memory.digest([*sorted(stemmers), *modules], faster and faster.origin)
 
 
 def _failure(searcher: Searcher, vraag: Zoekvraag) -> str:

@@ -15,6 +15,7 @@ from leidraad.model.use.once import once
 from leidraad.render.block.fragment import Fragment, Glossary, glossary
 
 _MARKUP = re.compile(r"<[^>]+>")
+_PLAIN = re.compile(r"[^\W\d_](?:[ ,.;:!?«»’…()/%+–-]|[^\W_])*")  # a line in which no sign is markup
 
 
 @dataclass(frozen=True)
@@ -110,5 +111,7 @@ def _held(_: Glossary) -> dict[str, str]:
 
 
 def _plain(edition: Edition, text: str) -> str:
+    if _PLAIN.fullmatch(text) and "((" not in text:  # most are: what is English is taken out all the same
+        return " ".join(glossary(edition).english.sub(r" \g<0> ", text).split())
     html = Fragment(edition, "").block(text)
     return " ".join(Markup(_MARKUP.sub(" ", str(html))).unescape().split())
