@@ -48,7 +48,7 @@ PREPARE = {
     }""",
     "ours": """async ([module, index, words]) => {
       const { Zoeker } = await import(module);
-      const engine = new Zoeker(await (await fetch(index)).json(), await (await fetch(words)).text());
+      const engine = new Zoeker(...(await Promise.all([index, words].map(async one => (await fetch(one)).json()))));
       window.zoek = async text => engine.search(text).map(found => found.adres);
     }""",
 }

@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from leidraad.model.types.zoekvragen import Zoekvraag
 from leidraad.model.use.addresses import address
@@ -82,11 +82,11 @@ def test_the_check_searches_as_the_browser_does(open_page: OpenPage, site: Path,
 
 
 def test_nothing_is_fetched_before_the_search_is_opened(open_page: OpenPage, first_view: Server, site: Path) -> None:
-    """First use asks for the index and the searcher, at most 150 kB; typing asks for nothing more."""
+    """First use asks for the window, the index and the searcher, at most 150 kB; typing asks for nothing more."""
     start = len(first_view.requested)
     page = open_page(EDITION + FACTOR, of=first_view)
     page.wait_for_load_state("networkidle")
-    assert [path for path in first_view.requested[start:] if "zoekindex" in path or "zoeker" in path] == []
+    assert [path for path in first_view.requested[start:] if "zoek" in path] == []
     before = len(first_view.requested)
     opened(page)
     asked = first_view.requested[before:]
@@ -99,11 +99,45 @@ def test_nothing_is_fetched_before_the_search_is_opened(open_page: OpenPage, fir
         "venster.js",
         "zoeker.js",
         "zoekindex.json",
+        "zoekvenster.json",
         "zoekwoorden.json",
     ]
     assert weight <= FIRST_USE
     page.evaluate(TYPE, ["houding", "nrom", "zelfvertrouwen", "xqzwk"])
     assert first_view.requested[before:] == asked
+
+
+def test_what_is_offered_waits_for_no_index(open_page: OpenPage) -> None:
+    """The window opens with its links before anything to search in has come; what was typed is looked up once it is."""
+    page, held = open_page(EDITION + FACTOR, own=True), list[Route]()
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route(re.compile("zoek(index|woorden)"), hold)
+    page.get_by_role("button", name="Zoeken").click()
+    expect(page.locator(".zoek input")).to_be_focused()
+    expect(page.locator(".zoek__voor .labels a")).to_have_count(9)
+    page.keyboard.type("kennis")
+    while len(held) < 2:
+        page.wait_for_timeout(20)
+    expect(page.locator(".zoek__lijst a")).to_have_count(0)
+    for route in held:
+        route.continue_()
+    expect(page.locator(".zoek__lijst a").first).to_have_text("Kennis")
+    expect(page.locator(".zoek__voor")).to_be_hidden()
+    expect(page).to_have_url(re.compile("#zoek=kennis$"))
+
+
+def test_a_search_begins_anew_when_it_is_opened_again(open_page: OpenPage) -> None:
+    """What was found before it was closed is not there, and what is offered is."""
+    page = opened(open_page(EDITION + FACTOR))
+    page.keyboard.press("Escape")
+    expect(page.locator(".zoek")).to_be_hidden()
+    page.get_by_role("button", name="Zoeken").click()
+    expect(page.locator(".zoek__voor")).to_be_visible()
+    expect(page.locator(".zoek input")).to_have_value("")
+    expect(page.locator(".zoek__lijst a")).to_have_count(0)
 
 
 def test_the_search_works_by_keyboard(open_page: OpenPage) -> None:

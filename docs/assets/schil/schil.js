@@ -157,7 +157,6 @@ for (const heading of document.querySelectorAll(
 document.addEventListener("click", ({ target }) => target.closest("[popover] a")?.closest("[popover]").hidePopover());
 
 // <zoek-venster>: a button in place of the link to the list; it, / and #zoek=… open the search, which comes only then.
-const SNELTOETS = "leidraad.sneltoets";
 const FIELDS = "input, select, textarea, [contenteditable], dialog";
 
 class ZoekVenster extends HTMLElement {
@@ -187,7 +186,8 @@ class ZoekVenster extends HTMLElement {
   #key(event) {
     const { key, ctrlKey, metaKey, altKey, target } = event;
     if (this.#typed !== undefined && key.length === 1) this.#typed += key;
-    else if (key !== "/" || choice(SNELTOETS) || ctrlKey || metaKey || altKey || target.closest?.(FIELDS)) return;
+    else if (key !== "/" || choice("leidraad.sneltoets") || ctrlKey || metaKey || altKey || target.closest?.(FIELDS))
+      return;
     else this.#open("");
     event.preventDefault();
   }
@@ -196,8 +196,11 @@ class ZoekVenster extends HTMLElement {
     if (this.#typed !== undefined) return;
     this.#typed = text;
     try {
-      this.#venster ??= import("../zoek/venster.js").then(({ Venster }) => new Venster(this, this.#alles));
-      (await this.#venster).open(this.#typed, ...from);
+      this.#venster ??= Promise.all([
+        import("../zoek/venster.js"),
+        fetch(`${this.#alles.href}../zoekvenster.json`),
+      ]).then(([{ venster }, html]) => venster(this, this.#alles, html));
+      await (await this.#venster).open(() => this.#typed, ...from);
     } catch {
       location.assign(this.#alles.href); // the list of everything, without a search
     }

@@ -1,48 +1,25 @@
-// The window of <zoek-venster>: a field, and what is found as one types. The index comes when it opens.
-import { chooseHash, isWiped } from "../lib/keuze.js";
-import { make } from "../lib/make.js";
-import { fold, words } from "../lib/namen.js";
-import { asked, replaceHash } from "../lib/place.js";
+// The window of <zoek-venster>: what is offered, and what is found as one types. That comes once the window is seen.
+import { afterPaint, asked, replaceHash } from "../lib/place.js";
 import { choice, choose } from "../lib/storage.js";
-import { Zoeker } from "./zoeker.js";
 
 const root = new URL("../../", import.meta.url);
 const SHOWN = 12;
 const SNELTOETS = "leidraad.sneltoets";
-// The text in which every word that begins like one that was typed, or that one begins like, is marked.
-function marked(text, typed) {
-  const hit = (word) => typed.some((one) => word.startsWith(one) || (word.length > 3 && one.startsWith(word)));
-  return text.split(/([\p{L}\p{N}]+)/u).map((part) => (hit(fold(part)) ? make("mark", { textContent: part }) : part));
-}
 
-function row({ naam, titel, adres, kern, taal }, typed) {
-  const link = make("a", { href: new URL(adres, root), lang: taal }, ...marked(titel, typed));
-  const soort = make("span", { className: "zoek__soort", textContent: naam });
-  const zin = kern.match(/^.+?[.?!](?=\s|$)/u)?.[0] ?? kern;
-  return make("li", {}, link, soort, make("span", { className: "zoek__kern" }, ...marked(zin, typed)));
-}
-
-export class Venster {
-  #loading;
-  #index; // what the searcher is made of, once something is typed
-  #zoeker;
+class Venster {
+  #coming;
+  #zoeker; // came after the window, as the two that follow
+  #rows;
+  #keuze;
   #before = "";
   #moved = false;
   #timer;
   #host;
 
-  constructor(host, alles) {
+  constructor(host, alles, html) {
     this.#host = host;
-    host.insertAdjacentHTML(
-      "beforeend",
-      `<dialog class="zoek" aria-label="Zoeken in de leidraad"><form class="zoek__vorm" role="search">
-<label for="zoek-veld">Wat zoek je?</label>
-<input id="zoek-veld" type="text" autocomplete="off" autocapitalize="off" spellcheck="false" writingsuggestions="false" enterkeyhint="search">
-<button type="button" class="knop">Sluit</button></form>
-<p class="zoek__stand" role="status"></p><p class="zoek__bedoeld" hidden><button type="button" class="knop"></button></p>
-<div class="zoek__voor"></div><ul class="zoek__lijst"></ul><p class="zoek__verder">Liever bladeren? Kijk op <a href="${new URL("factoren/", root)}">de kaart</a> of bij <span></span>.</p>
-<p class="zoek__verder"><button type="button" class="knop zoek__toets"></button></p></dialog>`,
-    );
+    host.insertAdjacentHTML("beforeend", html);
+    for (const link of this.#dialog.querySelectorAll("a")) link.href = new URL(link.getAttribute("href"), root);
     this.#$("span").append(alles);
     this.#key();
     for (const type of ["click", "input", "submit", "keydown", "close"]) this.#dialog.addEventListener(type, this);
@@ -98,22 +75,21 @@ export class Venster {
     stops.at((stops.indexOf(document.activeElement) + step) % stops.length).focus();
   }
 
-  // moved: true when the page itself came to #zoek=…; where it was before, is kept with that address
-  open(text, moved = false, before = "") {
-    if (moved && isWiped()) return;
-    this.#load(); // on its way while the window is laid out
+  // text: what is typed by now; moved: true when the page itself came to #zoek=…; where it was before, is kept with it
+  async open(text, moved = false, before = "") {
+    if (moved) await this.#come(); // and then it opens with what is found
+    if (moved && this.#keuze.isWiped()) return;
+    this.#field.value = text();
+    this.#show();
     if (!this.#dialog.open) {
       this.#moved = moved;
       this.#before = moved ? (history.state?.zoekVan ?? before) : location.hash;
-      if (document.documentElement.hasAttribute("data-invullen")) {
-        const wis = make("wis-alles");
-        wis.dataset.naam = "Wis alle notities";
-        this.#dialog.append(wis);
-      }
+      if (document.documentElement.hasAttribute("data-invullen"))
+        this.#dialog.insertAdjacentHTML("beforeend", `<wis-alles data-naam="Wis alle notities"></wis-alles>`);
       this.#dialog.showModal();
     }
-    this.#field.value = text;
     this.#field.focus();
+    if (!this.#zoeker) afterPaint(() => this.#load());
   }
 
   close() {
@@ -135,38 +111,44 @@ export class Venster {
     this.#show();
   }
 
+  async #come() {
+    const get = async (file) => (await fetch(new URL(file, root))).json();
+    this.#coming ??= Promise.all([
+      import("./zoeker.js"),
+      import("../lib/keuze.js"),
+      get("zoekindex.json"),
+      get("zoekwoorden.json"),
+    ]);
+    const [{ rows, Zoeker }, keuze, ...index] = await this.#coming;
+    this.#zoeker ??= new Zoeker(...index);
+    this.#rows = rows;
+    this.#keuze = keuze;
+  }
+
   async #load() {
-    const get = async (file) => (await fetch(new URL(file, root))).text();
-    this.#loading ??= ["zoekindex.json", "zoekwoorden.json"].map(get);
-    const [first, rest] = this.#loading;
-    rest.catch(() => {}); // said below
     try {
-      const index = JSON.parse(await first);
-      const voor = this.#$(".zoek__voor"); // does not wait for the rest
-      voor.innerHTML = index.voor;
-      for (const link of voor.querySelectorAll("a")) link.href = new URL(link.getAttribute("href"), root);
-      this.#index = [index, await rest];
-      this.#show();
+      await this.#come();
+      if (this.#field.value) this.#write(); // typed while it was on its way
     } catch {
-      this.#loading = undefined;
+      this.#coming = undefined;
       this.#say("Zoeken lukt nu niet. Kijk bij «Alles op een rij».");
     }
   }
 
   #write() {
+    if (!this.#zoeker) return;
     const text = this.#field.value.trim();
     const state = { ...history.state, zoekVan: this.#before };
-    chooseHash(text ? `#${new URLSearchParams({ zoek: text })}` : this.#before, state);
+    this.#keuze.chooseHash(text ? `#${new URLSearchParams({ zoek: text })}` : this.#before, state);
     this.#show();
   }
 
   #show() {
-    if (!this.#index) return;
+    if (!this.#zoeker) return;
     const text = this.#field.value.trim();
-    if (text) this.#zoeker ??= new Zoeker(...this.#index);
-    const found = text ? this.#zoeker.search(text) : [];
-    const near = text && !found.length ? this.#zoeker.nearest(text) : "";
-    this.#$(".zoek__lijst").replaceChildren(...found.slice(0, SHOWN).map((one) => row(one, words(text))));
+    const found = this.#zoeker.search(text);
+    const near = found.length ? undefined : this.#zoeker.nearest(text);
+    this.#$(".zoek__lijst").replaceChildren(...this.#rows(found.slice(0, SHOWN), text));
     this.#$(".zoek__voor").hidden = text !== "";
     this.#$(".zoek__bedoeld").hidden = !near;
     this.#$(".zoek__bedoeld button").textContent = near;
@@ -189,3 +171,6 @@ export class Venster {
     this.#timer = setTimeout(() => (this.#$("[role=status]").textContent = text), 300);
   }
 }
+
+/** The window in its element, made of the answer that holds it; `alles` is the link to the list of everything. */
+export const venster = async (host, alles, answer) => new Venster(host, alles, await answer.json());

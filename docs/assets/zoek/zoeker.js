@@ -1,6 +1,8 @@
-// What is typed → what is found, the best first; the same as leidraad/outputs/zoek/zoeken.py.
-import { words } from "../lib/namen.js";
+// What is typed → what is found, the best first, as leidraad/outputs/zoek/zoeken.py does, and a row for each.
+import { make } from "../lib/make.js";
+import { fold, words } from "../lib/namen.js";
 
+const root = new URL("../../", import.meta.url);
 const PREFIX = 0.9,
   PART = 0.6,
   MISTAKE = 0.6,
@@ -27,6 +29,23 @@ function distance(one, other, most) {
   return row[other.length];
 }
 
+// The text in which every word that begins like one that was typed, or that one begins like, is marked.
+function marked(text, typed) {
+  const hit = (word) => typed.some((one) => word.startsWith(one) || (word.length > 3 && one.startsWith(word)));
+  return text.split(/([\p{L}\p{N}]+)/u).map((part) => (hit(fold(part)) ? make("mark", { textContent: part }) : part));
+}
+
+/** What was found → its rows in the list. */
+export function rows(found, text) {
+  const typed = words(text);
+  return found.map(({ naam, titel, adres, kern, taal }) => {
+    const link = make("a", { href: new URL(adres, root), lang: taal }, ...marked(titel, typed));
+    const soort = make("span", { className: "zoek__soort", textContent: naam });
+    const zin = kern.match(/^.+?[.?!](?=\s|$)/u)?.[0] ?? kern;
+    return make("li", {}, link, soort, make("span", { className: "zoek__kern" }, ...marked(zin, typed)));
+  });
+}
+
 // The number that a sign stands for; pressed() in leidraad/outputs/zoek/zoekindex.py says how the words are written.
 const number = (text, place) => text.charCodeAt(place) - 35;
 
@@ -37,8 +56,7 @@ export class Zoeker {
   #leads;
   #stop;
 
-  constructor(data, words) {
-    const [stop, forms, terms, leads] = JSON.parse(words);
+  constructor(data, [stop, forms, terms, leads]) {
     let form = "",
       known = 0;
     this.#data = data;

@@ -21,7 +21,7 @@ from leidraad.render.block.items import Item
 from leidraad.render.changes.bijwerken import as_html
 
 REPORT = "bijwerken/index.html"  # an address that only the preview has
-INDEX = (zoekindex.PATH, zoekindex.WORDS_PATH)
+INDEX = (zoekindex.WINDOW_PATH, zoekindex.PATH, zoekindex.WORDS_PATH)
 
 
 class Shown:

@@ -1,7 +1,7 @@
 """Edition and its pages → the search: every word with where it leads, inflection and compounds worked out.
 
-Two files: zoekindex.json is what is shown, zoekwoorden.json what it is found by, in the few bytes that the searcher in
-the browser takes apart when somebody types (docs/assets/zoek/zoeker.js).
+Three files: zoekvenster.json is what opens, zoekindex.json what can be found, and zoekwoorden.json what it is found by,
+in the few bytes that the searcher in the browser takes apart (docs/assets/zoek/zoeker.js).
 """
 
 import json
@@ -16,8 +16,6 @@ from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 from typing import Any
 
-from markupsafe import Markup
-
 from leidraad.model.kinds import kind_of, listed
 from leidraad.model.types.base import Blok
 from leidraad.model.types.begrippen import Begrip
@@ -27,10 +25,10 @@ from leidraad.model.use.markup import PLACEHOLDER, texts
 from leidraad.model.use.names import fold, words
 from leidraad.model.use.once import once
 from leidraad.outputs.zoek.paginas import Page
-from leidraad.render.block.fragment import Fragment, own_word
+from leidraad.render.block.fragment import Fragment, own_word, render_page
 from leidraad.render.block.items import Item, item_of, items
 
-PATH, WORDS_PATH = "zoekindex.json", "zoekwoorden.json"
+WINDOW_PATH, PATH, WORDS_PATH = "zoekvenster.json", "zoekindex.json", "zoekwoorden.json"
 # What is offered before anything is typed, by its address, where it is there.
 OFFERED = {
     "Nu doen": (
@@ -91,8 +89,9 @@ class Entry:
 def files(edition: Edition, pages: Sequence[Page], said: SaidBy | None = None) -> Iterator[tuple[str, bytes]]:
     """Yield the index; `said` may stand in for `said_by`, and remember what that gave."""
     whole = index(edition, pages, said)
-    shown = {name: whole[name] for name in ("voor", "soorten", "vondsten")}
-    for path, held in ((PATH, shown), (WORDS_PATH, pressed(whole))):
+    shown = {name: whole[name] for name in ("soorten", "vondsten")}
+    window = _window(edition, whole["vondsten"])
+    for path, held in ((WINDOW_PATH, window), (PATH, shown), (WORDS_PATH, pressed(whole))):
         yield path, json.dumps(held, ensure_ascii=False, separators=(",", ":")).encode()
 
 
@@ -129,8 +128,7 @@ def index(edition: Edition, pages: Sequence[Page] = (), said: SaidBy | None = No
 
     Without pages it holds the items alone, with the same weights.
     """
-    found = _Index([*_entries(edition, pages)], said or said_by)
-    return {"voor": Markup("").join([*_offered(found.entries), _parts_of_the_map(edition)]), **found.as_data()}
+    return _Index([*_entries(edition, pages)], said or said_by).as_data()
 
 
 def to_ask(edition: Edition, said: SaidBy | None = None) -> dict[str, Any]:
@@ -142,26 +140,21 @@ def to_ask(edition: Edition, said: SaidBy | None = None) -> dict[str, Any]:
     return {**found.words(), "gewichten": _WhenMet(found)}
 
 
-def _offered(entries: Iterable[Entry]) -> Iterator[Markup]:
-    """Yield the groups of what is offered to who has not typed anything yet: a heading, and links."""
-    titles = {entry.adres: entry.titel for entry in entries}
-    for heading, addresses in OFFERED.items():
-        if there := [(one, titles[one], "") for one in addresses if one in titles]:
-            yield _group(heading, "", there)
+def _window(edition: Edition, vondsten: Iterable[Sequence[Any]]) -> str:
+    """Return the window of the search, with what is offered to who has not typed anything yet."""
+    titles = {adres: titel for _, titel, adres, *_ in vondsten}
+    offered = {
+        heading: [(one, titles[one], "") for one in addresses if one in titles]
+        for heading, addresses in OFFERED.items()
+    }
+    return render_page("outputs/zoek/venster.html", groepen=offered | {"Factoren": _parts_of_the_map(edition)})
 
 
-def _parts_of_the_map(edition: Edition) -> Markup:
-    """Return the last group: every starting point and factor, in the colour of its lane."""
+def _parts_of_the_map(edition: Edition) -> list[tuple[str, str, str]]:
+    """Return every starting point and factor: its address, its title, and the lane that gives it a colour."""
     f, kern = Fragment(edition, ""), edition.framework.kern
     ids = (*kern.startpunten, *kern.factoren)
-    parts = [(address(f.kind_of(id_), id_), f.part(id_).titel, f"label s-{f.lane(id_)}") for id_ in ids]
-    return _group("Factoren", "labels", parts)
-
-
-def _group(heading: str, look: str, links: Iterable[tuple[str, str, str]]) -> Markup:
-    """Return a group as HTML, with addresses from where the edition begins."""
-    items = Markup("").join(Markup('<li><a href="{}" class="{}">{}</a></li>').format(a, of, t) for a, t, of in links)
-    return Markup('<section><h2 class="kopje">{}</h2><ul class="{}">{}</ul></section>').format(heading, look, items)
+    return [(address(f.kind_of(id_), id_), f.part(id_).titel, f.lane(id_)) for id_ in ids]
 
 
 def pressed(whole: Mapping[str, Any]) -> list[str]:
