@@ -1,8 +1,6 @@
 """Framework → problems: one rule a file; this module only runs them."""
 
-import gc
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
@@ -13,6 +11,7 @@ from leidraad.checks._manual import BIJ_HET_LEZEN, BIJ_HET_ZOEKEN, Uitleg
 from leidraad.checks._remembered import Held, digest, keep, recalled
 from leidraad.checks._through import CoreSeen
 from leidraad.model.reading.loader import Core, load
+from leidraad.model.use.collector import nothing_to_collect
 from leidraad.model.use.framework import Framework
 from leidraad.model.yaml.problem import NOWHERE, Problem, is_core
 
@@ -52,18 +51,6 @@ HANDLEIDING: Mapping[str, Uitleg] = dict(
 )
 
 
-@contextmanager
-def _nothing_to_collect() -> Iterator[None]:
-    """Keep the collector from going through what is read again and again: a quarter of the time; all of it stays."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
-
-
 Found = Mapping[Problem, str]  # what was found → the id of the check that found it
 
 
@@ -78,7 +65,7 @@ def check_framework(root: Path, only: Collection[str] = ()) -> tuple[Framework, 
 
 def check_some(root: Path, only: Collection[str], memory: Path) -> tuple[Framework, list[Problem]]:
     """Do the same, and take the core from a folder of `memory` while nothing in it changed; keep it there."""
-    with _nothing_to_collect():
+    with nothing_to_collect():
         before = digest(root)
         held = recalled(memory, before)
         framework, problems = load(root, only, held and held.core)
@@ -98,13 +85,13 @@ def check_some(root: Path, only: Collection[str], memory: Path) -> tuple[Framewo
 
 def read_framework(root: Path, only: Collection[str] = ()) -> tuple[Framework, list[Problem]]:
     """Read the framework folder, and run no check."""
-    with _nothing_to_collect():
+    with nothing_to_collect():
         return load(root, only)
 
 
 def checked(framework: Framework, problems: list[Problem]) -> list[Problem]:
     """Run every check on what was read with these problems; return all problems, sorted by place, each once."""
-    with _nothing_to_collect():
+    with nothing_to_collect():
         return _told(_found(framework, CHECKS), problems)
 
 

@@ -18,6 +18,7 @@ from leidraad.editions.here import public_address
 from leidraad.editions.kept import Kept
 from leidraad.editions.publication import listing
 from leidraad.editions.publication.fixed import CHANGES_PAGE, with_changes
+from leidraad.model.use.collector import nothing_to_collect, pass_over
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.seen import Pieces, Reader, fingerprint
 from leidraad.model.use.version import NEWEST, version_at
@@ -58,7 +59,12 @@ class Leaves:
         `before` is what the version published before this one holds. LookupError, TypeError or ValueError when a page
         calls for something that is not there.
         """
-        self.kept.next_turn()
+        with nothing_to_collect():
+            self.kept.next_turn()
+            self._write(edition, folder, before)
+            pass_over()
+
+    def _write(self, edition: Edition, folder: Path, before: listing.Data | None) -> None:
         newest, fixed = copies = folder / NEWEST, folder / edition.gemeente.editie
         is_free = partial(_is_free, edition)
         one, other = (
@@ -82,6 +88,8 @@ class Leaves:
         _write(fixed, of_a_copy)
         if one.real_version.adres:
             _write(newest, {"sitemap.xml": sitemap(one.real_version, _addresses(listed))})
+        for reader in (one, other):
+            reader.close()
 
     def _beside(self, reader: Reader) -> Iterator[tuple[str, bytes]]:
         yield from zoekindex.files(reader.real, [*self._read(reader)], self.kept.said_by)

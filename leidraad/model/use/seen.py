@@ -221,6 +221,10 @@ class Reader:
         self.edition: Edition = _Edition(self)
         self.version: Version = _Version(self)
 
+    def close(self) -> None:
+        """Let go of what refers back here, so that nobody has to look for what refers to itself alone."""
+        vars(self).clear()
+
     def ask(self, what: str, *of: Any) -> Any:
         """Return the answer (ANSWERS) to a question about this edition, and note that it was asked."""
         return self._ask(_Query(_number((what, *of)), what, of))[0]
