@@ -421,16 +421,17 @@ def test_no_preview_has_a_violation(open_page: OpenPage) -> None:
             expect(page.locator(".voorbeeld")).to_have_attribute("data-toont", kind)
             for palette in ("light", "dark") if is_filled else ("light",):
                 page.emulate_media(color_scheme="dark" if palette == "dark" else "light")
-                found += [f"{kind} {palette}: {line}" for line in _in_frame(page)]
+                ask = "each look" if palette == "light" else "looks"  # with the palette nothing but colour changes
+                found += [f"{kind} {palette}: {line}" for line in _in_frame(page, ask)]
     assert found == []
 
 
-def _in_frame(page: Page) -> list[str]:
+def _in_frame(page: Page, ask: str) -> list[str]:
     handle = page.locator(".voorbeeld iframe").element_handle()
     frame = handle and handle.content_frame()
     assert frame
-    frame.evaluate(axe.AXE)
-    lines: list[str] = frame.evaluate(axe.FIND, [None, ["rest", "looks"]])
+    axe.put(frame)
+    lines: list[str] = frame.evaluate(axe.FIND, [None, ask])
     return lines
 
 
