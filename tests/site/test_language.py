@@ -1,5 +1,6 @@
 """The pages read easily: the mean sentence of every page, and of what is for residents, stays under its bar."""
 
+from functools import cache
 from pathlib import Path
 from statistics import mean, pstdev
 
@@ -14,9 +15,13 @@ OTHERWISE = (
 )
 
 
+_pages = cache(pages_with_text)
+
+
+@cache
 def _newest(site: Path) -> dict[str, str]:
     """Return the pages of every edition; a fixed version says the same."""
-    every = {edition.parent.name: pages_with_text(edition) for edition in site.glob("*/nieuwste")}
+    every = {edition.parent.name: _pages(edition) for edition in site.glob("*/nieuwste")}
     return {f"{edition}/{name}": page for edition, pages in every.items() for name, page in pages.items()}
 
 
@@ -39,14 +44,14 @@ def test_what_is_for_residents_is_shorter_still(site: Path) -> None:
 
 def test_the_sentences_of_all_pages_are_not_clipped(site: Path) -> None:
     """Over all pages, every sentence once: 9 to 14 words on average, and at most one in five of five words or fewer."""
-    average, short = short_share(pages_with_text(site / "voorbeeldstad/nieuwste").values())
+    average, short = short_share(_pages(site / "voorbeeldstad/nieuwste").values())
     assert 9 <= average <= 14
     assert short <= 0.2
 
 
 def test_no_page_for_professionals_is_clipped(site: Path) -> None:
     """On a page with running text the whole sentences have 9 to 14 words on average, and they differ in length."""
-    for name, page in pages_with_text(site / "voorbeeldstad/nieuwste").items():
+    for name, page in _pages(site / "voorbeeldstad/nieuwste").items():
         found = [word_count(part) for part in whole_sentences(page)]
         if len(found) < 20 or f"{name}/".startswith(("kaart/", "cursus/", *OTHERWISE)):
             continue
