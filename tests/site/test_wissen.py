@@ -12,7 +12,7 @@ from tests.names import GEMEENTEN
 from tests.site.browser import SHIFT, STEADY, OpenPage
 from tests.site.gids import ARRIVED, EDITION, EXPLORE, NEXT, PLAN, ROUTE
 from tests.site.pages import DOCS, FRAMEWORK
-from tests.site.server import Server, serve
+from tests.site.server import EMPTY, Server, serve
 from tests.site.storage import wipe
 from tests.turns import in_turn
 
@@ -56,6 +56,18 @@ def note(page: Page, address: str = ROUTE) -> None:
         CANARY,
     )
     assert CANARY in page.evaluate("JSON.stringify(sessionStorage)")
+
+
+_NOTED = dict[str, dict[str, str]]()  # what it left in each storage
+
+
+def noted(page: Page) -> None:
+    """Let a tab hold what somebody noted: written by hand the first time, then as it was kept."""
+    if not _NOTED:
+        note(page)
+        _NOTED.update(page.evaluate("({ localStorage: { ...localStorage }, sessionStorage: { ...sessionStorage } })"))
+    page.goto(EMPTY)
+    page.evaluate("kept => { for (const name in kept) Object.assign(window[name], kept[name]) }", _NOTED)
 
 
 def left(page: Page) -> list[str]:
@@ -144,7 +156,8 @@ def test_a_tab_that_slept_follows_when_it_wakes(browser: Browser, server: Server
     """It was on another site, frozen, or closed and opened again with its storage: what it held does not come back."""
     with tabs(browser, server) as context:
         one, other = context.new_page(), context.new_page()
-        note(other)
+        noted(other)
+        other.goto(ROUTE)
         session = context.new_cdp_session(other)
         kept = other.evaluate("({ ...sessionStorage })")
         if away == "bevroren":
@@ -401,8 +414,8 @@ def test_the_button_is_at_hand_in_every_screen_of_the_guide(open_page: OpenPage,
 @pytest.mark.parametrize("width", [360, 1280])
 def test_the_button_is_at_hand_over_every_overlay(open_page: OpenPage, width: int) -> None:
     """The search, the menu, what is on this page, the versions, a word that is explained, a meeting on a screen."""
-    page = open_page(ROUTE, width, 740)
-    note(page)
+    page = open_page(EMPTY, width, 740)
+    noted(page)
     page.goto(f"{EDITION}factoren/kennis/")
     for opener in page.locator("[popovertarget]:visible, zoek-venster > button:visible").all():
         if opener.evaluate("one => one.matches('.sluit') || !!one.closest('[popover]')"):
@@ -450,7 +463,7 @@ def test_the_button_is_at_hand_outside_the_editions(browser: Browser, server: Se
         page.goto(address)
         expect(page.locator("wis-alles > button")).to_be_attached()
         assert page.locator("wis-alles[data-blijft]").count() == 0
-        note(page)
+        noted(page)
         page.goto(address)
         expect(page.locator("wis-alles[data-blijft]")).to_be_attached()
         assert page.evaluate(AT_HAND)
@@ -463,26 +476,27 @@ def test_the_button_is_at_hand_outside_the_editions(browser: Browser, server: Se
 @pytest.mark.parametrize("width", [360, 1280])
 def test_no_page_moves_for_the_bar_of_filling_in(open_page: OpenPage, first_view: Server, width: int) -> None:
     """While something is filled in every page has that bar from its first paint, in the editions and before them."""
-    page = open_page(ROUTE, width, of=first_view)
-    note(page)
+    page = open_page(EMPTY, width, of=first_view)
+    noted(page)
     for address in (EDITION, f"{EDITION}factoren/kennis/", f"{EDITION}inwoner/", f"{EDITION}activiteiten/", ""):
         page.goto(address)
         expect(page.locator("wis-alles[data-blijft]")).to_be_attached()
         assert page.evaluate(SHIFT) <= STEADY, address
 
 
-@pytest.mark.parametrize("width", [320, 360, 414, 740, 980, 1280])
-def test_the_button_is_over_no_name_of_a_municipality(open_page: OpenPage, width: int) -> None:
-    """In the bar of an edition, of its versions and of all municipalities, also beside the longest names."""
-    page = open_page(ROUTE, width, 740)
-    note(page)
+def test_the_button_is_over_no_name_of_a_municipality(open_page: OpenPage) -> None:
+    """In the bar of an edition, of its versions and of all municipalities, also beside the longest names; any width."""
+    page = open_page(EMPTY, 320, 740)
+    noted(page)
     for address in (f"{EDITION}factoren/kennis/", "voorbeeldstad/", ""):
         page.goto(address)
         expect(page.locator("wis-alles[data-blijft]")).to_be_attached()
-        for name in [*sorted(GEMEENTEN, key=len)[-3:], "'s-Hertogenbosch", "Hardinxveld-Giessendam"]:
-            page.locator(".kop__gemeente").evaluate("(one, name) => { one.textContent = name }", name)
-            assert page.evaluate(COVERS) == [], (address, name)
-            assert page.evaluate(AT_HAND)
+        for width in (320, 360, 414, 740, 980, 1280):
+            page.set_viewport_size({"width": width, "height": 740})
+            for name in [*sorted(GEMEENTEN, key=len)[-3:], "'s-Hertogenbosch", "Hardinxveld-Giessendam"]:
+                page.locator(".kop__gemeente").evaluate("(one, name) => { one.textContent = name }", name)
+                assert page.evaluate(COVERS) == [], (address, width, name)
+                assert page.evaluate(AT_HAND), (address, width, name)
 
 
 # Everywhere that one chooses or types outside a form that keeps it.
@@ -630,9 +644,9 @@ def test_a_wipe_of_nothing_does_not_say_wiped(open_page: OpenPage) -> None:
 
 def test_wiping_in_the_search_empties_it_and_stays_there(open_page: OpenPage) -> None:
     """The search words, their results and the address go too; the sentence is read there, the search stays open."""
-    page = open_page(ROUTE)
-    note(page)
-    page.keyboard.press("Escape")
+    page = open_page(EMPTY)
+    noted(page)
+    page.goto(ROUTE)
     page.click("zoek-venster > button")
     page.fill("#zoek-veld", CANARY)
     page.wait_for_function("location.hash.startsWith('#zoek=')")
@@ -645,10 +659,12 @@ def test_wiping_in_the_search_empties_it_and_stays_there(open_page: OpenPage) ->
 @pytest.mark.parametrize("where", ["balk", "voet", "zoekvenster", "kaart", "alle gemeenten"])
 def test_it_asks_before_it_wipes(open_page: OpenPage, where: str) -> None:
     """By keyboard: the question has the focus, Escape and «Toch niet» keep all and lead back, two presses wipe."""
-    page = open_page(ROUTE)
-    note(page)
-    page.keyboard.press("Escape")
-    if where != "balk":
+    page = open_page(ROUTE if where == "balk" else EMPTY)
+    if where == "balk":
+        note(page)
+        page.keyboard.press("Escape")
+    else:
+        noted(page)
         page.goto(
             {"kaart": f"{EDITION}kaart/factor-kennis/", "alle gemeenten": ""}.get(where, f"{EDITION}factoren/kennis/")
         )
@@ -723,14 +739,14 @@ OVER = """part => {
 @pytest.mark.parametrize("width", [320, 360, 1280])
 def test_what_was_wiped_is_said_beside_what_one_reads(open_page: OpenPage, width: int) -> None:
     """The sentence lies over no title, no bar, and no field or button of the search."""
-    page = open_page(ROUTE, width, 740)
+    page = open_page(EMPTY, width, 740)
     for address in (f"{EDITION}factoren/kennis/", f"{EDITION}instrumenten/samen-kijken/", ""):
-        note(page)
+        noted(page)
         page.goto(address)
         wipe(page)
         expect(page.locator(SAID).first).to_contain_text("Gewist")
         assert page.evaluate(OVER, "wis-alles") == [], address
-    note(page)
+    noted(page)
     page.goto(f"{EDITION}factoren/kennis/")
     page.click("zoek-venster > button")
     page.evaluate(SHOWN_AGAIN)
