@@ -12,6 +12,10 @@ from tests.order import dealt
 from tests.probe import ROOT
 from tests.sources import LOCK
 
+# Where Python is told to keep nothing that it compiled, each worker and each command compiles all modules again.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add --alles, for everything at full size instead of one page of each kind, --vernieuw, and --site."""

@@ -36,12 +36,16 @@ with socket.socket(socket.AF_UNIX) as there:
 
 
 def leidraad(
-    cwd: Path, *words: str | Path, env: Mapping[str, str] | None = None, check: bool = False
+    cwd: Path,
+    *words: str | Path,
+    env: Mapping[str, str] | None = None,
+    check: bool = False,
+    machine: Path = ROOT,
 ) -> subprocess.CompletedProcess[str]:
-    """Run the command in a folder."""
+    """Run the command in a folder; that of another machine as it is when first asked for."""
     asked = json.dumps([[*map(str, words)], str(cwd), dict(os.environ if env is None else env)]).encode()
     with socket.socket(socket.AF_UNIX) as there, tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
-        there.connect(listening())
+        there.connect(listening(machine))
         there.sendall(asked[socket.send_fds(there, [asked], [out.fileno(), err.fileno()]) :])
         there.shutdown(socket.SHUT_WR)
         code = int(there.recv(8) or -signal.SIGKILL)
@@ -51,12 +55,13 @@ def leidraad(
 
 
 @cache
-def listening() -> str:
-    """Start the process, once for all tests of this one, and return where it listens."""
+def listening(machine: Path = ROOT) -> str:
+    """Start the process of a machine, once for all tests of this one, and return where it listens."""
     folder = tempfile.TemporaryDirectory(prefix="leidraad-")
     where = f"{folder.name}/vork"
     start = [sys.executable, "-c", "from tests.forked import serve; serve()", where]
-    process = subprocess.Popen(start, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    env = {**os.environ, "PYTHONPATH": f"{machine}{os.pathsep}{ROOT}"}  # its own first, and these tests
+    process = subprocess.Popen(start, cwd=machine, env=env, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     atexit.register(folder.cleanup)
     atexit.register(process.communicate)  # at the end of its input it ends
     assert process.stdout and process.stdout.readline()
@@ -65,7 +70,7 @@ def listening() -> str:
 
 def serve() -> None:
     """Read the machine, and run each command that is asked for in a fork, until nobody is there to ask."""
-    for module in [*walk_packages([str(ROOT / "leidraad")], "leidraad.")]:
+    for module in [*walk_packages([str(Path.cwd() / "leidraad")], "leidraad.")]:
         import_module(module.name)
     gc.freeze()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # nobody waits for them

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests import forked
 from tests.probe import ROOT
 from tests.verwachting import project
 
@@ -14,19 +15,25 @@ def with_machine(folder: Path) -> Path:
     """Write the miniature project, with a copy of the machine in the place of the link to it."""
     project(folder)
     (folder / "leidraad").unlink()
-    shutil.copytree(ROOT / "leidraad", folder / "leidraad", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "leidraad", folder / "leidraad")  # with what Python made of the modules that stay
     return folder
 
 
 def run(folder: Path, *words: str) -> str:
     """Run Python in a project with its own machine; it has to succeed, and what it printed comes back."""
-    environment = {**os.environ, "PYTHONPATH": str(folder)}  # before the machine that is installed
     call = [sys.executable, *words]
-    done = subprocess.run(call, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False)
+    done = subprocess.run(
+        call, cwd=folder, env=_before_ours(folder), capture_output=True, encoding="utf-8", check=False
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 
 
+def _before_ours(folder: Path) -> dict[str, str]:
+    """Return variables with which a project's machine comes before the one that is installed."""
+    return {**os.environ, "PYTHONPATH": str(folder)}
+
+
 def leidraad(folder: Path, *words: str) -> str:
-    """Run the command of a project's own machine."""
-    return run(folder, "-c", "from leidraad.command import main; main()", *words)
+    """Run the command of a project's own machine, which stays as it is from then on."""
+    return forked.leidraad(folder, *words, env=_before_ours(folder), check=True, machine=folder).stdout

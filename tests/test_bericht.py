@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +22,14 @@ from tests.frameworks import REAL
 SLUG = "voorbeeldstad"  # it chose factors, questions and activities, and not all of them
 LOKAAL = REAL.gemeenten[SLUG]
 EDITION = Edition(REAL, LOKAAL)
-BEFORE: dict[str, Any] = json.loads(as_json(data(EDITION, version_at(EDITION, Path("x")))))
 Update = Callable[[Framework], Framework]
+
+
+@cache
+def published() -> dict[str, Any]:
+    """Return what was published before the update."""
+    held: dict[str, Any] = json.loads(as_json(data(EDITION, version_at(EDITION, Path("x")))))
+    return held
 
 
 def changed(kind: str, id_: str, **update: Any) -> Update:
@@ -109,7 +116,7 @@ def report(*updates: Update) -> Rapport:
     core = REAL
     for update in updates:
         core = update(core)
-    return rapport(core, core.gemeenten[SLUG], {BEFORE["kern"]: BEFORE}, [], BEFORE)
+    return rapport(core, core.gemeenten[SLUG], {published()["kern"]: published()}, [], published())
 
 
 def mentioned(found: Rapport) -> set[tuple[str, str]]:
@@ -177,7 +184,7 @@ def test_the_first_page_stays_a_page_when_everything_changed() -> None:
 
 def test_a_heading_of_the_core_that_changed_is_said() -> None:
     """Who uses the headings of the core finds another one in the text for the client system."""
-    before = {**BEFORE, "koppen": {**BEFORE["koppen"], "willen": "Wil"}}
+    before = {**published(), "koppen": {**published()["koppen"], "willen": "Wil"}}
     found = rapport(REAL, LOKAAL, {}, [], before)
     assert mentioned(found) == {("kop", "Wil")}
     assert "Eerst stond er «Wil», nu «Willen»" in as_text(found)

@@ -48,10 +48,14 @@ def _build(cwd: Path, target: Path, *words: str) -> subprocess.CompletedProcess[
     return leidraad(cwd, "build", *words, "--doel", target)
 
 
-def _article(path: Path) -> tuple[str, list[str]]:
+def _article(path: Path) -> str:
     article = re.search(r"<article[^>]*>(.*)</article>", path.read_text("utf-8"), re.S)
     assert article, path
-    seen = Seen(article[1])
+    return article[1]
+
+
+def _told(article: str) -> tuple[str, list[str]]:
+    seen = Seen(article)
     links = [attributes["href"] or "" for _, attributes in seen.elements if "href" in attributes]
     return " ".join(" ".join(seen.texts).split()), links
 
@@ -72,7 +76,8 @@ def test_both_engines_give_the_same_articles(site: Path, tmp_path: Path) -> None
     pages = [page for page in built if "<article" in page.read_text("utf-8")]  # cards are no pages of the engine
     assert len(pages) > 50
     for page in pages:
-        assert _article(page) == _article(theirs / page.relative_to(ours)), page
+        one, other = _article(page), _article(theirs / page.relative_to(ours))
+        assert one == other or _told(one) == _told(other), page
     for page in (ours / "index.html", ours / "factoren" / "kennis" / "index.html"):
         assert _menu(page) == _menu(theirs / page.relative_to(ours)), page
 
@@ -336,33 +341,35 @@ def test_the_preview_stays_while_its_municipality_is_away(small: Path, preview: 
     assert not re.search(r"^(INFO|WARNING|ERROR|Traceback)", said, re.M)
 
 
-def test_a_preview_that_cannot_start_says_why(project: Path) -> None:
+def test_a_preview_that_cannot_start_says_why(small: Path) -> None:
     """An unknown municipality is answered with those there are, a taken port with the way out; neither starts."""
     words = [str(LEIDRAAD), "serve", "--poort"]
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
         port = str(taken.getsockname()[1])
-        busy = subprocess.run([*words, port], cwd=project, capture_output=True, encoding="utf-8", check=False)
-        environment = {**os.environ, "GEMEENTE": "den-hag"}
+        busy = subprocess.run(
+            [*words, port], cwd=small, env=OF_SMALL, capture_output=True, encoding="utf-8", check=False
+        )
+        environment = {**os.environ, "GEMEENTE": "fabeldom"}
         wrong = subprocess.run(
-            [*words, port], cwd=project, env=environment, capture_output=True, encoding="utf-8", check=False
+            [*words, port], cwd=small, env=environment, capture_output=True, encoding="utf-8", check=False
         )
     assert (busy.returncode, wrong.returncode) == (2, 2)
     assert f"Op poort {port} draait al iets" in busy.stderr
     assert "make serve PORT=" in busy.stderr
-    assert "«den-hag» ken ik niet; kies uit: den-haag, voorbeeldstad." in wrong.stderr
+    assert "«fabeldom» ken ik niet; kies uit: fabeldam, nergenshuizen." in wrong.stderr
 
 
-def test_the_engine_s_own_preview_stops_for_an_unknown_municipality(project: Path) -> None:
+def test_the_engine_s_own_preview_stops_for_an_unknown_municipality(small: Path) -> None:
     """`mkdocs serve` alone does not start in silence either."""
     words = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", "127.0.0.1:0"]
-    environment = {**os.environ, "GEMEENTE": "den-hag", "HARD": "false"}
+    environment = {**os.environ, "GEMEENTE": "fabeldom", "HARD": "false"}
     done = subprocess.run(
-        words, cwd=project, env=environment, capture_output=True, encoding="utf-8", check=False, timeout=60
+        words, cwd=small, env=environment, capture_output=True, encoding="utf-8", check=False, timeout=60
     )
     assert done.returncode == 1
-    assert "kies uit: den-haag, voorbeeldstad" in done.stderr
+    assert "kies uit: fabeldam, nergenshuizen" in done.stderr
 
 
 # What only `mkdocs serve` has, or lacks: it stands in no publication, and its script is an inline one.

@@ -3,7 +3,6 @@
 import json
 import os
 import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -76,9 +75,7 @@ def run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
 
 def its_own(fork: Path, *words: str) -> subprocess.CompletedProcess[str]:
     """Run the command as it is in the fork: the merge brought in another machine than the one that tests it."""
-    call = [sys.executable, "-c", "from leidraad.command import main; main()", *words]
-    environment = {**GIT, "PYTHONPATH": str(fork)}
-    return subprocess.run(call, cwd=fork, env=environment, capture_output=True, encoding="utf-8", check=False)
+    return leidraad(fork, *words, env={**GIT, "PYTHONPATH": str(fork)}, machine=fork)
 
 
 def git(folder: Path, *words: str) -> None:

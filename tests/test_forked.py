@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.forked import SCRIPT, WHERE, leidraad, listening
-from tests.fouten import MINIATURE
+from tests.fouten import copy_with
 
 LEIDRAAD = Path(sys.executable).with_name("leidraad")
 
@@ -19,12 +19,13 @@ def test_it_says_what_the_real_command_says(words: list[str], tmp_path: Path) ->
     script = tmp_path / "leidraad"
     script.write_text(SCRIPT, "utf-8")
     script.chmod(0o755)
+    project = copy_with({}, tmp_path)
     env = {**os.environ, "SOURCE_DATE_EPOCH": "1795305600", WHERE: listening()}
     real, asked = (
-        subprocess.run([one, *words], cwd=MINIATURE, env=env, capture_output=True, encoding="utf-8", check=False)
+        subprocess.run([one, *words], cwd=project, env=env, capture_output=True, encoding="utf-8", check=False)
         for one in (LEIDRAAD, script)
     )
-    ours = leidraad(MINIATURE, *words, env=env)
+    ours = leidraad(project, *words, env=env)
     assert real.stdout + real.stderr
     for one in (asked, ours):
         assert (one.returncode, one.stdout, one.stderr) == (real.returncode, real.stdout, real.stderr)
@@ -33,4 +34,4 @@ def test_it_says_what_the_real_command_says(words: list[str], tmp_path: Path) ->
 def test_what_goes_wrong_in_it_is_told(tmp_path: Path) -> None:
     """No folder to work in is no silence, and the next command is served."""
     assert leidraad(tmp_path / "weg", "check").returncode != 0
-    assert leidraad(MINIATURE, "--help").stdout.startswith("Gebruik")
+    assert leidraad(tmp_path, "--help").stdout.startswith("Gebruik")

@@ -10,20 +10,20 @@ import yaml
 from leidraad.checks import check_framework
 from leidraad.command import main
 from leidraad.model.yaml.problem import Problem
+from tests.forked import leidraad
 from tests.fouten import MINIATURE
 from tests.probe import ROOT
 
 Capture = pytest.CaptureFixture[str]
 
 
-@pytest.fixture
-def fresh(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The real framework with a new municipality in it, as the working folder."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
-    shutil.copytree(ROOT / "framework", tmp_path / "framework")
-    monkeypatch.chdir(tmp_path)
-    main(["new", "Nieuw-Èxloo"])
-    return tmp_path / "framework" / "gemeenten" / "nieuw-exloo"
+@pytest.fixture(scope="module")
+def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real framework with a new municipality in it, to read."""
+    folder = tmp_path_factory.mktemp("nieuw")
+    shutil.copytree(ROOT / "framework", folder / "framework")
+    leidraad(folder, "new", "Nieuw-Èxloo", check=True)
+    return folder / "framework" / "gemeenten" / "nieuw-exloo"
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def problems_in(folder: Path) -> list[Problem]:
     """Return what `leidraad check` says about a municipality's folder."""
-    _, problems = check_framework(folder.parents[1])
+    _, problems = check_framework(folder.parents[1], [folder.name])
     return [problem for problem in problems if f"/{folder.name}/" in problem.place.file]
 
 
@@ -60,14 +60,14 @@ def test_every_file_of_a_new_folder_explains_itself(fresh: Path) -> None:
         assert "#" not in path.read_text("utf-8").replace('"#', "")
 
 
-def test_an_editor_that_rewrites_the_yaml_changes_nothing(fresh: Path) -> None:
+def test_an_editor_that_rewrites_the_yaml_changes_nothing(small: Path) -> None:
     """A git-based editor loads and dumps a file, without its layout; the same is said about it, and it still asks."""
-    before = [(problem.check, problem.message) for problem in problems_in(fresh)]
-    for path in fresh.rglob("*.yaml"):
+    before = [(problem.check, problem.message) for problem in problems_in(small)]
+    for path in small.rglob("*.yaml"):
         held = yaml.safe_load(path.read_text("utf-8"))
         path.write_text(yaml.safe_dump(held, allow_unicode=True, sort_keys=False), "utf-8")
         assert held["uitleg"]
-    assert sorted(before) == sorted((problem.check, problem.message) for problem in problems_in(fresh))
+    assert sorted(before) == sorted((problem.check, problem.message) for problem in problems_in(small))
 
 
 def test_no_answer_of_another_municipality_is_in_a_new_folder(fresh: Path) -> None:
@@ -78,16 +78,16 @@ def test_no_answer_of_another_municipality_is_in_a_new_folder(fresh: Path) -> No
     assert [line for line in lines if len(line) > 40 and line in new] == []
 
 
-def test_the_forms_for_more_files_are_in_the_readme(fresh: Path) -> None:
+def test_the_forms_for_more_files_are_in_the_readme(small: Path) -> None:
     """Whoever fills in the empty form for an activity or an addition gets a file that fits."""
-    blocks = (fresh / "LEES-MIJ.md").read_text("utf-8").split("```yaml\n")[1:]
+    blocks = (small / "LEES-MIJ.md").read_text("utf-8").split("```yaml\n")[1:]
     activiteit, aanvulling = (yaml.safe_load(block.split("```")[0]) for block in blocks)
-    activiteit |= {"id": "x", "titel": "X", "kern": "Y.", "voor_factoren": ["kennis"], "stappen": ["plan"]}
-    aanvulling |= {"id": "x", "titel": "X", "bij": "activiteit:bedrijfsbezoek", "kern_versie": "2026.1"}
+    activiteit |= {"id": "x", "titel": "X", "kern": "Y.", "voor_factoren": ["weten"], "stappen": ["kijken"]}
+    aanvulling |= {"id": "x", "titel": "X", "bij": "activiteit:samen-gaan", "kern_versie": "2026.1"}
     for folder, held in (("activiteiten", activiteit), ("aanvullingen", aanvulling)):
-        (fresh / folder).mkdir()
-        (fresh / folder / "x.yaml").write_text(yaml.safe_dump(held, allow_unicode=True), "utf-8")
-    assert {problem.level for problem in problems_in(fresh)} == {"let-op"}
+        (small / folder).mkdir()
+        (small / folder / "x.yaml").write_text(yaml.safe_dump(held, allow_unicode=True), "utf-8")
+    assert {problem.level for problem in problems_in(small)} == {"let-op"}
 
 
 @pytest.mark.parametrize(

@@ -17,6 +17,7 @@ from leidraad.model.yaml.problem import Problem
 from leidraad.outputs.zoek import zoekindex, zoekproef
 from tests.fouten import CASES, MINIATURE, copy_with
 from tests.probe import ROOT
+from tests.turns import ALLES
 
 SLUG = "fabeldam"
 # Of the mistakes that authors make one of each kind, which is a file of cases; at full size all.
@@ -39,7 +40,9 @@ def recalls(root: Path, folder: Path) -> bool:
     return remembered.recalled(folder, remembered.digest(root)) is not None
 
 
-@pytest.mark.parametrize(("slug", "root"), [("voorbeeldstad", ROOT), ("den-haag", ROOT), (SLUG, MINIATURE)])
+@pytest.mark.parametrize(
+    ("slug", "root"), [("voorbeeldstad", ROOT), pytest.param("den-haag", ROOT, marks=ALLES), (SLUG, MINIATURE)]
+)
 def test_it_finds_the_same(slug: str, root: Path, tmp_path: Path) -> None:
     """The first time, when it is kept, and the next, when it is taken from there; also what is said only then."""
     framework = root / "framework"
@@ -50,13 +53,16 @@ def test_it_finds_the_same(slug: str, root: Path, tmp_path: Path) -> None:
 
 
 def test_it_finds_every_mistake(tmp_path: Path, *, full_size: bool) -> None:
-    """Whatever is wrong, in the core or in the municipality: memory changes no word of it."""
+    """Whatever is wrong, in the core or in the municipality: memory changes no word of it.
+
+    The municipalities take turns; under --alles each of them in each case.
+    """
     kept = 0
     for number, case in enumerate(CASES.values() if full_size else OF_EACH_KIND):
         folder = tmp_path / str(number)
         root = copy_with(case, folder) / "framework"
-        slugs = [path.name for path in (root / "gemeenten").glob("*") if path.is_dir()] or [SLUG]
-        for slug in slugs:
+        slugs = [path.name for path in sorted((root / "gemeenten").glob("*")) if path.is_dir()] or [SLUG]
+        for slug in slugs if full_size else slugs[number % len(slugs) :][:1]:
             plain = told(root, slug)
             assert told(root, slug, folder / "geheugen") == plain, case
             assert told(root, slug, folder / "geheugen") == plain, case
@@ -209,4 +215,4 @@ def test_reading_twice_the_same_takes_a_part_of_the_time(tmp_path: Path) -> None
         return time.process_time() - start
 
     took(tmp_path)
-    assert min(took(tmp_path) for _ in range(3)) < min(took(None) for _ in range(3)) * 2 / 3
+    assert min(took(tmp_path) for _ in range(2)) < min(took(None) for _ in range(2)) * 2 / 3

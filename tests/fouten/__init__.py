@@ -3,6 +3,7 @@
 import re
 import shutil
 from collections.abc import Iterator
+from functools import cache
 from itertools import zip_longest
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -41,10 +42,18 @@ CASES = dict(cases())
 def copy_with(case: Case, folder: Path) -> Path:
     """Return a copy of the miniature framework with the mistakes of a case in it."""
     root = folder / "miniatuur"
-    shutil.copytree(MINIATURE, root)
+    for path, content in _files():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(content)
     for change in [case, *case.get("wijzig", [])]:
         _change(root, {"bestand": case.get("bestand"), **change})
     return root
+
+
+@cache
+def _files() -> list[tuple[Path, bytes]]:
+    """Return the files of the miniature, read once for all that are made of it."""
+    return [(path.relative_to(MINIATURE), path.read_bytes()) for path in sorted(MINIATURE.rglob("*")) if path.is_file()]
 
 
 def _change(root: Path, change: Case) -> None:

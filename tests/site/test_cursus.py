@@ -115,7 +115,8 @@ def test_an_edition_without_an_address_says_so(site: Path) -> None:
         assert "geen openbaar adres" in text
         assert not re.search(r'src="?https?://', html.unescape(page.html))
         assert "QR-code naar" not in page.html
-        assert f"niet uitgegeven door de gemeente {EDITIONS[edition].naam}" in text
+        naam = EDITIONS[edition].naam
+        assert f"editie {naam} {EDITIONS[edition].editie}; niet uitgegeven door de gemeente {naam})" in text
         packages = [path.name for path in (site / edition / "cursus").glob("*.*")]
         assert "les-cursus.zip" in packages
         assert not any(name.startswith(("scorm-", "links-")) for name in packages)
