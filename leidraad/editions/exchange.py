@@ -114,6 +114,15 @@ def link_or_copy(source: str | Path, target: str | Path) -> None:
         shutil.copy2(source, target, follow_symlinks=False)
 
 
+def is_linked(source: str, target: str) -> bool:
+    """Make one file the same as another without using space; False where that cannot be."""
+    try:
+        os.link(source, target)
+    except OSError:
+        return False
+    return True
+
+
 def make_folders(folder: Path, names: Iterable[str]) -> None:
     """Make a folder, and those in it that files of these names stand in; a Path for each takes most of the time."""
     folder.mkdir(parents=True, exist_ok=True)

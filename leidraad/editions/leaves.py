@@ -12,7 +12,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from leidraad.editions.engine import gaps
-from leidraad.editions.exchange import link_or_copy, make_folders, write_new
+from leidraad.editions.exchange import is_linked, link_or_copy, make_folders, write_new
 from leidraad.editions.finish import finished, is_listed, prepare
 from leidraad.editions.here import public_address
 from leidraad.editions.kept import Kept
@@ -45,6 +45,7 @@ class Leaves:
     def __init__(self, stencil: Path) -> None:
         """Read the stencil, and prepare what is the same in every edition."""
         self.kept = Kept()
+        self._written: dict[int, tuple[bytes, str]] = {}  # what the last edition holds, and where
         pages = sorted(path for path in stencil.rglob("*.html") if path.name != _OF_THE_PUBLICATION)
         self._pages = {path.relative_to(stencil).as_posix(): path.read_text("utf-8") for path in pages}
         with tempfile.TemporaryDirectory() as beside:
@@ -81,7 +82,7 @@ class Leaves:
                 listed.append(Path(path))
         if (changes := CHANGES_PAGE.as_posix()) in files:
             files[changes] = with_changes(files[changes].decode(), block).encode()
-        _write(newest, files | _of_a_copy(one))
+        self._put(newest, files | _of_a_copy(one))
         make_folders(fixed, files)
         for path in files.keys() - of_a_copy.keys():
             link_or_copy(f"{newest}/{path}", f"{fixed}/{path}")
@@ -90,6 +91,16 @@ class Leaves:
             _write(newest, {"sitemap.xml": sitemap(one.real_version, _addresses(listed))})
         for reader in (one, other):
             reader.close()
+
+    def _put(self, folder: Path, files: Mapping[str, bytes]) -> None:
+        """Write files; what the edition before holds as the same object is that same file."""
+        make_folders(folder, files)
+        before, self._written = self._written, {}
+        for name, content in files.items():
+            path, held = f"{folder}/{name}", before.get(id(content))
+            if not (held and is_linked(held[1], path)):
+                write_new(path, content)
+            self._written[id(content)] = content, path
 
     def _beside(self, reader: Reader) -> Iterator[tuple[str, bytes]]:
         yield from zoekindex.files(reader.real, [*self._read(reader)], self.kept.said_by)

@@ -6,6 +6,7 @@ of the list lends everything around its article, one folder deeper.
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from markupsafe import escape
 
@@ -55,6 +56,7 @@ def items_with_a_page(edition: Edition) -> dict[str, Item]:
     return {f"{address(item.soort, item.id)}index.html": item for item in items(edition) if item.soort in _PAGES}
 
 
+@lru_cache(maxsize=8)
 def _frame(listed: str) -> str:
     """Return a page of a list as a frame for what is one folder deeper."""
     text = _OF_THE_LIST.sub("", listed)

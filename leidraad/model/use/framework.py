@@ -1,7 +1,7 @@
 """Everything that was authored, as frozen objects that find each other by kind and id."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, TypeVar
@@ -254,6 +254,10 @@ class Edition:
     def told(self, work_out: "Callable[[Edition, str], R]", of: str) -> R:
         """Return what is worked out of much of an edition; who remembers what was read, reads the answer alone."""
         return work_out(self, of)
+
+    def remembered(self, name: str, of: Hashable, make: "Callable[[], R]") -> "R":
+        """Return what is made of this edition and of that; who remembers what was read, makes it once for many."""
+        return make()
 
     def fits(self, text: str, most: int) -> bool:
         """Return whether a text of this edition is no longer than that."""

@@ -29,30 +29,61 @@ from leidraad.model.use.version import Version
 R = TypeVar("R")
 
 
+_Mark = tuple[str, str, Chain]
+_marks: list[_Mark] = []  # every mark that was met
+_number_of_mark: dict[_Mark, int] = {}
+
+
+def _numbered(found: _Mark) -> int:
+    number = _number_of_mark.setdefault(found, len(_marks))
+    if number == len(_marks):
+        _marks.append(found)
+    return number
+
+
 class Pieces:
     """A text cut at its marks."""
 
     def __init__(self, text: str) -> None:
         """Cut the text; StrayMarkError when something is left of a mark."""
         parts = [*cut(text)]
-        self._texts = [part.encode() for part in parts[::2] if isinstance(part, str)]
-        self._marks = [part for part in parts[1::2] if isinstance(part, tuple)]
+        self._set(
+            [part.encode() for part in parts[::2] if isinstance(part, str)],
+            [part for part in parts[1::2] if isinstance(part, tuple)],
+        )
+
+    def _set(self, texts: list[bytes], marks: Iterable[_Mark]) -> None:
+        self._marks = [_numbered(found) for found in marks]
+        self._parts = [part for text in texts for part in (text, b"")][:-1]
 
     def __getstate__(self) -> tuple[list[bytes], list[tuple[str, str, str]]]:
         """Return it in words alone, so that it can be kept in a file."""
-        return self._texts, [(name, path, form_of(chain)) for name, path, chain in self._marks]
+        held = (_marks[number] for number in self._marks)
+        return self._parts[::2], [(name, path, form_of(chain)) for name, path, chain in held]
 
     def __setstate__(self, state: tuple[list[bytes], list[tuple[str, str, str]]]) -> None:
         """Take what was kept."""
-        self._texts = state[0]
-        self._marks = [(name, path, chain_of(form)) for name, path, form in state[1]]
+        self._set(state[0], [(name, path, chain_of(form)) for name, path, form in state[1]])
 
     def filled(self, reader: "Reader") -> bytes:
         """Return the bytes with every mark filled in as it is for an edition."""
-        parts = [self._texts[0]]
-        for found, text in zip(self._marks, self._texts[1:], strict=True):
-            parts += (reader.filled_in(found), text)
+        if not self._marks:
+            return self._parts[0]
+        parts = self._parts.copy()
+        parts[1::2] = [reader.filling[number] for number in self._marks]
         return b"".join(parts)
+
+
+class _Filling(dict[int, bytes]):
+    """What is filled in for each mark by its number, worked out when it is met."""
+
+    def __init__(self, fill_in: Callable[[_Mark], bytes]) -> None:
+        super().__init__()
+        self._fill_in = fill_in
+
+    def __missing__(self, number: int) -> bytes:
+        self[number] = found = self._fill_in(_marks[number])
+        return found
 
 
 class _Query(NamedTuple):
@@ -113,6 +144,14 @@ class Remembered:
     value: Any
     turn: int
     is_shared: bool = False
+
+
+@dataclass(frozen=True)
+class Part:
+    """What stands for a part of a page, and what it is made of beside the edition."""
+
+    name: str
+    of: Hashable
 
 
 _Asked = dict[int, tuple[_Query, int]]
@@ -217,7 +256,7 @@ class Reader:
             for name, value in _leaves(edition, version).items()
             if _is_plain(name, value) and is_free(value)
         }
-        self._filled_in: dict[tuple[str, str, Chain], bytes] = {}
+        self.filling = _Filling(self._fill_in)
         self.edition: Edition = _Edition(self)
         self.version: Version = _Version(self)
 
@@ -284,23 +323,21 @@ class Reader:
         """Return whether a value can be filled in later."""
         return name in self._leaves
 
-    def filled_in(self, found: tuple[str, str, Chain]) -> bytes:
+    def _fill_in(self, found: _Mark) -> bytes:
         """Return what is filled in for a mark."""
-        if found not in self._filled_in:
-            name, path, chain = found
-            if path:
-                value = _LATER[name](self.real_version.newest_url(path))
-            else:
-                plain, has_capital = is_capital(name)
-                value = capital(self._leaves[plain]) if has_capital else self._leaves[plain]
-            self._filled_in[found] = through(chain, value).encode()
-        return self._filled_in[found]
+        name, path, chain = found
+        if path:
+            value = _LATER[name](self.real_version.newest_url(path))
+        else:
+            plain, has_capital = is_capital(name)
+            value = capital(self._leaves[plain]) if has_capital else self._leaves[plain]
+        return through(chain, value).encode()
 
     def told(self, text: str) -> str:
         """Return a text with every mark filled in."""
         if OPEN not in text:
             return text
-        return "".join(part if isinstance(part, str) else self.filled_in(part).decode() for part in cut(text))
+        return "".join(part if isinstance(part, str) else self.filling[_numbered(part)].decode() for part in cut(text))
 
     def at(self, path: tuple[str, ...]) -> Any:
         """Return what stands at a path of names in the edition, noted as it is read."""
@@ -461,6 +498,9 @@ class _Edition(Edition):
 
     def told(self, work_out: Callable[[Edition, str], R], of: str) -> R:
         return cast("R", self.reader.ask("told", _name(work_out), of))
+
+    def remembered(self, name: str, of: Hashable, make: Callable[[], R]) -> R:
+        return self.reader.recall(Part(name, fingerprint(of)), make)
 
     @property
     def meldpunt(self) -> str | None:

@@ -330,11 +330,12 @@ def with_panels(edition: Edition, version: Version, text: str) -> str:
     def fill(match: re.Match[str]) -> str:
         kind, _, name = match[1].partition(":")
         if kind == _PACKAGES:
-            content = _packages(edition, version)
+            content = edition.remembered("pakketten", None, lambda: _packages(edition, version))
         elif kind == _TEXT:
             content = _text(edition, version, name)
         else:
-            content = panel(edition, version, find(edition, match[1]))
+            item = find(edition, match[1])
+            content = edition.remembered("paneel", item, lambda: panel(edition, version, item))
         return f"<!--gebruik {match[1]}-->{content}<!--/gebruik-->"
 
     return _PLACE.sub(fill, text)

@@ -5,6 +5,7 @@ A number needs the whole page, and a page is made of blocks that are rendered ea
 """
 
 import re
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -30,10 +31,13 @@ def with_numbers(edition: Edition, text: str) -> str:
     if not _NUMBER.search(article) and PLACE not in article:
         return text
     used = list(dict.fromkeys([match[1] for match in _NUMBER.finditer(article)] + _IN_WORDS.findall(article)))
-    article = _NUMBER.sub(lambda match: _number(edition, used, match[1], match[2] or ""), article)
+    article = _NUMBER.sub(
+        lambda match: _number(edition.framework.bronnen[match[1]], used.index(match[1]) + 1, bool(match[2])), article
+    )
     if PLACE not in article:
         article += PLACE
-    listed = _list(edition, used, is_known='id="bronnen"' in article)
+    is_known = 'id="bronnen"' in article
+    listed = edition.remembered("bronnen", (*used, is_known), lambda: _list(edition, used, is_known=is_known))
     article = article.replace(PLACE, f"<!--bronnen-->{listed}<!--/bronnen-->", 1)
     return text[: found.start(1)] + article + text[found.end(1) :]
 
@@ -43,11 +47,16 @@ def without_list(text: str) -> str:
     return _PLACE.sub(PLACE, text)
 
 
-def _number(edition: Edition, used: list[str], id_: str, reading: str) -> Markup:
-    number = used.index(id_) + 1
-    name = f"Bron {number}: {edition.framework.bronnen[id_].kort}{', onze lezing' if reading else ''}"
+def _number(bron: Bron, number: int, is_reading: bool) -> str:
+    return _link(bron.id, bron.kort, number, is_reading)
+
+
+@lru_cache(maxsize=4096)
+def _link(id_: str, kort: str, number: int, is_reading: bool) -> str:
+    name = f"Bron {number}: {kort}{', onze lezing' if is_reading else ''}"
+    reading, sign = (Markup(" data-lezing"), "*") if is_reading else (Markup(""), "")
     return Markup('<a class="bronnr" data-bron="{}"{} href="#b-{}" aria-label="{}">{}{}</a>').format(
-        id_, Markup(reading), id_, name, number, "*" if reading else ""
+        id_, reading, id_, name, number, sign
     )
 
 
