@@ -16,12 +16,13 @@ _FACTORS = ("startpunt", "factor")
 def cursuslijst(edition: Edition) -> str:
     """Return all items, a table for each kind, with what a filter chooses from."""
     kinds = dict.fromkeys(item.soort for item in offered(edition))
-    rows = {soort: [(item, *_belongs_to(item)) for item in offered(edition) if item.soort == soort] for soort in kinds}
+    rows = {soort: [item for item in offered(edition) if item.soort == soort] for soort in kinds}
     parts = edition.framework.onderdelen.items()
     return Fragment(edition, "").render(
         "render/cursus/cursuslijst.html",
         soorten=[(kind_of(soort).plural, held) for soort, held in rows.items()],
         vervallen=[item for item in items(edition) if not item.in_force],
+        rij=lambda item, make: edition.remembered("cursuslijst", item, lambda: make(item, *_belongs_to(item))),
         met_kaart=CARD_KINDS,
         card=card,
         in_cursus=course_link,

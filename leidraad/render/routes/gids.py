@@ -1,7 +1,7 @@
 """A route → its page: every question, option and explanation as a worksheet, and its logic for the browser."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -27,6 +27,7 @@ from leidraad.model.types.routes import (
 from leidraad.model.use.dates import dutch_date
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.replay import NOTED, SUSPECTED, statements
+from leidraad.model.use.seen import worked_out
 from leidraad.render.block.fragment import Fragment, link
 from leidraad.render.block.igm_kaart import igm_kaart
 from leidraad.render.block.lagen import first_sentence, teaser
@@ -123,7 +124,12 @@ def _met(item: Route) -> list[str]:
 
 
 def _page(edition: Edition, id_: str, titel: str, logic: dict[str, Any], **values: Any) -> str:
-    gemeente = edition.gemeente
+    gemeente, principes = edition.gemeente, living(edition)
+
+    def part(of: str, more: Any, make: Callable[[], str]) -> str:
+        """Return a part of the page in which nothing is explained, so that it stands by itself."""
+        return edition.remembered(f"gids {id_} {of}", more, make)
+
     fragment = Fragment(edition, f"gids-{id_}")
     html = fragment.render(
         "render/routes/gids.html",
@@ -137,14 +143,18 @@ def _page(edition: Edition, id_: str, titel: str, logic: dict[str, Any], **value
         herkomsten=[(key, BRON[key]) for key in BRONNEN],
         conditions=lambda toon_als: _conditions(edition, values["item"], toon_als),
         options=lambda vraag: _options(edition, values["item"], vraag),
-        factors=lambda ids: [_factor(edition, factor) for factor in _chosen_first(edition, ids)],
+        factors=lambda ids: _chosen_first(edition, ids),
         all_factors=list(edition.framework.kern.factoren),
         activiteiten=lambda vraag: _activiteiten(edition, _factors_of(values["item"], vraag)),
         zin=partial(first_sentence, edition),
         beelden={vraag.id for vraag in values["item"].vragen if vraag.is_beeld},
         skipped=lambda vraag: _skipped(values["item"], vraag) if vraag.is_beeld else (),
         laid=lambda vraag: _laid(edition, values["item"], vraag),
-        principes=living(edition),
+        principes=principes,
+        vraag_deel=lambda vraag, make: part(
+            f"vraag {vraag.id}", (vraag.factoren, principes if vraag.toont else ()), lambda: make(vraag)
+        ),
+        factor_deel=lambda naam, een, make: part(f"{naam} {een}", None, lambda: make(naam, _factor(edition, een))),
         principes_bij=lambda factor: edition.principes_bij(factor=factor),
         plekken=[*_places(edition)],
         eigen_ids=edition.lokaal.activiteiten,
@@ -307,12 +317,18 @@ def _factor(edition: Edition, id_: str) -> dict[str, Any]:
         "item": item,
         "href": link("factor" if id_ in framework.factoren else "startpunt", id_),
         "vragen": edition.vragen_bij(item).alle[:3],
-        "activiteiten": [one for one in _all_activiteiten(edition) if id_ in one.voor_factoren],
-        "passend": _fitting(edition, id_),
+        "activiteiten": edition.told(_at, id_),
+        "passend": edition.told(_fitting, id_),
         "principes": edition.principes_bij(factor=id_),
     }
 
 
+@worked_out
+def _at(edition: Edition, factor: str) -> list[Activiteit | EigenActiviteit]:
+    return [one for one in _all_activiteiten(edition) if factor in one.voor_factoren]
+
+
+@worked_out
 def _fitting(edition: Edition, factor: str) -> list[Activiteit | EigenActiviteit]:
     """Return the first activities for a factor: those of the municipality itself before the others."""
     own = edition.lokaal.activiteiten
@@ -326,7 +342,12 @@ def _all_activiteiten(edition: Edition) -> Sequence[Activiteit | EigenActiviteit
 
 def _activiteiten(edition: Edition, factoren: Iterable[str]) -> list[Activiteit | EigenActiviteit]:
     """Return the activities for these factors; doing nothing is one of them, and not the first that one reads."""
-    wanted = set(factoren)
+    return edition.told(_for_any_of, " ".join(factoren))
+
+
+@worked_out
+def _for_any_of(edition: Edition, factoren: str) -> list[Activiteit | EigenActiviteit]:
+    wanted = set(factoren.split())
     found = [one for one in _all_activiteiten(edition) if wanted.intersection(one.voor_factoren)]
     return sorted(found, key=lambda one: one.id == _NOTHING)
 
@@ -387,9 +408,15 @@ def _in_words(edition: Edition, item: Route | Vragen, one: Voorwaarde) -> str:
 
 def _answer_text(edition: Edition, item: Route | Vragen, vraag: Vraag, key: str) -> str:
     texts = {id_: text for id_, text, *_ in _options(edition, item, vraag)}
-    if vraag.soort == "activiteiten":
-        texts |= {one.id: one.titel for one in _all_activiteiten(edition)}
+    if vraag.soort == "activiteiten" and (titel := edition.told(_title_of, key)):
+        return titel
     return {**_IN_WORDS, **texts}.get(key, key)
+
+
+@worked_out
+def _title_of(edition: Edition, id_: str) -> str | None:
+    """Return the title of an activity, if there is one with this id."""
+    return next((one.titel for one in _all_activiteiten(edition) if one.id == id_), None)
 
 
 def _given(edition: Edition, item: Route, loop: Voorbeeldloop) -> list[tuple[Vraag, list[str]]]:
