@@ -90,7 +90,7 @@ def core(framework: Framework) -> dict[str, Any]:
         "vorm": FORM,
         "kern": framework.kern.versie,
         "onderdelen": [
-            {"verwijzing": f"{kind.name}:{id_}", "soort": kind.name, "gegevens": plain(blok)}
+            {"verwijzing": f"{kind.name}:{id_}", "soort": kind.name, "gegevens": plain_and_told(blok)[0]}
             for kind in listed()
             if kind.of == "kern"
             for id_, blok in framework.of(kind.name).items()
@@ -142,7 +142,10 @@ def version_of(held: Mapping[str, Any], name: str | None = None) -> Version:
 
 
 def _item(edition: Edition, version: Version, item: Item) -> dict[str, Any]:
-    held, small = plain(item.blok) if item.blok else {}, address("kaart", card(item.soort, item.id))
+    (held, told), small = (
+        plain_and_told(item.blok) if item.blok else ({}, "{}"),
+        address("kaart", card(item.soort, item.id)),
+    )
     return {
         "verwijzing": item.reference,
         "soort": item.soort,
@@ -164,7 +167,7 @@ def _item(edition: Edition, version: Version, item: Item) -> dict[str, Any]:
         "pakketten": _packages(version, item),
         "tekst": lesson(edition, version, item) if item.soort in COURSE_ITEM_KINDS else None,
         "gegevens": held,
-        "afdruk": hashlib.sha256(_compact([item.titel, held]).encode()).hexdigest()[:16],
+        "afdruk": hashlib.sha256(f"[{_compact(item.titel)},{told}]".encode()).hexdigest()[:16],
         "gewijzigd": version.number,
     }
 
@@ -192,6 +195,13 @@ def _packages(version: Version, item: Item) -> list[str]:
 def plain(blok: Blok) -> dict[str, Any]:
     """Return a block as plain data; what was left empty is left out."""
     return blok.model_dump(mode="json", exclude_none=True, exclude_defaults=True)
+
+
+@once(size=2048)  # the blocks of the core, and those of some editions
+def plain_and_told(blok: Blok) -> tuple[dict[str, Any], str]:
+    """Return the same, not to be changed, and its JSON."""
+    held = plain(blok)
+    return held, _compact(held)
 
 
 def schema() -> dict[str, Any]:

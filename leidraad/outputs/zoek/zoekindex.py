@@ -163,16 +163,19 @@ def pressed(whole: Mapping[str, Any]) -> list[str]:
     A form is how many letters it shares with the one before it, and the rest. A term that was not met before is
     nothing, another its number. What a term leads to are pairs of signs: steps from entry to entry, and weights.
     """
-    forms, before = [], ""
-    for form in whole["vormen"].split(" "):
-        shared = next((n for n, (one, other) in enumerate(zip(form, before, strict=False)) if one != other), None)
-        shared = min(len(form), len(before)) if shared is None else shared
-        forms.append(_LETTERS[min(shared, len(_LETTERS) - 1)] + form[min(shared, len(_LETTERS) - 1) :])
-        before = form
+    forms = [_after(before, form) for before, form in pairwise(["", *whole["vormen"].split(" ")])]
     numbers: dict[int, int] = {}
     terms = [_numeral(numbers[term]) if term in numbers else _new(numbers, term) for term in whole["termen"]]
     leads = [_signs(whole["gewichten"][term]) for term in numbers]
     return [whole["stop"], *(" ".join(row) for row in (forms, terms, leads))]
+
+
+@lru_cache(maxsize=65536)  # editions share most words, and so what comes after what
+def _after(before: str, form: str) -> str:
+    """Return how many letters a form shares with the one before it, and the rest."""
+    most = min(len(form), len(before), len(_LETTERS) - 1)
+    shared = next((place for place in range(most) if form[place] != before[place]), most)
+    return _LETTERS[shared] + form[shared:]
 
 
 def _new(numbers: dict[int, int], term: int) -> str:
@@ -186,13 +189,12 @@ def _numeral(number: int) -> str:
 
 
 def _signs(leads: Sequence[int]) -> str:
-    steps = [after - before for before, after in pairwise((0, *leads[::2]))]
-    return "".join(_sign(step) + _sign(weight) for step, weight in zip(steps, leads[1::2], strict=True))
-
-
-def _sign(number: int) -> str:
-    """Return the sign of a number: no space, and of one byte as far as those go."""
-    return chr(number + 35)
+    """Return the sign of each number: no space, and of one byte as far as those go."""
+    signs, before = [number + 35 for number in leads], 0
+    for place in range(0, len(leads), 2):
+        signs[place] -= before
+        before = leads[place]
+    return "".join(map(chr, signs))
 
 
 class _Index:
@@ -202,10 +204,12 @@ class _Index:
         self.entries = entries
         self.terms: dict[str, str] = {}  # form → term
         self.weights: dict[str, dict[int, float]] = defaultdict(dict)  # term → entry → weight
+        self._kinds = [WEIGHTS.get(entry.soort, 1) for entry in entries]
+        term_of, weights = self.terms.setdefault, self.weights
         for number, entry in enumerate(entries):
             for form, own, weight in said((*entry.names,), (*entry.texts,)):
-                leads = self.weights[self.terms.setdefault(form, own)]
-                if number not in leads or leads[number] < weight:
+                leads = weights[term_of(form, own)]
+                if leads.get(number, 0) < weight:
                     leads[number] = weight
         self._split_compounds()
 
@@ -252,9 +256,13 @@ class _Index:
         leads = self.weights[term]
         rare = math.log(1 + len(self.entries) / len(leads)) / math.log(1 + len(self.entries))
         factor = 1 if term.startswith("=") else rare
-        scaled = {n: weight * (factor + 1) / 2 if weight >= KEYWORD else weight * factor for n, weight in leads.items()}
-        kept = {n: round(10 * weight * WEIGHTS.get(self.entries[n].soort, 1)) for n, weight in scaled.items()}
-        return [value for n in sorted(kept) if kept[n] for value in (n, kept[n])]
+        found, kinds = list[int](), self._kinds
+        for n in sorted(leads):
+            weight = leads[n]
+            scaled = weight * (factor + 1) / 2 if weight >= KEYWORD else weight * factor
+            if kept := round(10 * scaled * kinds[n]):
+                found += (n, kept)
+        return found
 
 
 class _WhenMet(dict[int, list[int]]):
@@ -426,7 +434,10 @@ def _pages(pages: Iterable[Page], found: list[Item]) -> Iterator[Entry]:
     for page in pages:
         if page.adres in addresses:
             continue
-        own = (text for ids, text in page.teksten if not any(f"{page.adres}#{id_}" in addresses for id_ in ids))
+        of_an_item = {
+            ids: any(f"{page.adres}#{id_}" in addresses for id_ in ids) for ids in {ids for ids, _ in page.teksten}
+        }
+        own = (text for ids, text in page.teksten if not of_an_item[ids])
         entry = Entry("pagina", "pagina", page.titel, page.adres, page.omschrijving, [(page.titel, NAME, IN_NAME)])
         entry.names += [(kop, KEYWORD, IN_HEADING) for kop in page.koppen]
         entry.texts += [(page.omschrijving, IN_KEYWORD), (" ".join(own), IN_TEXT)]
