@@ -42,7 +42,7 @@ _NEUTRAL_LINK = re.compile(rf'href="{LINK_SCHEME}([a-z]+)/([a-z0-9./-]+)(#[^"]*)
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)(?![^>]*application/json)[^>]*>(.*?)</script>", re.S)
 _POLICY = re.compile(r'\n<meta http-equiv="Content-Security-Policy"[^>]*>')
 _RETIRED = re.compile(r"<!--vervallen-->.*?<!--/vervallen-->", re.S)
-_NOT_LISTED = re.compile(r'<meta name="robots" content="noindex">|http-equiv="refresh"')
+_NOT_LISTED = ('<meta name="robots" content="noindex">', 'http-equiv="refresh"')
 _H1 = re.compile(r"<h1[^>]*>(.*?)</h1>", re.S)
 _COMMENT = re.compile(rb"""("[^"\n]*"|'[^'\n]*')|/\*.*?\*/""", re.S)
 _INDENT = re.compile(rb"\n\s*")
@@ -262,7 +262,7 @@ def _to_be_found(site_dir: Path) -> list[str]:
 
 def is_listed(text: str) -> bool:
     """Return whether search engines may list a page."""
-    return not _NOT_LISTED.search(text)
+    return not any(sign in text for sign in _NOT_LISTED)
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
@@ -84,6 +85,11 @@ class _Article:
         # what is open: the tag, the ids of it and what is around it, and whether it is skipped
         self._open: list[tuple[str, frozenset[str], bool]] = [("", frozenset(), False)]
 
+    @property
+    def passes_over(self) -> bool:
+        """Whether nothing is kept of what is open but its headings."""
+        return not self._gap and self._open[-1][2]
+
     def start(self, tag: str, given: Mapping[str, str | None]) -> None:
         """Enter an element."""
         _, ids, skipped = self._open[-1]
@@ -159,8 +165,27 @@ def _read_usual(article: _Article, html: str) -> None:
             article.start(tag := tag.lower(), _given(attributes) if attributes else {})
             if alone:
                 article.end(tag)
+            elif tag not in _VOID and article.passes_over:
+                place = _end_of(tag, html, place, article)
             elif tag in _RAW and (place := html.find(f"</{tag}>", place)) < 0:
                 raise _UnusualError(tag)
+
+
+def _end_of(tag: str, html: str, place: int, article: _Article) -> int:
+    """Return where an element ends of which only the headings count."""
+    depth = 1
+    for match in _ends_and_headings(tag).finditer(html, place):
+        if heading := match[2]:
+            article.read.headings.append([heading.lower(), ""])
+        depth += 0 if heading else -1 if match[1] else 1
+        if not depth:
+            return match.start()
+    raise _UnusualError(tag)
+
+
+@cache
+def _ends_and_headings(tag: str) -> re.Pattern[str]:
+    return re.compile(rf"<(?:(/?){tag}|(h[12]))(?=[\s/>])", re.ASCII | re.IGNORECASE)
 
 
 def _given(attributes: str) -> dict[str, str | None]:
