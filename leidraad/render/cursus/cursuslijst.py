@@ -22,7 +22,7 @@ def cursuslijst(edition: Edition) -> str:
         "render/cursus/cursuslijst.html",
         soorten=[(kind_of(soort).plural, held) for soort, held in rows.items()],
         vervallen=[item for item in items(edition) if not item.in_force],
-        rij=lambda item, make: edition.remembered("cursuslijst", item, lambda: make(item, *_belongs_to(item))),
+        rij=lambda item, caller: edition.remembered("cursuslijst", item, lambda: caller(*_belongs_to(item))),
         met_kaart=CARD_KINDS,
         card=card,
         in_cursus=course_link,

@@ -151,10 +151,10 @@ def _page(edition: Edition, id_: str, titel: str, logic: dict[str, Any], **value
         skipped=lambda vraag: _skipped(values["item"], vraag) if vraag.is_beeld else (),
         laid=lambda vraag: _laid(edition, values["item"], vraag),
         principes=principes,
-        vraag_deel=lambda vraag, make: part(
-            f"vraag {vraag.id}", (vraag.factoren, principes if vraag.toont else ()), lambda: make(vraag)
+        vraag_deel=lambda vraag, caller: part(
+            f"vraag {vraag.id}", (vraag.factoren, principes if vraag.toont else ()), caller
         ),
-        factor_deel=lambda naam, een, make: part(f"{naam} {een}", None, lambda: make(naam, _factor(edition, een))),
+        factor_deel=lambda naam, een, caller: part(f"{naam} {een}", None, lambda: caller(_factor(edition, een))),
         principes_bij=lambda factor: edition.principes_bij(factor=factor),
         plekken=[*_places(edition)],
         eigen_ids=edition.lokaal.activiteiten,
