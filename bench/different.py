@@ -195,12 +195,28 @@ def weights(site: Path, slugs: list[str]) -> Iterator[str]:
     for told, sizes in (("by content", once), ("by path", every)):
         whole = sum(sizes.values()) / len(rest)
         yield f"one more edition {told}: {whole / 1e6:.2f} MB ({1e9 / whole:.0f} in a gigabyte)"
+    packed = _packed(site, slugs, len(rest))
+    yield f"one more edition as git packs it: {packed / 1e6:.2f} MB ({1e9 / packed:.0f} in a gigabyte)"
     for kind, size in every.most_common():
         yield f"  {kind}: {once[kind] / len(rest) / 1000:.1f} kB by content, {size / len(rest) / 1000:.1f} by path"
 
 
 def _contents(site: Path, slugs: list[str]) -> set[bytes]:
     return {path.read_bytes() for slug in slugs for path in (site / slug).rglob("*") if path.is_file()}
+
+
+def _packed(site: Path, slugs: list[str], last: int) -> float:
+    """Return what one of the last editions adds to a branch: what is alike in two files is kept once."""
+    sizes = []
+    with tempfile.TemporaryDirectory() as folder:
+        git = ["git", f"--git-dir={folder}/.git", f"--work-tree={site}", "-c", "gc.auto=0"]
+        git += ["-c", "user.name=bench", "-c", "user.email=bench@leidraad.example"]
+        subprocess.run([*git, "init", "-q"], cwd=site, check=True)
+        for slug in slugs:
+            for words in (["add", "-f", slug], ["commit", "-q", "-m", slug], ["repack", "-adq", "--window=50"]):
+                subprocess.run([*git, *words], cwd=site, check=True)
+            sizes.append(sum(path.stat().st_size for path in Path(folder, ".git", "objects", "pack").iterdir()))
+    return (sizes[-1] - sizes[-1 - last]) / last
 
 
 def _kind(path: Path) -> str:
