@@ -7,21 +7,26 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
 
+from leidraad import checks
 from leidraad.checks import check_framework
+from leidraad.command import main
 from leidraad.editions import current
 from leidraad.editions.build import COMPARED, ENOUGH_TO_COMPARE, Job, compare, compared_note, with_stencil
+from leidraad.editions.engine import digest
 from leidraad.editions.engine.engine import EngineFailedError
 from leidraad.editions.engine.stencil import stencil
 from leidraad.editions.finish import finish
 from leidraad.editions.leaves import leaves
 from leidraad.editions.preview.server import is_free
-from leidraad.model.use.framework import Edition
+from leidraad.model.reading.loader import Core, load
+from leidraad.model.use.framework import Edition, Framework
+from leidraad.model.yaml.problem import Problem
 from tests.editions.tiny import content
 from tests.forked import leidraad
 from tests.probe import ROOT, Seen
@@ -144,6 +149,60 @@ def test_a_broken_municipality_stops_only_itself(small: Path) -> None:
     assert "fabeldam: gebouwd" in done.stdout
     assert "niets van overschreven: nergenshuizen." in done.stderr
     assert (small / "site" / "fabeldam" / "nieuwste" / "index.html").is_file()
+
+
+def test_what_did_not_change_is_not_read_again(
+    small: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Of two municipalities the one that changed, or that was damaged where it stands; both when nothing changed."""
+    read = list[object]()
+
+    def noted(root: Path, only: Collection[str] = (), core: Core | None = None) -> tuple[Framework, list[Problem]]:
+        read.append(only)
+        return load(root, only, core)
+
+    monkeypatch.setattr(checks, "load", noted)
+    monkeypatch.chdir(small)
+
+    def built() -> tuple[str, object]:
+        main(["build"])
+        return capsys.readouterr().out, read[-1]
+
+    assert built()[1] == ()
+    assert ("nergenshuizen: niets veranderd." in (again := built())[0], again[1]) == (True, ())
+    welkom = small / "framework" / "gemeenten" / SLUG / "teksten" / "welkom.md"
+    welkom.write_text("Nieuw welkom.", "utf-8")
+    said, only = built()
+    assert ("[1/2] nergenshuizen: niets veranderd." in said, f"[2/2] {SLUG}: gebouwd." in said) == (True, True)
+    assert only == (SLUG,)
+    assert "Nieuw welkom." in (small / "site" / SLUG / "nieuwste" / "index.html").read_text("utf-8")
+    (small / "site" / "nergenshuizen" / "nieuwste" / "index.html").unlink()
+    assert built()[1] == ("nergenshuizen",)
+    welkom.write_text("Nog nieuwer.", "utf-8")
+    (small / "framework" / "gemeenten" / "nergenshuizen" / "leeg").mkdir()
+    with pytest.raises(SystemExit):
+        main(["build"])
+    assert "framework/gemeenten/nergenshuizen/leeg" in capsys.readouterr().out
+
+
+def test_a_built_folder_is_known_by_every_file(tmp_path: Path) -> None:
+    """Changed in its place, taken away or added, in either of the copies that share their files: it is another."""
+    folder = tmp_path / "stad"
+    (folder / "nieuwste" / "bronnen").mkdir(parents=True)
+    (folder / "2026.1").mkdir()
+    page = folder / "nieuwste" / "bronnen" / "index.html"
+    page.write_text("x", "utf-8")
+    other = folder / "2026.1" / "index.html"
+    other.hardlink_to(page)
+    states = [digest.outputs(folder), digest.outputs(folder)]
+    assert len({*states}) == 1
+    page.write_text("xy", "utf-8")
+    states.append(digest.outputs(folder))
+    (folder / "2026.1" / "los.txt").touch()
+    states.append(digest.outputs(folder))
+    other.unlink()
+    states.append(digest.outputs(folder))
+    assert len({*states}) == 4
 
 
 def test_where_nothing_can_be_written_the_build_says_so(small: Path) -> None:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -72,9 +73,12 @@ def test_killed_at_any_moment_each_edition_is_the_old_one_or_the_new_one(project
 
 
 def _children(pid: int) -> list[int]:
-    stats = [path.read_text("utf-8").rpartition(")")[2].split() for path in Path("/proc").glob("[0-9]*/stat")]
-    found = [int(path.parent.name) for path in Path("/proc").glob("[0-9]*/stat")]
-    return [child for child, stat in zip(found, stats, strict=False) if int(stat[1]) == pid]
+    found = list[int]()
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):  # it ended meanwhile
+            if int(path.read_text("utf-8").rpartition(")")[2].split()[1]) == pid:
+                found.append(int(path.parent.name))
+    return found
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists() or (os.cpu_count() or 1) < 2, reason="één kern, of geen /proc")

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from leidraad.editions.publication.listing import write_root
+from leidraad.editions.publication.listing import write_municipality, write_root
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.version import version_at
-from leidraad.outputs.leidraad_json import as_json, data
+from leidraad.outputs.leidraad_json import apart, as_json, core, data
 from leidraad.render.page.leren import FOLDER, learning_page
 from leidraad.render.page.voordeur import root_page
 from tests.frameworks import REAL
@@ -36,6 +36,19 @@ def test_one_edition_is_enough() -> None:
     assert "professionals (deelnemers tot 27 jaar)" in page
     assert 'href="../voorbeeldstad/nieuwste/principes/wie-denkt-er-mee/"' in page
     assert page.index("Neem geen principe over.") < page.index("<dl>")
+
+
+def test_nothing_of_the_core_is_read_for_it(tmp_path: Path) -> None:
+    """What stands in kern.json is most of a version, and the pages in front tell nothing of it."""
+    whole, own = tmp_path / "heel", tmp_path / "eigen"
+    for tree, held_by_it in ((whole, ONE), (own, apart(ONE, core(REAL)))):
+        (tree / "voorbeeldstad" / "2026.1").mkdir(parents=True)
+        (tree / "voorbeeldstad" / "2026.1" / "leidraad.json").write_bytes(as_json(held_by_it))
+        write_root(tree)
+        write_municipality(tree / "voorbeeldstad")
+    pages = [path.relative_to(whole) for path in whole.rglob("*") if path.suffix in (".html", ".xml", ".txt")]
+    assert len(pages) > 3
+    assert [path for path in pages if (whole / path).read_bytes() != (own / path).read_bytes()] == []
 
 
 def test_only_who_says_so_is_on_it() -> None:

@@ -61,7 +61,7 @@ def check(slugs: tuple[str, ...], vorm: str, uitleg: str | None) -> None:
     from leidraad.outputs.zoek import zoekproef
 
     folder = _folder()
-    memory = folder.parent / ".cache" / "gelezen" if slugs else None
+    memory = _memory(folder) if slugs else None
     gc.disable()  # whatever is read stays till the end, which is near
     framework, problems = check_some(folder, slugs, memory) if memory else check_framework(folder)
     _refuse_unknown(slugs, framework.gemeenten.keys() | _folders())
@@ -88,9 +88,12 @@ def check(slugs: tuple[str, ...], vorm: str, uitleg: str | None) -> None:
 @click.option("--leeskopie", is_flag=True, help="Maak ook de zip om te lezen zonder internet; publiceren maakt die.")
 def build(slugs: tuple[str, ...], doel: Path, motor: str, publicatie: Path | None, **how: bool) -> None:
     """Check, build every edition beside the target, and exchange when all went well."""
-    from leidraad.editions.build import build_editions
+    from leidraad.editions.build import build_editions, unchanged
 
-    with _sound_framework(slugs) as (framework, wanted), _only_what_is_whole():
+    def built(known: Sequence[str]) -> frozenset[str]:
+        return frozenset() if publicatie else unchanged(Path.cwd(), known, doel, motor, archives=how["leeskopie"])
+
+    with _sound_framework(slugs, built) as (framework, wanted), _only_what_is_whole():
         ways = {"direct": how["direct"], "archives": how["leeskopie"]}
         build_editions(Path.cwd(), framework, wanted, doel, motor, click.echo, publicatie, **ways)
 
@@ -236,22 +239,29 @@ def _only_what_is_whole() -> Iterator[None]:
 
 
 @contextmanager
-def _sound_framework(slugs: tuple[str, ...]) -> Iterator[tuple["Framework", tuple[str, ...]]]:
+def _sound_framework(
+    slugs: tuple[str, ...], built: Callable[[Sequence[str]], frozenset[str]] = lambda _: frozenset()
+) -> Iterator[tuple["Framework", tuple[str, ...]]]:
     """Give the framework and those of the municipalities `slugs` (all) in which nothing is wrong.
 
+    Those of which nothing changed since they were `built` are sound, and not read again while there are others.
     A mistake ends the run with exit code 1 and the list of them: at once when it is in what all share, or when no
     municipality is left, else after the others had their turn.
     """
-    from leidraad.checks import check_framework
+    from leidraad.checks import check_some
 
     _refuse_elsewhere()
-    framework, problems = check_framework(_folder(), slugs)
-    _refuse_unknown(slugs, framework.gemeenten.keys() | _folders())
+    folder = _folder()
+    _refuse_unknown(slugs, _folders())
+    wanted = slugs or tuple(sorted(_folders()))
+    done = built(wanted)
+    rest = tuple(slug for slug in wanted if slug not in done) or wanted
+    framework, problems = check_some(folder, rest if len(rest) < len(wanted) else slugs, _memory(folder))
     errors = [problem for problem in problems if problem.level == "fout"]
     if errors:
         click.echo(as_text(errors), nl=False)
     wrong = {Path(problem.place.file).parts[2] for problem in errors if not is_core(problem)}
-    sound = tuple(slug for slug in slugs or framework.gemeenten if slug not in wrong)
+    sound = tuple(slug for slug in wanted if slug not in wrong and (slug not in rest or slug in framework.gemeenten))
     if any(map(is_core, errors)) or not sound:
         click.echo("Er is niets gebouwd en niets overschreven.", err=True)
         sys.exit(1)
@@ -288,6 +298,11 @@ def _refuse_elsewhere() -> None:
         raise Refused(
             f"In {Path.cwd()} staat geen leidraad. Ga naar de map met mkdocs.yml en framework, en probeer daar"
         )
+
+
+def _memory(folder: Path) -> Path:
+    """Return where is kept what was read of the core."""
+    return folder.parent / ".cache" / "gelezen"
 
 
 def _folders() -> set[str]:

@@ -10,8 +10,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
+from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -69,8 +68,8 @@ def build_editions(
     """Build the editions of `slugs` into target/<slug>/{<number>,nieuwste}/, and the pages in front of them.
 
     `engine` is mkdocs or zensical; `say` gets a line of progress per edition; `publication` is where earlier versions
-    are read; `direct` runs the engine for every edition; `archives` writes the zips to read that a publication has. A
-    failing engine ends the run with SystemExit(1), prints what
+    are read; `direct` runs the engine for every edition; `archives` writes the zips to read that a publication has.
+    What `unchanged` named need not be in the framework. A failing engine ends the run with SystemExit(1), prints what
     it said, and leaves the target as it was.
     """
     global _framework  # a pool hands nothing to its workers but what they inherit
@@ -91,19 +90,21 @@ def build_editions(
                 archives,
             )
             for slug in slugs
+            if slug in framework.gemeenten
         ]
         inputs = {job.slug: _inputs(job) for job in jobs}
-        old = [job for job in jobs if _is_built(shelf, target / job.slug, inputs[job.slug])]
-        for number, job in enumerate(old, 1):
-            say(f"[{number}/{len(jobs)}] {job.slug}: niets veranderd.")
-        new = [job for job in jobs if job not in old]
+        new = [job for job in jobs if not _is_built(shelf, target / job.slug, inputs[job.slug])]
+        making = {job.slug for job in new}
+        old = [slug for slug in slugs if slug not in making]
+        for number, slug in enumerate(old, 1):
+            say(f"[{number}/{len(slugs)}] {slug}: niets veranderd.")
         if new and not direct:
             new = with_stencil(new, stencil.stencil(project, engine, shelf, say))
         if len(new) <= KEPT:
             key = digest.shared(project, framework_folder(), engine)
             new = [replace(job, kept=(shelf, key)) for job in new]
         for number, slug in enumerate(_run_all(new), len(old) + 1):
-            say(f"[{number}/{len(jobs)}] {slug}: gebouwd.")
+            say(f"[{number}/{len(slugs)}] {slug}: gebouwd.")
         for job in new:
             if job.stencil and job.is_compared:
                 compared_note(job.stencil).touch()
@@ -111,20 +112,33 @@ def build_editions(
             for job in new:
                 _put(job.work, target / job.slug)
                 _note(shelf, target / job.slug, inputs[job.slug])
-            listing.write_root(target)
-            if public_address() or any(framework.gemeenten[slug].gemeente.adres for slug in slugs):
+            if listing.write_root(target):
                 pictures.write(target, framework, shelf)  # else no page names one
     except EngineFailedError as error:
         sys.stderr.write(f"{error}\n")
         raise SystemExit(1) from None
-    except (OSError, BrokenProcessPool) as error:
+    except (OSError, BrokenExecutor) as error:
         reason = refusal(error) if isinstance(error, OSError) else _ONE_STOPPED
         told = f"Bouwen in {os.path.relpath(target)}/ lukt niet: {reason}."
         sys.stderr.write(f"{told} Elke gemeente die er stond, staat er nog, en heel.\n")
         raise SystemExit(1) from None
     finally:
         shutil.rmtree(work, ignore_errors=True)
-    say(f"Klaar: {len(jobs)} editie(s) in {os.path.relpath(target)}/.")
+    say(f"Klaar: {len(slugs)} editie(s) in {os.path.relpath(target)}/.")
+
+
+def unchanged(project: Path, slugs: Sequence[str], target: Path, engine: str, *, archives: bool) -> frozenset[str]:
+    """Return of which municipalities nothing changed since they were built, with no publication before: all was well.
+
+    What is wrong among them shows in their names, which are read of all (`load`), or in what they are made of.
+    """
+    project, target = project.absolute(), target.absolute()
+    shelf = project / ".cache" / "bouw"
+    jobs = (Job(project, slug, engine, shelf, has_archive=archives) for slug in slugs)
+    try:
+        return frozenset(job.slug for job in jobs if _is_built(shelf, target / job.slug, _inputs(job)))
+    except OSError:  # a file that cannot be read is a mistake, and what reads it says so
+        return frozenset()
 
 
 def _before(publication: Path | None, slug: str, number: str) -> listing.Data | None:
@@ -149,6 +163,8 @@ def _run_all(jobs: Sequence[Job]) -> Iterator[str]:
     if workers <= 1:
         yield from map(_build, jobs)
         return
+    from concurrent.futures import ProcessPoolExecutor, as_completed
+
     with ProcessPoolExecutor(workers) as pool:
         futures = [pool.submit(_build, job) for job in jobs]
         try:

@@ -51,11 +51,16 @@ def files(edition: Edition, version: Version) -> Iterator[tuple[str, bytes]]:
 
 def read(folder: Path) -> dict[str, Any]:
     """Return what a version holds, whole; OSError or ValueError where it cannot be read."""
-    return whole(json.loads((folder / NAME).read_text("utf-8")), partial(_read_core, folder))
+    return whole(own(folder), partial(_read, folder / CORE_NAME))
 
 
-def _read_core(folder: Path) -> Any:
-    return json.loads((folder / CORE_NAME).read_text("utf-8"))
+def own(folder: Path) -> Any:
+    """Return what a version holds without what was authored of the core, which is most of it."""
+    return _read(folder / NAME)
+
+
+def _read(path: Path) -> Any:
+    return json.loads(path.read_bytes())
 
 
 def whole(held: dict[str, Any], core_of_it: Callable[[], Mapping[str, Any]]) -> dict[str, Any]:

@@ -9,9 +9,13 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 _SOURCES = ("docs", "thema", "macros.py", "mkdocs.yml")
-_PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-macros-plugin", "markdown", "markdown-it-py", "jinja2", "zensical")
+_PACKAGES = (
+    *("mkdocs", "mkdocs-material", "mkdocs-macros-plugin", "markdown", "markdown-it-py", "jinja2", "zensical"),
+    *("pydantic", "pyyaml"),
+)
 _VARIABLES = ("SITE_URL", "SOURCE_DATE_EPOCH")
 _PACKAGE = Path(__file__).parents[2]
+_COMPILED = "__pycache__"  # in which others may write
 
 
 def inputs(project: Path, framework: Path, slug: str, *more: str) -> str:
@@ -31,12 +35,22 @@ def sources(project: Path, engine: str) -> str:
 
 
 def outputs(folder: Path) -> str:
-    """Return a digest of what stands in a built folder: names, sizes and moments, not the contents."""
-    rows = []
-    for inside, _, names in os.walk(folder):  # tens of thousands of files when there are many editions
-        for name in names:
-            state = os.stat(path := f"{inside}{os.sep}{name}")  # noqa: PTH116  # a Path for each takes most of the time
-            rows.append(f"{path[len(str(folder)) :]} {state.st_size} {state.st_mtime_ns}")
+    """Return a digest of what stands in a built folder: names, sizes and moments, not the contents.
+
+    There are tens of thousands of files when there are many editions, and most stand in both copies: once is enough.
+    """
+    rows, states = list[str](), dict[int, str]()
+    folders = [str(folder)]
+    for inside in folders:
+        with os.scandir(inside) as found:
+            for entry in found:
+                if entry.is_dir():
+                    folders.append(entry.path)
+                    continue
+                if (known := states.get(number := entry.inode())) is None:
+                    state = entry.stat()
+                    known = states[number] = f"{state.st_size} {state.st_mtime_ns}"
+                rows.append(f"{entry.path[len(str(folder)) :]} {known}")
     return _digest(sorted(rows))
 
 
@@ -51,7 +65,7 @@ def _shared(project: Path, framework: Path) -> str:
 @cache
 def _machine(project: Path) -> str:
     sources = [path for name in _SOURCES for path in _files(project / name)]
-    machine = [path for path in _files(_PACKAGE) if path.parent.name != "__pycache__"]  # in which others may write
+    machine = [path for path in _files(_PACKAGE) if _COMPILED not in (path.name, path.parent.name)]
     packages = [f"{name} {_installed(name)}" for name in _PACKAGES]
     return _digest([_contents(project, sources), _contents(_PACKAGE, machine), *packages])
 
@@ -64,11 +78,16 @@ def _installed(name: str) -> str:
 
 
 def _files(path: Path) -> list[Path]:
-    return sorted(found for found in path.rglob("*") if found.is_file()) if path.is_dir() else [path]
+    """Return all that stands in a folder, also the folders: an empty one can be a mistake."""
+    return sorted(path.rglob("*")) if path.is_dir() else [path]
 
 
 def _contents(root: Path, files: Iterable[Path]) -> str:
-    return _digest(f"{path.relative_to(root)} {hashlib.sha256(path.read_bytes()).hexdigest()}" for path in files)
+    return _digest(f"{path.relative_to(root)} {_content(path)}" for path in files)
+
+
+def _content(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "-"
 
 
 def _digest(rows: Iterable[str]) -> str:

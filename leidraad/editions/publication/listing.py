@@ -25,7 +25,7 @@ Data = dict[str, Any]
 
 @dataclass(frozen=True)
 class Built:
-    """One fixed version in a tree: its number, what its leidraad.json holds, and the addresses of its pages."""
+    """One fixed version in a tree: its number, what it holds of its own, and the addresses of its pages."""
 
     number: str
     data: Data
@@ -58,7 +58,7 @@ def pages(folder: Path) -> frozenset[str]:
 
 def versions(folder: Path) -> list[Built]:
     """Return the fixed versions of a municipality, the newest first."""
-    return [Built(number, read(folder / number), pages(folder / number)) for number in numbers(folder)]
+    return [Built(number, leidraad_json.own(folder / number), pages(folder / number)) for number in numbers(folder)]
 
 
 def before(folder: Path, number: str) -> Data | None:
@@ -99,14 +99,18 @@ def _for_selectors(found: list[Built]) -> list[Data]:
     ]
 
 
-def write_root(tree: Path) -> None:
-    """Write the page that lists the municipalities, the one page for an address that leads nowhere, security.txt."""
+def write_root(tree: Path) -> bool:
+    """Write the page that lists the municipalities, the one page for an address that leads nowhere, security.txt.
+
+    Returns whether any of them has an address, so that pages name pictures.
+    """
     slugs = municipalities(tree)
-    newest = {slug: read(tree / slug / numbers(tree / slug)[0]) for slug in slugs}
+    newest = {slug: leidraad_json.own(tree / slug / numbers(tree / slug)[0]) for slug in slugs}
     write_anew(tree / "index.html", root_page(newest).encode())
     write_anew(tree / "404.html", not_found_page(newest, *_own_files(tree, slugs)).encode())
     _write_learning(tree / LEARNING / "index.html", learning_page(newest))
     _write_security(tree / security_txt.PATH, security_txt.security_txt(newest))
+    return any(data["adres"]["nieuwste"] for data in newest.values())
 
 
 def _write_learning(path: Path, page: str) -> None:

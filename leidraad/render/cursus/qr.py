@@ -9,12 +9,12 @@ import zlib
 from base64 import b64encode
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import Any, NamedTuple, cast
-
-import segno
-from segno import consts
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from leidraad.model.use.seen import of_an_address
+
+if TYPE_CHECKING:
+    from segno import QRCode
 
 _MASK = 3  # any of the eight can be read; trying them all to find the finest takes most of the time
 _QUIET = 4  # dots that stay white around it
@@ -50,7 +50,7 @@ def _part(kind: bytes, content: bytes) -> bytes:
 def dots(url: str) -> list[int]:
     """Return the rows of a code, each as a number whose bits are its dots."""
     if not url.isascii() or not any("a" <= letter <= "z" for letter in url):  # segno writes those in another way
-        return _rows(segno.make(url, error="m", micro=False, mask=_MASK))
+        return _rows(_drawn(url))
     size = _size(len(url))
     whole = size.ground
     for place, word in enumerate(size.codewords(url.encode())):
@@ -59,7 +59,13 @@ def dots(url: str) -> list[int]:
     return [whole >> wide * (wide - 1 - row) & (1 << wide) - 1 for row in range(wide)]
 
 
-def _rows(code: segno.QRCode) -> list[int]:
+def _drawn(text: str) -> "QRCode":
+    import segno  # a tenth of all that a build imports, and mostly no code is new
+
+    return segno.make(text, error="m", micro=False, mask=_MASK)
+
+
+def _rows(code: "QRCode") -> list[int]:
     return [int("".join(map(str, row)), 2) for row in cast("Iterator[bytes]", code.matrix_iter(border=0))]
 
 
@@ -113,8 +119,10 @@ class _Turned(dict[int, int]):
 
 @cache
 def _size(length: int) -> _Size:
+    from segno import consts
+
     example = "a" * length
-    code = segno.make(example, error="m", micro=False, mask=_MASK)
+    code = _drawn(example)
     version = int(code.version)
     level = {name: getattr(consts, f"ERROR_LEVEL_{name}") for name in "LMQH"}
     blocks = tuple(
@@ -152,6 +160,8 @@ def _order(version: int, wide: int) -> list[int]:
 
 def _taken(version: int, wide: int) -> set[tuple[int, int]]:
     """Return the dots that hold no data: corners, lines between them, the small squares, what tells the version."""
+    from segno import consts
+
     taken = {(6, place) for place in range(wide)} | {(place, 6) for place in range(wide)}
     corner = [(row, column) for row in range(9) for column in range(9)]
     taken |= set(corner)
