@@ -89,5 +89,5 @@ class Quick(Hands):
 
 def open_menu(page: Page) -> None:
     """Open the menu by its button, and wait for what stands on the home page alone: it comes then."""
-    page.click(".kop__menu")
+    Quick(page).click(".kop__menu")
     expect(page.locator(".menu details")).to_have_count(GROUPS)

@@ -16,11 +16,14 @@ def _fonts(page: Page) -> dict[str, Any]:
     client.send("DOM.enable")
     client.send("CSS.enable")
     root = client.send("DOM.getDocument")["root"]["nodeId"]
-    nodes = client.send("DOM.querySelectorAll", {"nodeId": root, "selector": "body :not(script, style, code, option)"})
+    nodes = client.send(
+        "DOM.querySelectorAll", {"nodeId": root, "selector": "body :not(script, style, code, option, :empty)"}
+    )
     found: dict[str, Any] = {}
     for node in nodes["nodeIds"]:
         for font in client.send("CSS.getPlatformFontsForNode", {"nodeId": node})["fonts"]:
-            found.setdefault(font["familyName"], client.send("DOM.getOuterHTML", {"nodeId": node})["outerHTML"][:200])
+            if (name := font["familyName"]) not in found:
+                found[name] = client.send("DOM.getOuterHTML", {"nodeId": node})["outerHTML"][:200]
     return found
 
 

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.site.browser import SHIFT, STEADY, OpenPage
-from tests.site.hands import open_menu
+from tests.site.hands import Quick, open_menu
 from tests.site.pages import EDITIONS, EVERY, FACTOR, OWN, PAGES, in_turn, some
 from tests.site.server import Server
 
@@ -69,7 +69,7 @@ def unhit(page: Page) -> dict[str, list[str]]:
     found = {}
     for opener in ("", ".kop__menu", ".inhoud__knop", ".begrip >> visible=true >> nth=0"):
         if opener and page.locator(opener).count():
-            open_menu(page) if opener == ".kop__menu" else page.click(opener)
+            open_menu(page) if opener == ".kop__menu" else Quick(page).click(opener)
         found[opener] = page.evaluate(TOO_SMALL, OWN_CONTROLS)
         page.keyboard.press("Escape")
     return {opener: lines for opener, lines in found.items() if lines}

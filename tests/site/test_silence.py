@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, Route
 
 from tests.site.browser import SHIFT, STEADY, OpenPage
 from tests.site.built import built
+from tests.site.hands import Quick
 from tests.site.maker import BESIDE
 from tests.site.pages import EDITIONS, EVERY, FACTOR, ONCE, some
 from tests.site.server import Server
@@ -47,7 +48,7 @@ def _use(page: Page) -> None:
         "summary >> visible=true >> nth=0",
     ):
         if page.locator(selector).count():
-            page.click(selector)
+            Quick(page).click(selector)
             page.keyboard.press("Escape")
     if page.locator("wis-alles").count():
         wipe(page)
