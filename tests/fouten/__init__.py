@@ -39,12 +39,13 @@ def cases() -> Iterator[tuple[str, Case]]:
 CASES = dict(cases())
 
 
-def copy_with(case: Case, folder: Path) -> Path:
-    """Return a copy of the miniature framework with the mistakes of a case in it."""
+def copy_with(case: Case, folder: Path, part: str = "") -> Path:
+    """Return a copy of the miniature framework, or of a part of it, with the mistakes of a case in it."""
     root = folder / "miniatuur"
     for path, content in _files():
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_bytes(content)
+        if path.is_relative_to(part):
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_bytes(content)
     for change in [case, *case.get("wijzig", [])]:
         _change(root, {"bestand": case.get("bestand"), **change})
     return root
@@ -59,7 +60,7 @@ def _files() -> list[tuple[Path, bytes]]:
 def _change(root: Path, change: Case) -> None:
     path = root / (change["bestand"] or "")
     if "kopie" in change:
-        shutil.copy(root / change["kopie"], path)
+        shutil.copy(MINIATURE / change["kopie"], path)
     if "vervang" in change:
         old, new = change["vervang"]["van"], change["vervang"]["door"]
         text = path.read_bytes().decode()
