@@ -17,6 +17,7 @@ VIEWS: tuple[View, ...] = ((1280, "light"), (320, "dark"), (1280, "dark"), (320,
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
+    "--js-flags=--no-opt",  # no page lives long enough for what it costs to make its scripts quick: a tenth of axe
     "--disable-background-networking",
     "--no-first-run",
     "--disable-component-update",
