@@ -12,7 +12,8 @@ import pytest
 from leidraad.checks import CHECKS, check_framework, check_some
 from leidraad.checks import _remembered as remembered
 from leidraad.command import main
-from leidraad.model.reading import memory
+from leidraad.editions import current, here
+from leidraad.model.reading import loader, memory
 from leidraad.model.yaml.problem import Problem
 from leidraad.outputs.zoek import zoekindex, zoekproef
 from tests.fouten import CASES, MINIATURE, copy_with
@@ -196,6 +197,24 @@ def test_the_command_remembers_for_one_and_not_for_all(tmp_path: Path, monkeypat
         assert end.value.code is False
         assert (root / ".cache" / "gelezen").is_dir() is there
     assert ".cache/" in (ROOT / ".gitignore").read_text("utf-8").splitlines()
+
+
+def test_the_engine_takes_the_core_from_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A build by the engine alone reads the municipalities, all of them, and the core once; a preview reads all."""
+    root = shutil.copytree(MINIATURE, tmp_path / "m")
+    monkeypatch.chdir(root)
+    monkeypatch.setenv("GEMEENTE", SLUG)
+    edition, problems = current._load(root / "framework", SLUG)
+    assert edition and not problems
+    assert recalls(root / "framework", here.reading_memory(root / "framework"))
+    with monkeypatch.context() as patched:
+        patched.setattr(loader.Loader, "_read_core", lambda _: pytest.fail("read again"))
+        again, problems = current._load(root / "framework", SLUG)
+        assert again and not problems
+        assert (again.framework.items, again.lokaal) == (edition.framework.items, edition.lokaal)
+        patched.setattr("sys.argv", ["mkdocs", "serve"])
+        with pytest.raises(pytest.fail.Exception):
+            current._load(root / "framework", SLUG)
 
 
 def test_a_check_of_the_core_alone_finds_nothing_in_a_municipality() -> None:

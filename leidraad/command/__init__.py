@@ -18,7 +18,7 @@ import click
 
 from leidraad.command.dutch import DutchGroup, Refused, in_dutch
 from leidraad.command.told import FORMS, as_text, concerns
-from leidraad.editions.here import DEFAULT, framework_folder
+from leidraad.editions.here import DEFAULT, framework_folder, reading_memory
 from leidraad.model.yaml.problem import did_you_mean, is_core, nearest, quoted
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def check(slugs: tuple[str, ...], vorm: str, uitleg: str | None) -> None:
     from leidraad.outputs.zoek import zoekproef
 
     folder = _folder()
-    memory = _memory(folder) if slugs else None
+    memory = reading_memory(folder) if slugs else None
     gc.disable()  # whatever is read stays till the end, which is near
     framework, problems = check_some(folder, slugs, memory) if memory else check_framework(folder)
     _refuse_unknown(slugs, framework.gemeenten.keys() | _folders())
@@ -256,7 +256,7 @@ def _sound_framework(
     wanted = slugs or tuple(sorted(_folders()))
     done = built(wanted)
     rest = tuple(slug for slug in wanted if slug not in done) or wanted
-    framework, problems = check_some(folder, rest if len(rest) < len(wanted) else slugs, _memory(folder))
+    framework, problems = check_some(folder, rest if len(rest) < len(wanted) else slugs, reading_memory(folder))
     errors = [problem for problem in problems if problem.level == "fout"]
     if errors:
         click.echo(as_text(errors), nl=False)
@@ -298,11 +298,6 @@ def _refuse_elsewhere() -> None:
         raise Refused(
             f"In {Path.cwd()} staat geen leidraad. Ga naar de map met mkdocs.yml en framework, en probeer daar"
         )
-
-
-def _memory(folder: Path) -> Path:
-    """Return where is kept what was read of the core."""
-    return folder.parent / ".cache" / "gelezen"
 
 
 def _folders() -> set[str]:

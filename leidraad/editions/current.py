@@ -6,9 +6,9 @@ from functools import wraps
 from pathlib import Path
 from typing import Any
 
-from leidraad.checks import check_framework
+from leidraad.checks import check_framework, check_some
 from leidraad.editions.engine import gaps
-from leidraad.editions.here import framework_folder, wanted_slug
+from leidraad.editions.here import framework_folder, reading_memory, wanted_slug
 from leidraad.editions.mistakes import as_far_as_it_goes
 from leidraad.model.use.framework import Edition, Framework
 from leidraad.model.yaml.problem import Place, Problem
@@ -46,7 +46,7 @@ def refresh() -> Loaded:
 
 
 def _load(folder: Path, slug: str) -> Loaded:
-    framework, problems = check_framework(folder)
+    framework, problems = check_framework(folder) if serving() else check_some(folder, (), reading_memory(folder))
     errors = [*mistakes_of(problems), *without_folder(framework, folder, slug)]
     return (Edition(framework, framework.gemeenten[slug]) if slug in framework.gemeenten else None), errors
 

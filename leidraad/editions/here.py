@@ -13,6 +13,11 @@ def framework_folder() -> Path:
     return here if here.is_dir() else BESIDE_PACKAGE
 
 
+def reading_memory(folder: Path) -> Path:
+    """Return where what was read of the core is kept, beside the folder that was read."""
+    return folder.parent / ".cache" / "gelezen"
+
+
 def public_address() -> str:
     """Return the address of the publication that SITE_URL gives in place of the one in gemeente.yaml, or nothing."""
     return os.environ.get("SITE_URL", "")
