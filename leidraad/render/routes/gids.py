@@ -11,6 +11,8 @@ from markupsafe import Markup
 from leidraad.checks._explore import explore
 from leidraad.model.types.activiteiten import Activiteit
 from leidraad.model.types.eigen_activiteiten import EigenActiviteit
+from leidraad.model.types.gemeente import Gedragsprincipe
+from leidraad.model.types.igm import OpenVraag
 from leidraad.model.types.routes import (
     BRONNEN,
     EXPLORE,
@@ -154,7 +156,7 @@ def _page(edition: Edition, id_: str, titel: str, logic: dict[str, Any], **value
         vraag_deel=lambda vraag, caller: part(
             f"vraag {vraag.id}", (vraag.factoren, principes if vraag.toont else ()), caller
         ),
-        factor_deel=lambda naam, een, caller: part(f"{naam} {een}", None, lambda: caller(_factor(edition, een))),
+        factor_deel=lambda naam, een, caller: part(f"{naam} {een}", None, lambda: caller(_Factor(edition, een))),
         principes_bij=lambda factor: edition.principes_bij(factor=factor),
         plekken=[*_places(edition)],
         eigen_ids=edition.lokaal.activiteiten,
@@ -310,17 +312,30 @@ def _in_turn(edition: Edition, opties: Sequence[Optie]) -> list[Optie]:
     return [next(about) if one.factor in order else one for one in opties]
 
 
-def _factor(edition: Edition, id_: str) -> dict[str, Any]:
-    framework = edition.framework
-    item = framework.factoren.get(id_) or framework.startpunten[id_]
-    return {
-        "item": item,
-        "href": link("factor" if id_ in framework.factoren else "startpunt", id_),
-        "vragen": edition.vragen_bij(item).alle[:3],
-        "activiteiten": edition.told(_at, id_),
-        "passend": edition.told(_fitting, id_),
-        "principes": edition.principes_bij(factor=id_),
-    }
+class _Factor:
+    """A factor or starting point on a page of the guide; of an edition is read what a template asks for."""
+
+    def __init__(self, edition: Edition, id_: str) -> None:
+        self._edition = edition
+        framework = edition.framework
+        self.item = framework.factoren.get(id_) or framework.startpunten[id_]
+        self.href = link("factor" if id_ in framework.factoren else "startpunt", id_)
+
+    @property
+    def vragen(self) -> tuple[OpenVraag, ...]:
+        return tuple(self._edition.vragen_bij(self.item).alle[:3])
+
+    @property
+    def activiteiten(self) -> list[Activiteit | EigenActiviteit]:
+        return self._edition.told(_at, self.item.id)
+
+    @property
+    def passend(self) -> list[Activiteit | EigenActiviteit]:
+        return self._edition.told(_fitting, self.item.id)
+
+    @property
+    def principes(self) -> list[Gedragsprincipe]:
+        return self._edition.principes_bij(factor=self.item.id)
 
 
 @worked_out
@@ -372,8 +387,14 @@ def _laid(edition: Edition, item: Route | Vragen, vraag: Vraag) -> list[Activite
 
 def _options(edition: Edition, item: Route | Vragen, vraag: Vraag) -> list[tuple[str, str, str, str]]:
     """Return (id, text, factor, what was chosen before) of everything that can be chosen at a question."""
+    return _options_as(edition, item, vraag, partial(_in_turn, edition))
+
+
+def _options_as(
+    edition: Edition, item: Route | Vragen, vraag: Vraag, turned: Callable[[Sequence[Optie]], Sequence[Optie]]
+) -> list[tuple[str, str, str, str]]:
     if vraag.soort != "kies-uit-eerder":
-        return [(optie.id, optie.tekst, optie.factor or "", "") for optie in _in_turn(edition, vraag.opties)]
+        return [(optie.id, optie.tekst, optie.factor or "", "") for optie in turned(vraag.opties)]
     source = item.vraag(vraag.uit or "")
     title = Fragment(edition, "").title
     if source and source.soort == "wegen":
@@ -384,7 +405,7 @@ def _options(edition: Edition, item: Route | Vragen, vraag: Vraag) -> list[tuple
         (optie.id, title("factor", optie.factor), optie.factor, optie.tekst)
         if optie.factor
         else (optie.id, optie.tekst, "", "")
-        for optie in (_in_turn(edition, source.opties) if source else ())
+        for optie in (turned(source.opties) if source else ())
     ]
 
 
@@ -407,7 +428,7 @@ def _in_words(edition: Edition, item: Route | Vragen, one: Voorwaarde) -> str:
 
 
 def _answer_text(edition: Edition, item: Route | Vragen, vraag: Vraag, key: str) -> str:
-    texts = {id_: text for id_, text, *_ in _options(edition, item, vraag)}
+    texts = {id_: text for id_, text, *_ in _options_as(edition, item, vraag, tuple)}
     if vraag.soort == "activiteiten" and (titel := edition.told(_title_of, key)):
         return titel
     return {**_IN_WORDS, **texts}.get(key, key)
