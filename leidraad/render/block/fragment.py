@@ -1,9 +1,9 @@
 """The frame of one block of HTML: its edition, its texts, its sources, the words explained in it."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from functools import cache, lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markdown_it import MarkdownIt
@@ -24,6 +24,7 @@ from leidraad.model.use.markup import ITEM_LINK, PLACEHOLDER, WEB_LINK, parser
 from leidraad.model.use.once import once
 from leidraad.model.use.own_words import own_word as words_for
 from leidraad.model.use.questions import for_readers
+from leidraad.model.use.seen import fingerprint
 from leidraad.render.block.compiled import Compiled
 from leidraad.render.block.herkomst import OWN, sourced
 from leidraad.render.block.pictogrammen import pictogram
@@ -90,6 +91,7 @@ class Fragment:
         self.section = self._name = section
         self.quiet = quiet
         self.explained: dict[str, Begrip] = {}
+        self._met: set[str] = set()  # the glossary words in the piece in the making, explained or not
 
     @property
     def templates(self) -> Environment:
@@ -109,6 +111,34 @@ class Fragment:
         self.section = f"{self._name}-{part}"
         self.explained = {}
         return ""
+
+    def piece(self, name: str, of: Any, caller: Callable[[], str]) -> str:
+        """Return a piece of the block that can be made for many editions at once.
+
+        It is made of `of`, of what it reads, and of which of its glossary words were explained before it.
+        """
+        known = name, self.section, fingerprint(of)
+        if known not in _WORDS:
+            made = self._piece(caller)
+        else:
+            words = _WORDS[known]
+            before = words.intersection(self.explained)
+            made = self.edition.remembered(name, (known, words, before), lambda: self._piece(caller))
+        _WORDS[known] = _WORDS.get(known, frozenset()) | made.words
+        begrippen = self.edition.framework.begrippen
+        if made.section != self.section:
+            self.section, self.explained = made.section, {}
+        self.explained |= {id_: begrippen[id_] for id_ in made.explained}
+        self._met |= made.words
+        return made.html
+
+    def _piece(self, caller: Callable[[], str]) -> "_Piece":
+        section, before, outer, self._met = self.section, self.explained.copy(), self._met, set()
+        html, words, self._met = caller(), frozenset(self._met), outer
+        is_same = self.section == section
+        return _Piece(
+            html, words, self.section, tuple(id_ for id_ in self.explained if not (is_same and id_ in before))
+        )
 
     def plain(self, text: str) -> Markup:
         """Return a single line of text with the municipality's words filled in, escaped."""
@@ -252,6 +282,8 @@ class Fragment:
             if start < end:
                 continue  # inside a glossary word of more than one word
             opening = closing = ""
+            if begrip:
+                self._met.add(begrip.id)
             if begrip is None:
                 html = self._word(word)
             elif begrip.id in self.explained:
@@ -278,6 +310,18 @@ class Fragment:
             f"<strong>{self.spoken(begrip.term)}</strong> {text} "
             f'<a href="{link("begrip", begrip.id)}">Meer in de begrippenlijst</a></span>'
         )
+
+
+class _Piece(NamedTuple):
+    """A piece of a block: the glossary words in it, and in which section it ends with which of them explained."""
+
+    html: str
+    words: frozenset[str]
+    section: str
+    explained: tuple[str, ...]
+
+
+_WORDS: dict[Hashable, frozenset[str]] = {}  # the glossary words that were met in a piece, in any edition
 
 
 def numbers(ids: Sequence[str], *, is_reading: bool) -> Markup:
