@@ -14,6 +14,7 @@ from leidraad.model.use.framework import Edition, OwnText
 from leidraad.model.use.seen import ANSWERS, Memory, Reader
 from leidraad.model.use.version import version_at
 from leidraad.model.yaml.problem import NOWHERE
+from leidraad.render.block.fragment import Fragment
 from leidraad.render.gemeente.gemeente import wet
 from tests.frameworks import SMALL
 
@@ -141,3 +142,23 @@ def test_what_is_asked_again_counts_as_read() -> None:
         one.recall("buiten", partial(one.recall, "binnen", str))
     asked = {key: [query[0] for query, _ in found[1].values()] for key, found in readers[1]._recalled.items()}
     assert asked["buiten"] == asked["binnen"] != []
+
+
+def test_a_piece_follows_what_was_explained_before_it() -> None:
+    """A glossary word is explained once in a section, also where its second place stands in what is remembered."""
+    word = next(begrip.term for begrip in SMALL.begrippen.values() if begrip.markeren)
+    memory, made = Memory(), list[str]()
+
+    def told(edition: Edition, before: str) -> str:
+        f = Fragment(edition, "proef")
+
+        def piece() -> str:
+            made.append(before)
+            return str(f.inline(f"Over {word}."))
+
+        return f"{f.inline(before)}{f.piece('stuk', 'een', piece)}{f.inline(f'Weer {word}.')}"
+
+    befores = ["Niets.", f"Eerst {word}."] * 4
+    remembered = [told(_reader(memory).edition, before) for before in befores]
+    assert len(made) == 3  # the first time it is not known which words are in it
+    assert remembered == [told(_reader(memory).real, before) for before in befores]
