@@ -82,7 +82,7 @@ def write_municipality(folder: Path) -> None:
     write_anew(folder / "versions.json", (json.dumps(_for_selectors(found), indent=1) + "\n").encode())
     (folder / "feed.xml").unlink(missing_ok=True)
     if found[0].data["adres"]["nieuwste"]:
-        write_anew(folder / "feed.xml", feed([built.data for built in found]))
+        write_anew(folder / "feed.xml", feed([read(folder / built.number) for built in found]))
 
 
 def _for_selectors(found: list[Built]) -> list[Data]:
