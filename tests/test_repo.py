@@ -114,6 +114,14 @@ def test_no_test_imports_another_test() -> None:
     assert [path.name for path in files if shared.search(path.read_text("utf-8"))] == []
 
 
+def test_what_a_test_waits_for_is_a_function() -> None:
+    """A page's policy lets an expression be evaluated once only; a function is asked until it says yes."""
+    files = [path for folder in ("tests", "bench") for path in (ROOT / folder).rglob("*.py")]
+    waits = [wait for path in files for wait in re.findall(r"wait_for_function\(f?[\"'](.*)", path.read_text("utf-8"))]
+    assert waits
+    assert [wait for wait in waits if not re.match(r"(?:\(\)|\w+) => ", wait)] == []
+
+
 def test_no_item_is_reviewed_after_the_edition_that_holds_it() -> None:
     """A page that says «beoordeeld op» a day after its own edition cannot be right."""
     said = re.compile(r'^\s*(?:beoordeeld_op|nagekeken_op): "(\d{4}-\d\d-\d\d)"', re.M)

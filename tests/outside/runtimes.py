@@ -90,13 +90,13 @@ def _play(browser: Browser, package: Path, scripts: str, files: list[Path]) -> l
             page = browser.new_page()
             page.route("**/mod/scorm/datamodel.php", keep)
             page.goto(f"{server.address}systeem.html")
-            page.wait_for_function("status_() === 'incomplete'")
+            page.wait_for_function("() => status_() === 'incomplete'")
             frame = page.frame_locator("#les")
             for part in frame.locator("article.deel").all():
                 part.locator("> :last-child").scroll_into_view_if_needed()
                 page.wait_for_timeout(80)
             frame.locator("#gelezen").click()
-            page.wait_for_function("status_() === 'completed'")
+            page.wait_for_function("() => status_() === 'completed'")
             expect(frame.locator("#stand")).to_have_text("Vastgelegd: gelezen.")
             page.close()
     return sent

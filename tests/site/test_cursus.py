@@ -40,7 +40,7 @@ HEIGHTS = {kind.name: kind.height for kind in KINDS if kind.height}
 
 
 def _rows(page: Page) -> dict[str, Locator]:
-    page.wait_for_function("document.querySelector('kopieer-knop button')")
+    page.wait_for_function("() => document.querySelector('kopieer-knop button')")
     names = page.locator(".gebruik .kopje >> visible=true").all_inner_texts()
     return dict(zip(names, page.locator("kopieer-knop >> visible=true").all(), strict=True))
 
@@ -205,7 +205,7 @@ def test_the_line_to_paste_gives_a_frame_its_height(open_page: OpenPage, server:
     for place in cards:  # one at a time: what is out of view is not measured until it is scrolled to
         frame = f'<iframe title="Kaart" src="{server.address}{EDITION}{place}" height="99"></iframe>'
         host.set_content(f"<!doctype html><title>Cursus</title>{frame}{line}")
-        host.wait_for_function("document.querySelector('iframe').height > 300")
+        host.wait_for_function("() => document.querySelector('iframe').height > 300")
     host.close()
 
 
@@ -332,7 +332,7 @@ def test_a_package_reports_read_when_the_reader_says_so(browser: Browser, lms: S
     page = _lesson(browser, lms, site)
     lesson = page.frame_locator("#les")
     expect(lesson.frame_locator("#kaart").get_by_role("heading", level=1)).to_have_text("Kennis")
-    page.wait_for_function("document.querySelector('#les').contentDocument.querySelector('#kaart').height > 700")
+    page.wait_for_function("() => document.querySelector('#les').contentDocument.querySelector('#kaart').height > 700")
     assert _status(page) == "incomplete"
     lesson.get_by_role("button", name="Ik heb deze kaart gelezen").click()
     expect(lesson.get_by_role("status")).to_have_text("Vastgelegd: gelezen.")
@@ -353,7 +353,7 @@ def test_a_lesson_reports_read_when_the_reader_says_so(browser: Browser, lms: Se
     page.on("request", lambda request: asked.append(request.url))
     page.goto(f"{lms.address}inhoud.html")
     lesson = page.frame_locator("#les")
-    page.wait_for_function("status_() === 'incomplete'")
+    page.wait_for_function("() => status_() === 'incomplete'")
     lesson.locator("#gelezen").evaluate("button => button.click()")
     expect(lesson.get_by_role("status")).to_contain_text("nog niet helemaal in beeld")
     assert _status(page) == "incomplete"
@@ -411,7 +411,7 @@ def test_without_a_learning_system_nothing_is_recorded(
         page = _lesson(browser, alone, site)
         expect(page.get_by_role("status")).to_contain_text("geen verbinding")
         expect(page.frame_locator("#kaart").get_by_role("heading", level=1)).to_have_text("Kennis")
-        page.wait_for_function("document.querySelector('#kaart').height > 700")
+        page.wait_for_function("() => document.querySelector('#kaart').height > 700")
         page.get_by_role("button").click()
         expect(page.get_by_role("status")).to_contain_text("niets vastgelegd")
         assert violations(page, views) == set()

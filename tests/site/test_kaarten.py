@@ -116,7 +116,7 @@ def test_one_press_prints_the_card(open_page: OpenPage, of: str, card_: str) -> 
     page.context.add_init_script("window.geprint = 0; window.print = () => geprint++")
     page.locator("article a[href$='#druk']").first.click()
     page.wait_for_url(f"**/{card_}")
-    page.wait_for_function("window.geprint === 1")
+    page.wait_for_function("() => window.geprint === 1")
     expect(page.locator("wis-alles > button")).to_be_visible()
     page.emulate_media(media="print")
     expect(page.locator("wis-alles")).to_be_hidden()
@@ -150,7 +150,7 @@ def test_a_card_can_be_framed_from_another_origin(
             assert all("sandboxed" in line for line in said), said  # the browser names the script that it did not run
             assert page.evaluate("hoogtes") == []
         else:
-            page.wait_for_function("hoogtes.length > 0")
+            page.wait_for_function("() => hoogtes.length > 0")
             height = frame.locator("html").evaluate("html => html.offsetHeight")
             assert page.evaluate("hoogtes.at(-1)") == height > 200
             assert said == []

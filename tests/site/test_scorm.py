@@ -116,7 +116,7 @@ def test_a_lesson_finds_its_learning_system(browser: Browser, lessons: Server, n
     """In a parent, an opener or the opener of a parent; late, with booleans, or throwing where nothing is at stake."""
     page = browser.new_page()
     window = _lesson(page, name, lessons)
-    page.wait_for_function("kept['cmi.core.lesson_status'] === 'incomplete'")
+    page.wait_for_function("() => kept['cmi.core.lesson_status'] === 'incomplete'")
     expect(_read(window)).to_have_text("Vastgelegd: gelezen.")
     assert page.evaluate("kept") == {"cmi.core.lesson_status": "completed"}
     page.context.close()
@@ -155,7 +155,7 @@ def test_a_course_asks_for_each_of_its_parts(browser: Browser, lessons: Server) 
     page = browser.new_page(viewport={"width": 800, "height": 600})
     page.goto(f"{lessons.address}cursus.html")
     press = "document.getElementById('gelezen').click()"
-    page.wait_for_function("!document.getElementById('gelezen').hidden")
+    page.wait_for_function("() => !document.getElementById('gelezen').hidden")
     page.evaluate(press)
     parts = page.locator("article.deel")
     many = parts.count()

@@ -85,7 +85,7 @@ def test_a_wide_logo_leaves_the_name_its_room(open_page: OpenPage, naam: str, wi
     page.route("**/assets/logo.svg", lambda route: route.fulfill(body=WIDE, content_type="image/svg+xml"))
     page.locator(".kop__gemeente").evaluate("(box, html) => { box.innerHTML = html; }", brand_at(edition, ""))
     expect(page.locator(".kop__logo")).to_be_visible()
-    page.wait_for_function("document.querySelector('.kop__logo').naturalWidth === 600")
+    page.wait_for_function("() => document.querySelector('.kop__logo').naturalWidth === 600")
     places = sorted(page.evaluate(PLACES), key=lambda place: place[0])
     assert len(places) == 4
     assert all(one[1] <= other[0] + 1 for one, other in pairwise(places)), places

@@ -533,7 +533,7 @@ def test_a_choice_goes_too(open_page: OpenPage, address: str) -> None:
     page.wait_for_timeout(50)
     assert page.evaluate(CHANGED) > 0
     wipe(page)
-    page.wait_for_function(f"({CHANGED})() === 0")
+    page.wait_for_function(f"() => ({CHANGED})() === 0")
     assert page.url.partition("#")[2] == ""
     assert page.locator("article, main").first.inner_text() == before
 
@@ -649,7 +649,7 @@ def test_wiping_in_the_search_empties_it_and_stays_there(open_page: OpenPage) ->
     page.goto(ROUTE)
     page.click("zoek-venster > button")
     page.fill("#zoek-veld", CANARY)
-    page.wait_for_function("location.hash.startsWith('#zoek=')")
+    page.wait_for_function("() => location.hash.startsWith('#zoek=')")
     wipe(page, "dialog wis-alles")
     expect(page.locator(f"dialog {SAID}")).to_contain_text("Gewist")
     page.wait_for_timeout(400)
