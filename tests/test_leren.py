@@ -39,15 +39,21 @@ def test_one_edition_is_enough() -> None:
 
 
 def test_nothing_of_the_core_is_read_for_it(tmp_path: Path) -> None:
-    """What stands in kern.json is most of a version, and the pages in front tell nothing of it."""
+    """What stands in kern.json is most of a version; of the pages in front only the feed tells of it."""
     whole, own = tmp_path / "heel", tmp_path / "eigen"
-    for tree, held_by_it in ((whole, ONE), (own, apart(ONE, core(REAL)))):
-        (tree / "voorbeeldstad" / "2026.1").mkdir(parents=True)
-        (tree / "voorbeeldstad" / "2026.1" / "leidraad.json").write_bytes(as_json(held_by_it))
-        write_root(tree)
-        write_municipality(tree / "voorbeeldstad")
+    for number in ("2025.1", "2026.1"):
+        version = {**ONE, "editie": number}
+        for tree, held_by_it in ((whole, version), (own, apart(version, core(REAL)))):
+            (tree / "voorbeeldstad" / number).mkdir(parents=True)
+            (tree / "voorbeeldstad" / number / "leidraad.json").write_bytes(as_json(held_by_it))
+    write_root(whole)
+    write_root(own)
+    for number in ("2025.1", "2026.1"):
+        (own / "voorbeeldstad" / number / "kern.json").write_bytes(as_json(core(REAL)))
+    write_municipality(whole / "voorbeeldstad")
+    write_municipality(own / "voorbeeldstad")
     pages = [path.relative_to(whole) for path in whole.rglob("*") if path.suffix in (".html", ".xml", ".txt")]
-    assert len(pages) > 3
+    assert Path("voorbeeldstad/feed.xml") in pages
     assert [path for path in pages if (whole / path).read_bytes() != (own / path).read_bytes()] == []
 
 
