@@ -113,6 +113,55 @@ def test_what_is_saved_shows(preview: Preview, name: str, old: str, new: str, pa
     assert _shown(preview, path) == before
 
 
+SAVES = [
+    (PRINCIPE, "titel: ", "titel: Voortaan "),
+    ("framework/igm/durven.yaml", "titel: Durven", "titel: Durven voortaan"),
+    ("docs/bronnen.md", "{{ bronnen() }}", "Voortaan zo.\n\n{{ bronnen() }}"),
+    ("docs/assets/leidraad.css", "{", "{--voortaan: 1;"),
+]
+
+
+def test_after_some_saves_all_is_as_in_a_new_preview(preview: Preview) -> None:
+    """What is kept of before is only what did not change: every page and the search are what one that begins shows."""
+    for save in SAVES:
+        preview.follow(_save(preview, *save))
+    paths = [path.relative_to(preview._folder).as_posix() for path in preview._folder.rglob("*.html")]
+    paths += ["assets/leidraad.css", "leidraad.json", "kern.json", "zoekindex.json", "zoekvenster.json"]
+    with _begun(preview.project) as other:
+        other.warm()  # a kept stencil is told apart by the sources as this process saw them first
+        assert [path for path in paths if _shown(preview, path) != _shown(other, path)] == []
+    for name, old, new in reversed(SAVES):
+        preview.follow(_save(preview, name, new, old))
+
+
+def test_checks_that_were_cut_short_are_made_up_for(preview: Preview) -> None:
+    """Who saves a style right after a mistake that only a check finds, is told of it; once."""
+    name, wrong, style = "framework/igm/durven.yaml", ("bronnen: [praatje]", "bronnen: [praatjes]"), SAVES[-1]
+    turn = preview.show(_save(preview, name, *wrong))
+    preview.follow(_save(preview, *style))
+    assert "praatjes" in "".join(map(str, preview.problems))
+    TOLD.clear()
+    preview.look(turn)
+    assert TOLD == []
+    preview.follow(_save(preview, name, *reversed(wrong)))
+    preview.follow(_save(preview, style[0], style[2], style[1]))
+    assert preview.problems == []
+
+
+@pytest.mark.parametrize(("name", "old", "new"), SAVES)
+def test_a_mistake_is_told_until_it_is_mended(preview: Preview, name: str, old: str, new: str) -> None:
+    """Whatever else is saved meanwhile, read again or not."""
+    wrong = ("framework/igm/durven.yaml", "korte_vraag: ", "korte_vrag: ")
+    preview.follow(_save(preview, *wrong))
+    told = preview.problems
+    assert "bedoelde u «korte_vraag»?" in "".join(map(str, told))
+    for turn in ((name, old, new), (name, new, old)):
+        preview.follow(_save(preview, *turn))
+        assert preview.problems == told
+    preview.follow(_save(preview, wrong[0], wrong[2], wrong[1]))
+    assert preview.problems == []
+
+
 @pytest.mark.parametrize(
     ("name", "old", "new", "said"),
     [

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from leidraad.checks._manual import BIJ_HET_LEZEN, BIJ_HET_ZOEKEN, Uitleg
 from leidraad.checks._remembered import Held, digest, keep, recalled
 from leidraad.checks._through import CoreSeen
+from leidraad.model.reading.files import Earlier
 from leidraad.model.reading.loader import Core, load
 from leidraad.model.use.collector import nothing_to_collect
 from leidraad.model.use.framework import Framework
@@ -83,16 +84,21 @@ def check_some(root: Path, only: Collection[str], memory: Path) -> tuple[Framewo
         return framework, _told({**core_found, **own}, problems)
 
 
-def read_framework(root: Path, only: Collection[str] = ()) -> tuple[Framework, list[Problem]]:
-    """Read the framework folder, and run no check."""
+def read_framework(
+    root: Path, only: Collection[str] = (), earlier: Earlier | None = None
+) -> tuple[Framework, list[Problem]]:
+    """Read the framework folder, and run no check; what stands in `earlier` as it is, is not read again."""
     with nothing_to_collect():
-        return load(root, only)
+        return load(root, only, earlier=earlier)
 
 
-def checked(framework: Framework, problems: list[Problem]) -> list[Problem]:
-    """Run every check on what was read with these problems; return all problems, sorted by place, each once."""
+def checked(framework: Framework, problems: list[Problem], checks: Iterable[Check] | None = None) -> list[Problem]:
+    """Run every check on what was read with these problems; return all problems, sorted by place, each once.
+
+    `checks` are they, from whoever may want to stop between two.
+    """
     with nothing_to_collect():
-        return _told(_found(framework, CHECKS), problems)
+        return _told(_found(framework, CHECKS if checks is None else checks), problems)
 
 
 def _found(framework: Framework, checks: Iterable[Check]) -> Found:

@@ -3,6 +3,7 @@
 What is shown equals what a build makes, but for one line with a script, and the addresses in `ONLY_HERE`.
 """
 
+import gc
 import os
 import re
 import shutil
@@ -10,14 +11,15 @@ import signal
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
 from threading import Condition, Event, RLock, Thread
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import TemplateError
 
-from leidraad.checks import checked, read_framework
+from leidraad.checks import CHECKS, checked, read_framework
 from leidraad.editions.current import mistakes_of, without_folder
 from leidraad.editions.engine import digest, gaps
 from leidraad.editions.finish import manual, prepared
@@ -27,6 +29,8 @@ from leidraad.editions.preview.server import Answer, Server, busy
 from leidraad.editions.preview.shown import REPORT, Shown
 from leidraad.editions.preview.watch import Changes, changes
 from leidraad.editions.preview.workshop import NotMadeError, Workshop
+from leidraad.model.reading.files import Earlier
+from leidraad.model.reading.pages import pages_beside
 from leidraad.model.use.framework import Edition, Framework
 from leidraad.model.use.version import version_at
 from leidraad.model.yaml.problem import Place, Problem
@@ -37,11 +41,22 @@ NOT_HERE = ("sitemap.xml",)  # for who looks from outside
 NAMED = 3  # changed files in one line
 _LONGEST_WAIT = 25  # seconds; then a page asks again
 _SOON = 0.5  # seconds in which a browser asks for what is new, before the checks take the time
+_QUIET, _LONGEST_LOAD = 0.25, 3.0  # seconds without a question: a page is there; and the most to wait for that
+_REST = 2.0  # seconds in which an author saves again, before what is no longer used is collected
+_LOOKS = "docs/assets/"  # handed out as it is, and told in no page
 _SCRIPT_OF_OURS = Path(__file__).with_name(SCRIPT)
 _LINE = re.compile(r"(?P<file>[^:\s]+)(?::(?P<line>\d+))?: (?P<message>.*?)(?: \[pagina\])?")
 _OLD = "Hieronder staat de pagina zoals die was toen alles nog klopte."
 _NEW = "Hieronder staat de pagina zoals die nu is."
+_UNREADABLE = "Dit kan zo niet gelezen worden ({}). De site blijft zoals die was, tot u weer bewaart."
 _PARTLY = "Hieronder staat wat er al van te maken is."
+
+
+class Turn(NamedTuple):
+    """A change that was shown: its number, and the seconds that it took."""
+
+    number: int
+    took: float = 0.0
 
 
 class Preview:
@@ -53,7 +68,9 @@ class Preview:
         """Look at a municipality of a project."""
         self.project, self._slug, self._say = project, slug, say
         self._making, self._news, self.asked = RLock(), Condition(), Event()
-        self._number, self._rest = 0, ""
+        self._number, self._turn, self._rest, self._answered = 0, 0, "", 0.0
+        self._is_checked = False  # whether what is shown was: a style needs none, but what was saved just before it may
+        self._earlier: Earlier = {}
         self.problems: list[Problem] = []
         self._of_pages: dict[str, list[Problem]] = {}
         self._last: dict[str, str] = {}  # the pages as they were last shown without a mistake
@@ -87,25 +104,50 @@ class Preview:
             self.problems = mistakes_of(problems)
             return False
         self._take(framework, problems)
-        self._check()
+        self._check(Turn(self._turn))
         return True
 
     def follow(self, changed: Changes) -> None:
         """Show what changed, tell the pages that are open, and then look what is wrong with it."""
+        self.look(self.show(changed))
+
+    def show(self, changed: Changes) -> Turn:
+        """Show what changed, and tell the pages that are open; what is wrong with it is for `look`."""
         start = time.perf_counter()
-        with self._making:
-            self._renew_pages(changed)
-            self._take(*self._load())
+        names = {*changed.other, *changed.gone}
+        self._turn += 1
+        if not names or not all(name.startswith(_LOOKS) for name in names):
+            with self._making:
+                self._is_checked = False
+                self._renew_pages(changed)
+                self._take(*(self._load() if any(map(_is_read, names)) else self._with_pages()))
         self._tell()
-        took = time.perf_counter() - start
+        return Turn(self._turn, time.perf_counter() - start)
+
+    def look(self, turn: Turn) -> None:
+        """Look what is wrong with what was shown, once it is there, and tell it; stop where something changes again."""
+        if not self._is_checked:
+            self._wait_until_shown()
+            before = self.problems
+            if self.is_now(turn):
+                self._check(turn)
+            if self.problems != before and self.is_now(turn):
+                self._tell()
+        if self.is_now(turn):
+            for problem in self.problems:
+                self._say(str(problem))
+            self._say(f"Klaar in {turn.took:.1f} s.".replace(".", ",", 1))
+
+    def is_now(self, turn: Turn) -> bool:
+        """True while nothing changed since."""
+        return turn.number == self._turn
+
+    def _wait_until_shown(self) -> None:
+        """Wait until what is open was loaded again: the checks would take the time that this needs."""
         self.asked.wait(_SOON)
-        before = self.problems
-        self._check()
-        if self.problems != before:
-            self._tell()
-        for problem in self.problems:
-            self._say(str(problem))
-        self._say(f"Klaar in {took:.1f} s.".replace(".", ",", 1))
+        until = time.monotonic() + _LONGEST_LOAD
+        while (left := min(until, self._answered + _QUIET) - time.monotonic()) > 0:
+            time.sleep(left)
 
     def _tell(self) -> None:
         with self._news:
@@ -115,7 +157,11 @@ class Preview:
             self._news.notify_all()
 
     def _load(self) -> tuple[Framework, list[Problem]]:
-        return read_framework(framework_folder())
+        return read_framework(framework_folder(), earlier=self._earlier)
+
+    def _with_pages(self) -> tuple[Framework, list[Problem]]:
+        """Return the framework as it was read, with what the pages beside it say now."""
+        return replace(self._framework, pages=pages_beside(framework_folder())), self._read
 
     def _take(self, framework: Framework, problems: list[Problem]) -> None:
         """Show what was read; where it could not be read whole, what there was before stays."""
@@ -147,13 +193,15 @@ class Preview:
     def _as_built(self, path: str) -> str:
         return (self._folder / path).read_text("utf-8")
 
-    def _check(self) -> None:
+    def _check(self, turn: Turn) -> None:
         """Look for all that is wrong; what is right is what stays when something is not."""
-        wrong = [*mistakes_of(checked(self._framework, self._read)), *self._away]
+        checks = (check for check in CHECKS if self.is_now(turn))
+        wrong = [*mistakes_of(checked(self._framework, self._read, checks)), *self._away]
         with self._making:
-            self.problems = [*wrong, *self._wrong_pages()]
-            if not wrong:
-                self._good = self._shown
+            if self.is_now(turn):
+                self.problems = [*wrong, *self._wrong_pages()]
+                self._good = self._good if wrong else self._shown
+                self._is_checked = True
 
     def _wrong_pages(self) -> Iterator[Problem]:
         for told in self._of_pages.values():
@@ -211,8 +259,11 @@ class Preview:
             return Answer(200, self._when_there_is_news(asked.get("na", [""])[0]).encode())
         if path == SCRIPT:
             return Answer(200, _SCRIPT_OF_OURS.read_bytes())
-        with self._making:
-            return self._found(f"{path}index.html" if path.endswith("/") or not path else path)
+        try:
+            with self._making:
+                return self._found(f"{path}index.html" if path.endswith("/") or not path else path)
+        finally:
+            self._answered = time.monotonic()
 
     def _when_there_is_news(self, known: str) -> str:
         with self._news:
@@ -285,6 +336,11 @@ def _ready(path: Path, _: int) -> bytes:
     return prepared(path)
 
 
+def _is_read(name: str) -> bool:
+    """True for what the framework is read of."""
+    return name.startswith("framework")
+
+
 def _as_problem(line: str) -> Problem:
     found = _LINE.fullmatch(line)
     if not found:
@@ -302,6 +358,7 @@ def serve(project: Path, slug: str, port: int, say: Callable[[str], None]) -> in
     except OSError:
         say(busy(port))
         return 1
+    gc.disable()  # it would stop a page for a quarter of a second; after a save there is time
     try:
         say(f"De site van {slug} wordt gemaakt …")
         watched = changes(project)
@@ -320,9 +377,10 @@ def serve(project: Path, slug: str, port: int, say: Callable[[str], None]) -> in
         for changed in watched:
             say(f"\n{time.strftime('%H:%M:%S')}  {_told(changed)}")
             try:
-                preview.follow(changed)
+                turn = preview.show(changed)
+                Thread(target=_look, args=(preview, turn, say), daemon=True).start()
             except Exception as error:  # whatever is half written or half gone: what was good stays, and is followed
-                say(f"Dit kan zo niet gelezen worden ({error}). De site blijft zoals die was, tot u weer bewaart.")
+                say(_UNREADABLE.format(error))
     except KeyboardInterrupt:
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
         say("\nGestopt.")
@@ -330,6 +388,16 @@ def serve(project: Path, slug: str, port: int, say: Callable[[str], None]) -> in
         server.server_close()
         preview.end()
     return 0
+
+
+def _look(preview: Preview, turn: Turn, say: Callable[[str], None]) -> None:
+    try:
+        preview.look(turn)
+    except Exception as error:  # idem
+        say(_UNREADABLE.format(error))
+    time.sleep(_REST)
+    if preview.is_now(turn):
+        gc.collect()
 
 
 def _stop(*_: Any) -> None:

@@ -17,6 +17,7 @@ from leidraad.model.yaml.reader import Mapping, Reader, Reported, Sequence
 B = TypeVar("B", bound=Blok)
 # what a file holds → why it belongs elsewhere, and the id of the check
 Elsewhere = Callable[[Mapping], tuple[str, str] | None]
+Earlier = dict[Path, tuple[bytes, Any]]  # what stood in a file, and as what it was read
 Items = tuple[dict[str, B], frozenset[str]]  # what could be read, and every id in use, read or not
 
 NO_FOLDER = "deze map ontbreekt; zet die terug of maak een nieuwe"
@@ -38,11 +39,15 @@ def plus(known: frozenset[str], ids: Iterable[str]) -> frozenset[str]:
 
 @dataclass
 class Files:
-    """Reads files and folders below a root; what is wrong collects in `problems`."""
+    """Reads files and folders below a root; what is wrong collects in `problems`.
+
+    `earlier` is what stood in files when they were read before: one that is the same is not taken apart again.
+    """
 
     root: Path
     problems: list[Problem] = field(default_factory=list)
     nothings: dict[Place, str] = field(default_factory=dict)
+    earlier: Earlier | None = None
 
     def label(self, path: Path) -> str:
         """Return how a path is shown: from the folder above the root."""
@@ -60,13 +65,18 @@ class Files:
         """Return what a file holds, or None when that could not be read and was reported."""
         reader = Reader(self.label(path))
         try:
-            value = reader.read(path.read_bytes())
+            content = path.read_bytes()
         except FileNotFoundError:
             self.misplaced(path, "dit bestand ontbreekt; zet het terug of maak het")
             return None
         except OSError:
             self.misplaced(path, _NO_FILE)
             return None
+        before, value = (self.earlier or {}).get(path, (None, None))
+        if before != content:
+            value = reader.read(content)
+        if self.earlier is not None:
+            self.earlier[path] = content, value
         self.problems += reader.problems
         self.nothings = reader.nothings
         return value

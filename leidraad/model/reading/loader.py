@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from leidraad.model.kinds import Kind, Whose, adapter, places
-from leidraad.model.reading.files import NO_FOLDER, Everything, Files, not_the_name, plus
+from leidraad.model.reading.files import NO_FOLDER, Earlier, Everything, Files, not_the_name, plus
 from leidraad.model.reading.item import stand_in
 from leidraad.model.reading.names import is_copy, original_of, visible
 from leidraad.model.reading.pages import pages_beside
@@ -53,9 +53,11 @@ class Loader(Files):
     With `core`, that is not read again: it was read of the same files, and nothing was wrong in them.
     """
 
-    def __init__(self, root: Path, only: Collection[str] = (), core: Core | None = None) -> None:
+    def __init__(
+        self, root: Path, only: Collection[str] = (), core: Core | None = None, earlier: Earlier | None = None
+    ) -> None:
         """Read below a root."""
-        super().__init__(root)
+        super().__init__(root, earlier=earlier)
         self._only = frozenset(only)
         self._core = core
 
@@ -184,11 +186,18 @@ def _without(known: frozenset[str], ids: Iterable[str]) -> frozenset[str]:
     return known if isinstance(known, Everything) else known - frozenset(ids)
 
 
-def load(root: Path, only: Collection[str] = (), core: Core | None = None) -> tuple[Framework, list[Problem]]:
+def load(
+    root: Path, only: Collection[str] = (), core: Core | None = None, earlier: Earlier | None = None
+) -> tuple[Framework, list[Problem]]:
     """Read the framework folder `root`: all of it, or of the municipalities `only` some, or not the core.
 
     Returns what could be read, and every problem found in the files themselves. Raises nothing about content.
+    What stands in `earlier` is not read again, and what was read is kept there, unless something was wrong.
     """
-    loader = Loader(root, only, core)
-    framework = loader.load()
+    loader = Loader(root, only, core, earlier)
+    try:
+        framework = loader.load()
+    finally:
+        if earlier is not None and loader.problems:
+            earlier.clear()  # what is wrong is mended on the way, and would not be found again
     return framework, with_ids(framework, loader.problems)
