@@ -97,10 +97,11 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_finishing_twice_changes_nothing(
-    made: Path, site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, full_size: bool
+    made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest, full_size: bool
 ) -> None:
     """editions.finish is idempotent: the second run leaves every byte; under --alles of a real edition too."""
-    root, slug, built = (ROOT, "voorbeeldstad", site) if full_size else (made, SLUG, made / "site")
+    root, slug = (ROOT, "voorbeeldstad") if full_size else (made, SLUG)
+    built = request.getfixturevalue("site") if full_size else made / "site"
     again = shutil.copytree(built / slug / "nieuwste", tmp_path / slug / "nieuwste")
     before = content(again)
     monkeypatch.chdir(root)
