@@ -72,6 +72,7 @@ class Preview:
         self._is_checked = False  # whether what is shown was: a style needs none, but what was saved just before it may
         self._earlier: Earlier = {}
         self.problems: list[Problem] = []
+        self._said: list[Problem] = []  # of the last change, in the terminal
         self._of_pages: dict[str, list[Problem]] = {}
         self._last: dict[str, str] = {}  # the pages as they were last shown without a mistake
         self._good: Shown | None = None
@@ -122,6 +123,9 @@ class Preview:
                 self._renew_pages(changed)
                 self._take(*(self._load() if any(map(_is_read, names)) else self._with_pages()))
         self._tell()
+        self._said = list(self.problems)  # what reading finds is told at once; the checks may be stopped by the next
+        for problem in self._said:
+            self._say(str(problem))
         return Turn(self._turn, time.perf_counter() - start)
 
     def look(self, turn: Turn) -> None:
@@ -135,7 +139,8 @@ class Preview:
                 self._tell()
         if self.is_now(turn):
             for problem in self.problems:
-                self._say(str(problem))
+                if problem not in self._said:
+                    self._say(str(problem))
             self._say(f"Klaar in {turn.took:.1f} s.".replace(".", ",", 1))
 
     def is_now(self, turn: Turn) -> bool:
