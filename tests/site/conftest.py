@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.site import axe
 from tests.site.axe import Violations
-from tests.site.browser import FLAGS, VIEWS, OpenPage, Tab, View, chromium_path, watched_page
+from tests.site.browser import OF_A_TEST, VIEWS, OpenPage, Tab, View, chromium_path, watched_page
 from tests.site.server import ASSETS, Server, serve
 
 
@@ -35,7 +35,7 @@ def browser() -> Iterator[Browser]:
     """Real headless Chromium, started once; on a busy machine it takes its time."""
     expect.set_options(timeout=30_000)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium_path(), args=FLAGS)
+        browser = playwright.chromium.launch(executable_path=chromium_path(), args=OF_A_TEST)
         yield browser
         browser.close()
 
