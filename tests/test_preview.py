@@ -4,10 +4,12 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from leidraad.editions.engine import gaps
+from leidraad.editions.preview import preview as of_preview
 from leidraad.editions.preview.preview import NOT_HERE, ONLY_HERE, SCRIPT, Preview
 from leidraad.editions.preview.watch import Changes, changes
 from tests.forked import leidraad
@@ -17,6 +19,7 @@ from tests.verwachting import SLUG, ready
 
 _OURS = re.compile(rf'<script src="/{re.escape(SCRIPT)}" data-stand="[^"]*"></script>\n')
 NOTHING = Changes((), ())
+DURVEN = "framework/igm/durven.yaml"
 
 
 @contextmanager
@@ -94,7 +97,7 @@ PRINCIPE = "framework/gemeenten/fabeldam/gedragsprincipes/eerst-luisteren.yaml"
     ("name", "old", "new", "path"),
     [
         (PRINCIPE, "titel: ", "titel: Voortaan ", "principes/index.html"),
-        ("framework/igm/durven.yaml", "titel: Durven", "titel: Durven voortaan", "factoren/durven/index.html"),
+        (DURVEN, "titel: Durven", "titel: Durven voortaan", "factoren/durven/index.html"),
         ("docs/bronnen.md", "{{ bronnen() }}", "Voortaan zo.\n\n{{ bronnen() }}", "bronnen/index.html"),
         ("thema/main.html", "</article>", "<p>Voortaan zo.</p></article>", "bronnen/index.html"),
         ("docs/assets/leidraad.css", "{", "{--voortaan: 1;", "assets/leidraad.css"),
@@ -115,7 +118,7 @@ def test_what_is_saved_shows(preview: Preview, name: str, old: str, new: str, pa
 
 SAVES = [
     (PRINCIPE, "titel: ", "titel: Voortaan "),
-    ("framework/igm/durven.yaml", "titel: Durven", "titel: Durven voortaan"),
+    (DURVEN, "titel: Durven", "titel: Durven voortaan"),
     ("docs/bronnen.md", "{{ bronnen() }}", "Voortaan zo.\n\n{{ bronnen() }}"),
     ("docs/assets/leidraad.css", "{", "{--voortaan: 1;"),
 ]
@@ -136,7 +139,7 @@ def test_after_some_saves_all_is_as_in_a_new_preview(preview: Preview) -> None:
 
 def test_checks_that_were_cut_short_are_made_up_for(preview: Preview) -> None:
     """Who saves a style right after a mistake that only a check finds, is told of it; once."""
-    name, wrong, style = "framework/igm/durven.yaml", ("bronnen: [praatje]", "bronnen: [praatjes]"), SAVES[-1]
+    name, wrong, style = DURVEN, ("bronnen: [praatje]", "bronnen: [praatjes]"), SAVES[-1]
     turn = preview.show(_save(preview, name, *wrong))
     preview.follow(_save(preview, *style))
     assert "praatjes" in "".join(map(str, preview.problems))
@@ -148,10 +151,31 @@ def test_checks_that_were_cut_short_are_made_up_for(preview: Preview) -> None:
     assert preview.problems == []
 
 
+def test_a_check_that_fails_is_told_beside_what_is_shown(preview: Preview, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was saved shows, and nothing else is claimed: not that it could not be read, nor that all is well."""
+
+    def wrong(_: object) -> list[object]:
+        raise ZeroDivisionError("deling door nul")
+
+    told: list[str] = []
+    monkeypatch.setattr(of_preview, "_REST", 0)
+    with monkeypatch.context() as broken:
+        broken.setattr(of_preview, "CHECKS", (SimpleNamespace(ID="deling", check=wrong),))
+        turn = preview.show(_save(preview, DURVEN, "titel: Durven", "titel: Durft u"))
+        TOLD.clear()
+        of_preview.look(preview, turn, told.append)
+        assert "Durft u" in (preview.page("factoren/durven/index.html") or "")
+    assert told == [
+        "De controle van wat u bewaarde stopte zelf met een fout (deling door nul). De site toont wel wat u bewaarde."
+    ]
+    assert not any(line.startswith("Klaar") for line in TOLD)
+    preview.follow(_save(preview, DURVEN, "titel: Durft u", "titel: Durven"))
+
+
 @pytest.mark.parametrize(("name", "old", "new"), SAVES)
 def test_a_mistake_is_told_until_it_is_mended(preview: Preview, name: str, old: str, new: str) -> None:
     """Whatever else is saved meanwhile, read again or not."""
-    wrong = ("framework/igm/durven.yaml", "korte_vraag: ", "korte_vrag: ")
+    wrong = (DURVEN, "korte_vraag: ", "korte_vrag: ")
     preview.follow(_save(preview, *wrong))
     told = preview.problems
     assert "bedoelde u «korte_vraag»?" in "".join(map(str, told))
@@ -215,7 +239,7 @@ def test_whatever_is_broken_is_named_and_mended(preview: Preview, name: str, old
 LOGO = f"framework/gemeenten/{SLUG}/beeld/draak.svg"
 
 
-@pytest.mark.parametrize("gone", ["framework/igm/durven.yaml", "framework/igm", f"framework/gemeenten/{SLUG}", LOGO])
+@pytest.mark.parametrize("gone", [DURVEN, "framework/igm", f"framework/gemeenten/{SLUG}", LOGO])
 def test_what_is_away_is_named_and_comes_back(preview: Preview, gone: str) -> None:
     """A file or a folder that was removed or renamed: the site stays as it was, and is whole when it is back."""
     project = preview.project

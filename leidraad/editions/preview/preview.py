@@ -50,6 +50,7 @@ _OLD = "Hieronder staat de pagina zoals die was toen alles nog klopte."
 _NEW = "Hieronder staat de pagina zoals die nu is."
 _UNREADABLE = "Dit kan zo niet gelezen worden ({}). De site blijft zoals die was, tot u weer bewaart."
 _PARTLY = "Hieronder staat wat er al van te maken is."
+_UNCHECKED = "De controle van wat u bewaarde stopte zelf met een fout ({}). De site toont wel wat u bewaarde."
 
 
 class Turn(NamedTuple):
@@ -383,7 +384,7 @@ def serve(project: Path, slug: str, port: int, say: Callable[[str], None]) -> in
             say(f"\n{time.strftime('%H:%M:%S')}  {_told(changed)}")
             try:
                 turn = preview.show(changed)
-                Thread(target=_look, args=(preview, turn, say), daemon=True).start()
+                Thread(target=look, args=(preview, turn, say), daemon=True).start()
             except Exception as error:  # whatever is half written or half gone: what was good stays, and is followed
                 say(_UNREADABLE.format(error))
     except KeyboardInterrupt:
@@ -395,11 +396,13 @@ def serve(project: Path, slug: str, port: int, say: Callable[[str], None]) -> in
     return 0
 
 
-def _look(preview: Preview, turn: Turn, say: Callable[[str], None]) -> None:
+def look(preview: Preview, turn: Turn, say: Callable[[str], None]) -> None:
+    """Look what is wrong with what was shown; a check that fails stops no preview. Then clear away, at rest."""
     try:
         preview.look(turn)
-    except Exception as error:  # idem
-        say(_UNREADABLE.format(error))
+    except Exception as error:  # whatever a check makes of an unfinished text
+        if preview.is_now(turn):
+            say(_UNCHECKED.format(error))
     time.sleep(_REST)
     if preview.is_now(turn):
         gc.collect()
