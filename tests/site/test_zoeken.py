@@ -129,6 +129,24 @@ def test_what_is_offered_waits_for_no_index(open_page: OpenPage) -> None:
     expect(page).to_have_url(re.compile("#zoek=kennis$"))
 
 
+def test_an_index_that_does_not_come_is_said_until_it_does(open_page: OpenPage) -> None:
+    """A network that answers with a page of its own: said, with what is offered; and no longer once it can be had."""
+    page = open_page(EDITION + FACTOR, own=True)
+    status = page.locator(".zoek__stand")
+    page.route(re.compile("zoekwoorden"), lambda route: route.fulfill(body="<p>Log eerst in</p>"))
+    page.get_by_role("button", name="Zoeken").click()
+    expect(status).to_have_text("Zoeken lukt nu niet. Kijk bij «Alles op een rij».")
+    page.keyboard.type("kennis")
+    expect(page.locator(".zoek__voor .labels a")).to_have_count(9)
+    page.unroute_all()
+    page.keyboard.press("Escape")
+    page.get_by_role("button", name="Zoeken").click()
+    expect(status).to_have_text("")
+    page.keyboard.type("kennis")
+    expect(page.locator(".zoek__lijst a").first).to_have_text("Kennis")
+    expect(status).to_contain_text("result")
+
+
 def test_a_search_begins_anew_when_it_is_opened_again(open_page: OpenPage) -> None:
     """What was found before it was closed is not there, and what is offered is."""
     page = opened(open_page(EDITION + FACTOR))

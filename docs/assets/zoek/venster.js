@@ -119,6 +119,7 @@ class Venster {
       get("zoekindex.json"),
       get("zoekwoorden.json"),
     ]);
+    this.#coming.catch(() => (this.#coming = undefined)); // and so it is asked for again
     const [{ rows, Zoeker }, keuze, ...index] = await this.#coming;
     this.#zoeker ??= new Zoeker(...index);
     this.#rows = rows;
@@ -128,9 +129,9 @@ class Venster {
   async #load() {
     try {
       await this.#come();
+      this.#say(""); // what was said when it did not come
       if (this.#field.value) this.#write(); // typed while it was on its way
     } catch {
-      this.#coming = undefined;
       this.#say("Zoeken lukt nu niet. Kijk bij «Alles op een rij».");
     }
   }
