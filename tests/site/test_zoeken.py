@@ -147,6 +147,19 @@ def test_an_index_that_does_not_come_is_said_until_it_does(open_page: OpenPage) 
     expect(status).to_contain_text("result")
 
 
+@pytest.mark.parametrize("width", [360, 1280])
+def test_what_is_found_stays_in_its_place(open_page: OpenPage, width: int) -> None:
+    """How much was found is said a moment later, and does not push what was found from under a finger."""
+    page = opened(open_page(EDITION + FACTOR, width=width))
+    page.get_by_label("Wat zoek je?").fill("")
+    expect(page.locator(".zoek__stand")).to_have_text("")
+    page.get_by_label("Wat zoek je?").fill("kennis")
+    first = page.locator(".zoek__lijst a").first
+    before = first.bounding_box()
+    expect(page.locator(".zoek__stand")).to_contain_text("result")
+    assert first.bounding_box() == pytest.approx(before, abs=0.5)  # a line is drawn on whole parts of a pixel
+
+
 def test_a_search_begins_anew_when_it_is_opened_again(open_page: OpenPage) -> None:
     """What was found before it was closed is not there, and what is offered is."""
     page = opened(open_page(EDITION + FACTOR))
