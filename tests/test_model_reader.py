@@ -8,6 +8,7 @@ import yaml
 from leidraad.model.reading.item import read_item, stand_in
 from leidraad.model.reading.loader import load
 from leidraad.model.types.base import Blok
+from leidraad.model.types.gemeente import Gemeente
 from leidraad.model.writing.schema import LISTS, SCHEMAS
 from leidraad.model.yaml import reader, yaml_faults
 from leidraad.model.yaml.problem import NOWHERE, Place, did_you_mean, nearest, quoted
@@ -64,6 +65,17 @@ def test_a_sound_framework_is_read_whole() -> None:
         "fabeldam": ["dam-dicht", "draak-eerst", "eerst-luisteren", "samen-eten", "snel-beginnen"],
         "nergenshuizen": ["niemand-wacht"],
     }
+
+
+@pytest.mark.parametrize("written", ["Fabeldam", "Gemeente Fabeldam", "de gemeente  Fabeldam"])
+def test_a_municipality_is_named_without_gemeente_before_it(written: str) -> None:
+    """The pages say «de gemeente …» themselves."""
+    text = (MINIATURE / "framework/gemeenten/fabeldam/gemeente.yaml").read_text("utf-8")
+    raw, _ = read(text.replace("naam: Fabeldam", f"naam: {written}"))
+    assert isinstance(raw, Mapping)
+    gemeente, _ = read_item(raw, SCHEMAS["gemeente"])
+    assert isinstance(gemeente, Gemeente)
+    assert gemeente.naam == "Fabeldam"
 
 
 def _blocks(kind: type[Blok]) -> set[type[Blok]]:

@@ -562,6 +562,23 @@ def test_a_day_may_be_written_as_people_do(open_page: OpenPage) -> None:
         expect(field).to_have_value(held)
 
 
+def test_gemeente_before_a_name_is_left_out(open_page: OpenPage) -> None:
+    """Pages put it there themselves; the id follows the name that is left."""
+    page = open_page(MAKER)
+    fill_in(page)
+    field, made = (page.locator(f"[data-rijen=gemeente] [data-veld={key}]") for key in ("naam", "id"))
+    for typed, held, slug in (
+        ("Gemeente Zand aan Zee", "Zand aan Zee", "zand-aan-zee"),
+        ("de gemeente  Zand", "Zand", "zand"),
+        ("Gemeente", "Gemeente", "gemeente"),
+    ):
+        made.fill("")
+        field.fill(typed)
+        field.blur()
+        expect(field).to_have_value(held)
+        expect(made).to_have_value(slug)
+
+
 @pytest.mark.parametrize("text", ["", " \n\t\n", "wat losse tekst zonder kop"])
 def test_what_is_no_table_says_what_to_do(open_page: OpenPage, text: str) -> None:
     """Nothing at all is refused; one cell is a name, and that is asked."""

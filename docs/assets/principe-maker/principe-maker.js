@@ -239,8 +239,15 @@ class PrincipeMaker extends UitFormulier {
     else {
       if (event.inputType === "insertFromPaste" && target.dataset.tekst) this.#pasted(target);
       if (type === "change" && target.dataset.waarde === "datum") this.#dated(target);
+      if (type === "change" && target.dataset.veld === "naam") this.#named(target);
       super.handleEvent(event);
     }
+  }
+
+  // Pages put «gemeente» before the name themselves.
+  #named(field) {
+    field.value = field.value.replace(/^(de )?gemeente\s+(?=\S)/i, "");
+    this.update(field);
   }
 
   // A day as people write it becomes one as the files have it.

@@ -1,9 +1,10 @@
 """framework/gemeenten/<slug>/: what a municipality writes itself."""
 
+import re
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from leidraad.model.types.base import (
     AANVULBAAR,
@@ -111,6 +112,11 @@ DISCLAIMERS = {
 }
 
 
+def _name_alone(value: str) -> str:
+    """Return the name of a municipality without «Gemeente» before it, which pages put there themselves."""
+    return re.sub(r"^(de )?gemeente\s+(?=\S)", "", value, flags=re.IGNORECASE)
+
+
 def speaks_itself(soort: str) -> bool:
     """Return False for the kind of which only a publication is known."""
     return soort != "uit-publicatie"
@@ -120,7 +126,9 @@ class Gemeente(EigenBestand):
     """A municipality: its name, words, colours and the places a resident can turn to."""
 
     id: Id = Field(title="Id", description="Gelijk aan de naam van de map.")
-    naam: Regel = Field(title="Naam", description="De naam van de gemeente.")
+    naam: Annotated[Regel, AfterValidator(_name_alone)] = Field(
+        title="Naam", description="De naam, zonder «gemeente» ervoor: die zetten de pagina's er zelf bij."
+    )
     andere_namen: tuple[Regel, ...] = Field(
         (), title="Andere namen", description="Hoe de gemeente ook heet; zo vindt een lezer haar ook."
     )
