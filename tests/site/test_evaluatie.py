@@ -21,6 +21,7 @@ from tests.site.storage import MARK, kept, wipe
 from tests.turns import mainly
 
 EDITION = next(iter(EDITIONS))
+CASUS, BLAD = f"{EDITION}afwegen/jullie-casus/", f"{EDITION}inwoner/uw-blad/"
 KIJKEN, INZET, ZELFSCAN, VERSLAG = (
     f"{EDITION}instrumenten/{name}/" for name in ("samen-kijken", "inzet-terugblik", "zelfscan", "voortgang")
 )
@@ -342,6 +343,45 @@ def test_the_report_holds_the_forms_and_loses_what_is_unticked(open_page: OpenPa
     page.locator(".vakjes input").first.uncheck()
     assert "belt dinsdag" not in page.input_value("#casus-tekst")
     assert "belt dinsdag" not in page.locator(".gesprekspapier").inner_text()
+
+
+@pytest.mark.parametrize("word", ["zeg-niet", "weet-niet"])
+def test_a_word_of_before_does_not_stand_in_for_one_that_was_not_given(open_page: OpenPage, word: str) -> None:
+    """Who would rather not say it at the last moment, or does not know, has nothing of it in the text."""
+    page = open_page(KIJKEN)
+    begin(page, "kennis", "houding")
+    look(page, "2026-09-01", kennis="een-beetje", houding="redelijk")
+    press(page, "nog-een")
+    look(page, "2026-10-01", kennis=word, houding="helemaal")
+    for address in (VERSLAG, CASUS):
+        page.goto(address)
+        expect(page.locator("#casus-tekst")).to_have_value(re.compile("bij houding het woord «helemaal»"))
+        assert "bij kennis" not in page.input_value("#casus-tekst")
+
+
+def test_the_small_step_of_a_moment_is_agreed(open_page: OpenPage) -> None:
+    """It stands on the sheet for the resident, unless it is left out; in the next conversation it is of before."""
+    page = open_page(KIJKEN)
+    begin(page, "kennis")
+    Quick(page).fill("[name=stap]", "donderdag samen bellen")
+    look(page, "2026-09-01", kennis="een-beetje")
+    sheet = page.locator("inwoner-papier")
+    page.goto(BLAD)
+    expect(sheet).to_contain_text("De volgende kleine stap")
+    expect(sheet).to_contain_text("Donderdag samen bellen.")
+    expect(sheet.get_by_text("staat nog geen afspraak")).to_be_hidden()
+    page.goto(CASUS)
+    box = page.locator(".vakjes input[value='momenten.stap']")
+    box.uncheck()
+    page.goto(BLAD)
+    expect(sheet).not_to_contain_text("onderdag samen bellen")
+    page.goto(CASUS)
+    box.check()
+    page.locator("details:has(#volgend-gesprek) > summary").click()
+    press(page, "volgend")
+    page.goto(BLAD)
+    expect(sheet.locator("[data-deel=vorige]")).to_have_text(re.compile("Donderdag samen bellen."))
+    expect(sheet.locator("[data-deel=kleine-stap]")).to_be_hidden()
 
 
 @pytest.mark.parametrize("element", FORMS)

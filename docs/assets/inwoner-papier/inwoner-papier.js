@@ -2,7 +2,7 @@
 // out; without a case the sheet is a form for a pen. What is suspected never stands here, and what does not go along
 // in the text neither.
 import { casus, isLeeg, isZeker } from "../lib/casus.js";
-import { quote, sentence, upper } from "../lib/casus-tekst.js";
+import { kleineStap, quote, sentence, upper } from "../lib/casus-tekst.js";
 import "../lib/dekking.js";
 import { inWords, isDay } from "../lib/days.js";
 import { FULL, pasOpEenA4 } from "../lib/een-a4.js";
@@ -11,6 +11,8 @@ import { make } from "../lib/make.js";
 const HIGH = 222; // mm of an A4 beside the head, the title and the foot
 // what was told and seen, and what was agreed before: it stands elsewhere too, so it may be left off the sheet
 const CAN_WAIT = ["vorige", "eerder-gezegd", "eerder-gezien", "gezien", "gezegd"];
+
+const STEP = "momenten.stap"; // of Samen kijken
 
 class InwonerPapier extends HTMLElement {
   #undo = () => {};
@@ -40,7 +42,7 @@ class InwonerPapier extends HTMLElement {
   }
 
   #fill() {
-    const now = casus();
+    const now = withStep();
     for (const part of this.#all("[data-veld]")) this.#write(part, goesAlong(now, part.dataset.veld));
     for (const part of this.#all("[data-dag]")) {
       const day = goesAlong(now, part.dataset.dag);
@@ -103,7 +105,7 @@ class InwonerPapier extends HTMLElement {
 
   #showParts() {
     const empty = isLeeg();
-    const now = casus();
+    const now = withStep();
     for (const part of this.querySelectorAll(".alleen-scherm")) part.hidden = empty;
     this.#showChanged(now.tekst);
     const left = this.#all("[data-te-vol] :checked").map(({ value }) => value);
@@ -114,7 +116,8 @@ class InwonerPapier extends HTMLElement {
       const { deel } = part.dataset;
       // nothing was agreed: then there is room for a pen
       const isOpen =
-        deel === "afspraken" && !["afspraken", "belofte", "stap", "stap-datum", "kijken-op"].some((key) => now[key]);
+        deel === "afspraken" &&
+        ![STEP, "afspraken", "belofte", "stap", "stap-datum", "kijken-op"].some((key) => now[key]);
       const isShown = part.toggleAttribute("data-pen", !empty && isOpen) || filled.some((one) => one.textContent);
       part.hidden = empty ? part.matches(".opnieuw") : left.includes(deel) || !isShown;
     }
@@ -170,6 +173,8 @@ class InwonerPapier extends HTMLElement {
     said.textContent = said.dataset.drukZelf;
   }
 }
+
+const withStep = (now = casus()) => ({ ...now, [STEP]: kleineStap(now) });
 
 const asLine = (text) => text.trim() && upper(sentence(text));
 

@@ -93,9 +93,11 @@ class Regels {
     const ids = [...new Set([...factoren, ...momenten.flatMap(({ woorden }) => Object.keys(woorden))])];
     for (const id of ids) {
       const factor = this.#zeg(`factor:${id}`);
-      const given = momenten.filter(({ woorden }) => woorden[id] && !OUTSIDE.includes(woorden[id]));
+      const answered = momenten.filter(({ woorden }) => woorden[id]);
+      const given = answered.filter(({ woorden }) => !OUTSIDE.includes(woorden[id]));
       const last = given.at(-1);
-      if (!factor || !last) continue;
+      // who would rather not say it now, or does not know, has no word of before put in its place
+      if (!factor || !last || last !== answered.at(-1)) continue;
       const [from, to] = [given[0], last].map(({ woorden }) => `«${woorden[id].replaceAll("-", " ")}»`);
       const enough = given.length >= ENOUGH;
       const over = !enough
@@ -106,8 +108,8 @@ class Regels {
       const said = this.#zin("koos").replace("…", inWords(last.datum)).replace("…", lower(factor.tekst));
       this.#add(factor.groep, `momenten.${id}`, `${said} ${to}.${over}`, { plek: factor.plek });
     }
-    const { merkt, gezien, hielp, stap } = momenten.at(-1) ?? {};
-    for (const [key, text] of Object.entries({ merkt, gezien, hielp, stap }))
+    const { merkt, gezien, hielp } = momenten.at(-1) ?? {};
+    for (const [key, text] of Object.entries({ merkt, gezien, hielp, stap: kleineStap(this.#casus) }))
       this.#met("verder", `momenten.${key}`, undefined, sentence(text));
   }
 
@@ -203,12 +205,21 @@ class Regels {
   }
 }
 
-/** What was agreed, a line each: the first step with who and when, who does what else, the rest, and the day to look together. */
-export function afgesproken({ stap, "stap-wie": wie, "stap-datum": dag, belofte, afspraken, "kijken-op": kijken }) {
+/** The small step of the last moment of Samen kijken, where that is not the first step, or agreed before. */
+export function kleineStap({ vellen, vorige, stap }) {
+  const small = clean(vellen["samen-kijken"]?.momenten?.at(-1)?.stap);
+  return small && ![clean(stap), ...vorige].map((one) => one.toLowerCase()).includes(small.toLowerCase()) ? small : "";
+}
+
+/** What was agreed, a line each: the first step with who and when, the small one, who does what else, the rest, and the day
+ * to look together. */
+export function afgesproken(casus) {
+  const { stap, "stap-wie": wie, "stap-datum": dag, belofte, afspraken, "kijken-op": kijken } = casus;
   const when = [clean(wie), dag && inWords(dag)].filter(Boolean).join(", ");
   const first = clean(stap).replace(/\.$/, "") || (when && "de eerste stap");
   const lines = [
     when ? `${first} (${when})` : first,
+    casus.mee["momenten.stap"] === false ? "" : kleineStap(casus),
     belofte,
     ...afspraken.split("\n"),
     kijken && `samen kijken op ${inWords(kijken)}`,
