@@ -359,6 +359,17 @@ def test_a_word_of_before_does_not_stand_in_for_one_that_was_not_given(open_page
         assert "bij kennis" not in page.input_value("#casus-tekst")
 
 
+def test_where_nothing_is_kept_that_is_said_with_what_else_is_said(open_page: OpenPage) -> None:
+    """A moment that was recorded is recorded on this page alone."""
+    page = open_page(EDITION, own=True)
+    page.add_init_script("Object.defineProperty(window, 'sessionStorage', { get() { throw new Error('dicht') } })")
+    page.goto(KIJKEN)
+    begin(page, "kennis")
+    look(page, "2026-09-01", kennis="een-beetje")
+    expect(page.locator(".melding")).to_contain_text("ligt vast")
+    expect(page.locator(".melding")).to_contain_text("Je browser bewaart niet wat je nu invult")
+
+
 def test_the_small_step_of_a_moment_is_agreed(open_page: OpenPage) -> None:
     """It stands on the sheet for the resident, unless it is left out; in the next conversation it is of before."""
     page = open_page(KIJKEN)

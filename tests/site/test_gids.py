@@ -700,6 +700,11 @@ def test_where_nothing_is_kept_the_text_comes_to_the_page(open_page: OpenPage) -
     expect(page.get_by_role("heading", name="Jullie casus", level=2)).to_be_focused()
     expect(page.locator("#casus-tekst")).to_have_value(re.compile("Het gaat nu om dit gedrag: belt dinsdag."))
     expect(page.locator(".gesprekspapier")).to_contain_text("belt dinsdag")
+    asked: list[str] = []
+    page.once("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    page.locator("casus-formulier a[href$='/inwoner/uw-blad/'].knop").click(no_wait_after=True)
+    expect(page.locator("#casus-tekst")).to_have_value(re.compile("belt dinsdag"))
+    assert asked == ["beforeunload"]
     page.goto(f"{ROUTE}#scherm=2&vraag=welk-gedrag")
     page.fill("[name='welk-gedrag.tekst']", "belt woensdag")
     page.locator("[data-mee]").click()

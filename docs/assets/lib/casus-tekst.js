@@ -208,7 +208,7 @@ class Regels {
 /** The small step of the last moment of Samen kijken, where that is not the first step, or agreed before. */
 export function kleineStap({ vellen, vorige, stap }) {
   const small = clean(vellen["samen-kijken"]?.momenten?.at(-1)?.stap);
-  return small && ![clean(stap), ...vorige].map((one) => one.toLowerCase()).includes(small.toLowerCase()) ? small : "";
+  return [stap, ...vorige].some((one) => clean(one).toLowerCase() === small.toLowerCase()) ? "" : small;
 }
 
 /** What was agreed, a line each: the first step with who and when, the small one, who does what else, the rest, and the day

@@ -105,11 +105,11 @@ export class Formulier extends HTMLElement {
     return this.$(".melding").dataset;
   }
 
-  /** Say something to everybody, a screen reader included; in a browser that keeps nothing, at least that. */
-  say(text, ...more) {
+  /** Say something to everybody, a screen reader included; in a browser that keeps nothing, that too. */
+  say(text = "", ...more) {
     this.#before = undefined; // its button goes
     if (isRefused()) import("./hier.js").catch(() => {}); // without it, the link goes where it always does
-    this.$(".melding").replaceChildren(text || (isRefused() ? this.words.nietBewaard : ""), ...more);
+    this.$(".melding").replaceChildren(text, ...more, isRefused() ? ` ${this.words.nietBewaard}` : "");
   }
 
   // What somebody waits for is seen too, wherever the button stands.

@@ -1,5 +1,6 @@
 // Where the browser keeps nothing, the case is gone on the next page. So what the page of the case makes comes to this
-// page: a link to it shows the text, the sheet and the file below the form, from what this page still holds.
+// page: a link to it shows the text, the sheet and the file below the form, from what this page still holds. Who leaves
+// the page in another way is asked first.
 import { make } from "./make.js";
 import { isRefused } from "./storage.js";
 
@@ -11,6 +12,9 @@ addEventListener("click", (event) => {
   if (!isRefused() || !link?.pathname.endsWith(PLACE) || location.pathname.endsWith(PLACE)) return;
   event.preventDefault();
   show(link);
+});
+addEventListener("beforeunload", (event) => {
+  if (isRefused() && document.documentElement.hasAttribute("data-invullen")) event.preventDefault();
 });
 
 async function show(link) {
