@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Dialog, expect
 
 from leidraad.model.types.routes import Voorbeeldloop
 from leidraad.model.use.framework import Edition
@@ -701,10 +701,15 @@ def test_where_nothing_is_kept_the_text_comes_to_the_page(open_page: OpenPage) -
     expect(page.locator("#casus-tekst")).to_have_value(re.compile("Het gaat nu om dit gedrag: belt dinsdag."))
     expect(page.locator(".gesprekspapier")).to_contain_text("belt dinsdag")
     asked: list[str] = []
-    page.once("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+
+    def stay(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.dismiss()
+
+    page.once("dialog", stay)
     page.locator("casus-formulier a[href$='/inwoner/uw-blad/'].knop").click(no_wait_after=True)
-    expect(page.locator("#casus-tekst")).to_have_value(re.compile("belt dinsdag"))
     assert asked == ["beforeunload"]
+    expect(page.locator("#casus-tekst")).to_have_value(re.compile("belt dinsdag"))
     page.goto(f"{ROUTE}#scherm=2&vraag=welk-gedrag")
     page.fill("[name='welk-gedrag.tekst']", "belt woensdag")
     page.locator("[data-mee]").click()
