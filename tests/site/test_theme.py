@@ -73,6 +73,34 @@ PLACES = """() => {
 }"""
 
 
+# The words of the name that are broken, or lie under what stands beside it.
+BROKEN = """() => {
+  const text = document.querySelector('.kop__gemeente').lastChild;
+  const beside = document.querySelector('.kop__zoek').getBoundingClientRect().left;
+  const word = document.createRange();
+  return [...text.data.matchAll(/[^\\s-]+/g)].filter(({ 0: one, index }) => {
+    word.setStart(text, index);
+    word.setEnd(text, index + one.length);
+    return word.getClientRects().length > 1 || word.getBoundingClientRect().right > beside;
+  }).map(([one]) => one);
+}"""
+
+
+@pytest.mark.parametrize("has_logo", [False, True])
+def test_a_name_has_its_words_whole_on_a_phone(open_page: OpenPage, has_logo: bool) -> None:
+    """The longest words that municipalities are called by, also beside a wide logo, which gives way."""
+    page = open_page(next(iter(EDITIONS)), 360, own=True)
+    page.route("**/assets/logo.svg", lambda route: route.fulfill(body=WIDE, content_type="image/svg+xml"))
+    for naam in ("Haarlemmermeer", "Weststellingwerf", "Bodegraven-Reeuwijk", "Nuenen, Gerwen en Nederwetten"):
+        logo = '<img class="kop__logo" src="assets/logo.svg" alt="">' if has_logo else ""
+        page.locator(".kop__gemeente").evaluate("(box, html) => { box.innerHTML = html; }", f"{logo} {naam}")
+        if has_logo:
+            page.wait_for_function("() => document.querySelector('.kop__logo').naturalWidth === 600")
+        for width in (320, 360, 390):
+            page.set_viewport_size({"width": width, "height": 740})
+            assert page.evaluate(BROKEN) == [], (naam, width)
+
+
 @pytest.mark.parametrize(
     ("naam", "width"),
     in_turn(["Nuenen, Gerwen en Nederwetten", "'s-Hertogenbosch", "Waterhoek"], [320, 360, 1280]),
