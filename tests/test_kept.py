@@ -15,6 +15,7 @@ from leidraad.model.use.framework import Edition
 from leidraad.model.use.seen import Pieces, Reader
 from leidraad.model.use.version import version_at
 from leidraad.outputs.zoek.zoekindex import said_by
+from leidraad.render.routes.gids import route_meer
 from tests.frameworks import SMALL
 
 KEY, OTHER = b"a" * 32, b"b" * 32
@@ -85,3 +86,35 @@ def test_a_file_that_is_wrong_is_the_same_as_none(tmp_path: Path, name: str) -> 
         memory.keep(file, KEY, zlib.compress(pickle.dumps(other)))
         assert _run(tmp_path, KEY, EDITION)[0] == text
     assert not (tmp_path / "kwaad").exists()
+
+
+def test_what_was_read_in_a_file_is_kept_as_text(tmp_path: Path) -> None:
+    """A question that names what the author wrote, such as an answer of a worked walk, is taken by the next run."""
+    made, (id_, *_) = list[str](), SMALL.routes
+
+    def run(held: Kept) -> None:
+        held.take(EDITION, tmp_path, KEY)
+        reader = Reader(EDITION, version_at(EDITION, Path("x")), held.memory)
+
+        def make() -> Pieces:
+            made.append(id_)
+            return Pieces(route_meer(reader.edition, id_))
+
+        reader.recall(("route", id_), make)
+        held.keep(EDITION, tmp_path, KEY)
+
+    run(Kept())
+    run(Kept())
+    assert made == [id_]
+
+
+def test_little_that_was_made_anew_is_kept_the_first_time_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Beside others an edition makes little itself; the next build would still have to make all of it."""
+    monkeypatch.setattr(kept, "MANY", 500)
+    _run(tmp_path, KEY, EDITION)
+    file = tmp_path / f"{SLUG}.onthouden"
+    first = file.stat().st_mtime_ns
+    assert not _run(tmp_path, KEY, EDITION)[1]
+    assert file.stat().st_mtime_ns == first

@@ -24,7 +24,7 @@ from leidraad.outputs.zoek.paginas import Gap, Read
 from leidraad.outputs.zoek.zoekindex import Names, Said, Texts, said_by
 
 _CORE = ".kern.onthouden"
-MANY = 500  # that were made anew: fewer are not worth writing all of it
+MANY = 500  # that were made anew since they were taken: fewer are not worth writing all of it
 _MADE = {(kind.__module__, kind.__qualname__): kind for kind in (Pieces, Read, Gap, Markup, date)}
 _PATHS = ("PosixPath", "WindowsPath")
 
@@ -49,7 +49,7 @@ class Kept:
         self.memory = Memory()
         self._said: dict[bytes, Sequence[Said]] = {}
         self._met: dict[bytes, Sequence[Said]] = {}
-        self._is_begun = False
+        self._is_begun = self._is_taken = False
 
     def next_turn(self) -> None:
         """Begin another edition."""
@@ -64,7 +64,7 @@ class Kept:
 
     def take(self, edition: Edition, shelf: Path, key: bytes) -> None:
         """Remember what an earlier run kept of an edition and of the core, if it was made of the same."""
-        self._said = {}
+        self._said, self._is_taken = {}, False
         with suppress(Exception):  # none, or one of somebody else: then it is made
             if not self._is_begun:
                 self._is_begun = True
@@ -73,22 +73,29 @@ class Kept:
             things, entries, said = _read(_file(shelf, edition), key)
             for made, asked, value in entries:
                 self.memory.take(made, [(things[query], things[answer]) for query, answer in asked], value)
-            self._said = said
+            self._said, self._is_taken = said, True
         self.memory.made = 0
 
     def keep(self, edition: Edition, shelf: Path, key: bytes) -> None:
         """Keep what was of use for the edition that was made last, unless nearly all of it was taken from there."""
         if not memory.kept(shelf / _CORE, key):
             _write(shelf / _CORE, key, dias.made(edition.framework))
-        if self.memory.made <= MANY:
+        if self._is_taken and self.memory.made <= MANY:
             return
         numbers: dict[Any, int] = {}
         entries = [
-            (made, [tuple(numbers.setdefault(thing, len(numbers)) for thing in pair) for pair in asked], value)
+            (_plain(made), [tuple(numbers.setdefault(thing, len(numbers)) for thing in pair) for pair in asked], value)
             for made, asked, value in self.memory.of_this_turn()
             if isinstance(made, tuple)  # a page, or what is read of a block
         ]
-        _write(_file(shelf, edition), key, ([*numbers], entries, self._met))
+        _write(_file(shelf, edition), key, ([*map(_plain, numbers)], entries, self._met))
+
+
+def _plain(thing: Any) -> Any:
+    """Return it in texts alone: one that was read from a file knows its place there, and cannot be taken again."""
+    if isinstance(thing, tuple):
+        return tuple(map(_plain, thing))
+    return str(thing) if isinstance(thing, str) else thing
 
 
 def _file(shelf: Path, edition: Edition) -> Path:
