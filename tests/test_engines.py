@@ -7,7 +7,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -195,15 +195,25 @@ def test_a_built_folder_is_known_by_every_file(tmp_path: Path) -> None:
     page.write_text("x", "utf-8")
     other = folder / "2026.1" / "index.html"
     other.hardlink_to(page)
-    states = [digest.outputs(folder), digest.outputs(folder)]
-    assert len({*states}) == 1
-    page.write_text("xy", "utf-8")
-    states.append(digest.outputs(folder))
-    (folder / "2026.1" / "los.txt").touch()
-    states.append(digest.outputs(folder))
-    other.unlink()
-    states.append(digest.outputs(folder))
-    assert len({*states}) == 4
+    elsewhere = folder / "nieuwste" / "feed.xml"
+    elsewhere.touch()
+    changes: list[Callable[[], object]] = [
+        lambda: page.write_text("xy", "utf-8"),
+        lambda: (folder / "2026.1" / "los.txt").touch(),
+        lambda: (folder / "2026.1" / "leeg").mkdir(),
+        other.unlink,
+        lambda: (folder / "2026.1" / "los.txt").rename(other),
+        lambda: elsewhere.replace(other),
+        page.unlink,
+        lambda: shutil.rmtree(folder),
+    ]
+    for number, change in enumerate(changes):
+        known = digest.outputs(folder)
+        assert digest.stands(folder, known)
+        change()
+        assert not digest.stands(folder, known), number
+    for wrong in ("", "\0", known[:-3], "x" * 99):
+        assert not digest.stands(tmp_path, wrong)
 
 
 def test_where_nothing_can_be_written_the_build_says_so(small: Path) -> None:

@@ -244,7 +244,8 @@ def _sound_framework(
 ) -> Iterator[tuple["Framework", tuple[str, ...]]]:
     """Give the framework and those of the municipalities `slugs` (all) in which nothing is wrong.
 
-    Those of which nothing changed since they were `built` are sound, and not read again while there are others.
+    Those of which nothing changed since they were `built` are sound, and not read again; if none did, one is, for the
+    core.
     A mistake ends the run with exit code 1 and the list of them: at once when it is in what all share, or when no
     municipality is left, else after the others had their turn.
     """
@@ -255,7 +256,7 @@ def _sound_framework(
     _refuse_unknown(slugs, _folders())
     wanted = slugs or tuple(sorted(_folders()))
     done = built(wanted)
-    rest = tuple(slug for slug in wanted if slug not in done) or wanted
+    rest = tuple(slug for slug in wanted if slug not in done) or wanted[:1]
     framework, problems = check_some(folder, rest if len(rest) < len(wanted) else slugs, reading_memory(folder))
     errors = [problem for problem in problems if problem.level == "fout"]
     if errors:

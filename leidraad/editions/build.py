@@ -14,8 +14,6 @@ from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from filelock import FileLock
-
 from leidraad.checks import check_framework
 from leidraad.editions import current
 from leidraad.editions.engine import digest, stencil
@@ -108,6 +106,8 @@ def build_editions(
         for job in new:
             if job.stencil and job.is_compared:
                 compared_note(job.stencil).touch()
+        from filelock import FileLock  # from then on it hears of every file that is opened, which takes time
+
         with FileLock(shelf / f"{_name(target)}.slot"):
             for job in new:
                 _put(job.work, target / job.slug)
@@ -258,9 +258,12 @@ def _name(target: Path) -> str:
 
 
 def _is_built(shelf: Path, target: Path, inputs: str) -> bool:
-    note = shelf / f"{_name(target)}.gemaakt"
-    return note.is_file() and target.is_dir() and note.read_text("utf-8") == f"{inputs} {digest.outputs(target)}"
+    try:
+        made_of, _, held = os.fsdecode((shelf / f"{_name(target)}.gemaakt").read_bytes()).partition(" ")
+    except FileNotFoundError:
+        return False
+    return made_of == inputs and digest.stands(target, held)
 
 
 def _note(shelf: Path, target: Path, inputs: str) -> None:
-    (shelf / f"{_name(target)}.gemaakt").write_text(f"{inputs} {digest.outputs(target)}", "utf-8", newline="\n")
+    (shelf / f"{_name(target)}.gemaakt").write_bytes(os.fsencode(f"{inputs} {digest.outputs(target)}"))

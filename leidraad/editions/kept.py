@@ -19,11 +19,13 @@ from markupsafe import Markup
 from leidraad.model.reading import memory
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.seen import Memory, Pieces
+from leidraad.outputs import leidraad_json
 from leidraad.outputs.dias import dias
 from leidraad.outputs.zoek.paginas import Gap, Read
 from leidraad.outputs.zoek.zoekindex import Names, Said, Texts, said_by
 
 _CORE = ".kern.onthouden"
+_OF_THE_CORE: Sequence[Any] = (dias.made, leidraad_json.core_text, leidraad_json.schema_text)  # each is made `once`
 MANY = 500  # that were made anew since they were taken: fewer are not worth writing all of it
 _MADE = {(kind.__module__, kind.__qualname__): kind for kind in (Pieces, Read, Gap, Markup, date)}
 _PATHS = ("PosixPath", "WindowsPath")
@@ -42,7 +44,7 @@ class _Texts(pickle.Unpickler):
 
 
 class Kept:
-    """What is remembered of the editions of this run, with what texts say to the search, and the slides of the core."""
+    """What is remembered of the editions of this run, what texts say to the search, and what is the core's."""
 
     def __init__(self) -> None:
         """Know nothing yet."""
@@ -68,7 +70,8 @@ class Kept:
         with suppress(Exception):  # none, or one of somebody else: then it is made
             if not self._is_begun:
                 self._is_begun = True
-                dias.made.hold(edition.framework, _read(shelf / _CORE, key))  # type: ignore[attr-defined]
+                for make, made in zip(_OF_THE_CORE, _read(shelf / _CORE, key), strict=True):
+                    make.hold(edition.framework, made)
         with suppress(Exception):
             things, entries, said = _read(_file(shelf, edition), key)
             for made, asked, value in entries:
@@ -79,7 +82,7 @@ class Kept:
     def keep(self, edition: Edition, shelf: Path, key: bytes) -> None:
         """Keep what was of use for the edition that was made last, unless nearly all of it was taken from there."""
         if not memory.kept(shelf / _CORE, key):
-            _write(shelf / _CORE, key, dias.made(edition.framework))
+            _write(shelf / _CORE, key, [make(edition.framework) for make in _OF_THE_CORE])
         if self._is_taken and self.memory.made <= MANY:
             return
         numbers: dict[Any, int] = {}

@@ -10,7 +10,7 @@ import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
-from functools import cache, partial
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -45,8 +45,8 @@ LICENCE = {"naam": "CC BY 4.0", "adres": "https://creativecommons.org/licenses/b
 def files(edition: Edition, version: Version) -> Iterator[tuple[str, bytes]]:
     """Yield leidraad.json, what was authored of the core, and the schema of both."""
     yield NAME, as_json(apart(data(edition, version), core(edition.framework)))
-    yield CORE_NAME, _core_text(edition.framework)
-    yield SCHEMA_NAME, _schema_text()
+    yield CORE_NAME, core_text(edition.framework)
+    yield SCHEMA_NAME, schema_text(edition.framework)
 
 
 def read(folder: Path) -> dict[str, Any]:
@@ -105,7 +105,8 @@ def core(framework: Framework) -> dict[str, Any]:
 
 
 @once()
-def _core_text(framework: Framework) -> bytes:
+def core_text(framework: Framework) -> bytes:
+    """Return what was authored of the core, as it is written."""
     return as_json(core(framework))
 
 
@@ -268,8 +269,9 @@ def schema() -> dict[str, Any]:
     return {**head, **_object(whole), "$defs": {**definitions, "Kern": _object(of_the_core)}}
 
 
-@cache
-def _schema_text() -> bytes:
+@once()
+def schema_text(_: Framework) -> bytes:
+    """Return the schema as it is written."""
     return as_json(schema())
 
 

@@ -16,6 +16,7 @@ _PACKAGES = (
 _VARIABLES = ("SITE_URL", "SOURCE_DATE_EPOCH")
 _PACKAGE = Path(__file__).parents[2]
 _COMPILED = "__pycache__"  # in which others may write
+_NEXT = "\0"  # between names: no name holds it
 
 
 def inputs(project: Path, framework: Path, slug: str, *more: str) -> str:
@@ -35,23 +36,39 @@ def sources(project: Path, engine: str) -> str:
 
 
 def outputs(folder: Path) -> str:
-    """Return a digest of what stands in a built folder: names, sizes and moments, not the contents.
+    """Return what `stands` looks for in a built folder: the state of all, and the name of each folder and file.
 
-    There are tens of thousands of files when there are many editions, and most stand in both copies: once is enough.
+    A file that stands in both copies is named once.
     """
-    rows, states = list[str](), dict[int, str]()
-    folders = [str(folder)]
+    names, known, folders = [""], set[int](), [str(folder)]
     for inside in folders:
         with os.scandir(inside) as found:
             for entry in found:
                 if entry.is_dir():
                     folders.append(entry.path)
+                elif entry.inode() in known:
                     continue
-                if (known := states.get(number := entry.inode())) is None:
-                    state = entry.stat()
-                    known = states[number] = f"{state.st_size} {state.st_mtime_ns}"
-                rows.append(f"{entry.path[len(str(folder)) :]} {known}")
-    return _digest(sorted(rows))
+                known.add(entry.inode())
+                names.append(entry.path[len(str(folder)) + 1 :])
+    return _NEXT.join([_states(folder, names), *names])
+
+
+def stands(folder: Path, held: str) -> bool:
+    """Return whether a built folder holds what `outputs` found there: nothing changed in place, came or went.
+
+    A folder tells by its own moment that a name in it came, went or was given to something else, so that no folder
+    needs to be read: there are tens of thousands of files when there are many editions.
+    """
+    state, *names = held.split(_NEXT)
+    try:
+        return state == _states(folder, names)
+    except (OSError, ValueError):  # it is gone, or what is held is no list of names
+        return False
+
+
+def _states(folder: Path, names: Iterable[str]) -> str:
+    found = [os.stat(f"{folder}/{name}") for name in names]  # noqa: PTH116  # a Path for each takes most of the time
+    return _digest(f"{one.st_size} {one.st_mtime_ns}" for one in found)
 
 
 @cache
