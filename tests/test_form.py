@@ -7,7 +7,7 @@ import pytest
 from leidraad.checks import CHECKS
 from leidraad.model.types.gemeente import Gedragsprincipe
 from leidraad.model.writing.form import MODELS, form_rules
-from leidraad.model.writing.schema import LISTS, SCHEMAS
+from leidraad.model.writing.schema import items, lists
 from leidraad.outputs.zoek import zoekproef
 from leidraad.render.principe_maker.principe_maker import FILES
 from leidraad.render.principe_maker.wenken import ONLY_THE_COMMAND, wenken
@@ -20,7 +20,7 @@ RULES = form_rules()
 def test_every_key_of_a_kind_is_told_in_order_with_title_and_description(kind: str) -> None:
     """A form can be drawn from the rules alone."""
     properties = RULES["soorten"][kind]["properties"]
-    assert list(properties) == list((SCHEMAS | LISTS)[kind].json_schema()["properties"])
+    assert list(properties) == list((items() | lists())[kind].json_schema()["properties"])
     assert [key for key, held in properties.items() if not held.get("title") or not held.get("description")] == []
 
 

@@ -9,7 +9,7 @@ from leidraad.model.reading.item import read_item, stand_in
 from leidraad.model.reading.loader import load
 from leidraad.model.types.base import Blok
 from leidraad.model.types.gemeente import Gemeente
-from leidraad.model.writing.schema import LISTS, SCHEMAS
+from leidraad.model.writing.schema import items, lists
 from leidraad.model.yaml import reader, yaml_faults
 from leidraad.model.yaml.problem import NOWHERE, Place, did_you_mean, nearest, quoted
 from leidraad.model.yaml.reader import Mapping, Reader, Scalar, Sequence
@@ -73,7 +73,7 @@ def test_a_municipality_is_named_without_gemeente_before_it(written: str) -> Non
     text = (MINIATURE / "framework/gemeenten/fabeldam/gemeente.yaml").read_text("utf-8")
     raw, _ = read(text.replace("naam: Fabeldam", f"naam: {written}"))
     assert isinstance(raw, Mapping)
-    gemeente, _ = read_item(raw, SCHEMAS["gemeente"])
+    gemeente, _ = read_item(raw, items()["gemeente"])
     assert isinstance(gemeente, Gemeente)
     assert gemeente.naam == "Fabeldam"
 
@@ -90,13 +90,13 @@ def test_a_value_can_stand_in_for_every_type(kind: type[Blok]) -> None:
     assert kind.model_validate(value).place() == NOWHERE
 
 
-@pytest.mark.parametrize("name", sorted({*SCHEMAS, *LISTS}))
+@pytest.mark.parametrize("name", sorted({*items(), *lists()}))
 def test_an_empty_block_is_understood(name: str) -> None:
     """An item of which nothing is filled in gives a problem for each key, and still an item to check further."""
     raw = Mapping(x=Scalar("y"))
     raw.place, raw.keys_at = Place("a.yaml"), {"x": Place("a.yaml")}
     raw["x"].place = Place("a.yaml", 1, 4)
-    item, problems = read_item(raw, {**SCHEMAS, **LISTS}[name])
+    item, problems = read_item(raw, (items() | lists())[name])
     assert item is not None
     needed = {"ontbreekt"} if name != "keuze" else set()  # a choice need not be made
     assert {problem.check for problem in problems} == {"onbekende-sleutel", *needed}

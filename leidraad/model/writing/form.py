@@ -24,7 +24,7 @@ from leidraad.model.types.base import (
     naar_of,
 )
 from leidraad.model.use.questions import VRAGEN
-from leidraad.model.writing.schema import LISTS, SCHEMAS, without_docstrings
+from leidraad.model.writing.schema import items, lists, without_docstrings
 
 _ASKED = {kind.schema or kind.name: kind for kind in KINDS if kind.asks}
 MODELS: Mapping[str, type[Blok]] = {name: kind.type for name, kind in _ASKED.items()}
@@ -53,7 +53,7 @@ def form_rules() -> Mapping[str, Any]:
     kinds: dict[str, Any] = {}
     definitions: dict[str, Any] = {}
     for kind, model in MODELS.items():
-        schema = without_docstrings((SCHEMAS | LISTS)[kind].json_schema(ref_template="#/$defs/{model}"))
+        schema = without_docstrings((items() | lists())[kind].json_schema(ref_template="#/$defs/{model}"))
         definitions.update(schema.pop("$defs", {}))
         questions: Mapping[str, str] = VRAGEN.get(_ASKED[kind].asks, {})
         kinds[kind] = {**schema, "vragen": dict(questions)}

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -9,19 +10,27 @@ from pydantic import TypeAdapter
 
 from leidraad.model.kinds import KINDS, adapter
 
-SCHEMAS: dict[str, TypeAdapter[Any]] = {
-    kind.schema or kind.name: adapter(kind.of, kind.where) for kind in KINDS if not kind.list_key
-}
-LISTS: dict[str, TypeAdapter[Any]] = {kind.schema: adapter(kind.of, kind.where) for kind in KINDS if kind.list_key}
 # What a municipality writes that is no item with an address.
 _LOCAL = tuple(kind.name for kind in KINDS if kind.of == "gemeente" and not kind.address and not kind.schema)
 
 
+@cache
+def items() -> dict[str, TypeAdapter[Any]]:
+    """Return the type of each file with one item; made when it is asked for, since that takes a while."""
+    return {kind.schema or kind.name: adapter(kind.of, kind.where) for kind in KINDS if not kind.list_key}
+
+
+@cache
+def lists() -> dict[str, TypeAdapter[Any]]:
+    """Return the type of an entry in each file with one list, under its own name."""
+    return {kind.schema: adapter(kind.of, kind.where) for kind in KINDS if kind.list_key}
+
+
 def schemas() -> Iterator[tuple[str, str]]:
-    """Yield (file name, text) of every schema; LISTS are files with one list under their own name."""
-    for name, understood in SCHEMAS.items():
+    """Yield (file name, text) of every schema."""
+    for name, understood in items().items():
         yield f"{name}.schema.json", _text(name, understood.json_schema())
-    for name, understood in LISTS.items():
+    for name, understood in lists().items():
         entry = understood.json_schema()
         definitions = entry.pop("$defs", {})
         whole = {
@@ -54,7 +63,7 @@ def settings() -> dict[str, Any]:
 
 def published_schema(kinds: Iterable[str]) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return (kind → schema of what an item of that kind holds, the definitions that those refer to)."""
-    adapters = {**SCHEMAS, **LISTS}
+    adapters = {**items(), **lists()}
     held, definitions = {}, {}
     for name in sorted({*kinds, *_LOCAL}):
         entries = []
