@@ -99,6 +99,30 @@ def test_a_file_of_form_1_compares_with_one_of_now(edition: Edition) -> None:
     assert [change.part.verwijzing for change in changes({**now, "bronnen": moved}, now)] == [f"bron:{id_}"]
 
 
+def test_what_changed_says_titles_and_follows_what_retired() -> None:
+    """A choice of other things is told in their titles; that the core let one go is no choice of the municipality."""
+    now = _data(Edition(SMALL, SMALL.gemeenten["fabeldam"]))
+    before = json.loads(json.dumps(now))
+    before["keuze"]["gesprek"] |= {"vragen": [], "activiteiten": ["oude-rit", "samen-gaan"]}
+    before["keuze"]["gesprek"]["factoren"] = ["durven"]
+    retired = {"oud": "activiteit:oude-rit", "nieuw": "activiteit:drakenrit"}
+    (found,) = changes(before, {**now, "vervallen": [retired]})
+    (gesprek,) = found.velden
+    factoren, (vraag,) = (
+        SMALL.factoren,
+        [v for v in SMALL.factoren["weten"].open_vragen.punten if v.id == "weten-eerst"],
+    )
+    assert (gesprek.voor, gesprek.na) == (
+        (f"factoren: {factoren['durven'].titel}",),
+        (f"factoren: {factoren['weten'].titel}", f"vragen: {vraag.vraag}"),
+    )
+    before["keuze"] = {
+        **now["keuze"],
+        "gesprek": {**now["keuze"]["gesprek"], "activiteiten": ["oude-rit", "samen-gaan"]},
+    }
+    assert changes(before, {**now, "vervallen": [retired]}) == []
+
+
 def test_the_order_of_reading_does_not_change_it(edition: Edition) -> None:
     """What has no order of its own is sorted, so two computers write the same bytes."""
     turned = dict(reversed(list(edition.framework.bronnen.items())))

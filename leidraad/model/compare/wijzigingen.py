@@ -1,12 +1,12 @@
 """Two versions (leidraad.json) → what changed between them, item by item."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
-from leidraad.model.kinds import KINDS
-from leidraad.model.types.base import renewed
+from leidraad.model.kinds import KINDS, named_by
+from leidraad.model.types.base import Blok, Naar, block_in, naar_of, renewed
 from leidraad.model.use.addresses import address
 from leidraad.model.use.markup import PLACEHOLDER, PLACEHOLDERS
 from leidraad.model.use.names import capital
@@ -101,14 +101,22 @@ def successor(reference: str, data: Data) -> str:
 
 
 def changes(before: Data, after: Data) -> list[Change]:
-    """Return what is new, what changed and what was retired, in that order."""
+    """Return what is new, what changed and what was retired, in that order.
+
+    What names something else says its title; that it is named by its successor is no change.
+    """
     old, new = parts(before), parts(after)
     added = [Change(NEW, part) for reference, part in new.items() if reference not in old]
-    words = words_of(after)
-    changed = [
-        Change(CHANGED, part, tuple(fields(old[reference].gegevens, part.gegevens, words)))
+    words, title = words_of(after), _titles(before, after)
+    both = {
+        reference: tuple(_told(reference, one.gegevens, title) for one in (old[reference], part))
         for reference, part in new.items()
         if reference in old and old[reference].gegevens != part.gegevens
+    }
+    changed = [
+        Change(CHANGED, new[reference], tuple(fields(was, now, words)))
+        for reference, (was, now) in both.items()
+        if was != now
     ]
     gone = [
         Change(RETIRED, part, opvolger=new.get(successor(reference, after)))
@@ -116,6 +124,51 @@ def changes(before: Data, after: Data) -> list[Change]:
         if reference not in new
     ]
     return added + changed + gone
+
+
+_TYPES: Mapping[str, type[Blok]] = {kind.name: kind.type for kind in KINDS}
+_WHOSE = {"gemeente:keuze": "keuze", "gemeente:gegevens": "gemeente"}
+
+
+def _titles(before: Data, after: Data) -> Callable[[str], str]:
+    """Return what a reference is called, by that of its successor; nothing for what neither version holds."""
+    names = dict[str, str]()
+    for part in (part for data in (before, after) for part in parts(data).values()):
+        names[part.verwijzing] = part.titel
+        asked = part.gegevens.get("open_vragen", ())
+        asked = asked["punten"] if isinstance(asked, Mapping) else asked
+        names |= {f"vraag:{one['id']}": one["vraag"] for one in asked if isinstance(one, Mapping) and one.get("id")}
+    return lambda reference: names.get(successor(reference, after) or reference, "")
+
+
+def _told(reference: str, held: Data, title: Callable[[str], str]) -> Data:
+    model = _TYPES.get(_WHOSE.get(reference, reference.partition(":")[0]))
+    return _with_titles(model, held, title) if model else held
+
+
+def _with_titles(model: type[Blok], held: Data, title: Callable[[str], str]) -> Data:
+    """Return data of a type with the titles of what its ids name."""
+    found = {}
+    for key, value in held.items():
+        field = model.model_fields.get(key)
+        naar, block = (naar_of(model, key), block_in(field.annotation)) if field else (None, None)
+        found[key] = _named(naar, value, title) if naar else _in_block(block, value, title) if block else value
+    return found
+
+
+def _in_block(block: type[Blok], value: Any, title: Callable[[str], str]) -> Any:
+    if isinstance(value, Mapping):
+        return _with_titles(block, value, title)
+    return [_in_block(block, one, title) for one in value] if isinstance(value, list) else value
+
+
+def _named(naar: Naar, value: Any, title: Callable[[str], str]) -> Any:
+    if isinstance(value, list):
+        return list(dict.fromkeys(_named(naar, one, title) for one in value))
+    if not isinstance(value, str):
+        return value
+    references = [value] if naar.heel else [f"{kind}:{value}" for kind in named_by(naar)]
+    return next(filter(None, map(title, references)), value)
 
 
 def words_of(data: Data) -> dict[str, str]:
