@@ -4,6 +4,8 @@ What is on the way to what a test asks goes by quick hands, at half the cost. Th
 refuse what a pointer could not press either: what is not shown, is switched off, or lies under something else.
 """
 
+import asyncio
+
 from playwright.sync_api import Page, expect
 
 from tests.site.pages import GROUPS
@@ -91,3 +93,17 @@ def open_menu(page: Page) -> None:
     """Open the menu by its button, and wait for what stands on the home page alone: it comes then."""
     Quick(page).click(".kop__menu")
     expect(page.locator(".menu details")).to_have_count(GROUPS)
+
+
+def press_many(page: Page, key: str, times: int) -> None:
+    """Press a key so many times, as who holds it: the page gets them in order, and the driver waits only for the last.
+
+    To wait for each costs the picture of the page after it, which nobody looks at: two thirds of a key.
+    """
+    held = page.keyboard
+
+    async def press() -> None:
+        await asyncio.gather(*(held._impl_obj.down(key) for _ in range(times)))
+
+    held._sync(press())
+    held.up(key)
