@@ -7,17 +7,27 @@ asked at once is one run: axe first makes a picture of the whole page, and that 
 """
 
 from collections.abc import Callable, Iterable
-from pathlib import Path
 
-import axe_playwright_python  # type: ignore[import-untyped]
 from playwright.sync_api import Frame, Page
 
 from tests.site.browser import View
+from tests.site.server import AXE, AXE_FILE
 
 Violations = Callable[..., set[str]]
-AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text("utf-8")
+# A script of the page's own host, which the browser reads once and keeps; as text it would read it anew on each page.
+TAG = """address => "axe" in window || new Promise((done) => {
+  const script = document.createElement("script");
+  script.onload = script.onerror = () => {
+    script.remove();
+    done("axe" in window);
+  };
+  script.src = address;
+  document.head.append(script);
+})"""
 # axe in the page, whose rule of contrast looks only at the texts that were chosen, where there are.
 PUT = """() => {
+  if (axe.chosen !== undefined) return;
+  axe.chosen = null;
   const contrast = axe._audit.rules.find((rule) => rule.id === "color-contrast"), { matches } = contrast;
   contrast.matches = (node, ...more) => (!axe.chosen || axe.chosen.has(node)) && matches.call(contrast, node, ...more);
 }"""
@@ -46,10 +56,11 @@ FIND = """async ([part, ask]) => {
 
 
 def put(page: Page | Frame) -> None:
-    """Bring axe into a page, where it is not yet."""
-    if not page.evaluate("'axe' in window"):
-        page.evaluate(AXE)
-        page.evaluate(PUT)
+    """Bring axe into a page, where it is not yet; as text where a frame or a test takes no script of the host."""
+    is_there = "'axe' in window" if isinstance(page, Frame) else TAG
+    if not page.evaluate(is_there, AXE):
+        page.evaluate(AXE_FILE.read_text("utf-8"))
+    page.evaluate(PUT)
 
 
 def violations(page: Page, views: Iterable[View], part: str | None = None, *, every_text: bool) -> set[str]:

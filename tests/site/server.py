@@ -8,9 +8,13 @@ from pathlib import Path, PurePosixPath
 from threading import Thread
 from urllib.parse import urlsplit
 
+import axe_playwright_python  # type: ignore[import-untyped]
+
 # What is the same on every page, and what a browser so keeps between two pages of one reader.
 ASSETS = frozenset({".js", ".css", ".woff2", ".svg", ".png"})
 EMPTY = "leeg"  # an address of every server: a page without anything in it
+AXE = "/axe.min.js"  # another, of the host itself: what a test brings into a page (tests/site/axe.py)
+AXE_FILE = Path(axe_playwright_python.__file__).parent / "axe.min.js"
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -40,13 +44,16 @@ class _Handler(SimpleHTTPRequestHandler):
         if self.path == self.prefix + EMPTY:
             self._send(200, b"<!doctype html><link rel=icon href=data:,>")
             return
+        if self.path == AXE:
+            self._send(200, AXE_FILE.read_bytes(), "text/javascript")
+            return
         self.requested.append(self.path)
         with suppress(BrokenPipeError, ConnectionResetError):  # the browser went to another page
             super().do_GET()
 
     def end_headers(self) -> None:
         """Say what a browser may keep, and let a sandboxed frame fetch our modules, as GitHub Pages does."""
-        kept = PurePosixPath(urlsplit(self.path).path).suffix in self.kept
+        kept = self.path == AXE or PurePosixPath(urlsplit(self.path).path).suffix in self.kept
         self.send_header("Cache-Control", "max-age=600" if kept else "no-store")
         self.send_header("Access-Control-Allow-Origin", "*")
         super().end_headers()
@@ -58,9 +65,9 @@ class _Handler(SimpleHTTPRequestHandler):
             return super().send_error(code, message, explain)
         return self._send(404, page.read_bytes())
 
-    def _send(self, code: int, body: bytes) -> None:
+    def _send(self, code: int, body: bytes, kind: str = "text/html; charset=utf-8") -> None:
         self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)

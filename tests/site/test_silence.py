@@ -9,7 +9,6 @@ from playwright.sync_api import Browser, Page, Route
 
 from tests.site.browser import SHIFT, STEADY, OpenPage
 from tests.site.built import built
-from tests.site.hands import Quick
 from tests.site.maker import BESIDE
 from tests.site.pages import EDITIONS, EVERY, FACTOR, ONCE, some
 from tests.site.server import Server
@@ -40,17 +39,21 @@ INJECTIONS = {
 }
 
 
+# What a reader can press on a page without leaving it: the first of each that is to see.
+USE = """() => {
+  for (const selector of ["palet-keuze button", ".begrip", "summary"]) {
+    const one = [...document.querySelectorAll(selector)].find(found => found.checkVisibility());
+    one?.focus();
+    one?.click();
+    for (const open of document.querySelectorAll(".uitleg:popover-open")) open.hidePopover();
+  }
+  return !!document.querySelector("wis-alles");
+}"""
+
+
 def _use(page: Page) -> None:
     """Do what a reader can do on a page without leaving it."""
-    for selector in (
-        "palet-keuze button",
-        ".begrip >> visible=true >> nth=0",
-        "summary >> visible=true >> nth=0",
-    ):
-        if page.locator(selector).count():
-            Quick(page).click(selector)
-            page.keyboard.press("Escape")
-    if page.locator("wis-alles").count():
+    if page.evaluate(USE):
         wipe(page)
 
 
