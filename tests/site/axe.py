@@ -15,7 +15,7 @@ from tests.site.server import AXE, AXE_FILE
 
 Violations = Callable[..., set[str]]
 # A script of the page's own host, which the browser reads once and keeps; as text it would read it anew on each page.
-TAG = """address => "axe" in window || new Promise((done) => {
+TAG = """address => "axe" in window || location.protocol === "http:" && new Promise((done) => {
   const script = document.createElement("script");
   script.onload = script.onerror = () => {
     script.remove();
@@ -56,7 +56,7 @@ FIND = """async ([part, ask]) => {
 
 
 def put(page: Page | Frame) -> None:
-    """Bring axe into a page, where it is not yet; as text where a frame or a test takes no script of the host."""
+    """Bring axe into a page, where it is not yet; as text where there is no host, or none of its scripts may come."""
     is_there = "'axe' in window" if isinstance(page, Frame) else TAG
     if not page.evaluate(is_there, AXE):
         page.evaluate(AXE_FILE.read_text("utf-8"))
