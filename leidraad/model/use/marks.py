@@ -7,8 +7,8 @@ same is done to the value. A form that is not known is an error: nothing is gues
 import html
 import json
 import re
-from collections.abc import Callable, Iterator
-from functools import cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 from itertools import product
 from urllib.parse import quote
 
@@ -18,20 +18,16 @@ OPEN, CLOSE = "\uf8f0", "\uf8f1"
 _SIGNS = "&>\"'{}\\<"  # in this order no pattern takes them for a tag
 _CAPITAL = "kapitaal"
 _LATER = "~"  # before what something is made of
-_PLAIN = rf"{OPEN}([a-z]+)([^{OPEN}{CLOSE}]*){CLOSE}"
-_MARK = re.compile(
-    rf"{_PLAIN}|{quote(OPEN)}([a-z]+)([^ ]*?){quote(CLOSE)}|&#{ord(OPEN)};([a-z]+)([^ ]*?)&#{ord(CLOSE)};"
-)
-_USUAL = re.compile(_PLAIN)  # begins with one sign, which is quickly found
-_UNUSUAL = (
-    quote(OPEN)[:-1],
-    "\\uf8f",
-    f"&#{ord(OPEN)}",
-    "&#x",
-)  # what else a mark, or what is left of one, begins with
+_ENDS = ((OPEN, CLOSE), (quote(OPEN), quote(CLOSE)), (f"&#{ord(OPEN)};", f"&#{ord(CLOSE)};"))
+_USUAL = re.compile(f"({OPEN}[a-z]+[^{OPEN}{CLOSE}]*{CLOSE})")  # begins with one sign, which is quickly found
+_OTHER = re.compile(f"({'|'.join(f'{begin}[a-z]+[^ ]*?{end}' for begin, end in _ENDS[1:])})")
+_NAMED = re.compile("|".join(f"{begin}([a-z]+)(.*){end}" for begin, end in _ENDS), re.S)
+# What else a mark, or what is left of one, begins with.
+_UNUSUAL = (quote(OPEN)[:-1], "\\uf8f", f"&#{ord(OPEN)}", "&#xf8", "&#xF8")
 _STRAY = re.compile(rf"{OPEN}|{CLOSE}|{quote(OPEN)[:-1]}|\\uf8f[01][a-z]|&#(?:x[fF]8[fF]|{ord(OPEN)})")
 
 Chain = tuple[Callable[[str], str], ...]
+Mark = tuple[str, str, Chain]  # its name, its path, what was done to it
 
 
 class StrayMarkError(ValueError):
@@ -53,31 +49,39 @@ def with_capital(text: str) -> str:
     return re.sub(f"^{OPEN}([a-z]+)", rf"{OPEN}\1{_CAPITAL}", text)
 
 
-def cut(text: str) -> Iterator[str | tuple[str, str, Chain]]:
-    """Yield the parts of a text in turn: what stands in it, and for a mark its name, its path and what was done to it.
+def cut(text: str) -> tuple[list[str], list[Mark]]:
+    """Return what stands in a text around its marks, and for each mark its name, its path and what was done to it.
 
     StrayMarkError when something is left of a mark.
     """
-    end, is_usual = 0, not any(sign in text for sign in _UNUSUAL)
-    for match in (_USUAL if is_usual else _MARK).finditer(text):
-        yield _without(text[end : match.start()], is_usual=is_usual)
-        name, tail = (group for group in match.groups() if group is not None)
-        if tail.startswith(_LATER):
-            yield name, tail[1:], ()
-        elif match[0].replace(name, "", 1) in _FORMS:
-            yield name, "", _FORMS[match[0].replace(name, "", 1)]
-        else:
-            raise StrayMarkError(f"{name}: {tail}")
-        end = match.end()
-    yield _without(text[end:], is_usual=is_usual)
+    parts = _USUAL.split(text)
+    is_stray = text.count(OPEN) + text.count(CLOSE) != len(parts) - 1
+    if is_stray or any(sign in text for sign in _UNUSUAL):
+        parts = [one for place, part in enumerate(parts) for one in ((part,) if place % 2 else _others(part))]
+    return parts[::2], [*map(_read, parts[1::2])]
 
 
-def _without(part: str, *, is_usual: bool) -> str:
-    if is_usual and OPEN not in part and CLOSE not in part:
-        return part
-    if stray := _STRAY.search(part):
-        raise StrayMarkError(part[max(0, stray.start() - 80) : stray.end() + 80])
-    return part
+def _others(part: str) -> list[str]:
+    """Return what stands between two marks, cut at those that are quoted or in numbers."""
+    if not any(sign in part for sign in (OPEN, CLOSE, *_UNUSUAL)):
+        return [part]
+    found = _OTHER.split(part)
+    for text in found[::2]:
+        if stray := _STRAY.search(text):
+            raise StrayMarkError(text[max(0, stray.start() - 80) : stray.end() + 80])
+    return found
+
+
+@lru_cache(maxsize=16384)  # a text holds few that are not in others
+def _read(written: str) -> Mark:
+    """Return what a mark says, and its form of what was done to it."""
+    match = _NAMED.fullmatch(written)
+    name, tail = (group for group in match.groups() if group is not None) if match else (written, "")
+    if tail.startswith(_LATER):
+        return name, tail[1:], ()
+    if (chain := _FORMS.get(written.replace(name, "", 1))) is None:
+        raise StrayMarkError(f"{name}: {tail}")
+    return name, "", chain
 
 
 def is_capital(name: str) -> tuple[str, bool]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
-from functools import lru_cache, reduce
+from functools import cache, lru_cache, reduce
 from hashlib import sha256
 from itertools import pairwise
 from types import FunctionType, MethodType
@@ -22,19 +22,18 @@ from leidraad.model.types.keuze import KeuzeOpPlek, Plek
 from leidraad.model.use.chosen import Gekozen
 from leidraad.model.use.dates import LaterDate, day_and_month, dutch_date
 from leidraad.model.use.framework import TAG, Edition, Lokaal, OwnText
-from leidraad.model.use.marks import CLOSE, OPEN, Chain, chain_of, cut, form_of, is_capital, later, mark, through
+from leidraad.model.use.marks import CLOSE, OPEN, Mark, chain_of, cut, form_of, is_capital, later, mark, through
 from leidraad.model.use.names import capital
 from leidraad.model.use.version import Version
 
 R = TypeVar("R")
 
 
-_Mark = tuple[str, str, Chain]
-_marks: list[_Mark] = []  # every mark that was met
-_number_of_mark: dict[_Mark, int] = {}
+_marks: list[Mark] = []  # every mark that was met
+_number_of_mark: dict[Mark, int] = {}
 
 
-def _numbered(found: _Mark) -> int:
+def _numbered(found: Mark) -> int:
     number = _number_of_mark.setdefault(found, len(_marks))
     if number == len(_marks):
         _marks.append(found)
@@ -46,15 +45,13 @@ class Pieces:
 
     def __init__(self, text: str) -> None:
         """Cut the text; StrayMarkError when something is left of a mark."""
-        parts = [*cut(text)]
-        self._set(
-            [part.encode() for part in parts[::2] if isinstance(part, str)],
-            [part for part in parts[1::2] if isinstance(part, tuple)],
-        )
+        texts, marks = cut(text)
+        self._set([part.encode() for part in texts], marks)
 
-    def _set(self, texts: list[bytes], marks: Iterable[_Mark]) -> None:
+    def _set(self, texts: list[bytes], marks: Iterable[Mark]) -> None:
         self._marks = [_numbered(found) for found in marks]
-        self._parts = [part for text in texts for part in (text, b"")][:-1]
+        self._parts = [b""] * (2 * len(texts) - 1)
+        self._parts[::2] = texts
 
     def __getstate__(self) -> tuple[list[bytes], list[tuple[str, str, str]]]:
         """Return it in words alone, so that it can be kept in a file."""
@@ -77,7 +74,7 @@ class Pieces:
 class _Filling(dict[int, bytes]):
     """What is filled in for each mark by its number, worked out when it is met."""
 
-    def __init__(self, fill_in: Callable[[_Mark], bytes]) -> None:
+    def __init__(self, fill_in: Callable[[Mark], bytes]) -> None:
         super().__init__()
         self._fill_in = fill_in
 
@@ -123,6 +120,11 @@ class _Fork:
         """Return the answers, and where each leads."""
         ways = [(self._answer, self._place), *(self._others or {}).items()]
         return [(answer, place) for answer, place in ways if place is not None]
+
+    def beyond(self) -> list["_Fork"]:
+        """Return what is asked after it."""
+        places = (self._place, *self._others.values()) if self._others else (self._place,)
+        return [place for place in places if type(place) is _Fork]
 
     def let_go(self, is_of_use: Callable[[Any], bool]) -> None:
         """Forget the answers that lead nowhere of use."""
@@ -179,7 +181,7 @@ class Memory:
         forks, around = list[_Fork](), [root for root in self.roots.values() if isinstance(root, _Fork)]
         while around:
             forks.append(around.pop())
-            around += [place for _, place in forks[-1].ways() if type(place) is _Fork]
+            around += forks[-1].beyond()
         for fork in reversed(forks):
             fork.let_go(self._is_of_use)
         self.roots = {key: root for key, root in self.roots.items() if self._is_of_use(root)}
@@ -323,7 +325,7 @@ class Reader:
         """Return whether a value can be filled in later."""
         return name in self._leaves
 
-    def _fill_in(self, found: _Mark) -> bytes:
+    def _fill_in(self, found: Mark) -> bytes:
         """Return what is filled in for a mark."""
         name, path, chain = found
         if path:
@@ -337,7 +339,9 @@ class Reader:
         """Return a text with every mark filled in."""
         if OPEN not in text:
             return text
-        return "".join(part if isinstance(part, str) else self.filling[_numbered(part)].decode() for part in cut(text))
+        texts, marks = cut(text)
+        filled = [self.filling[_numbered(found)].decode() for found in marks]
+        return "".join(part for pair in zip(texts, [*filled, ""], strict=True) for part in pair)
 
     def at(self, path: tuple[str, ...]) -> Any:
         """Return what stands at a path of names in the edition, noted as it is read."""
@@ -413,6 +417,12 @@ class _Date:
         return str(self._reader.value(("gemeente", "datum")))
 
 
+@cache  # pydantic takes long to say that a class has no such name
+def _method(kind: type, name: str) -> FunctionType | None:
+    found = getattr(kind, name, None)
+    return found if isinstance(found, FunctionType) else None
+
+
 class _Blok:
     """A block of the municipality, of which each value that is read is noted; it passes for what it is."""
 
@@ -427,12 +437,14 @@ class _Blok:
         path = (*self._path, name)
         if path in _LEAVES and (found := self._reader.mark(_LEAVES[path])):
             return found
-        made = getattr(type(self._real), name, None)
-        if isinstance(made, FunctionType):
+        if made := _method(type(self._real), name):
             if made.__module__.startswith("pydantic"):
                 return getattr(self._reader.value(self._path), name)
             return MethodType(made, self)
-        return _Date(self._reader) if path == ("gemeente", "datum") else self._reader.at(path)
+        value = _Date(self._reader) if path == ("gemeente", "datum") else self._reader.at(path)
+        if type(value) is _Blok:  # to come by a block is not to read it
+            self.__dict__[name] = value
+        return value
 
 
 class _Items(Mapping[str, Any]):
