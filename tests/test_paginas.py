@@ -1,7 +1,8 @@
 """What the search reads of HTML: as quick as it may be, and what the standard library reads."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 
 import pytest
 
@@ -18,25 +19,36 @@ _PARTS = (
 )
 
 
-def _as(read: Callable[[paginas._Article, str], object], html: str) -> paginas.Read:
-    article = paginas._Article("data-stencil")
-    read(article, html)
-    return article.read
+def _whole(html: str) -> list[str]:
+    return [html]
 
 
-def test_quick_is_as_tolerant_reads() -> None:
+@pytest.mark.parametrize("taken", [_whole, paginas._lines])
+def test_quick_is_as_tolerant_reads(taken: Callable[[str], Iterable[str]]) -> None:
     """Of three thousand heaps of tags, those that are read quickly are read as the standard library does."""
     made, quick = random.Random(19), 0  # noqa: S311  # the same ones each time
     for _ in range(3_000):
         html = "".join(made.choices(_PARTS, k=made.randint(1, 9)))
-        try:
-            found = _as(paginas._read_usual, html)
-        except paginas._UnusualError:
-            assert paginas.read_block(html, "data-stencil") == _as(paginas._Tolerant, html), html
-            continue
-        quick += 1
-        assert found == _as(paginas._Tolerant, html), html
+        tolerant = paginas._read_tolerant(html, "data-stencil")
+        assert paginas.read_block(html, "data-stencil") == tolerant, html
+        with suppress(paginas._UnusualError):
+            assert paginas._read_usual(taken(html), "data-stencil") == tolerant, html
+            quick += 1
     assert quick > 300
+
+
+def test_lines_are_all_of_it() -> None:
+    """HTML that is taken line by line loses nothing, and a piece begins where an element does."""
+    html = "een\n<p>\n twee\n\n<b>drie</b>\n</p>\n"
+    assert [*paginas._lines(html)] == ["een\n", "<p>\n twee\n\n", "<b>drie</b>\n", "</p>\n"]
+
+
+@pytest.mark.parametrize("between", ["", "\n"])
+def test_what_is_passed_over_counts_for_its_headings_alone(between: str) -> None:
+    """In a form there is nothing to find, in whatever lines it is written; what comes after it is."""
+    parts = ["<form>", '<p id="x">niet</p>', "<FORM>", "</form>", "<h2>leeg</h2>", "</form>", '<p id="y">wel</p>']
+    read = paginas.read_block(between.join(parts))
+    assert (read.texts, read.headings) == ([(frozenset({"y"}), "wel")], [["h2", ""]])
 
 
 def test_a_usual_page_is_read_quickly() -> None:
@@ -47,7 +59,7 @@ def test_a_usual_page_is_read_quickly() -> None:
         '<script type="application/json">{"a": "<p>"}</script>'
         '<input type="checkbox" checked disabled><h2>Kop</h2><div data-stencil="ff"></div>'
     )
-    read = _as(paginas._read_usual, html)
+    read = paginas._read_usual([html], "data-stencil")
     assert [one for one in read.headings if isinstance(one, list)] == [["h1", "Een titel"], ["h2", "Kop"]]
     assert (frozenset(), "Tekst & uitleg") in read.texts
 
@@ -56,4 +68,4 @@ def test_a_usual_page_is_read_quickly() -> None:
 def test_what_is_unusual_is_left_to_tolerance(html: str) -> None:
     """Anything that we do not write ourselves is said to be so."""
     with pytest.raises(paginas._UnusualError):
-        _as(paginas._read_usual, html)
+        paginas._read_usual([html], "data-stencil")

@@ -1,13 +1,14 @@
 """The built pages → their titles, headings and texts, for what is made from them."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from leidraad.render.page.bronnummers import without_list
 
@@ -17,6 +18,7 @@ _SKIPPED_CLASSES = {
     *("gebruik-plek", "vervallen", "veranderd", "gesprek__deel", "stapbeeld__scherm"),
 }
 _HEADINGS = frozenset({"h1", "h2"})
+_SEEN_ALWAYS = [f"<{tag}" for tag in _HEADINGS]
 _VOID = {"br", "img", "input", "hr", "meta", "link", "wbr"}
 _ARTICLE = re.compile(r'<article id="artikel"[^>]*>(.*)</article>', re.S)
 # HTML as we write it: a text, an end, a start with attributes between double quotes, or a comment.
@@ -76,120 +78,148 @@ class Read:
         return Read(texts, headings)
 
 
+class _Start(NamedTuple):
+    """An element that begins: its id, whether to pass over it, and the call of which it is the place."""
+
+    tag: str
+    id: str
+    is_skipped: bool
+    call: str
+
+
+class _Text(NamedTuple):
+    """A text, as it is found and as it is written."""
+
+    text: str
+    written: str
+
+
+_Event = _Start | _Text | str  # an element that ends is its tag
+
+
+def _begun(tag: str, given: Mapping[str, str | None], gap: str) -> _Start:
+    skipped = tag in _SKIPPED_TAGS or not _SKIPPED_CLASSES.isdisjoint((given.get("class") or "").split())
+    return _Start(tag, given.get("id") or "", skipped, given.get(gap) or "")
+
+
 class _Article:
     """Reads the text of an article, without what is repeated in it from elsewhere."""
 
-    def __init__(self, gap: str) -> None:
+    def __init__(self) -> None:
         self.read = Read([], [])
-        self._gap = gap
-        # what is open: the tag, the ids of it and what is around it, and whether it is skipped
-        self._open: list[tuple[str, frozenset[str], bool]] = [("", frozenset(), False)]
+        # what is open: the tag, the ids of it and what is around it, the tag that is passed over, the headings
+        self._open: list[tuple[str, frozenset[str], str, tuple[str, ...]]] = [("", frozenset(), "", ())]
 
-    @property
-    def passes_over(self) -> bool:
-        """Whether nothing is kept of what is open but its headings."""
-        return not self._gap and self._open[-1][2]
+    def passes_over(self, html: str) -> bool:
+        """Return whether nothing in a piece of HTML counts, for it stands within an element that is passed over."""
+        if not (over := self._open[-1][2]):
+            return False
+        plain = html.lower()
+        return not any(sign in plain for sign in (f"<{over}", f"</{over}", *_SEEN_ALWAYS))
 
-    def start(self, tag: str, given: Mapping[str, str | None]) -> None:
-        """Enter an element."""
-        _, ids, skipped = self._open[-1]
-        if self._gap and (call := given.get(self._gap)):
-            self.read.texts.append(Gap(call, ids, skipped))
-            self.read.headings.append(Gap(call, ids, skipped))
+    def take(self, events: Iterable[_Event]) -> None:
+        """Take what comes next."""
+        for event in events:
+            if type(event) is _Start:
+                self._start(event)
+            elif type(event) is _Text:
+                self._say(event)
+            else:
+                self._end(cast("str", event))
+
+    def _start(self, one: _Start) -> None:
+        tag, id_, is_skipped, call = one
+        _, ids, over, headings = self._open[-1]
+        if call:
+            self.read.texts.append(Gap(call, ids, bool(over)))
+            self.read.headings.append(Gap(call, ids, bool(over)))
         if tag in _HEADINGS:
             self.read.headings.append([tag, ""])
-        if tag in _VOID:
-            return
-        if id_ := given.get("id"):
-            ids |= {id_}
-        skipped = skipped or tag in _SKIPPED_TAGS or not _SKIPPED_CLASSES.isdisjoint((given.get("class") or "").split())
-        self._open.append((tag, ids, skipped))
+            headings = (*headings, tag)
+        if tag not in _VOID:
+            over = over or (tag if is_skipped else "")
+            self._open.append((tag, ids | {id_} if id_ else ids, over, headings))
 
-    def end(self, tag: str) -> None:
+    def _end(self, tag: str) -> None:
         """Leave an element, and what was left open in it."""
         for place in range(len(self._open) - 1, 0, -1):
             if self._open[place][0] == tag:
                 del self._open[place:]
                 return
 
-    def data(self, data: str) -> None:
+    def _say(self, one: _Text) -> None:
         """Keep a text that is the article's own."""
-        _, ids, skipped = self._open[-1]
-        if skipped or not (text := " ".join(data.split())):
+        _, ids, over, headings = self._open[-1]
+        if over:
             return
-        for tag in _HEADINGS.intersection(tag for tag, _, _ in self._open):
+        for tag in {*headings} if headings else ():
             last = next(one for one in reversed(self.read.headings) if isinstance(one, list) and one[0] == tag)
-            last[1] += data
-        self.read.texts.append((ids, text))
+            last[1] += one.written
+        self.read.texts.append((ids, one.text))
 
 
 class _Tolerant(HTMLParser):
     """Reads HTML as it comes."""
 
-    def __init__(self, article: _Article, html: str) -> None:
+    def __init__(self, article: _Article, html: str, gap: str) -> None:
         super().__init__()
-        self._article = article
+        self._article, self._gap = article, gap
         self.feed(html)
         self.close()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Enter an element."""
-        self._article.start(tag, dict(attrs))
+        self._article.take([_begun(tag, dict(attrs), self._gap)])
 
     def handle_endtag(self, tag: str) -> None:
         """Leave an element."""
-        self._article.end(tag)
+        self._article.take([tag])
 
     def handle_data(self, data: str) -> None:
         """Read a text."""
-        self._article.data(data)
+        if text := " ".join(data.split()):
+            self._article.take([_Text(text, data)])
 
 
 class _UnusualError(ValueError):
     """HTML is not as we write it."""
 
 
-def _read_usual(article: _Article, html: str) -> None:
-    """Read HTML as we write it, six times as quick; _UnusualError where it is not."""
-    place = 0
+@lru_cache(maxsize=16384)  # a block that is made anew is mostly the same lines
+def _events(html: str, gap: str) -> list[_Event]:
+    """Return what is met in HTML as we write it, six times as quick; _UnusualError where it is not."""
+    place, found = 0, list[_Event]()
     while place < len(html):
         if not (match := _TOKEN.match(html, place)):
             raise _UnusualError(html[place : place + 80])
         place = match.end()
-        text, closing, tag, attributes, alone = match.groups()
-        if text:
-            article.data(unescape(text))
+        written, closing, tag, attributes, alone = match.groups()
+        if written:
+            written = unescape(written)
+            if text := " ".join(written.split()):
+                found.append(_Text(text, written))
         elif closing:
-            article.end(closing.lower())
+            found.append(closing.lower())
         elif tag:
-            article.start(tag := tag.lower(), _given(attributes) if attributes else {})
-            if alone:
-                article.end(tag)
-            elif tag not in _VOID and article.passes_over:
-                place = _end_of(tag, html, place, article)
+            tag = tag.lower()
+            found.append(_begun(tag, _given(attributes), gap))
+            if alone and tag not in _VOID:
+                found.append(tag)
             elif tag in _RAW and (place := html.find(f"</{tag}>", place)) < 0:
                 raise _UnusualError(tag)
-
-
-def _end_of(tag: str, html: str, place: int, article: _Article) -> int:
-    """Return where an element ends of which only the headings count."""
-    depth = 1
-    for match in _ends_and_headings(tag).finditer(html, place):
-        if heading := match[2]:
-            article.read.headings.append([heading.lower(), ""])
-        depth += 0 if heading else -1 if match[1] else 1
-        if not depth:
-            return match.start()
-    raise _UnusualError(tag)
-
-
-@cache
-def _ends_and_headings(tag: str) -> re.Pattern[str]:
-    return re.compile(rf"<(?:(/?){tag}|(h[12]))(?=[\s/>])", re.ASCII | re.IGNORECASE)
+    return found
 
 
 def _given(attributes: str) -> dict[str, str | None]:
     return {name.lower(): unescape(value) for name, value in _ATTRIBUTE.findall(attributes)}
+
+
+def _lines(html: str) -> Iterator[str]:
+    """Yield HTML in pieces that begin with an element at the start of a line."""
+    *lines, last = html.split("\n<")
+    for number, line in enumerate(lines):
+        yield f"{'<' if number else ''}{line}\n"
+    yield f"{'<' if lines else ''}{last}"
 
 
 def read_pages(site_dir: Path, told: Callable[[str], str]) -> list[Page]:
@@ -218,12 +248,23 @@ def frame_of(path: Path, html: str, gap: str = "") -> tuple[str, Read] | None:
 
 def read_block(html: str, gap: str = "") -> Read:
     """Return what is read of a piece of HTML."""
-    article = _Article(gap)
-    try:
-        _read_usual(article, html)
-    except _UnusualError:
-        article = _Article(gap)
-        _Tolerant(article, html)
+    for pieces in (_lines(html), [html]):  # a tag or a script may go on in the next line
+        with suppress(_UnusualError):
+            return _read_usual(pieces, gap)
+    return _read_tolerant(html, gap)
+
+
+def _read_usual(pieces: Iterable[str], gap: str) -> Read:
+    article = _Article()
+    for piece in pieces:
+        if gap or not article.passes_over(piece):
+            article.take(_events(piece, gap))
+    return article.read
+
+
+def _read_tolerant(html: str, gap: str) -> Read:
+    article = _Article()
+    _Tolerant(article, html, gap)
     return article.read
 
 
