@@ -1,7 +1,7 @@
 """The questions of `leidraad check` are asked of the same index that a reader searches."""
 
 from leidraad.model.use.framework import Edition
-from leidraad.outputs.zoek.zoekindex import index, to_ask
+from leidraad.outputs.zoek.zoekindex import Entry, _Index, index, to_ask
 from tests.frameworks import REAL, SMALL
 
 
@@ -17,3 +17,12 @@ def test_what_is_worked_out_when_asked_is_what_the_index_holds() -> None:
                 assert found["gewichten"][number] == leads
                 asked += 1
     assert asked > 5_000
+
+
+def test_a_form_has_the_term_of_the_first_text_that_holds_it() -> None:
+    """In a later text that gives it another, it leads there by the first, and the other is no term."""
+    told = {"een": [("raad", "raad", 3.0)], "twee": [("raden", "raad", 2.0), ("raad", "=raad", 100.0)]}
+    entries = [Entry("pagina", "pagina", name, "", "", [(name, 1.0, 1.0)]) for name in told]
+    found = _Index(entries, lambda names, _: told[names[0][0]])
+    assert found.weights == {"raad": {0: 3.0, 1: 100.0}}
+    assert found.terms == {"raad": "raad", "raden": "raad"}

@@ -50,18 +50,18 @@ class Kept:
         """Know nothing yet."""
         self.memory = Memory()
         self._said: dict[bytes, Sequence[Said]] = {}
-        self._met: dict[bytes, Sequence[Said]] = {}
+        self._met: list[tuple[Names, Texts, Sequence[Said]]] = []
         self._is_begun = self._is_taken = False
 
     def next_turn(self) -> None:
         """Begin another edition."""
         self.memory.next_turn()
-        self._met = {}
+        self._met = []
 
     def said_by(self, names: Names, texts: Texts) -> Sequence[Said]:
         """Return what the search's own gives, remembered from an earlier run."""
-        key = sha256(repr((names, texts)).encode()).digest()
-        self._met[key] = found = self._said.get(key) or said_by(names, texts)
+        found = (self._said and self._said.get(_of(names, texts))) or said_by(names, texts)
+        self._met.append((names, texts, found))
         return found
 
     def take(self, edition: Edition, shelf: Path, key: bytes) -> None:
@@ -91,7 +91,12 @@ class Kept:
             for made, asked, value in self.memory.of_this_turn()
             if isinstance(made, tuple)  # a page, or what is read of a block
         ]
-        _write(_file(shelf, edition), key, ([*map(_plain, numbers)], entries, self._met))
+        said = {_of(names, texts): found for names, texts, found in self._met}
+        _write(_file(shelf, edition), key, ([*map(_plain, numbers)], entries, said))
+
+
+def _of(names: Names, texts: Texts) -> bytes:
+    return sha256(repr((names, texts)).encode()).digest()
 
 
 def _plain(thing: Any) -> Any:

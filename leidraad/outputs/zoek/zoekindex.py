@@ -205,29 +205,38 @@ class _Index:
         self.terms: dict[str, str] = {}  # form → term
         self.weights: dict[str, dict[int, float]] = defaultdict(dict)  # term → entry → weight
         self._kinds = [WEIGHTS.get(entry.soort, 1) for entry in entries]
-        term_of, weights = self.terms.setdefault, self.weights
-        for number, entry in enumerate(entries):
-            for form, own, weight in said((*entry.names,), (*entry.texts,)):
-                leads = weights[term_of(form, own)]
-                if leads.get(number, 0) < weight:
-                    leads[number] = weight
+        told = [said((*entry.names,), (*entry.texts,)) for entry in entries]
+        for one in reversed(told):  # the first that gives a form its term is the one that counts
+            self.terms.update(_by_form(one))
+        for number, one in enumerate(told):
+            is_own = _by_form(one).items() <= self.terms.items()
+            found = _by_term(one) if is_own else _greatest((self.terms[form], weight) for form, _, weight in one)
+            for term, weight in found.items():
+                self.weights[term][number] = weight
         self._split_compounds()
 
     def _split_compounds(self) -> None:
         """Let a part of a compound lead to where the compound leads, for half its weight."""
         known = {form for form, term in self.terms.items() if len(form) >= SHORTEST_PART and term[0] != "="}
-        for form in sorted(known):
+        changed = set[str]()
+        for form in sorted(form for form in known if not _splits(form)[1].isdisjoint(known)):  # few of them
+            whole = self.terms[form]
             for part in _parts(form, known):
-                leads = self.weights[self.terms.setdefault(part, stem(part))]
-                for number, weight in list(self.weights[self.terms[form]].items()):
-                    leads[number] = max(leads.get(number, 0), weight / 2)
+                if (term := self.terms.setdefault(part, stem(part))) == whole:
+                    continue
+                leads = self.weights[term]
+                changed.add(term)
+                for number, weight in self.weights[whole].items():
+                    if leads.get(number, 0) < weight / 2:
+                        leads[number] = weight / 2
+        for term in changed:
+            self.weights[term] = dict(sorted(self.weights[term].items()))
 
     def _everywhere(self) -> Iterator[str]:
         """Yield the forms of words that stand in so many texts that they tell nothing, and are nobody's name."""
-        for form, term in self.terms.items():
-            leads = self.weights[term]
-            if len(leads) > EVERYWHERE * len(self.entries) and max(leads.values()) < KEYWORD:
-                yield form
+        many = EVERYWHERE * len(self.entries)
+        terms = {term for term, leads in self.weights.items() if len(leads) > many and max(leads.values()) < KEYWORD}
+        yield from (form for form, term in self.terms.items() if term in terms)
 
     def as_data(self) -> dict[str, Any]:
         return {**self.words(), "gewichten": [self.leads(term) for term in self.numbered()]}
@@ -257,8 +266,7 @@ class _Index:
         rare = math.log(1 + len(self.entries) / len(leads)) / math.log(1 + len(self.entries))
         factor = 1 if term.startswith("=") else rare
         found, kinds = list[int](), self._kinds
-        for n in sorted(leads):
-            weight = leads[n]
+        for n, weight in leads.items():
             scaled = weight * (factor + 1) / 2 if weight >= KEYWORD else weight * factor
             if kept := round(10 * scaled * kinds[n]):
                 found += (n, kept)
@@ -287,6 +295,26 @@ def said_by(names: Names, texts: Texts) -> tuple[Said, ...]:
     return tuple((form, term, weight) for form, (term, weight) in found.items())
 
 
+@once(size=4096)
+def _by_form(said: Sequence[Said]) -> dict[str, str]:
+    """Return the term of each form."""
+    return {form: term for form, term, _ in said}
+
+
+@once(size=4096)
+def _by_term(said: Sequence[Said]) -> dict[str, float]:
+    """Return the greatest weight of each term, where no other text gave a form another."""
+    return _greatest((term, weight) for _, term, weight in said)
+
+
+def _greatest(pairs: Iterable[tuple[str, float]]) -> dict[str, float]:
+    found: dict[str, float] = {}
+    for term, weight in pairs:
+        if found.get(term, 0) < weight:
+            found[term] = weight
+    return found
+
+
 def _in_names(names: Iterable[tuple[str, float, float]]) -> Iterator[Said]:
     for text, whole, part in names:
         pairs = _pairs(text, all_words=True)
@@ -301,16 +329,17 @@ def _in_names(names: Iterable[tuple[str, float, float]]) -> Iterator[Said]:
 
 def _in_texts(texts: Iterable[tuple[str, int]]) -> Iterator[Said]:
     for text, weight in texts:
-        pairs = _pairs(text)
+        pairs = [pair for line in text.split("\n") for pair in _pairs(line)]
         shorter = min(2, max(1, math.sqrt(USUAL_LENGTH / (len(pairs) or 1)))) if weight == IN_TEXT else 1
         first = dict(reversed(pairs))
         yield from ((word, stem(original), weight * shorter) for word, original in first.items())
 
 
-def _pairs(text: str, *, all_words: bool = False) -> list[tuple[str, str]]:
+@lru_cache(maxsize=16384)  # of a page that is another, most lines are not
+def _pairs(text: str, *, all_words: bool = False) -> tuple[tuple[str, str], ...]:
     """Return (folded, as written) for every word that says something."""
     chosen = _forms if all_words else _telling
-    return [pair for word in _WORD.findall(unicodedata.normalize("NFC", text)) for pair in chosen(word)]
+    return tuple(pair for word in _WORD.findall(unicodedata.normalize("NFC", text)) for pair in chosen(word))
 
 
 @cache
@@ -324,15 +353,19 @@ def _telling(word: str) -> tuple[tuple[str, str], ...]:
     return tuple(pair for pair in _forms(word) if pair[0] not in STOP and len(pair[0]) > 1)
 
 
-def _parts(form: str, known: set[str]) -> Iterator[str]:
-    """Yield the parts of a compound: the longest end, when that or a long rest after a beginning is a known word."""
-    splits, pieces = _splits(form)
-    if pieces.isdisjoint(known):  # so it is for most words
-        return
-    both = [split for split in splits if split[0] in known and split[1] in known]
-    ends = [split[1:] for split in splits if split[1] in known and len(split[1]) > SHORTEST_PART]
-    begins = [split for split in splits[::-1] if split[0] in known and len(split[1]) >= SHORTEST_NEW_PART]
-    yield from (both or ends or begins or [()])[0]
+def _parts(form: str, known: set[str]) -> tuple[str, ...]:
+    """Return the parts of a compound: the longest end, when that or a long rest after a beginning is a known word."""
+    ends, begins = tuple[str, ...](), tuple[str, ...]()
+    for split in _splits(form)[0]:
+        begin, end = split
+        if end in known:
+            if begin in known:
+                return split
+            if not ends and len(end) > SHORTEST_PART:
+                ends = (end,)
+        elif begin in known and len(end) >= SHORTEST_NEW_PART:
+            begins = split
+    return ends or begins
 
 
 @cache
@@ -440,5 +473,5 @@ def _pages(pages: Iterable[Page], found: list[Item]) -> Iterator[Entry]:
         own = (text for ids, text in page.teksten if not of_an_item[ids])
         entry = Entry("pagina", "pagina", page.titel, page.adres, page.omschrijving, [(page.titel, NAME, IN_NAME)])
         entry.names += [(kop, KEYWORD, IN_HEADING) for kop in page.koppen]
-        entry.texts += [(page.omschrijving, IN_KEYWORD), (" ".join(own), IN_TEXT)]
+        entry.texts += [(page.omschrijving, IN_KEYWORD), ("\n".join(own), IN_TEXT)]
         yield entry
