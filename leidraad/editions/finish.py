@@ -5,7 +5,7 @@ import html
 import re
 import shutil
 from base64 import b64encode
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
 from urllib.parse import quote
@@ -27,6 +27,7 @@ from leidraad.outputs.sitemap import sitemap
 from leidraad.outputs.stijl import logo_path, shared_image
 from leidraad.outputs.vervallen import retired_lines
 from leidraad.outputs.zoek.paginas import read_pages
+from leidraad.render.block.between import filled, without
 from leidraad.render.block.fragment import LINK_SCHEME, Fragment, in_own_words
 from leidraad.render.block.items import Item
 from leidraad.render.block.pictogrammen import with_sprite
@@ -40,8 +41,7 @@ from leidraad.render.page.opengraph import Picture, with_sharing
 
 _NEUTRAL_LINK = re.compile(rf'href="{LINK_SCHEME}([a-z]+)/([a-z0-9./-]+)(#[^"]*)?"')
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)(?![^>]*application/json)[^>]*>(.*?)</script>", re.S)
-_POLICY = re.compile(r'\n<meta http-equiv="Content-Security-Policy"[^>]*>')
-_RETIRED = re.compile(r"<!--vervallen-->.*?<!--/vervallen-->", re.S)
+_POLICY = '\n<meta http-equiv="Content-Security-Policy"'
 _NOT_LISTED = ('<meta name="robots" content="noindex">', 'http-equiv="refresh"')
 _H1 = re.compile(r"<h1[^>]*>(.*?)</h1>", re.S)
 _COMMENT = re.compile(rb"""("[^"\n]*"|'[^'\n]*')|/\*.*?\*/""", re.S)
@@ -142,16 +142,16 @@ def finished(edition: Edition, version: Version, path: Path, text: str, *, has_p
     text = with_sprite(text)
     text = _retired_sections(edition, text, path, root)
     page = path.as_posix().removesuffix("index.html")
-    text = _fill(text, "gemeente", brand_at(edition, root))
-    text = _fill(text, "voet", _footer(edition, path, text))
-    text = _POLICY.sub("", text)
+    text = filled(text, "gemeente", brand_at(edition, root))
+    text = filled(text, "voet", _footer(edition, path, text))
+    text = without(text, _POLICY, ">")
     if path.name != "404.html":
         item = item_of_page(edition, page)
         embed = root + address("oembed", card(item.soort, item.id)) if item and version.adres else ""
-        text = _fill(text, "adres", address_tags(version, page))
+        text = filled(text, "adres", address_tags(version, page))
         text = with_sharing(edition, version, page, _picture(edition, version, item), text, embed)
-    text = _fill(text, "vast", fixed_line(version, page, root))
-    text = _without_room(_fill(text, "versie", version_link(version, page, root)))
+    text = filled(text, "vast", fixed_line(version, page, root))
+    text = _without_room(filled(text, "versie", version_link(version, page, root)))
     return text.replace('<meta charset="utf-8">', f'<meta charset="utf-8">\n{_policy(text)}', 1) if has_policy else text
 
 
@@ -177,19 +177,15 @@ def _retired_sections(edition: Edition, text: str, path: Path, root: str) -> str
     """Put a line for each retired section at the end of its page, under the id that old links lead to."""
     page = path.as_posix().removesuffix("index.html")
     lines = retired_lines(edition, page, root)
-    text = _RETIRED.sub("", text)
+    text = without(text, "<!--vervallen-->", "<!--/vervallen-->")
     return text.replace("</article>", f"{lines}</article>", 1) if lines else text
-
-
-def _fill(text: str, place: str, content: str) -> str:
-    pattern = re.compile(rf"<!--{place}-->.*?<!--/{place}-->", re.S)
-    return pattern.sub(lambda _: f"<!--{place}-->{content}<!--/{place}-->", text)
 
 
 def brand_at(edition: Edition, root: str) -> str:
     """Return what the bar shows of a municipality, on a page from where the edition begins at `root`."""
     logo = edition.gemeente.stijl.logo
-    return brand(Fragment(edition, ""), f"{root}{logo_path(logo)}" if logo else "")
+    src = f"{root}{logo_path(logo)}" if logo else ""
+    return edition.remembered("merk", src, lambda: brand(Fragment(edition, ""), src))
 
 
 def _footer(edition: Edition, path: Path, text: str) -> str:
@@ -199,7 +195,11 @@ def _footer(edition: Edition, path: Path, text: str) -> str:
     version = f"{gemeente.naam} {gemeente.editie}"
     about = f"Pagina: {title} (/{path.parent.as_posix().removeprefix('.')})", f"Editie: {version}"
     report = _report(edition, title, [*about, f"Kern: {edition.framework.kern.versie}"])
-    return report + "".join(f"<p>{html.escape(line)}</p>" for line in imprint(edition))
+    return report + edition.remembered("uitgave", None, lambda: _lines(imprint(edition)))
+
+
+def _lines(texts: Iterable[str]) -> str:
+    return "".join(f"<p>{html.escape(text)}</p>" for text in texts)
 
 
 def _report(edition: Edition, title: str, about: list[str]) -> str:

@@ -8,6 +8,8 @@ from functools import cache
 
 from markupsafe import Markup
 
+from leidraad.render.block.between import without
+
 PADEN: dict[str, str] = {
     "bron": "M4 5c3-1 6-1 8 1 2-2 5-2 8-1v13c-3-1-6-1-8 1-2-2-5-2-8-1zm8 1v13",
     "cursus": "M2 9l10-5 10 5-10 5zm4 2.2V17c3.5 2.5 8.5 2.5 12 0v-5.8M22 9v5",
@@ -73,8 +75,8 @@ PADEN: dict[str, str] = {
     "wis": "M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13",
     "zoek": "M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM15.5 15.5 20 20",
 }
+_SPRITE = '\n<svg class="sprite"'
 _USED = re.compile(r'href="#p-([a-z-]+)"')
-_SPRITE = re.compile(r'\n<svg class="sprite".*?</svg>', re.S)
 _BODY = re.compile(r"<body[^>]*>")
 
 
@@ -90,10 +92,10 @@ def pictogram(naam: str) -> Markup:
 
 def with_sprite(text: str) -> str:
     """Return a page with the drawings that it refers to, each once; doing it again changes nothing."""
-    text = _SPRITE.sub("", text)
+    text = without(text, _SPRITE, "</svg>")
     names = sorted(set(_USED.findall(text)) & PADEN.keys())
     if not names:
         return text
     symbols = "".join(f'<symbol id="p-{n}" viewBox="0 0 24 24"><path d="{PADEN[n]}"/></symbol>' for n in names)
-    sprite = f'\n<svg class="sprite" width="0" height="0" aria-hidden="true">{symbols}</svg>'
+    sprite = f'{_SPRITE} width="0" height="0" aria-hidden="true">{symbols}</svg>'
     return _BODY.sub(lambda match: match[0] + sprite, text, count=1)

@@ -11,12 +11,12 @@ from markupsafe import Markup
 
 from leidraad.model.types.bronnen import Bron
 from leidraad.model.use.framework import Edition
+from leidraad.render.block.between import filled
 from leidraad.render.block.fragment import Fragment, link
 
 _NUMBER = re.compile(r'<a class="bronnr" data-bron="([a-z0-9-]+)"( data-lezing)?[^>]*>[^<]*</a>')
 _IN_WORDS = re.compile(r'<a class="bron" href="[^"]*?bron(?:/|nen/#)([a-z0-9-]+)"')
 PLACE = "<!--bronnen--><!--/bronnen-->"
-_PLACE = re.compile(r"<!--bronnen-->.*?<!--/bronnen-->", re.S)
 _ARTICLE = re.compile(r"<article\b[^>]*>(.*)</article>", re.S)
 
 
@@ -31,20 +31,19 @@ def with_numbers(edition: Edition, text: str) -> str:
     if not _NUMBER.search(article) and PLACE not in article:
         return text
     used = list(dict.fromkeys([match[1] for match in _NUMBER.finditer(article)] + _IN_WORDS.findall(article)))
-    article = _NUMBER.sub(
-        lambda match: _number(edition.framework.bronnen[match[1]], used.index(match[1]) + 1, bool(match[2])), article
-    )
+    numbers, bronnen = {id_: number for number, id_ in enumerate(used, 1)}, edition.framework.bronnen
+    article = _NUMBER.sub(lambda match: _number(bronnen[match[1]], numbers[match[1]], bool(match[2])), article)
     if PLACE not in article:
         article += PLACE
     is_known = 'id="bronnen"' in article
     listed = edition.remembered("bronnen", (*used, is_known), lambda: _list(edition, used, is_known=is_known))
-    article = article.replace(PLACE, f"<!--bronnen-->{listed}<!--/bronnen-->", 1)
+    article = filled(article, "bronnen", listed)
     return text[: found.start(1)] + article + text[found.end(1) :]
 
 
 def without_list(text: str) -> str:
     """Return a page without the list that `with_numbers` made: as the engine built it."""
-    return _PLACE.sub(PLACE, text)
+    return filled(text, "bronnen", "")
 
 
 def _number(bron: Bron, number: int, is_reading: bool) -> str:

@@ -7,20 +7,21 @@ from markupsafe import Markup
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.names import sort_key
 from leidraad.model.use.once import once
+from leidraad.render.block.between import without
 from leidraad.render.block.fragment import Fragment
 
 _EXPLAINED = re.compile(r'class="uitleg" data-begrip="([a-z0-9-]+)"')
-_LIST = re.compile(r'<section class="op-papier">.*?</section>\n', re.S)
+_LIST = '<section class="op-papier">'
 
 
 def with_words(edition: Edition, page: str) -> str:
     """Return the page with the list, each word once; a list from an earlier run is replaced."""
-    page = _LIST.sub("", page)
+    page = without(page, _LIST, "</section>\n")
     explained = set(_EXPLAINED.findall(page))
     if not explained:
         return page
     rows = "".join(row for id_, row in _rows(edition).items() if id_ in explained)
-    section = f'<section class="op-papier"><h2>Woorden op deze pagina</h2><dl>{rows}</dl></section>\n'
+    section = f"{_LIST}<h2>Woorden op deze pagina</h2><dl>{rows}</dl></section>\n"
     return page.replace("</article>", f"{section}</article>", 1)
 
 

@@ -3,12 +3,12 @@
 import re
 from dataclasses import dataclass
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.version import Version
+from leidraad.render.block.between import filled
 
-_PLACE = re.compile(r"<!--delen-->.*?<!--/delen-->", re.S)
 _TITLE = re.compile(r"<title>(.*?)(?: - (?:Kaart uit de )?Leidraad Gewogen Maatwerk)?</title>", re.S)
 _DESCRIPTION = re.compile(r'<meta name="description" content="([^"]*)">')
 
@@ -31,9 +31,9 @@ def with_sharing(
     """
     title, description = _TITLE.search(text), _DESCRIPTION.search(text)
     values = {
-        "og:type": Markup("article"),
-        "og:locale": Markup("nl_NL"),
-        "og:site_name": Markup("Leidraad Gewogen Maatwerk, {}").format(edition.gemeente.naam),
+        "og:type": "article",
+        "og:locale": "nl_NL",
+        "og:site_name": f"Leidraad Gewogen Maatwerk, {edition.gemeente.naam}",
         "og:title": Markup(title[1]) if title else "",  # stands escaped in the page
         "og:description": Markup(description[1]) if description else "",
         "og:url": version.newest_url(address),
@@ -42,9 +42,7 @@ def with_sharing(
         "og:image:height": str(picture.size[1]) if picture and picture.size else "",
         "og:image:alt": picture.words if picture else "",
     }
-    tags = [
-        Markup('\n<meta property="{}" content="{}">').format(name, value) for name, value in values.items() if value
-    ]
+    tags = [f'\n<meta property="{name}" content="{escape(value)}">' for name, value in values.items() if value]
     if embed:
-        tags.append(Markup('\n<link rel="alternate" type="application/json+oembed" href="{}">').format(embed))
-    return _PLACE.sub(lambda _: f"<!--delen-->{''.join(tags)}<!--/delen-->", text)
+        tags.append(f'\n<link rel="alternate" type="application/json+oembed" href="{escape(embed)}">')
+    return filled(text, "delen", "".join(tags))
