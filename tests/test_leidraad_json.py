@@ -17,8 +17,10 @@ import pytest
 from leidraad.model.compare.wijzigingen import changes
 from leidraad.model.use.addresses import address
 from leidraad.model.use.framework import Edition
+from leidraad.model.use.seen import Memory, Pieces, Reader
 from leidraad.model.use.version import NEWEST, version_at
-from leidraad.outputs.leidraad_json import apart, as_json, core, data, dated, files, read, schema
+from leidraad.outputs import beside as all_beside
+from leidraad.outputs.leidraad_json import apart, as_json, core, data, dated, files, read, schema, texts
 from leidraad.render.block.items import items
 from tests.frameworks import REAL, SMALL
 from tests.probe import ROOT
@@ -55,7 +57,8 @@ def test_it_is_what_its_schema_says(edition: Edition) -> None:
 def test_what_was_authored_of_the_core_stands_apart_and_loses_nothing(edition: Edition, tmp_path: Path) -> None:
     """The same bytes in every edition with that core; together they are the whole, as a file of form 2 is alone."""
     given = _data(edition)
-    for path, content in files(edition, version_at(edition, Path(edition.gemeente.id) / NEWEST)):
+    version = version_at(edition, Path(edition.gemeente.id) / NEWEST)
+    for path, content in (*files(edition, version), *((path, text.encode()) for path, text in texts(edition, version))):
         (tmp_path / path).write_bytes(content)
     assert read(tmp_path) == json.loads(as_json(given))
     small = json.loads((tmp_path / "leidraad.json").read_bytes())
@@ -203,3 +206,13 @@ def test_the_print_of_an_item_changes_with_what_it_says_alone() -> None:
     )
     changed = {item["verwijzing"]: item["afdruk"] for item in _data(Edition(other, edition.lokaal))["onderdelen"]}
     assert {key for key in now if now[key] != changed[key]} == {f"factor:{factor.id}"}
+
+
+def test_it_is_made_of_what_is_remembered_as_it_is_of_the_edition(edition: Edition) -> None:
+    """With every mark filled in, the data and the files of the form are the bytes that an edition gives itself."""
+    version = version_at(edition, Path(edition.gemeente.id) / NEWEST)
+    reader = Reader(edition, version, Memory())
+    read = {
+        path: Pieces(text).filled(reader).decode() for path, text in all_beside.texts(reader.edition, reader.version)
+    }
+    assert read == dict(all_beside.texts(edition, version))

@@ -25,6 +25,7 @@ from leidraad.model.use.version import NEWEST, version_at
 from leidraad.outputs import leidraad_json, oembed, stijl
 from leidraad.outputs.beside import each_package, each_page
 from leidraad.outputs.beside import files as files_beside
+from leidraad.outputs.beside import texts as texts_beside
 from leidraad.outputs.eigen_paginas import items_with_a_page, own_page
 from leidraad.outputs.made import Made
 from leidraad.outputs.sitemap import sitemap
@@ -32,7 +33,7 @@ from leidraad.outputs.well_formed import well_formed
 from leidraad.outputs.zips.zipped import zipped
 from leidraad.outputs.zoek import zoekindex
 from leidraad.outputs.zoek.paginas import Page, Read, frame_of, page_of, read_block
-from leidraad.render.block.fragment import glossary, in_own_words
+from leidraad.render.block.fragment import glossary, in_own_words, templates_stay
 from leidraad.render.block.items import Item
 from leidraad.render.changes.veranderd import changes_block
 
@@ -44,6 +45,7 @@ class Leaves:
 
     def __init__(self, stencil: Path) -> None:
         """Read the stencil, and prepare what is the same in every edition."""
+        templates_stay()
         self.kept = Kept()
         self._written: dict[int, tuple[bytes, str]] = {}  # what the last edition holds, and where
         pages = sorted(path for path in stencil.rglob("*.html") if path.name != _OF_THE_PUBLICATION)
@@ -105,6 +107,8 @@ class Leaves:
     def _beside(self, reader: Reader) -> Iterator[tuple[str, bytes]]:
         yield from zoekindex.files(reader.real, [*self._read(reader)], self.kept.said_by)
         yield from files_beside(reader.real, reader.real_version)
+        for path, text in texts_beside(reader.edition, reader.version):
+            yield path, Pieces(text).filled(reader)
         for package in each_package(reader.edition, reader.version):
             yield package.path, zipped((name, _told_in(reader, made)) for name, made in package.members)
 

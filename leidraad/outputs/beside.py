@@ -14,7 +14,8 @@ from leidraad.outputs.zoek.paginas import Page
 
 _PAGES = (kaarten, cursus, vervallen)
 _PACKAGES = (cartridge, lessen, scorm)
-_FILES = (gift, h5p, dias, leidraad_json, nieuwe_map, formulier)
+_FILES = (gift, h5p, dias, leidraad_json, nieuwe_map)
+_TEXTS = (leidraad_json, formulier)
 
 
 def outputs(edition: Edition, version: Version, pages: Sequence[Page] = ()) -> Iterator[tuple[str, bytes]]:
@@ -26,6 +27,7 @@ def outputs(edition: Edition, version: Version, pages: Sequence[Page] = ()) -> I
 def outputs_without_pages(edition: Edition, version: Version) -> Iterator[tuple[str, bytes]]:
     """Yield those that need no page to be built: all but the search index."""
     yield from files(edition, version)
+    yield from ((path, text.encode()) for path, text in texts(edition, version))
     yield from pressed(each_package(edition, version))
     for made in each_page(edition, version):
         yield made.path, made.make().encode()
@@ -36,6 +38,12 @@ def files(edition: Edition, version: Version) -> Iterator[tuple[str, bytes]]:
     """Yield those of them that are no page and hold much of an edition; they are the same in both copies."""
     for kind in _FILES:
         yield from kind.files(edition, version)
+
+
+def texts(edition: Edition, version: Version) -> Iterator[tuple[str, str]]:
+    """Yield those of which the parts are made for many editions at once; they are the same in both copies too."""
+    for kind in _TEXTS:
+        yield from kind.texts(edition, version)
 
 
 def each_package(edition: Edition, version: Version) -> Iterator[Package]:

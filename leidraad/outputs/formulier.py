@@ -11,12 +11,12 @@ from leidraad.render.principe_maker.principe_maker import FORM_FILE, OWN_FILE, f
 from leidraad.render.principe_maker.voorbeelden import PREVIEW_FILE, voorbeelden
 
 
-def files(edition: Edition, _: Version) -> Iterator[tuple[str, bytes]]:
+def texts(edition: Edition, _: Version) -> Iterator[tuple[str, str]]:
     """Yield what it needs to make files, and its rows for this edition, without what authors wrote for authors."""
     yield address("bestand", FORM_FILE), _json(form_data(edition))
     yield address("bestand", OWN_FILE), _json(own(edition))
-    yield address("bestand", PREVIEW_FILE), _json(voorbeelden(edition))
+    yield address("bestand", PREVIEW_FILE), edition.remembered("voorbeelden", None, lambda: _json(voorbeelden(edition)))
 
 
-def _json(held: Any) -> bytes:
-    return json.dumps(held, ensure_ascii=False, separators=(",", ":")).encode()
+def _json(held: Any) -> str:
+    return json.dumps(held, ensure_ascii=False, separators=(",", ":"))

@@ -42,11 +42,15 @@ FORM = 3  # raised when a reader of the file would have to change
 LICENCE = {"naam": "CC BY 4.0", "adres": "https://creativecommons.org/licenses/by/4.0/deed.nl"}
 
 
-def files(edition: Edition, version: Version) -> Iterator[tuple[str, bytes]]:
-    """Yield leidraad.json, what was authored of the core, and the schema of both."""
-    yield NAME, as_json(apart(data(edition, version), core(edition.framework)))
+def files(edition: Edition, _: Version) -> Iterator[tuple[str, bytes]]:
+    """Yield what was authored of the core, and the schema of it and of leidraad.json."""
     yield CORE_NAME, core_text(edition.framework)
     yield SCHEMA_NAME, schema_text(edition.framework)
+
+
+def texts(edition: Edition, version: Version) -> Iterator[tuple[str, str]]:
+    """Yield leidraad.json."""
+    yield NAME, as_json(apart(data(edition, version), core(edition.framework))).decode()
 
 
 def read(folder: Path) -> dict[str, Any]:

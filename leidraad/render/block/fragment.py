@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import Any, NamedTuple
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2.runtime import Context
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from markupsafe import Markup, escape
@@ -42,6 +43,16 @@ Parts = tuple[Any, ...]  # HTML, then each run with the HTML after it
 PLACEHOLDER_OR_WORD = re.compile(rf"{PLACEHOLDER.pattern}|{WORD.pattern}")
 
 
+class _Context(Context):
+    """What a template sees; a function or a macro is called as it is, for none of ours asks what is around the call."""
+
+    def call(self, called: Callable[..., Any], /, *args: Any, **values: Any) -> Any:
+        """Call it without what a loop or a block says of itself."""
+        values.pop("_loop_vars", None)
+        values.pop("_block_vars", None)
+        return called(*args, **values)
+
+
 def environment(kind: type[Environment] = Environment) -> Environment:
     """Return the templates with what they may use; `kind` is how they are read."""
     made = kind(
@@ -50,8 +61,10 @@ def environment(kind: type[Environment] = Environment) -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        cache_size=-1,  # there are some hundred; to find which to let go takes longer than to find one
         bytecode_cache=Compiled(kind),
     )
+    made.context_class = _Context
     made.filters["datum"] = dutch_date
     made.globals["pictogram"] = pictogram
     made.filters["in_taal"] = foreign
@@ -61,6 +74,11 @@ def environment(kind: type[Environment] = Environment) -> Environment:
 @cache
 def _environment() -> Environment:
     return environment()
+
+
+def templates_stay() -> None:
+    """Look no longer whether a template changed since it was read: a build does not, a preview does."""
+    _environment().auto_reload = False
 
 
 def render_page(template: str, **values: Any) -> str:
@@ -142,7 +160,8 @@ class Fragment:
 
     def plain(self, text: str) -> Markup:
         """Return a single line of text with the municipality's words filled in, escaped."""
-        return Markup(PLACEHOLDER.sub(lambda match: self._word(match[1]), str(escape(text))))
+        html = escape(text)
+        return Markup(PLACEHOLDER.sub(lambda match: self._word(match[1]), str(html))) if "((" in html else html
 
     def spoken(self, text: str) -> Markup:
         """Return the same for where a voice reads it: English words of the glossary say so. Not for an attribute."""
@@ -269,7 +288,10 @@ class Fragment:
 
     def in_own_words(self, html: str) -> str:
         """Return HTML of a template with the municipality's words in their places."""
-        return _IN_PAGES.sub(lambda match: self._word(match[1]), html) if "((" in html else html
+        if "((" not in html:
+            return html
+        words = {word: self._word(word) for word in dict.fromkeys(_IN_PAGES.findall(html))}
+        return _IN_PAGES.sub(lambda match: words[match[1]], html)
 
     def _word(self, word: str) -> str:
         return str(escape(own_word(self.edition, word)))
@@ -366,6 +388,7 @@ class Glossary:
 
         self.met = lru_cache(maxsize=_KEPT)(self._met)
         self.spoken = lru_cache(maxsize=_KEPT)(self._spoken)
+        self.marked = lru_cache(maxsize=_KEPT)(self._marked)
 
     def _met(self, content: str, explains: bool) -> list[tuple[int, str, str, Begrip | None]]:
         """Return where in a text something may be filled in: what is written there, with its own or glossary word."""
@@ -379,7 +402,11 @@ class Glossary:
 
     def _spoken(self, text: str) -> str:
         """Return a text as HTML in which what is English says so."""
-        return self.english.sub(r'<span lang="en">\g<0></span>', str(escape(text)))
+        return self._marked(str(escape(text)))
+
+    def _marked(self, html: str) -> str:
+        """Return HTML in which what is English says so."""
+        return self.english.sub(r'<span lang="en">\g<0></span>', html)
 
     def at(self, content: str, start: int, word: str) -> tuple[str, Begrip] | None:
         """Return what is written at `start` and its glossary word, when the word there begins one."""
@@ -393,7 +420,7 @@ class Glossary:
 
 
 def _spoken(edition: Edition, html: str) -> str:
-    return glossary(edition).english.sub(r'<span lang="en">\g<0></span>', html)
+    return glossary(edition).marked(html)
 
 
 def glossary(edition: Edition) -> Glossary:
