@@ -4,6 +4,7 @@ import json
 import os
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from leidraad.render.registry import FRAGMENTS, VALUES
@@ -34,6 +35,7 @@ def with_values(text: str, answer: Callable[[str], str]) -> str:
     return _GAP.sub(lambda match: match[0] if match[1] else answer(match[2]), text)
 
 
+@cache
 def call_of(call: str) -> tuple[Callable[..., str], list[Any], dict[str, Any]]:
     """Return the function that a gap calls, and with what."""
     name, args, values = json.loads(bytes.fromhex(call))

@@ -52,6 +52,7 @@ def items(edition: Edition) -> tuple[Item, ...]:
     return tuple(_items(edition))
 
 
+@once()
 def offered(edition: Edition) -> tuple[Item, ...]:
     """Return the items that go along in what holds many: what was retired keeps its own address, and no other place."""
     return tuple(item for item in items(edition) if item.in_force)
