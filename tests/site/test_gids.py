@@ -74,6 +74,28 @@ def test_each_screen_has_its_address_title_and_focus(open_page: OpenPage) -> Non
     expect(page.get_by_role("button", name="Begin", exact=True)).to_be_visible()
 
 
+def test_going_on_touches_only_what_changes(open_page: OpenPage) -> None:
+    """Nothing comes into the page or goes out of it, and nothing is given the value that it has (besluiten/0057)."""
+    page = open_page(f"{PLAN}#scherm=7&vraag=eerste-stap")
+    page.wait_for_function("() => document.querySelector('.vrij-veld__let-op')")  # all that a route needs has come
+    page.evaluate("""() => {
+      const seen = { childList: true, subtree: true, attributes: true, attributeOldValue: true };
+      window.came = [];
+      window.same = [];
+      new MutationObserver((all) => {
+        for (const { type, target, attributeName, oldValue } of all)
+          if (target.closest("[data-scherm=controle]")) continue; // written while nobody waits
+          else if (type === "childList") came.push(target.outerHTML);
+          else if (attributeName !== "href" && target.getAttribute(attributeName) === oldValue)
+            same.push([attributeName, target.outerHTML]);
+      }).observe(document.querySelector("gids-stappen form"), seen);
+    }""")
+    page.click(NEXT)
+    at(page, "scherm=7&vraag=wie-eerst")
+    assert page.evaluate("came") == []
+    assert page.evaluate("same") == []
+
+
 def test_going_on_leads_to_the_first_question_without_an_answer(open_page: OpenPage) -> None:
     """«Dat weten we nog niet» is an answer, and only own words are one."""
     page = open_page(f"{ROUTE}#scherm=1")

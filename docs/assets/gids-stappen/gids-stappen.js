@@ -3,7 +3,7 @@
 // replaying the answers, and is never patched.
 // One file: first the answers, then the fields, then the element.
 import { answersOf, casus, factorOf, filled, isLeeg, isZeker, LEEG, put, wijzig } from "../lib/casus.js";
-import { isDay, MONTHS, today } from "../lib/days.js";
+import { isDay, MONTHS } from "../lib/days.js";
 import { Formulier } from "../lib/formulier.js";
 import { make } from "../lib/make.js";
 import { afterPaint, asked } from "../lib/place.js";
@@ -12,9 +12,7 @@ import { isObject, isText } from "../lib/shapes.js";
 import { isRefused } from "../lib/storage.js";
 
 const site = document.title;
-const FOUTEN = () => import("../lib/fouten.js");
 const DELEN = ["jaar", "maand", "dag"];
-const NO_DAY = "Deze datum bestaat niet. Schrijf dag, maand en jaar, zoals 12, maart en 2027, of laat alles leeg.";
 
 // What is typed → 2026-11-25, where it is a day: a month may be a word, the century may be left out.
 function dayOf(year, month, date) {
@@ -22,6 +20,11 @@ function dayOf(year, month, date) {
   const whole = `${year}`.length === 2 ? `20${year}` : `${year}`.padStart(4, "0");
   return [whole, `${named || month}`.padStart(2, "0"), date.padStart(2, "0")].join("-");
 }
+
+// What stays as it is, is not touched: a browser looks anew at what is given the value that it has.
+export const set = (element, key, value) => {
+  if (element[key] !== value) element[key] = value;
+};
 
 // The answers of a route, as the case of this tab holds them.
 class Antwoorden {
@@ -120,12 +123,6 @@ class Velden {
     return this.#byName[name] ?? [];
   }
 
-  #chosen(name) {
-    return this.named(name)
-      .filter(({ checked }) => checked)
-      .map(({ value }) => value);
-  }
-
   find(name) {
     return this.#form.querySelector(`[name="${name}"]`);
   }
@@ -142,8 +139,8 @@ class Velden {
       const day = dayOf(...parts);
       return parts.join("") === "" ? "" : isDay(day) ? day : undefined;
     }
-    const value = soort === "wegen" ? [] : this.#chosen(id);
-    return value.length > hoogstens ? undefined : value;
+    const chosen = soort === "wegen" ? [] : this.named(id).filter(({ checked }) => checked);
+    return chosen.length > hoogstens ? undefined : chosen.map(({ value }) => value);
   }
 
   fill({ id, soort, tekstveld }, answers, value) {
@@ -171,33 +168,10 @@ class Velden {
       if ((other.value === WEET_NIET) !== (value === WEET_NIET)) other.checked = false;
   }
 
-  errorsOf(vraag) {
-    if (this.valueOf(vraag) !== undefined) return [];
-    const { id, soort, hoogstens } = vraag;
-    if (soort === "datum") return [this.#yearFor(id) ?? [this.find(`${id}.dag`), NO_DAY]];
-    return [[this.named(id).find(({ checked }) => checked), `Kies er hoogstens ${hoogstens}.`]];
-  }
-
-  // A day without a year is the next such day, which is shown before it counts.
-  #yearFor(id) {
-    const [year, month, date] = DELEN.map((deel) => this.find(`${id}.${deel}`));
-    const now = Number(today().slice(0, 4));
-    const isNext = (one) => {
-      const day = dayOf(one, month.value.trim(), date.value.trim());
-      return isDay(day) && day >= today();
-    };
-    const next = [now, now + 1].find(isNext);
-    if (year.value.trim() || !next) return undefined;
-    year.value = next;
-    return [year, `Er stond geen jaar. Is ${next} goed? Druk dan nog eens op Verder.`];
-  }
-
   /** Ask a question in the words that fit the moment; without a number, in its first. */
-  ask(id, number) {
-    const heading = this.#form.querySelector(`#vraag-${id} h2`);
+  ask(heading, number) {
     heading.dataset.woord ??= heading.textContent;
-    const words = heading.getAttribute(`data-woord-${number}`) ?? heading.dataset.woord;
-    if (heading.textContent !== words) heading.textContent = words;
+    set(heading, "textContent", heading.getAttribute(`data-woord-${number}`) ?? heading.dataset.woord);
   }
 
   question(id) {
@@ -212,6 +186,7 @@ class GidsStappen extends Formulier {
   #loop;
   #stops;
   #stop;
+  #place;
   #vorm = this.$("template.uitspraak-vorm")?.content.firstElementChild;
   #ahead; // the place that the address does not say yet
   #heading;
@@ -230,15 +205,10 @@ class GidsStappen extends Formulier {
   }
 
   handleEvent(event) {
-    if (event.type === "hashchange") this.#moved();
-    else super.handleEvent(event);
-  }
-
-  // With the first question comes all that a filled in route needs, so that nothing is asked from then on: the hints at
-  // a field, what covers the case, how a fault is said, and the end of the route.
-  #prepare() {
-    for (const get of [() => import("../lib/vrij-veld.js"), () => import("../lib/dekking.js"), FOUTEN]) this.load(get);
-    this.#findEnd().then((end) => end?.showBeeld());
+    if (event.type !== "hashchange") return super.handleEvent(event);
+    if (asked() !== null) return;
+    this.#ahead = undefined;
+    this.show(true);
   }
 
   async #findEnd() {
@@ -249,12 +219,6 @@ class GidsStappen extends Formulier {
   // what is always there, looked for once
   #parts(selector) {
     return (this.#found[selector] ??= this.$$(selector));
-  }
-
-  #moved() {
-    if (asked() !== null) return;
-    this.#ahead = undefined;
-    this.show(true);
   }
 
   get naam() {
@@ -277,11 +241,6 @@ class GidsStappen extends Formulier {
 
   // ---- where we are ----
 
-  get #place() {
-    const place = Object.fromEntries(new URLSearchParams((this.#ahead ?? location.hash).slice(1)));
-    return this.#route.los && place.factor ? { scherm: "1", ...place } : place;
-  }
-
   #hash(stop, casus = this.#place.casus) {
     const { scherm, vraag, factor, dan } = stop;
     return `#${new URLSearchParams(filled({ scherm, vraag, factor, dan, casus }))}`;
@@ -290,6 +249,7 @@ class GidsStappen extends Formulier {
   // Each question is a stop, {scherm, vraag, factor, id}; `vraag` stands in the address of all but the first of a screen.
   // Exploring, each factor is a stop of its own; where a route weighs them, each is a side step from their list.
   #findStops() {
+    if (this.#loop === this.#answers.loop) return;
     this.#loop = this.#answers.loop;
     const { los, vragen } = this.#route;
     const asked = vragen.filter(({ id }) => this.#loop.gevraagd.includes(id));
@@ -326,9 +286,9 @@ class GidsStappen extends Formulier {
   async submit(event) {
     event.preventDefault();
     const vraag = this.#asks(this.#stop.id);
-    const errors = vraag ? this.#velden.errorsOf(vraag) : [];
-    if (errors.length) return (await this.load(FOUTEN))?.refuse(this, errors);
-    const day = vraag?.soort === "datum" ? this.#velden.valueOf(vraag) : "";
+    const value = vraag && this.#velden.valueOf(vraag);
+    if (vraag && value === undefined) return (await this.#findEnd())?.refuse(vraag);
+    const day = vraag?.soort === "datum" && value;
     if (day) this.#answers.set(vraag, day); // its year may have been filled in, and is confirmed now
     this.#findStops();
     this.#go(this.#hash(this.#next));
@@ -369,17 +329,20 @@ class GidsStappen extends Formulier {
 
   // moved: true when the address changed, else the focus stays where it is
   show(moved) {
+    const place = Object.fromEntries(new URLSearchParams((this.#ahead ?? location.hash).slice(1)));
+    this.#place = this.#route.los && place.factor ? { scherm: "1", ...place } : place;
     this.#findStops();
     const stop = this.#findStop();
-    const { scherm, factor } = stop;
+    const { scherm } = stop;
     if (Number.isNaN(Number(scherm)) && !this.#end) return this.#findEnd().then((end) => end && this.show(moved));
     this.#stop = stop;
     const root = document.documentElement;
-    if (scherm || !isLeeg()) this.#prepare();
+    // with the first question comes all that a filled in route needs, so that nothing is asked from then on
+    if (scherm || !isLeeg()) this.#findEnd().then((end) => end?.showBeeld());
     root.toggleAttribute("data-gids", scherm !== "");
     root.toggleAttribute("data-casus", !!this.#place.casus);
     this.dataset.stand = scherm;
-    for (const section of this.#parts(".scherm")) section.hidden = section.dataset.scherm !== scherm;
+    for (const section of this.#parts(".scherm")) set(section, "hidden", section.dataset.scherm !== scherm);
     this.#showQuestions(scherm === "", stop);
     this.refused();
     this.#showBar();
@@ -387,15 +350,18 @@ class GidsStappen extends Formulier {
     if (scherm === "controle") this.#end.showAnswers();
     if (scherm === "uitkomst" || scherm === "") this.#end?.show(scherm === "");
     if (isRefused()) this.say();
-    this.#heading =
-      this.$(`.factor[data-factor="${factor}"] > legend`) ??
-      this.$(stop.id ? `#vraag-${stop.id} h2` : `.scherm[data-scherm="${scherm}"] > h2`) ??
-      this.#title;
+    this.#heading = this.#headingOf(stop) ?? this.#title;
     if (!this.#ahead) this.#name();
+    if (stop.id) afterPaint(() => this.#end?.showAnswers());
     if (moved !== true) return;
     this.#heading.focus({ preventScroll: true });
     if (scherm) scrollTo(0, 0);
     else this.#heading.scrollIntoView();
+  }
+
+  #headingOf({ scherm, id, factor }) {
+    const within = id ? `#vraag-${id} h2` : `.scherm[data-scherm="${scherm}"] > h2`;
+    return this.#parts(factor ? `.factor[data-factor="${factor}"] > legend` : within)[0];
   }
 
   // the heading of the page, which takes the focus where nothing is asked
@@ -409,28 +375,29 @@ class GidsStappen extends Formulier {
     const { aanbod, woorden } = this.#loop;
     for (const { id } of this.#route.vragen) {
       const [block] = this.#parts(`#vraag-${id}`);
-      block.hidden = !everything && id !== shown;
-      this.#velden.ask(id, everything ? undefined : woorden[id]);
-      for (const field of aanbod[id] ? this.#velden.named(id) : [])
-        field.closest("[data-keuze]").hidden = !everything && ![...aanbod[id], "weet-niet"].includes(field.value);
+      set(block, "hidden", !everything && id !== shown);
+      this.#velden.ask(this.#headingOf({ id }), everything ? undefined : woorden[id]);
+      for (const field of aanbod[id] ? this.#velden.named(id) : []) {
+        const isAbsent = !everything && ![...aanbod[id], "weet-niet"].includes(field.value);
+        set(field.closest("[data-keuze]"), "hidden", isAbsent);
+      }
     }
-    for (const part of this.#parts(".factor")) part.hidden = !everything && part.dataset.factor !== factor;
-    for (const part of this.#parts(".wegen-lijst")) part.hidden = everything || !!factor;
+    for (const part of this.#parts(".factor")) set(part, "hidden", !everything && part.dataset.factor !== factor);
+    for (const part of this.#parts(".wegen-lijst")) set(part, "hidden", everything || !!factor);
     for (const link of this.#parts(".wegen-lijst a"))
       link.href = this.#hash({ ...this.#place, factor: link.dataset.weeg });
-    for (const part of this.#parts("[data-uit]")) {
-      this.#showFrom(part, casus().uit[part.dataset.uit]);
-      const before = part.previousElementSibling;
-      part.hidden ||= before.matches("[data-uit]:not([hidden])") && before.textContent === part.textContent;
-    }
+    for (const part of this.#parts("p[data-uit]")) this.#showFrom(part, casus().uit[part.dataset.uit]);
   }
 
   // where it was filled in before, if that was elsewhere; it can be changed here
   #showFrom(part, from = "") {
     const [where] = from.split(".");
-    const link = where !== this.#route.id && this.$(`.namen [data-naam="${where}"] > a`);
-    part.hidden = !link;
-    if (link) part.querySelector("span").replaceChildren(link.cloneNode(true));
+    const link = where && where !== this.#route.id ? this.$(`.namen [data-naam="${where}"] > a`) : null;
+    const span = part.querySelector("span");
+    if (link && span.textContent !== link.textContent) span.replaceChildren(link.cloneNode(true));
+    const before = part.previousElementSibling;
+    const isSaid = before.matches("[data-uit]:not([hidden])") && before.textContent === part.textContent;
+    set(part, "hidden", !link || isSaid);
   }
 
   // ---- what was said, seen or suspected ----
@@ -495,22 +462,23 @@ class GidsStappen extends Formulier {
     // with what an answer may still bring: it never becomes more; no number, and so nothing, where one explores
     const length = Math.min(...gevraagd.slice(0, number || 99).map((one, at) => at + this.#asks(one).met));
     const most = length > gevraagd.length ? "hoogstens " : "";
-    this.$(".gids-plaats").textContent = id && length ? `Vraag ${number} van ${most}${length}` : "";
-    this.$(".voortgang").replaceChildren(
-      ...Array.from({ length }, (_, at) => make("i", { className: id && at >= number ? "" : "is" })),
+    const [terug, plaats, casus, voortgang, eerder, mee] = this.#parts(
+      "[data-terug], .gids-plaats, [data-casus], .voortgang, [data-eerder], [data-mee]",
     );
-    const casus = this.$("[data-casus]");
-    this.$("[data-terug]").href = this.#hash(back);
-    this.$("[data-mee]").href = this.#hash({ scherm: "uitkomst" });
+    // a text in place of a text, and classes: what comes or goes has all that is around it looked at anew
+    plaats.firstChild.data = id && length ? `Vraag ${number} van ${most}${length}` : "";
+    if (voortgang.children.length !== length) voortgang.replaceChildren(...Array.from({ length }, () => make("i")));
+    [...voortgang.children].forEach((one, at) => set(one, "className", id && at >= number ? "" : "is"));
+    terug.href = this.#hash(back);
+    mee.href = this.#hash({ scherm: "uitkomst" });
     casus.href = this.#hash(this.#place, this.#place.casus ? "" : "1");
-    casus.textContent = casus.dataset[this.#place.casus ? "uit" : "aan"];
-    casus.hidden = !id;
+    set(casus, "textContent", casus.dataset[this.#place.casus ? "uit" : "aan"]);
+    set(casus, "hidden", !id);
     for (const part of this.#parts("[data-bij]")) {
       const { bij } = part.dataset;
-      part.hidden = !scherm || (!!bij && (bij === "uitkomst") !== (scherm === "uitkomst"));
+      set(part, "hidden", !scherm || (!!bij && (bij === "uitkomst") !== (scherm === "uitkomst")));
     }
-    const eerder = this.$("[data-eerder]");
-    eerder.hidden = isLeeg();
+    set(eerder, "hidden", isLeeg());
     if (!this.#route.los)
       eerder.href = this.#hash(this.#stops.find(({ id }) => !this.#says(id) && !this.#answers.all[id]?.length));
   }
@@ -560,6 +528,8 @@ class GidsStappen extends Formulier {
     if (`${now}` !== `${casus().vervallen[this.#route.id] ?? ""}`)
       wijzig({ vervallen: { ...casus().vervallen, [this.#route.id]: now } });
     const gone = now.filter((one) => !vervallen.includes(one));
+    const told = gone.length || this.$(".melding").textContent;
+    if (!told) return;
     this.say(
       gone.length &&
         `Door dit antwoord geldt niet meer wat je invulde bij: ${gone.map((one) => `«${this.#velden.question(one)}»`).join(" ")}`,

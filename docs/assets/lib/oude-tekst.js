@@ -1,8 +1,8 @@
 // A text or a file of one route, as they were made before there was one case → that case.
 import { casus, factorOf, wijzig } from "./casus.js";
 import { isDay } from "./days.js";
+import { list } from "./inlezen.js";
 import { WEET_NIET } from "./replay.js";
-import { list } from "./text.js";
 
 const UITSPRAAK = { bron: ["gezegd", "gezien", "vermoed"], richting: ["helpt", "hindert", "allebei", "weten-we-niet"] };
 

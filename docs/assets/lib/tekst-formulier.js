@@ -1,5 +1,5 @@
 // A form that is copied as a text for people: headings and plain lines. It gives parts(state), [{kop, regels: [text]}]. What
-// brings a form back is its file; a text of an earlier edition, with stable words between brackets, is still read (text.js).
+// brings a form back is its file; a text of an earlier edition, with stable words between brackets, is still read (inlezen.js).
 import { inWords, today } from "./days.js";
 import { UitFormulier } from "./uit-formulier.js";
 import "./vrij-veld.js";

@@ -1,11 +1,17 @@
-// The end of a route: the answers to look over, and what there is to discuss at what was chosen.
+// What a filled in route needs: how a fault is said, the hints at a field, what covers the case, and the end of the
+// route, with the answers to look over and what there is to discuss at what was chosen.
+import "./dekking.js";
+import "./vrij-veld.js";
+import { set } from "../gids-stappen/gids-stappen.js";
 import { casus, factorOf, filled, isZeker, wijzig } from "./casus.js";
-import { inWords } from "./days.js";
+import { inWords, today } from "./days.js";
+import { refuse } from "./fouten.js";
 import { make } from "./make.js";
 import { WEET_NIET } from "./replay.js";
 
 const quoted = (words) => `«${words.trim().replace(/^«|»$/g, "")}»`; // once, also where somebody typed them
 const UNKNOWN = "Dat weten we nog niet";
+const NO_DAY = "Deze datum bestaat niet. Schrijf dag, maand en jaar, zoals 12, maart en 2027, of laat alles leeg.";
 
 export class Uitkomst {
   #form;
@@ -13,11 +19,29 @@ export class Uitkomst {
   #answers;
   #velden;
 
-  constructor(form, route, answers, velden) {
-    this.#form = form;
-    this.#route = route;
-    this.#answers = answers;
-    this.#velden = velden;
+  constructor(...all) {
+    [this.#form, this.#route, this.#answers, this.#velden] = all;
+  }
+
+  // ---- what is wrong at a question ----
+
+  refuse({ id, soort, hoogstens }) {
+    refuse(this.#form, [
+      soort === "datum"
+        ? (this.#yearFor(id) ?? [this.#velden.find(`${id}.dag`), NO_DAY])
+        : [this.#velden.named(id).find(({ checked }) => checked), `Kies er hoogstens ${hoogstens}.`],
+    ]);
+  }
+
+  // A day without a year is the next such day, which is shown before it counts.
+  #yearFor(id) {
+    const year = this.#velden.find(`${id}.jaar`);
+    if (year.value.trim()) return undefined;
+    const now = Number(today().slice(0, 4));
+    for (year.value of [now, now + 1])
+      if (this.#velden.valueOf({ id, soort: "datum" }) >= today())
+        return [year, `Er stond geen jaar. Is ${year.value} goed? Druk dan nog eens op Verder.`];
+    year.value = "";
   }
 
   // ---- an answer in the words of the page itself ----
@@ -64,15 +88,16 @@ export class Uitkomst {
       const row = this.#form.$(`[data-antwoord="${vraag.id}"]`);
       const counted = antwoorden[vraag.id];
       const question = this.#velden.question(vraag.id);
-      row.querySelector("dt").textContent = question;
-      row.querySelector("a > span").textContent = `: ${question}`;
-      row.hidden = !counted && !vervallen.includes(vraag.id);
-      row.querySelector("a").hidden = !counted;
+      const say = (selector, text) => set(row.querySelector(selector), "textContent", text);
+      say("dt", question);
+      say("a > span", `: ${question}`);
+      set(row, "hidden", !counted && !vervallen.includes(vraag.id));
+      set(row.querySelector("a"), "hidden", !counted);
       const own = all[`${vraag.id}.tekst`]?.trim();
       const given = counted && this.#inWords(vraag, counted, all[vraag.id]);
       const isOwnAlone = own && !all[vraag.id]?.length && given?.every((one) => one === UNKNOWN);
       const words = counted && [...(isOwnAlone ? [] : given), own];
-      row.querySelector("dd").textContent = words?.filter(Boolean).join("; ") || row.parentElement.dataset.vervallen;
+      say("dd", words?.filter(Boolean).join("; ") || row.parentElement.dataset.vervallen);
     }
   }
 
