@@ -1,7 +1,9 @@
 """The questions of `leidraad check` are asked of the same index that a reader searches."""
 
 from leidraad.model.use.framework import Edition
+from leidraad.outputs.zoek.zoeken import Searcher
 from leidraad.outputs.zoek.zoekindex import Entry, _Index, index, to_ask
+from leidraad.outputs.zoek.zoekproef import hints
 from tests.frameworks import REAL, SMALL
 
 
@@ -26,3 +28,18 @@ def test_a_form_has_the_term_of_the_first_text_that_holds_it() -> None:
     found = _Index(entries, lambda names, _: told[names[0][0]])
     assert found.weights == {"raad": {0: 3.0, 1: 100.0}}
     assert found.terms == {"raad": "raad", "raden": "raad"}
+
+
+def test_what_a_professional_types_leads_to_what_helps() -> None:
+    """Every question of the core, and of a municipality, finds its item in the first three."""
+    assert [str(hint) for hint in hints(REAL)] == []
+
+
+def test_little_found_by_a_word_does_not_hide_what_its_parts_find() -> None:
+    """What two bear as a name comes first, and below it all that a mistake in that word leads to."""
+    searcher = Searcher(to_ask(Edition(REAL, REAL.gemeenten["voorbeeldstad"])))
+    found, mistaken = searcher.search("sollicitatieplicht"), searcher.search("solicitatieplicht")
+    assert len(mistaken) > 12
+    assert {*mistaken} <= {*found}
+    titles = [searcher.data["vondsten"][number][1] for number in found[:2]]
+    assert titles == [REAL.routes["verplichting-niet-nagekomen"].titel, REAL.begrippen["verplichting"].term]

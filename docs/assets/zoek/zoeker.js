@@ -4,10 +4,10 @@ import { fold, words } from "../lib/namen.js";
 
 const root = new URL("../../", import.meta.url);
 const PREFIX = 0.9,
-  PART = 0.6,
-  MISTAKE = 0.6,
+  PART = 0.6, // of a compound; so sure is one letter different too
   ANOTHER_END = 0.5,
-  WHOLE = 1.5;
+  WHOLE = 1.5,
+  FEW = 2; // found by the word itself: what its parts lead to stands below that
 
 // Letters to add, leave out, change or swap; more than `most` is most + 1.
 function distance(one, other, most) {
@@ -131,7 +131,7 @@ export class Zoeker {
     if (whole && word.length >= 6) {
       forms.forEach((form, i) => form.includes(word) && add(i, (PREFIX * word.length) / form.length));
     }
-    if (exact) return found;
+    if (exact && this.#leads[this.#termOf[start]].length > 2 * FEW) return found;
     const before = found.size;
     for (let cut = 4; !whole && cut < word.length; cut++) {
       for (const piece of [word.slice(0, cut), word.slice(cut)]) {
@@ -143,7 +143,7 @@ export class Zoeker {
       const begin = word.slice(0, Math.max(5, word.length - 2));
       forms.forEach((form, i) => {
         if (form.endsWith(word)) add(i, (PREFIX * word.length) / form.length);
-        else if (distance(word, form, 1) < 2) add(i, MISTAKE);
+        else if (distance(word, form, 1) < 2) add(i, PART);
         else if (form.startsWith(begin) && form.length <= word.length + 3) add(i, ANOTHER_END);
       });
     }

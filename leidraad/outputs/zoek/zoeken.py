@@ -10,6 +10,7 @@ from leidraad.model.use.names import words
 
 PREFIX, PART, MISTAKE, ANOTHER_END = 0.9, 0.6, 0.6, 0.5
 WHOLE = 1.5  # all words together, as a name
+FEW = 2  # found by the word itself: what its parts lead to stands below that
 SHORTEST_PART, SHORTEST_MISTAKE, SHORTEST_INSIDE = 4, 4, 6
 
 
@@ -76,7 +77,7 @@ class Searcher:
         if whole and len(word) >= SHORTEST_INSIDE:
             for form in re.findall(f"[^ ]*{re.escape(word)}[^ ]*", self.data["vormen"]):
                 add(bisect_left(self.forms, form), PREFIX * len(word) / len(form))
-        if exact or not word:
+        if exact and len(self.data["gewichten"][self.data["termen"][start]]) > 2 * FEW:
             return found
         before = len(found)
         for cut in range(SHORTEST_PART, len(word)) if not whole else ():
