@@ -54,6 +54,14 @@ def test_the_clock_counts_a_round_and_waits(meeting: Page) -> None:
     assert meeting.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]") == []
 
 
+def test_a_reload_is_said_to_set_the_clock_back(meeting: Page) -> None:
+    """The round comes back and its time does not: that stands at the clock until it runs again."""
+    press(meeting, "Start de klok")
+    expect(said(meeting)).not_to_contain_text("ververst")
+    meeting.reload()
+    expect(said(meeting)).to_contain_text("ververst")
+
+
 def test_the_clock_can_pause_and_be_put_away(meeting: Page) -> None:
     """A pause keeps what is left; without the clock there is no time in view and nothing is said."""
     shown = meeting.locator("[data-tijd]")

@@ -18,19 +18,15 @@ export function pack(soort, versie, inhoud, kop) {
   return `${JSON.stringify({ formaat: FORMAT, soort, versie, datum: today(), ...kop, inhoud }, null, 2)}\n`;
 }
 
-// migrations[n] makes version n into n + 1; isSound judges the result
-export function unpack(text, { soort, versie, migrations, isSound = () => true }) {
+// isSound judges what was in it
+export function unpack(text, { soort, versie, isSound = () => true }) {
   const file = parse(text);
   if (file?.formaat !== FORMAT) refuse("Dit bestand is niet van deze leidraad.");
-  if (file.soort !== soort) refuse(`Dit bestand hoort bij een ander onderdeel: ${String(file.soort).slice(0, 60)}.`);
-  if (!Number.isInteger(file.versie) || file.versie < 1) refuse(DAMAGED);
+  if (file.soort !== soort)
+    refuse(`Dit bestand hoort bij een ander onderdeel: ${String(file.soort).slice(0, 60)}. Open het daar.`);
+  if (!Number.isInteger(file.versie) || file.versie < versie) refuse(DAMAGED);
   if (file.versie > versie) refuse("Dit bestand komt uit een nieuwere versie van de leidraad. Open het daar.");
-  let { inhoud } = file;
-  try {
-    for (let from = file.versie; from < versie; from++) inhoud = migrations[from](inhoud);
-  } catch {
-    refuse("Dit oudere bestand is niet om te zetten.");
-  }
+  const { inhoud } = file;
   if (!isObject(inhoud) || !isSound(inhoud))
     refuse("Dit bestand is beschadigd: er ontbreekt iets of er is iets veranderd.");
   return inhoud;
@@ -38,7 +34,7 @@ export function unpack(text, { soort, versie, migrations, isSound = () => true }
 
 // Read a chosen file; the rules are those of unpack.
 export async function open(file, rules) {
-  if (file.size > LARGEST) refuse("Dit bestand is te groot om van deze site te zijn.");
+  if (file.size > LARGEST) refuse("Dit bestand is te groot.");
   let text;
   try {
     text = new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());

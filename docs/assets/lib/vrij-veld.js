@@ -8,6 +8,7 @@ const HINTS = {
   telefoon: "Dit lijkt op een telefoonnummer. Haal het weg als het van iemand is.",
   postcode: "Dit lijkt op een postcode of adres. Haal het weg als er iemand woont.",
   geboortedatum: "Dit lijkt op een geboortedatum. Haal die weg.",
+  vol: "Dit veld is vol. Staat je hele tekst er?", // a browser cuts what is pasted, and says nothing
   ziekte: "Gaat dit over gezondheid? Schrijf op wat er wel of niet kan, en niet waardoor.",
 };
 
@@ -32,7 +33,9 @@ class VrijVeld extends HTMLElement {
 
   handleEvent() {
     const { alleen } = this.dataset;
-    const found = traces(this.#field.value).filter((kind) => !alleen || kind === alleen);
+    const { maxLength, value } = this.#field;
+    const found = traces(value).filter((kind) => !alleen || kind === alleen);
+    if (value.length === maxLength) found.push("vol");
     const text = found.map((kind) => HINTS[kind]).join(" ");
     if (this.#said.textContent !== text) this.#said.textContent = text;
   }

@@ -242,15 +242,18 @@ def rechten(edition: Edition) -> str:
 
 def rechten_in(fragment: Fragment) -> str:
     """Return the same in a block that was begun for it."""
-    gemeente = fragment.edition.gemeente
-    rows = [
+    return fragment.render("render/gemeente/voor_inwoners.html", rechten=places_to_turn(fragment.edition.gemeente))
+
+
+def places_to_turn(gemeente: Gemeente) -> list[tuple[str, str | None]]:
+    """Return for what a resident can turn to somebody, with what the municipality says of it."""
+    return [
         ("Hulp bij een gesprek", gemeente.clientondersteuning),
         ("Zien wat er is opgeschreven", gemeente.inzage),
         ("Een klacht", gemeente.klacht),
         ("Bezwaar", gemeente.bezwaar),
         ("De cliëntenraad", gemeente.clientenraad),
     ]
-    return fragment.render("render/gemeente/voor_inwoners.html", rechten=rows)
 
 
 def afspraken(edition: Edition) -> str:

@@ -2,6 +2,7 @@
 
 from leidraad.model.use.framework import Edition
 from leidraad.render.block.fragment import Fragment, link
+from leidraad.render.gemeente.gemeente import places_to_turn
 
 
 def inwonerpapier(edition: Edition) -> str:
@@ -10,4 +11,5 @@ def inwonerpapier(edition: Edition) -> str:
         "render/inwonerpapier/inwonerpapier.html",
         activiteiten=edition.activiteiten.alle,
         link=link,
+        plekken=any(plek for _, plek in places_to_turn(edition.gemeente)),
     )
