@@ -186,6 +186,42 @@ def test_a_full_case_still_fits_on_one_sheet(open_page: OpenPage) -> None:
         assert _sheets(page) == 1, moment
 
 
+def test_what_is_cut_ends_with_a_sentence_and_says_so(open_page: OpenPage) -> None:
+    """More than it holds: whole sentences, a quote that is closed, and where the rest is; a long one is cut too."""
+    page = open_page(PAGE)
+    one, said = CASE["uitspraken"][0], "Ik wil wel, maar niet elke dag. "
+    seen = {**one, "bron": "gezien", "woorden": "zij keek weg " * 30}
+    told = [{**one, "woorden": said}, {**one, "woorden": said * 6}, seen]
+    page.evaluate(
+        KEEP, {**CASE, "moment": "", "gedrag": "belt woensdag", "afspraken": "wij bellen", "uitspraken": told}
+    )
+    page.reload()
+    rooms = {
+        veld: page.locator(f"[data-veld={veld}]:visible").inner_text()
+        for veld in ("gedrag", "gezegd", "gezien", "doen")
+    }
+    assert rooms["gedrag"] == "Belt woensdag."
+    assert rooms["gezegd"].startswith("«Ik wil wel, maar niet elke dag.» «Ik wil wel")
+    assert rooms["gezegd"].endswith("elke dag.» En meer, zie jullie casus.")
+    assert rooms["gezien"].endswith("… En meer, zie jullie casus.")
+    assert rooms["doen"].endswith(" Wij bellen.")
+
+
+def test_a_room_that_the_case_fills_keeps_a_line_for_a_pen(open_page: OpenPage) -> None:
+    """On paper, under what was said, seen and agreed."""
+    page = open_page(PAGE)
+    told = [{**one, "woorden": "Dit is een zin van gewone lengte. " * 9} for one in CASE["uitspraken"][:2]]
+    page.evaluate(KEEP, {**CASE, "uitspraken": told})
+    page.reload()
+    page.emulate_media(media="print")
+    left = page.locator(".gesprek__ruimte > li:visible:has(span:not(:empty))").evaluate_all(
+        """rooms => rooms.map(room => room.getBoundingClientRect().bottom
+          - room.querySelector("span").getBoundingClientRect().bottom)"""
+    )
+    assert len(left) == 3
+    assert min(left) > 6 * 96 / 25.4
+
+
 def test_what_is_known_already_stands_there_whole(open_page: OpenPage) -> None:
     """Two short notes before a conversation, on the screen and on paper."""
     page = open_page(PAGE)

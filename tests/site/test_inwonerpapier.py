@@ -100,6 +100,30 @@ def test_where_nothing_is_agreed_there_is_room_for_a_pen(open_page: OpenPage) ->
     assert _sheets(page) == 1
 
 
+def test_what_must_be_is_said_or_has_a_line_for_a_pen(open_page: OpenPage) -> None:
+    """«Er is iets dat moet.» never stands alone; with its words, or where nothing must be, there is no line."""
+    pen = "[data-deel=verplichting] .pen"
+    for case, shown in (
+        ({"verplichting": "duidelijk"}, 1),
+        ({"verplichting": "onduidelijk"}, 1),
+        ({"verplichting": "duidelijk", "verplichting-woorden": "Elke maand een gesprek."}, 0),
+        ({"verplichting": "speelt-niet", "verplichting-woorden": ""}, 0),
+    ):
+        page = _filled(open_page, {"doel": "Rust.", **case})
+        expect(page.locator(pen).locator("visible=true")).to_have_count(shown)
+    page = open_page(PAGE)
+    expect(page.locator(pen)).to_be_hidden()
+
+
+def test_a_day_without_a_step_has_a_line_for_the_step(open_page: OpenPage) -> None:
+    """When is known, and what is not: it is written in; so is what was chosen, where only the reason is known."""
+    page = _filled(open_page, {"stap-datum": "2026-12-02", "reden": "Eerst zien."})
+    page.emulate_media(media="print")
+    for part in ("stap", "activiteiten"):
+        line = page.locator(f"[data-deel={part}] .regel:empty")
+        assert line.evaluate("line => line.getBoundingClientRect().height") > 30
+
+
 def test_what_does_not_go_along_in_the_text_is_not_on_the_sheet(open_page: OpenPage) -> None:
     """Each line of the case that was unticked, days and choices too; and what lapsed in a route."""
     lines = ("doel", "gedrag", "ons-deel", "verplichting", "activiteiten", "reden", "stap", "stap-datum", "stap-wie")
@@ -219,6 +243,10 @@ def test_what_does_not_fit_on_one_a4_is_said_before_printing(open_page: OpenPage
     offer = page.locator("[data-te-vol]")
     expect(offer).to_contain_text("past waarschijnlijk niet op één A4. Reken op 2.")
     assert _sheets(page) == 2
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    size = page.locator("inwoner-papier").evaluate("sheet => parseFloat(getComputedStyle(sheet).fontSize)")
+    assert round(size * 72 / 96, 2) >= 11.5, "small letters save no sheet"
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
     for label in ("Wat u vertelde", "Wat te zien was"):
         offer.get_by_label(label).check()
     expect(offer).to_contain_text("Dit past nu op één A4.")

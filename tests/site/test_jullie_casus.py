@@ -605,6 +605,33 @@ def test_the_fullest_sheet_is_one_a4(open_page: OpenPage, edition: str, length: 
     assert page.locator(".gesprekspapier .rest, .als-papier").count() == 0
 
 
+def test_a_full_sheet_is_filled_and_keeps_what_was_said(open_page: OpenPage) -> None:
+    """What we weighed goes before what somebody said; no line that is left off would still have had room."""
+    page = open_page(EDITION)
+    hold(page, fullest(400))
+    page.wait_for_function("() => performance.getEntriesByType('resource').some(one => one.name.includes('een-a4'))")
+    page.wait_for_load_state("networkidle")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    sheet = page.locator(".gesprekspapier")
+    shown = "\n".join(sheet.locator("[data-papier=tekst] > p:not(.rest)").all_text_contents())
+    assert "De deelnemer zei: «" in shown
+    assert "De eerste stap: " in shown
+    filled, room = sheet.evaluate(
+        """sheet => {
+          sheet.classList.add("gemeten");
+          const high = () => sheet.offsetHeight / 96 * 25.4;
+          const least = [...sheet.querySelectorAll("p.rest")].map(line => {
+            line.classList.remove("rest");
+            const now = high();
+            line.classList.add("rest");
+            return now;
+          });
+          return [high(), Math.min(...least)];
+        }"""
+    )
+    assert 190 < filled <= 215 < room
+
+
 @pytest.mark.parametrize("place", ["instrumenten/samen-kijken/", "instrumenten/inzet-terugblik/"])
 def test_what_a_form_prints_says_each_disclaimer_once(open_page: OpenPage, place: str) -> None:
     """What the page says at its head or foot, the form does not say again."""

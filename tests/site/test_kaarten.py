@@ -102,6 +102,26 @@ def test_a_card_is_one_sheet(open_page: OpenPage, edition: str, full_size: bool)
     assert {place: count for place, count in sheets.items() if count != 1} == {}
 
 
+@pytest.mark.parametrize("id_", FRAMEWORK.instrumenten)
+def test_what_one_writes_in_has_room(open_page: OpenPage, id_: str) -> None:
+    """On paper a cell for words is 18 mm wide, of a scale 12; a field for sentences has lines, on a full card less."""
+    page = open_page(f"{next(iter(EDITIONS))}kaart/instrument-{id_}/", 680, 1024)  # what an A4 has between its margins
+    page.emulate_media(media="print")
+    sizes = """(cells, side) => cells.map(cell => cell.getBoundingClientRect()[side] / 96 * 25.4)"""
+    assert all(
+        size >= 18
+        for size in page.locator("section:not(.kaart__breed) tr:has(td:empty ~ td:empty ~ td:empty)")
+        .locator("td:empty")
+        .evaluate_all(sizes, "width")
+    )
+    assert all(size >= 12 for size in page.locator("td:empty").evaluate_all(sizes, "width"))
+    assert all(size >= 20 for size in page.locator(".kaart:not(.kaart--dicht) .ruim").evaluate_all(sizes, "height"))
+    assert all(size >= 9 for size in page.locator(".ruim").evaluate_all(sizes, "height"))
+    assert page.locator(".ruim").count() == len(
+        page.get_by_text("zinnen").and_(page.locator(".kaart__velden > li")).all()
+    )
+
+
 # Cases and terms share a page with others.
 @pytest.mark.parametrize(
     ("of", "card_"),

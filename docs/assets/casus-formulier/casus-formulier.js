@@ -12,7 +12,7 @@ const AFSPRAAK = ["stap", "stap-datum", "stap-wie", "belofte", "afspraken", "kij
 // of the conversation that is over: it stands with the conversation before, or is asked anew
 const VOORBIJ = [...AFSPRAAK, "moment", "ervan", "anders", "opnieuw", "bespreken", "tekst"];
 const LONG = /\S{200}/; // a run of signs without a space
-const KEPT = 2; // lines at the beginning: the behaviour and the goal
+const BEGIN = ["gedrag", "doel"];
 const DELEN = {
   gedrag: "het gedrag",
   doel: "het doel",
@@ -239,8 +239,8 @@ class CasusFormulier extends UitFormulier {
       this.$(`[data-papier=${name}] ul`).replaceChildren(...lines.map((line) => make("li", {}, line)));
     }
     // the sheet has an end of its own, and its open questions stand there already
-    const all = this.text.replace(this.#end, "").trim().split("\n");
-    const lines = all.filter((line) => !asked.includes(line));
+    const all = this.text.replace(this.#end, "").trim();
+    const lines = all.split("\n").filter((line) => !asked.includes(line));
     const isHead = (line) => this.#koppen.includes(line);
     const said = lines.filter((line, at) => !isHead(line) || (lines[at + 1] && !isHead(lines[at + 1])));
     const shown = said.map((line) => make(isHead(line) ? "h4" : "p", {}, line));
@@ -248,15 +248,16 @@ class CasusFormulier extends UitFormulier {
     this.$("[data-papier=tekst]").replaceChildren(...shown);
   }
 
-  // What was heard, the last first; then what was weighed. The goal, the behaviour and the agreements stay longest.
+  // What we weighed and saw, the last first; then what was said, or changed by hand. The agreements and how it began
+  // stay longest.
   get #canWait() {
-    const [begin, willen, kunnen, verder] = this.#koppen.map((kop) => {
-      const lines = [...this.$$("[data-papier=tekst] > *")];
-      const from = lines.findIndex((line) => line.matches("h4") && line.textContent === kop);
-      const to = lines.findIndex((line, at) => at > from && line.matches("h4"));
-      return from < 0 ? [] : lines.slice(from + 1, to < 0 ? undefined : to).filter((line) => line.textContent);
-    });
-    return [...[...willen, ...kunnen].reverse(), ...begin.splice(KEPT), ...verder, ...begin];
+    const { uitspraken } = casus();
+    const stays = (key) =>
+      BEGIN.includes(key) ? 2 : AFSPRAAK.includes(key) ? 1 : uitspraken[key.split(".")[1]]?.bron === "gezegd" ? 0 : -1;
+    const ranks = new Map(this.#lines.map(({ tekst, sleutel }) => [tekst, stays(sleutel)]));
+    const rank = (line) => ranks.get(line.textContent) ?? 0;
+    const lines = this.$$("[data-papier=tekst] > p").filter((line) => line.textContent);
+    return lines.reverse().sort((one, other) => rank(one) - rank(other));
   }
 
   get #gone() {

@@ -3,26 +3,22 @@
 // reaches no server. #show is the one place where a choice comes in: from the address, from the form, or where neither
 // says anything from the case in this tab. What was said, seen and agreed in it is on the sheet; what is suspected never.
 import { casus, isZeker } from "../lib/casus.js";
+import { afgesproken, asLine, quote, sentence } from "../lib/casus-tekst.js";
 import "../lib/dekking.js";
-import { inWords } from "../lib/days.js";
 import { chooseHash, isWiped } from "../lib/keuze.js";
 import { asked } from "../lib/place.js";
 import { hold } from "../lib/storage.js";
 
 const MOST = 2;
-const MOMENT = "samen";
-const SHOWN = 3; // statements in one room: more do not fit on one sheet
 
-const capital = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+const asLines = (casus) => afgesproken(casus).map(sentence).join(" ");
 
-// what was agreed, with who does what else
-const agreed = ({ belofte, afspraken }) =>
-  [capital(belofte).replace(/[^.!?…]$/, "$&."), afspraken].filter(Boolean).join(" ");
-
-// the first step with who and when, and what was agreed
-function toDo({ stap, "stap-wie": wie, "stap-datum": dag, ...now }) {
-  const when = [wie, dag && inWords(dag)].filter(Boolean).join(", ");
-  return [capital(stap) + (stap && when ? ` (${when}).` : ""), agreed(now)].filter(Boolean).join(" ");
+// whole sentences, as far as there is room; where that is not all, it says so
+function cut(text, most, more) {
+  if (text.length <= most) return text;
+  const room = text.slice(0, most - more.length);
+  const kept = /^.*[.!?…]»?(?=\s)/.exec(room)?.[0] ?? room.replace(/\s?\S*$/, "…");
+  return kept + (/«[^»]*$/.test(kept) ? "» " : " ") + more;
 }
 
 class GespreksKaart extends HTMLElement {
@@ -87,7 +83,7 @@ class GespreksKaart extends HTMLElement {
     const known = [...new Set(factoren)].filter((id) => there.includes(id));
     const moments = [...this.#form.elements.moment].map(({ value }) => value);
     const wanted = given.get("moment") ?? casus().moment.replace("vooraf", "voorbereiden");
-    const moment = moments.includes(wanted) ? wanted : MOMENT;
+    const moment = moments.includes(wanted) ? wanted : "samen";
     this.#show(moment, known.slice(0, MOST), known.length > MOST ? this.#words.teVeel : undefined);
   }
 
@@ -117,29 +113,33 @@ class GespreksKaart extends HTMLElement {
 
   #fill() {
     const now = casus();
-    const along = now.uitspraken.filter((one) => isZeker(one) && one.mee !== false);
-    const sure = along.filter((one) => one.woorden && this.#factoren.includes(one.factor));
+    const sure = now.uitspraken.filter(
+      (one) => isZeker(one) && one.mee !== false && one.woorden && this.#factoren.includes(one.factor),
+    );
     const said = (bron) =>
       sure
         .filter((one) => !bron || one.bron === bron)
-        .slice(0, SHOWN)
-        .map((one) => (one.bron === "gezegd" ? `«${one.woorden}»` : one.woorden))
+        .map((one) => (one.bron === "gezegd" ? quote : asLine)(one.woorden))
         .join(" ");
     const fields = {
       ...now,
-      gedrag: capital(now.gedrag),
-      "ons-deel-woorden": capital(now["ons-deel-woorden"]),
+      gedrag: asLine(now.gedrag),
+      "ons-deel-woorden": asLine(now["ons-deel-woorden"]),
       zeker: said(),
       gezegd: said("gezegd"),
       gezien: said("gezien"),
-      afspraken: agreed(now),
-      doen: toDo(now),
+      afspraken: asLines({ ...now, stap: "", "stap-wie": "", "stap-datum": "" }),
+      doen: asLines(now),
     };
     const rooms = [...this.querySelectorAll("[data-veld]")];
     // in the part of one factor only
     const isFirst = (room) => [this.#factoren[0], undefined].includes(room.closest("[data-factor]")?.dataset.factor);
-    for (const room of rooms)
-      room.textContent = this.#factoren.length && isFirst(room) ? fields[room.dataset.veld] : "";
+    for (const room of rooms) {
+      const { veld } = room.dataset;
+      const text = this.#factoren.length && isFirst(room) ? fields[veld] : "";
+      // what was said, seen, and lies with us has no more than a part of the width
+      room.textContent = cut(text, (/^(gez|ons)/.test(veld) ? 220 : 480) / this.#factoren.length, this.#words.meer);
+    }
     this.querySelector(".kiezer__casus").hidden = !rooms.some((room) => room.textContent);
   }
 

@@ -2,7 +2,7 @@
 // out; without a case the sheet is a form for a pen. What is suspected never stands here, and what does not go along
 // in the text neither.
 import { casus, isLeeg, isZeker } from "../lib/casus.js";
-import { kleineStap, quote, sentence, upper } from "../lib/casus-tekst.js";
+import { asLine, kleineStap, quote, sentence } from "../lib/casus-tekst.js";
 import "../lib/dekking.js";
 import { inWords, isDay } from "../lib/days.js";
 import { FULL, pasOpEenA4 } from "../lib/een-a4.js";
@@ -148,8 +148,8 @@ class InwonerPapier extends HTMLElement {
     this.#undo();
     const part = this.#part("[data-te-vol]");
     part.hidden = sheets < 2 && !left.length;
-    const many = `Dit past waarschijnlijk niet op één A4. Reken op ${sheets}.`;
-    part.querySelector("p").textContent = sheets < 2 ? "Dit past nu op één A4." : many;
+    part.querySelector("p").textContent =
+      sheets < 2 ? "Dit past nu op één A4." : `Dit past waarschijnlijk niet op één A4. Reken op ${sheets}.`;
     const boxes = part.querySelector(".vakjes");
     if (!part.hidden && !boxes.childElementCount) boxes.append(...CAN_WAIT.flatMap((id) => this.#box(id)));
   }
@@ -175,8 +175,6 @@ class InwonerPapier extends HTMLElement {
 }
 
 const withStep = (now = casus()) => ({ ...now, [STEP]: kleineStap(now) });
-
-const asLine = (text) => text.trim() && upper(sentence(text));
 
 // the line of the text that a field stands in: own words stand with what was chosen
 const lineOf = (key) => key.replace("-woorden", "");

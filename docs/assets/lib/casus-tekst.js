@@ -228,7 +228,7 @@ export function afgesproken(casus) {
 }
 
 const clean = (text = "") => text.replace(/\s+/g, " ").trim();
-export const upper = (text) => text[0].toUpperCase() + text.slice(1);
+const upper = (text) => text[0].toUpperCase() + text.slice(1);
 const lower = (text) => text[0].toLowerCase() + text.slice(1);
 const list = (words) => [words.slice(0, -1).join(", "), words.at(-1)].filter(Boolean).join(" en ");
 
@@ -237,6 +237,9 @@ const about = (told, over) => `${told.replace(/\.$/, "")} (${over}).`;
 
 /** With a full stop, where it has no end of its own. */
 export const sentence = (text) => clean(text).replace(/[^.!?…»]$/, "$&.");
+
+/** With a capital too; nothing of nothing. */
+export const asLine = (text) => text.trim() && upper(sentence(text));
 
 /** Between quotation marks, that somebody may have typed already. */
 export function quote(text) {

@@ -1,11 +1,12 @@
-// A sheet that is about to be printed → one A4: smaller type first, then without the lines that can wait. The style sheet
-// gives .als-papier the type of paper, also while it is measured; [data-vol] says how full it is, .rest what waits.
-const HIGH = 185; // mm that are left on an A4 beside what the page of a case prints
+// A sheet that is about to be printed → one A4: smaller type first, then as many of the lines that can wait as it holds.
+// The style sheet gives .als-papier the type of paper, also while it is measured; [data-vol] says how full it is, .rest
+// what waits.
 export const FULL = ["", "klein", "kleiner"];
 const MM = 96 / 25.4;
 
-/** lines: what may wait for the text, the first to go first; sizes: of its type, the largest first. Gives how many sheets it takes, and what takes it all back. */
-export function pasOpEenA4(sheet, lines = [], high = HIGH, sizes = FULL) {
+/** lines: what may wait for the text, the first to go first; high: mm that are left beside what the page prints, here that
+ * of a case; sizes: of its type, the largest first. Gives how many sheets it takes, and what takes it all back. */
+export function pasOpEenA4(sheet, lines = [], high = 215, sizes = FULL) {
   const undo = () => {
     sheet.classList.remove("als-papier");
     sheet.removeAttribute("data-vol");
@@ -13,15 +14,19 @@ export function pasOpEenA4(sheet, lines = [], high = HIGH, sizes = FULL) {
   };
   undo();
   sheet.classList.add("als-papier", "gemeten");
-  const fits = () => sheet.offsetHeight <= high * MM;
-  for (const full of sizes) {
+  const fits = (full = "te-vol") => {
     sheet.dataset.vol = full;
-    if (fits()) break;
+    for (const head of sheet.querySelectorAll("h4")) head.classList.toggle("rest", isBare(head));
+    return sheet.offsetHeight <= high * MM;
+  };
+  if (!sizes.some((full) => fits(full))) {
+    fits(); // also where no line can wait
+    for (const line of lines) line.classList.add("rest");
+    for (const line of lines.reverse()) {
+      line.classList.remove("rest");
+      line.classList.toggle("rest", !fits());
+    }
   }
-  if (!fits()) sheet.dataset.vol = "te-vol";
-  const left = [...lines];
-  while (left.length && !fits()) left.shift().classList.add("rest");
-  for (const head of sheet.querySelectorAll("h4")) head.classList.toggle("rest", isBare(head));
   const papieren = Math.ceil(sheet.offsetHeight / (high * MM));
   sheet.classList.remove("gemeten");
   return { papieren, undo };

@@ -33,6 +33,11 @@ class Tabel(Blok):
     kolommen: tuple[Regel, ...] = Field(min_length=1, title="Kolommen", description="De koppen.")
     rijen: tuple[tuple[Cel, ...], ...] = Field(min_length=1, title="Rijen", description="Elke rij is een lijst.")
 
+    @property
+    def genummerd(self) -> bool:
+        """Return whether each row begins with no more than a number."""
+        return 0 < max(len(rij[0]) for rij in self.rijen) < 4
+
 
 class Ronde(Blok):
     """A round of a meeting: how long, what happens, who begins, and the part of the worksheet that goes with it."""
