@@ -1,7 +1,9 @@
 """What `leidraad serve` shows is what a build makes; what is saved shows, and a mistake keeps what was good."""
 
 import re
+import shutil
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
@@ -11,6 +13,7 @@ import pytest
 from leidraad.editions.engine import gaps
 from leidraad.editions.preview import preview as of_preview
 from leidraad.editions.preview.preview import NOT_HERE, ONLY_HERE, SCRIPT, Preview
+from leidraad.editions.preview.server import busy
 from leidraad.editions.preview.watch import Changes, changes
 from tests.forked import leidraad
 from tests.probe import ROOT
@@ -283,6 +286,48 @@ def test_changes_are_seen_as_they_come(tmp_path: Path) -> None:
     assert next(seen) == ((), ("framework/twee.yaml",), False)
 
 
+def test_what_cannot_be_looked_at_stops_no_preview(tmp_path: Path) -> None:
+    """A link to itself or to nothing, and a folder that is away and back again and again, while it is looked at."""
+    folder = tmp_path / "framework"
+    folder.mkdir()
+    seen = changes(tmp_path)
+    (folder / "lus").symlink_to("lus")
+    (folder / "weg.yaml").symlink_to("nergens")
+    (folder / "een.yaml").write_text("a", "utf-8")
+    assert next(seen) == (("framework/een.yaml",), (), True)
+    with ThreadPoolExecutor() as other:
+        coming = other.submit(_comes_and_goes, folder / "map", 300)
+        while "framework/map" not in next(seen).other:
+            continue
+        coming.result()
+    (folder / "een.yaml").chmod(0o600)
+    while "framework/een.yaml" not in next(seen).other:
+        continue
+
+
+def _comes_and_goes(folder: Path, times: int) -> None:
+    for _ in range(times):
+        for name in "abcdef":
+            (folder / name).mkdir(parents=True)
+            (folder / name / "x.yaml").write_text("x", "utf-8")
+        shutil.rmtree(folder)
+    folder.write_text("nu een bestand", "utf-8")
+
+
+def test_what_could_not_be_read_is_read_with_the_next_change(preview: Preview) -> None:
+    """Whatever stops the reading halfway, what was saved is not forgotten."""
+    link = preview.project / "docs" / "weg.md"
+    link.symlink_to("nergens")
+    saved = _save(preview, DURVEN, "titel: Durven", "titel: Durven voortaan")
+    with pytest.raises(FileNotFoundError):
+        preview.show(saved)
+    link.unlink()
+    preview.follow(Changes(("thema/main.html",), ()))
+    assert b"Durven voortaan" in (_shown(preview, "factoren/durven/index.html") or b"")
+    preview.follow(_save(preview, DURVEN, "titel: Durven voortaan", "titel: Durven"))
+    assert preview.problems == []
+
+
 def test_an_address_outside_the_sources_leads_nowhere(preview: Preview) -> None:
     """Nothing beside the pages is handed out, and an unknown address gives the edition's own page for that."""
     for path in ("../pyproject.toml", "assets/../../mkdocs.yml", ".git/config", "bronnen.md", "/etc/passwd"):
@@ -290,3 +335,9 @@ def test_an_address_outside_the_sources_leads_nowhere(preview: Preview) -> None:
         assert answer.status == 404
         assert b"<h1" in answer.content
     assert preview.answer("factoren/durven", {}) == (301, b"", "/factoren/durven/")
+
+
+def test_a_port_that_is_named_exists() -> None:
+    """What is proposed in the place of a port that is taken is a port, also after the last one."""
+    assert "serve PORT=8001 (zonder make: leidraad serve --poort 8001)" in busy(8000)
+    assert "PORT=65534 " in busy(65535)

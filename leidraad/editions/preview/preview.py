@@ -22,6 +22,7 @@ from jinja2 import TemplateError
 from leidraad.checks import CHECKS, checked, read_framework
 from leidraad.editions.current import mistakes_of, without_folder
 from leidraad.editions.engine import digest, gaps
+from leidraad.editions.exchange import refusal
 from leidraad.editions.finish import manual, prepared
 from leidraad.editions.here import framework_folder, public_address
 from leidraad.editions.mistakes import with_mistakes
@@ -71,6 +72,7 @@ class Preview:
         self._making, self._news, self.asked = RLock(), Condition(), Event()
         self._number, self._turn, self._rest, self._answered = 0, 0, "", 0.0
         self._is_checked = False  # whether what is shown was: a style needs none, but what was saved just before it may
+        self._is_unread = False  # whether reading what changed before was cut off
         self._earlier: Earlier = {}
         self.problems: list[Problem] = []
         self._said: list[Problem] = []  # of the last change, in the terminal
@@ -122,7 +124,9 @@ class Preview:
             with self._making:
                 self._is_checked = False
                 self._renew_pages(changed)
-                self._take(*(self._load() if any(map(_is_read, names)) else self._with_pages()))
+                is_other, self._is_unread = self._is_unread or any(map(_is_read, names)), True
+                self._take(*(self._load() if is_other else self._with_pages()))
+                self._is_unread = False
         self._tell()
         self._said = list(self.problems)  # what reading finds is told at once; the checks may be stopped by the next
         for problem in self._said:
@@ -313,7 +317,7 @@ class Preview:
             cause = Problem(place, f"dit sjabloon klopt niet ({error.message})", "pagina")
         else:
             source = path.removesuffix("index.html").rstrip("/") or "index"
-            cause = Problem(Place(f"docs/{source}.md"), f"deze pagina is zo niet te maken ({error})", "pagina")
+            cause = Problem(Place(f"docs/{source}.md"), f"deze pagina is zo niet te maken ({_why(error)})", "pagina")
         if cause not in self._told:
             self._told.add(cause)
             self._say(str(cause))
@@ -386,7 +390,7 @@ def serve(project: Path, slug: str, port: int, say: Callable[[str], None]) -> in
                 turn = preview.show(changed)
                 Thread(target=look, args=(preview, turn, say), daemon=True).start()
             except Exception as error:  # whatever is half written or half gone: what was good stays, and is followed
-                say(_UNREADABLE.format(error))
+                say(_UNREADABLE.format(_why(error)))
     except KeyboardInterrupt:
         signal.signal(signal.SIGTERM, signal.SIG_IGN)
         say("\nGestopt.")
@@ -402,10 +406,14 @@ def look(preview: Preview, turn: Turn, say: Callable[[str], None]) -> None:
         preview.look(turn)
     except Exception as error:  # whatever a check makes of an unfinished text
         if preview.is_now(turn):
-            say(_UNCHECKED.format(error))
+            say(_UNCHECKED.format(_why(error)))
     time.sleep(_REST)
     if preview.is_now(turn):
         gc.collect()
+
+
+def _why(error: Exception) -> str:
+    return f"{refusal(error)}; {error.filename}" if isinstance(error, OSError) else str(error)
 
 
 def _stop(*_: Any) -> None:

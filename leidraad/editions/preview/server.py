@@ -9,6 +9,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import NamedTuple
 from urllib.parse import parse_qs, unquote, urlsplit
 
+LAST_PORT = 65535
 _TYPES = {
     ".html": "text/html; charset=utf-8",
     ".js": "text/javascript; charset=utf-8",
@@ -90,7 +91,8 @@ def is_free(port: int) -> bool:
 
 def busy(port: int) -> str:
     """Return what to say when something else has this port."""
+    other = port + 1 if port < LAST_PORT else port - 1
     return (
-        f"Op poort {port} draait al iets, misschien een ander voorbeeld. "
-        f"Stop dat, of kies een andere poort, zoals: make serve PORT={port + 1}"
+        f"Op poort {port} draait al iets, misschien een ander voorbeeld. Stop dat, of kies een andere poort, "
+        f"zoals: make serve PORT={other} (zonder make: leidraad serve --poort {other})"
     )

@@ -3,6 +3,7 @@
 import os
 import warnings
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from threading import Event
 from typing import NamedTuple
@@ -16,7 +17,7 @@ _QUIET = 0.02  # an editor that writes beside and renames, or a tool that writes
 _PATIENCE = 1.0  # a share on a network, or a folder of another system, tells nothing
 _SKIPPED = ("__pycache__",)
 
-Seen = dict[str, tuple[int, int]]
+Seen = dict[str, tuple[int, int, int]]
 
 
 class Changes(NamedTuple):
@@ -78,24 +79,27 @@ def _between(before: Seen, now: Seen) -> Changes:
 def _files(project: Path) -> Seen:
     found: Seen = {}
     for name in WATCHED:
-        path = project / name
-        if path.is_dir():
-            _below(str(path), name, found)
-        elif path.is_file():
-            found[name] = _state(os.stat(path))  # noqa: PTH116  # as below
+        path = str(project / name)
+        if os.path.isdir(path):  # noqa: PTH112  # what may not be looked at is not there; so below
+            _below(path, name, found)
+        else:
+            with suppress(OSError):
+                found[name] = _state(os.stat(path))  # noqa: PTH116
     return found
 
 
 def _below(folder: str, name: str, found: Seen) -> None:
-    with os.scandir(folder) as entries:  # a Path for each file takes most of the time
+    """Note what is in a folder; what goes while it is looked at, or may not be looked at, is not there."""
+    with suppress(OSError), os.scandir(folder) as entries:  # a Path for each file takes most of the time
         for entry in entries:
             inside = f"{name}/{entry.name}"
-            if entry.is_dir():
-                if entry.name not in _SKIPPED:
-                    _below(entry.path, inside, found)
-            elif entry.is_file():
-                found[inside] = _state(entry.stat())
+            with suppress(OSError):
+                if entry.is_dir():
+                    if entry.name not in _SKIPPED:
+                        _below(entry.path, inside, found)
+                elif entry.is_file():
+                    found[inside] = _state(entry.stat())
 
 
-def _state(stat: os.stat_result) -> tuple[int, int]:
-    return stat.st_mtime_ns, stat.st_size
+def _state(stat: os.stat_result) -> tuple[int, int, int]:
+    return stat.st_mtime_ns, stat.st_size, stat.st_mode
