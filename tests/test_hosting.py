@@ -52,5 +52,14 @@ def test_the_container_runs_commands_that_there_are() -> None:
     for command, rest in calls:
         options = {name for param in leidraad.commands[command].params for name in param.opts}
         assert {word for word in rest.split() if word.startswith("--")} <= options
+    assert 0 < text.index("mkdir -p webmap && cp -r webmap publicatie") < text.index("leidraad build")
+    assert {rest.rpartition("--publicatie ")[2].strip(" \\") for _, rest in calls[1:]} == {"publicatie"}
     assert 'test -n "$GEMEENTE" || { echo "Geef --build-arg' in text
     assert "hosting/nginx.conf" in text and (HOSTING / "nginx.conf").is_file()
+
+
+def test_the_container_takes_nothing_that_was_made_on_this_computer() -> None:
+    """A .venv with its note that all is ready would stand in the way of the container's own."""
+    made = {line.strip("/").removeprefix("**/") for line in (ROOT / ".gitignore").read_text("utf-8").splitlines()}
+    left_out = (ROOT / ".dockerignore").read_text("utf-8").splitlines()
+    assert {line.removeprefix("**/") for line in left_out if not line.startswith("#")} == {*made, ".git"}
