@@ -199,6 +199,13 @@ def test_several_municipalities_may_be_named(broken: Path, capsys: Capture) -> N
         (["check", "--help=ja"], "Bij optie «--help» hoort geen waarde."),
         (["chek"], "Opdracht «chek» ken ik niet; bedoelde u «check»?"),
         (["schema", "alles"], "Hier staat een woord te veel."),
+        (["new"], 'Noem de gemeente erbij, zoals: leidraad new "Den Bosch".'),
+        (["report"], "Noem de gemeente erbij, zoals: leidraad report voorbeeldstad."),
+        (["serve", "--poort", "abc"], "Bij «--poort» hoort een getal van 1 tot en met 65535."),
+        (["serve", "--poort", "80000"], "Bij «--poort» hoort een getal van 1 tot en met 65535."),
+        (["build", "--publicatie", "webmap"], "De map «webmap» bij «--publicatie» is er niet (gezien vanuit /"),
+        (["report", "fabeldam", "--publicatie", "weg"], "De map «weg» bij «--publicatie» is er niet (gezien vanuit /"),
+        (["build", "--doel", "framework/kern.yaml"], "«framework/kern.yaml» bij «--doel» is geen map; noem een map."),
         (["\x1b[31mrood"], "Opdracht «[31mrood» ken ik niet"),
     ],
 )

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from leidraad.command.dutch import DutchGroup, Refused, in_dutch
+from leidraad.command.dutch import DutchGroup, Folder, Refused, in_dutch
 from leidraad.command.told import FORMS, as_text, concerns
 from leidraad.editions.here import DEFAULT, framework_folder, reading_memory
 from leidraad.model.yaml.problem import did_you_mean, is_core, nearest, quoted
@@ -34,8 +34,7 @@ _of_some = click.argument("slugs", metavar="[GEMEENTE]...", nargs=-1)
 
 
 def _given_folder(name: str, told: str, default: Path | None = None, *, exists: bool = False) -> Callable[[_F], _F]:
-    kind = click.Path(path_type=Path, exists=exists, file_okay=not exists)
-    return click.option(name, type=kind, metavar="MAP", default=default, help=told)
+    return click.option(name, type=Folder(exists=exists), metavar="MAP", default=default, help=told)
 
 
 @click.group(cls=DutchGroup, help="Leidraad Gewogen Maatwerk: controleren en bouwen.")
@@ -68,6 +67,7 @@ def check(slugs: tuple[str, ...], vorm: str, uitleg: str | None) -> None:
     if not any(problem.level == "fout" for problem in problems):
         problems = sorted([*problems, *zoekproef.hints(framework, slugs, memory)])
     shown = [problem for problem in problems if concerns(problem, slugs)]
+    shown.sort(key=lambda problem: problem.level != "fout")
     click.echo(FORMS[vorm](shown), nl=False)
     if vorm == "tekst" and any(map(is_core, problems)) > any(map(is_core, shown)):
         click.echo("Er zijn ook hints over de gedeelde kern; die toont «leidraad check» zonder gemeente.")
@@ -143,11 +143,11 @@ def publish(slugs: tuple[str, ...], publicatie: Path | None, tak: str | None, si
 
 @leidraad.command(help="Toon wat een gemeente opnieuw bekijkt na een nieuwe kern.")
 @click.argument("gemeente", metavar="GEMEENTE")
-@_given_folder("--publicatie", "De map met eerder gepubliceerde versies (site).", Path("site"))
+@_given_folder("--publicatie", "De map met eerder gepubliceerde versies (site).", exists=True)
 @click.option(
     "--vorm", type=click.Choice(["tekst", "html"]), default="tekst", help="tekst (standaard), of html om af te drukken."
 )
-def report(gemeente: str, publicatie: Path, vorm: str) -> None:
+def report(gemeente: str, publicatie: Path | None, vorm: str) -> None:
     """Say what of that which it uses changed or was retired; nothing in it is a mistake."""
     from leidraad.checks import check_framework
     from leidraad.editions.bijwerken import update_report
@@ -156,7 +156,7 @@ def report(gemeente: str, publicatie: Path, vorm: str) -> None:
 
     framework, _ = check_framework(_folder())
     _refuse_unknown((gemeente,), set(framework.gemeenten))
-    made = update_report(framework, gemeente, publicatie)
+    made = update_report(framework, gemeente, publicatie or Path("site"))
     click.echo(as_html(made) if vorm == "html" else as_text(made), nl=False)
 
 
@@ -327,6 +327,11 @@ def main(arguments: Sequence[str] | None = None) -> Any:
         message = in_dutch(error, leidraad.commands)
         click.secho(f"{message}{'' if message[-1] in '.?' else '.'} Zie leidraad --help.", fg="red", err=True)
         sys.exit(2)
+    except OSError as error:  # of a place that a command reads or writes; what it made there before stays
+        from leidraad.editions.exchange import refusal, refused_at
+
+        click.echo(f"Dit lukt niet: {refusal(error)}.{refused_at(error)}", err=True)
+        sys.exit(1)
     except click.Abort:
         click.echo("Gestopt.", err=True)
         sys.exit(130)

@@ -1,14 +1,38 @@
 """The command line speaks Dutch: its help, and what it says of words that it cannot use."""
 
+import os
 from collections.abc import Iterable
+from pathlib import Path
 
 import click
 
+from leidraad.editions.here import DEFAULT
 from leidraad.model.yaml.problem import did_you_mean, quoted
 
 
 class Refused(click.UsageError):
     """Words on the command line that are refused, in Dutch already."""
+
+
+class Folder(click.ParamType[Path]):
+    """A folder that is given; what cannot be one is said, and with `exists` also that it is not there."""
+
+    name = "map"
+
+    def __init__(self, *, exists: bool) -> None:
+        """Hold whether it must be there."""
+        self._exists = exists
+
+    def convert(self, value: str | Path, param: click.Parameter | None, _: click.Context | None) -> Path:
+        """Return the path, or say why it will not do."""
+        path, name = Path(value), param.opts[0] if param else ""
+        if not os.path.lexists(path):
+            if self._exists:
+                what = f"De map {quoted(path.as_posix())} bij «{name}» is er niet (gezien vanuit {Path.cwd()})"
+                raise Refused(f"{what}. Kijk de naam na, of laat «{name}» weg als er nog niets gepubliceerd is")
+        elif not path.is_dir():
+            raise Refused(f"{quoted(path.as_posix())} bij «{name}» is geen map; noem een map")
+        return path
 
 
 class DutchCommand(click.Command):
@@ -62,9 +86,15 @@ def in_dutch(error: click.ClickException, commands: Iterable[str]) -> str:
         return f"Optie {quoted(error.option_name)} ken ik niet{did_you_mean(error.option_name, known)}"
     if isinstance(error, click.BadOptionUsage):
         return f"Bij optie «{error.option_name}» hoort {'geen' if 'not take' in error.message else 'een'} waarde."
+    if isinstance(error, click.MissingParameter):
+        command = error.ctx.info_name if error.ctx else ""
+        example = '"Den Bosch"' if command == "new" else DEFAULT
+        return f"Noem de gemeente erbij, zoals: leidraad {command} {example}."
     if isinstance(error, click.BadParameter):
-        choices = getattr(error.param.type, "choices", ()) if error.param else ()
-        name = error.param.opts[0] if error.param else ""
+        kind, name = (error.param.type, error.param.opts[0]) if error.param else (None, "")
+        if isinstance(kind, click.IntRange):
+            return f"Bij «{name}» hoort een getal van {kind.min} tot en met {kind.max}"
+        choices = getattr(kind, "choices", ())
         return f"Deze waarde ken ik niet bij «{name}»" + (f"; kies uit {', '.join(choices)}." if choices else ".")
     if isinstance(error, click.exceptions.NoSuchCommand):
         return f"Opdracht {quoted(error.command_name)} ken ik niet{did_you_mean(error.command_name, commands)}"

@@ -18,7 +18,7 @@ from leidraad.checks import check_framework
 from leidraad.editions import current
 from leidraad.editions.engine import digest, stencil
 from leidraad.editions.engine.engine import EngineFailedError, run_engine
-from leidraad.editions.exchange import differences, link_tree, put_in_place, refusal, repair, staging
+from leidraad.editions.exchange import differences, link_tree, put_in_place, refusal, refused_at, repair, staging
 from leidraad.editions.finish import finish
 from leidraad.editions.here import framework_folder, public_address
 from leidraad.editions.leaves import leaves
@@ -74,10 +74,11 @@ def build_editions(
     _framework = framework
     project, target = project.absolute(), target.absolute()
     shelf = project / ".cache" / "bouw"  # Zensical writes only below the project
-    shelf.mkdir(parents=True, exist_ok=True)
-    stencil.tidy(shelf)
-    work = Path(tempfile.mkdtemp(dir=shelf))
+    work = None
     try:
+        shelf.mkdir(parents=True, exist_ok=True)
+        stencil.tidy(shelf)
+        work = Path(tempfile.mkdtemp(dir=shelf))
         jobs = [
             Job(
                 project,
@@ -118,12 +119,13 @@ def build_editions(
         sys.stderr.write(f"{error}\n")
         raise SystemExit(1) from None
     except (OSError, BrokenExecutor) as error:
-        reason = refusal(error) if isinstance(error, OSError) else _ONE_STOPPED
-        told = f"Bouwen in {os.path.relpath(target)}/ lukt niet: {reason}."
+        reason = f"{refusal(error)}.{refused_at(error)}" if isinstance(error, OSError) else f"{_ONE_STOPPED}."
+        told = f"Bouwen in {os.path.relpath(target)}/ lukt niet: {reason}"
         sys.stderr.write(f"{told} Elke gemeente die er stond, staat er nog, en heel.\n")
         raise SystemExit(1) from None
     finally:
-        shutil.rmtree(work, ignore_errors=True)
+        if work:
+            shutil.rmtree(work, ignore_errors=True)
     say(f"Klaar: {len(slugs)} editie(s) in {os.path.relpath(target)}/.")
 
 

@@ -23,15 +23,32 @@ REFUSALS = {
     errno.EDQUOT: "uw ruimte op de schijf is op; maak ruimte",
     errno.EFBIG: "een bestand mag daar niet zo groot zijn",
     errno.EROFS: "daar mag alleen gelezen worden",
-    errno.EACCES: "u mag daar niet schrijven",
-    errno.EPERM: "u mag daar niet schrijven",
+    errno.EACCES: "u mag daar niet lezen of schrijven; vraag dat recht, of kies een andere map",
+    errno.EPERM: "u mag daar niet schrijven; vraag dat recht, of kies een andere map",
+}
+_OF_A_PLACE = {  # what an engine meets in its own work too
+    errno.ENOENT: "daar is niets, of er kan niets gemaakt worden; kies een andere map",
+    errno.ENOTDIR: "daar staat een bestand waar een map hoort; kies een andere map",
+    errno.EISDIR: "daar staat een map waar een bestand hoort; haal die weg of kies een andere map",
+    errno.EEXIST: "daar staat al iets met die naam; haal dat weg of kies een andere map",
+    errno.ENOTEMPTY: "daar staat al iets met die naam; haal dat weg of kies een andere map",
+    errno.ELOOP: "dat is een link die nergens heen leidt; haal die weg",
+    errno.ENAMETOOLONG: "de naam is te lang; kies een kortere",
+    errno.EBUSY: "een ander programma of een koppeling houdt die map vast; kies een map daarin",
+    errno.EXDEV: "die map kan niet verplaatst worden; kies een map daarin",
 }
 
 
 def refusal(error: OSError) -> str:
-    """Return why the system did not write, and what to do about it."""
+    """Return why the system did not read or write, and what to do about it."""
     number = error.errno or number_in(str(error))  # copying a tree collects what went wrong as text
-    return REFUSALS.get(number, error.strerror or str(error))
+    unknown = f"het systeem weigert dat, met nummer {number} ({errno.errorcode.get(number, 'onbekend')})"
+    return {**_OF_A_PLACE, **REFUSALS}.get(number, unknown)
+
+
+def refused_at(error: OSError) -> str:
+    """Return a sentence with the place where the system refused, or nothing where it did not say."""
+    return f" Het gaat om {error.filename}." if error.filename else ""
 
 
 def number_in(text: str) -> int:
@@ -75,6 +92,18 @@ def put_in_place(target: Path) -> None:
         ready.rename(target)
     for leftover in (ready, old):
         shutil.rmtree(leftover, ignore_errors=True)
+
+
+def can_be_exchanged(target: Path) -> bool:
+    """False for a folder that cannot get another name: where a disk is coupled, or in a lower layer of a container.
+
+    Something must stand in the staging folder. A rename onto that is always refused: only how says which it is.
+    """
+    try:
+        target.rename(staging(target))
+    except OSError as error:
+        return error.errno not in (errno.EBUSY, errno.EXDEV)
+    return True
 
 
 def _swapped(one: Path, other: Path) -> bool:

@@ -288,6 +288,39 @@ def test_a_place_to_read_only_loses_nothing(small_disk: Path, tmp_path: Path) ->
     assert content(target) == before
 
 
+def test_a_place_that_stays_where_it_is_is_refused_at_once(small_disk: Path, tmp_path: Path) -> None:
+    """A coupled disk, and a folder that is coupled as one: the way out is said, and nothing is called published."""
+    target = tmp_path / "gekoppeld"
+    target.mkdir()
+    subprocess.run(["mount", "--bind", str(tmp_path / "gekoppeld"), str(target)], check=True)
+    site = _site(tmp_path / "een", "2026.1")
+    done = [_publish_by_command(site, place) for place in (small_disk, target)]
+    subprocess.run(["umount", str(target)], check=True)
+    for one, place in zip(done, (small_disk, target), strict=True):
+        assert (one.returncode, one.stdout) == (1, "")
+        assert f"Kies een map daarin, zoals {place / 'webmap'}. Er is niets gepubliceerd." in one.stderr
+        assert list(place.iterdir()) == []
+
+
+def test_nothing_is_called_published_before_it_is(tmp_path: Path) -> None:
+    """Of two municipalities the second is not built: the first was not published either, and nobody said so."""
+    said = list[str]()
+    shutil.rmtree(_site(tmp_path / "een", "2026.1") / SLUGS[1])
+    with pytest.raises(NotPublishedError, match="nog niet gebouwd"):
+        publish_folder(tmp_path / "een", SLUGS, tmp_path / "publicatie", said.append)
+    assert len(said) == 1
+    assert "gepubliceerd" not in said[0]
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="geen /proc")
+def test_where_nothing_can_be_made_nobody_waits(tmp_path: Path) -> None:
+    """No other publisher is waited for where there can be none."""
+    said = list[str]()
+    with pytest.raises(NotPublishedError, match=r"kies een andere map. Het gaat om /proc/.x.slot"):
+        publish_folder(_site(tmp_path / "een", "2026.1"), SLUGS, Path("/proc/x"), said.append)
+    assert said == []
+
+
 def test_the_command_says_what_is_missing(tmp_path: Path) -> None:
     """No place named: exit 2; nothing built: exit 1 and the command that builds."""
     nowhere = leidraad(tmp_path, "publish", "--site", tmp_path)

@@ -93,13 +93,13 @@ def reported(output: str) -> list[Reported]:
 
 
 def differences(case: Case, problems: list[Reported]) -> list[str]:
-    """Return how what was reported differs from what the case expects; the order of the places counts."""
+    """Return how what was reported differs from what the case expects; mistakes come first, each kind by place."""
     expected = sorted(case["verwacht"], key=lambda one: (_position(one["plaats"]), one["controle"], one["melding"]))
     found = sorted(problems, key=lambda problem: (_position(problem.place), problem.check, problem.message))
     pairs = zip_longest(expected, found)
     wrong = [f"verwacht: {one}; gemeld: {problem}" for one, problem in pairs if not _agree(one, problem)]
-    places = [_position(problem.place) for problem in problems]
-    return wrong + (["niet op volgorde"] if places != sorted(places) else [])
+    order = [(problem.message.startswith("let op: "), _position(problem.place)) for problem in problems]
+    return wrong + (["niet op volgorde"] if order != sorted(order) else [])
 
 
 def _agree(expected: Case | None, problem: Reported | None) -> bool:

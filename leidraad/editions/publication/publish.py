@@ -8,7 +8,17 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from leidraad.editions.exchange import differences, link_or_copy, link_tree, put_in_place, refusal, repair, staging
+from leidraad.editions.exchange import (
+    can_be_exchanged,
+    differences,
+    link_or_copy,
+    link_tree,
+    put_in_place,
+    refusal,
+    refused_at,
+    repair,
+    staging,
+)
 from leidraad.editions.publication import listing, pictures, reading_copy
 from leidraad.editions.publication.fixed import fill_changes
 from leidraad.model.compare.wijzigingen import parts, successor
@@ -28,12 +38,17 @@ def publish_folder(site: Path, slugs: Sequence[str], publication: Path, say: Cal
     """Add the built versions of `slugs` to a publication folder; return False when they all stood there already."""
     publication = publication.resolve()  # of a link, what it leads to is exchanged
     with in_dutch(publication):
+        _refuse_what_stays_in_its_place(publication, stays=publication.is_mount())
         publication.parent.mkdir(parents=True, exist_ok=True)
         with alone(publication.with_name(f".{publication.name}.slot"), say):
             repair(publication)
             _refuse_a_strange_folder(publication)
             new = staging(publication)
             try:
+                if publication.exists():
+                    (new / "iets").mkdir(parents=True)
+                    _refuse_what_stays_in_its_place(publication, stays=not can_be_exchanged(publication))
+                    shutil.rmtree(new)
                 changed = add(site, slugs, publication if publication.exists() else None, new, say)
                 if changed:
                     put_in_place(publication)
@@ -62,7 +77,7 @@ def add(site: Path, slugs: Sequence[str], old: Path | None, new: Path, say: Call
 def _add_one(site: Path, slug: str, tree: Path, count: str, say: Callable[[str], None]) -> bool:
     built = site / slug
     if not (built / NEWEST).is_dir():
-        raise NotPublishedError(f"{slug} is nog niet gebouwd. Doe eerst: leidraad build {slug}")
+        raise NotPublishedError(f"{slug} is nog niet gebouwd in {site}. Doe eerst: leidraad build {slug}")
     data = listing.read(built / NEWEST)
     number, folder = data["editie"], tree / slug
     staged = tree / f".{slug}"
@@ -92,7 +107,7 @@ def _add_one(site: Path, slug: str, tree: Path, count: str, say: Callable[[str],
         shutil.rmtree(folder / NEWEST)  # hard links: the old tree keeps them
     (staged / NEWEST).rename(folder / NEWEST)
     staged.rmdir()
-    say(f"{count} {slug} {number}: gepubliceerd.")
+    say(f"{count} {slug} {number}: komt erbij.")
     return True
 
 
@@ -153,9 +168,20 @@ def _refuse_a_strange_folder(publication: Path) -> None:
         raise NotPublishedError(f"{publication} is geen publicatie: {what}. Kies een lege of een nieuwe map.")
 
 
+def _refuse_what_stays_in_its_place(publication: Path, *, stays: bool) -> None:
+    if stays:
+        raise NotPublishedError(
+            f"{publication} kan niet in één keer vervangen worden: het is een koppeling, zoals een schijf, een volume "
+            "of een map van het netwerk. "
+            f"Kies een map daarin, zoals {publication / 'webmap'}. Er is niets gepubliceerd."
+        )
+
+
 @contextmanager
 def alone(lock: Path, say: Callable[[str], None]) -> Iterator[None]:
     """Let one publisher in at a time; the next one waits, and says so."""
+    if not lock.exists():
+        lock.touch()  # where nothing can be made nobody publishes, and there is nothing to wait for
     held = FileLock(lock)
     try:
         held.acquire(timeout=0)
@@ -177,6 +203,6 @@ def in_dutch(target: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = refusal(error)
-        message = f"Publiceren in {target} lukt niet: {reason}. Wat er stond, staat er nog. Er is niets gepubliceerd."
+        reason = f"{refusal(error)}.{refused_at(error)}"
+        message = f"Publiceren in {target} lukt niet: {reason} Wat er stond, staat er nog. Er is niets gepubliceerd."
         raise NotPublishedError(message) from error
