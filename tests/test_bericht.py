@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from leidraad.model.compare.bericht import BEKIJKEN, GESPREK, WACHTEN, as_text, voor_de_leiding
-from leidraad.model.compare.bijwerken import Rapport, rapport
+from leidraad.model.compare.bericht import BEKIJKEN, GESPREK, WACHTEN, as_text, summary, voor_de_leiding
+from leidraad.model.compare.bijwerken import Rapport, Regel, Stand, rapport
 from leidraad.model.types.kern import Vervallen
 from leidraad.model.use.framework import Edition, Framework
 from leidraad.model.use.version import version_at
@@ -196,3 +196,18 @@ def test_without_a_publication_it_is_said_that_nothing_could_be_compared() -> No
     assert "geen gepubliceerde editie gevonden" in as_text(found)
     assert "geen gepubliceerde editie gevonden" in as_html(found)
     assert "Niets." not in as_text(found)  # what was not compared may have changed
+
+
+@pytest.mark.parametrize(
+    ("stands", "said"),
+    [
+        (["veranderd"], "De enige aanvulling vraagt aandacht."),
+        (["gelijk"], "De enige aanvulling past bij deze kern."),
+        (["veranderd", "gelijk"], "1 van de 2 aanvullingen vraagt aandacht."),
+        (["veranderd", "onbekend"], "2 van de 2 aanvullingen vragen aandacht."),
+    ],
+)
+def test_one_addition_is_not_several(stands: list[Stand], said: str) -> None:
+    """The sentence fits the number."""
+    regels = tuple(Regel("x", "x.yaml", "factor:x", "x", "x", "2026.1", stand, "x") for stand in stands)
+    assert said in summary(replace(rapport(REAL, LOKAAL, {}, []), regels=regels))

@@ -20,4 +20,4 @@ def test_a_heavy_logo_is_said_with_its_weight_and_the_bar(tmp_path: Path, weight
     logo.write_bytes(logo.read_bytes().ljust(weight * 1000))
     found = [one for one in check_framework(tmp_path / "framework")[1] if one.check == ID]
     assert [one.level for one in found] == ([level] if level else [])
-    assert all(f"weegt {weight} kB" in one.message and "bewaar het kleiner" in one.message for one in found)
+    assert all(f"weegt {weight} kB" in one.message and "bewaar een kleiner" in one.message for one in found)

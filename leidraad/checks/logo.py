@@ -1,6 +1,7 @@
 """A logo that is named is there, can be shown, and has a text."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -20,11 +21,11 @@ GOED = "logo: draak.svg"
 NERGENS = "{} wordt nergens getoond; {}"
 NOEM = "kies het bij «Logo», of haal het weg"
 ANDER_SOORT = "een logo is een .svg of .png; haal het weg, of bewaar het zo en kies het bij «Logo»"
-TE_GROOT = "{} weegt {} kB en elke lezer haalt het op; hoogstens {} kB: bewaar het kleiner, of als .svg"
-ZWAAR = "{} weegt {} kB en elke lezer haalt het op; onder {} kB is beter: bewaar het kleiner, of als .svg"
+TE_GROOT = "{} weegt {} kB en elke lezer haalt het op; hoogstens {} kB: bewaar een kleiner .png of .svg"
+ZWAAR = "{} weegt {} kB en elke lezer haalt het op; onder {} kB is beter: bewaar een kleiner .png of .svg"
 LARGEST, HEAVY = 500, 50  # kB
 _RUNNING = ("script", "foreignobject", "iframe")
-_PNG = b"\x89PNG\r\n\x1a\n"
+_STARTS = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".gif": b"GIF8"}  # how each kind of picture begins
 
 
 def check(framework: Framework) -> Iterator[Problem]:
@@ -40,6 +41,8 @@ def check(framework: Framework) -> Iterator[Problem]:
         if stijl.logo not in lokaal.beeld:
             hint = did_you_mean(stijl.logo, lokaal.beeld) or "; zet het daar neer"
             yield Problem(place, f"{quoted(stijl.logo)} staat niet in beeld/{hint}", ID)
+        elif kind := _kind_under_another_name(lokaal.beeld[stijl.logo]):
+            yield Problem(place, f"{quoted(stijl.logo)} {kind}", ID)
         elif (weight := weight_of(lokaal.beeld[stijl.logo])) > LARGEST:
             yield Problem(place, TE_GROOT.format(quoted(stijl.logo), weight, LARGEST), ID)
         elif fault := _fault(lokaal.beeld[stijl.logo]):
@@ -67,6 +70,19 @@ def _use(name: str) -> str:
     return NOEM if name.endswith((".svg", ".png")) else ANDER_SOORT
 
 
+def _kind_under_another_name(path: Path) -> str | None:
+    """Return what to do about a picture whose name says that it is of another kind; nothing where it cannot be read."""
+    with suppress(OSError), path.open("rb") as file:
+        start = file.read(20)
+        kind = next((kind for kind, begins in _STARTS.items() if start.startswith(begins)), path.suffix)
+        if path.suffix not in (".svg", ".png") or kind == path.suffix:
+            return None
+        right = quoted(path.with_suffix(kind).name)
+        remedy = f"noem het {right}, hier en in beeld/" if kind == ".png" else "bewaar het plaatje opnieuw als .png"
+        return f"is een {kind[1:].upper()} onder een verkeerde naam; {remedy}"
+    return None
+
+
 def _fault(path: Path) -> str | None:
     """Return why a browser would not show a logo."""
     if path.suffix not in (".svg", ".png"):
@@ -76,7 +92,7 @@ def _fault(path: Path) -> str | None:
     except OSError:
         return "is niet te lezen; kijk of het een gewoon bestand is"
     if path.suffix == ".png":
-        return None if data.startswith(_PNG) else "is geen PNG; bewaar het plaatje opnieuw als .png of .svg"
+        return None if data.startswith(_STARTS[".png"]) else "is geen PNG; bewaar het plaatje opnieuw als .png of .svg"
     try:
         root = ElementTree.fromstring(data)  # noqa: S314  # it fetches nothing and stops what explodes
     except ElementTree.ParseError as error:

@@ -616,7 +616,7 @@ def test_a_logo_goes_along(open_page: OpenPage, tmp_path: Path) -> None:
     heavy = logo + b" " * 5_000_000
     field.set_input_files({"name": "Ons Logo.svg", "mimeType": "image/svg+xml", "buffer": heavy})
     expect(page.locator(".fouten")).to_contain_text(f"«ons-logo.svg» weegt {len(heavy) // 1000 + 1} kB")
-    expect(page.locator(".fouten")).to_contain_text(f"hoogstens {LARGEST} kB: bewaar het kleiner, of als .svg")
+    expect(page.locator(".fouten")).to_contain_text(f"hoogstens {LARGEST} kB: bewaar een kleiner .png of .svg")
     assert state_of(page)["bestand"] == []
     field.set_input_files({"name": "Ons Logo.svg", "mimeType": "image/svg+xml", "buffer": logo})
     expect(page.locator(".logo__nu")).to_contain_text(f"ons-logo.svg, {-(-len(logo) // 1000)} kB")

@@ -107,13 +107,15 @@ def before_and_after(field: Field) -> list[tuple[str, str]]:
 
 def summary(rapport: Rapport) -> str:
     """Return in a few sentences how much there is to do."""
-    todo = len(rapport.regels) - len(rapport.met("gelijk"))
+    todo, only = len(rapport.regels) - len(rapport.met("gelijk")), len(rapport.regels) == 1
     if not rapport.regels:
         additions = "Deze gemeente heeft geen aanvullingen."
     elif not todo:
-        additions = "Alle aanvullingen passen bij deze kern."
+        additions = f"{'De enige aanvulling past' if only else 'Alle aanvullingen passen'} bij deze kern."
+    elif only:
+        additions = "De enige aanvulling vraagt aandacht."
     else:
-        additions = f"{todo} van de {len(rapport.regels)} aanvullingen vragen aandacht."
+        additions = f"{todo} van de {len(rapport.regels)} aanvullingen {'vraagt' if todo == 1 else 'vragen'} aandacht."
     return f"{_compared(rapport)} {additions} Er gaat niets stuk: de site gebruikt overal de opvolger."
 
 

@@ -9,10 +9,10 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter
 
 from leidraad.model.reading.item import read_item
-from leidraad.model.reading.names import impossible, is_copy, original_of, visible
+from leidraad.model.reading.names import impossible, is_copy, may_be_seen, original_of, visible
 from leidraad.model.types.base import ID_PATTERN, Blok
 from leidraad.model.yaml.problem import NOWHERE, Place, Problem, did_you_mean, nearest, quoted
-from leidraad.model.yaml.reader import Mapping, Reader, Reported, Sequence
+from leidraad.model.yaml.reader import EMPTY, Mapping, Reader, Reported, Sequence
 
 B = TypeVar("B", bound=Blok)
 # what a file holds → why it belongs elsewhere, and the id of the check
@@ -21,7 +21,8 @@ Earlier = dict[Path, tuple[bytes, Any]]  # what stood in a file, and as what it 
 Items = tuple[dict[str, B], frozenset[str]]  # what could be read, and every id in use, read or not
 
 NO_FOLDER = "deze map ontbreekt; zet die terug of maak een nieuwe"
-_NO_FILE = "dit bestand is niet te lezen; kijk of het een gewoon bestand is"
+_NO_FILE = "dit bestand is niet te lezen; kijk of het een gewoon bestand is, en of u het mag lezen"
+_NOT_SEEN = "in deze map mag u niet kijken; vraag het recht om die te lezen"
 
 
 class Everything(frozenset[str]):
@@ -61,9 +62,9 @@ class Files:
         """Note that a file or folder is missing, unreadable or out of place."""
         self.problem(Place(self.label(path)), message, "bestand")
 
-    def _read(self, path: Path) -> Any:
+    def _read(self, path: Path, *, is_needed: bool = False) -> Any:
         """Return what a file holds, or None when that could not be read and was reported."""
-        reader = Reader(self.label(path))
+        reader = Reader(self.label(path), is_needed=is_needed)
         try:
             content = path.read_bytes()
         except FileNotFoundError:
@@ -103,9 +104,9 @@ class Files:
             if message.startswith("«~»"):
                 yield Problem(place, message, "leeg", "let-op")
 
-    def one(self, path: Path, kind: TypeAdapter[B]) -> B | None:
+    def one(self, path: Path, kind: TypeAdapter[B], *, is_needed: bool = False) -> B | None:
         """Return the item in a file, as far as it can be understood."""
-        return self._fit(self._read(path), kind)
+        return self._fit(self._read(path, is_needed=is_needed), kind)
 
     def folder(
         self, folder: Path, kind: TypeAdapter[B], *, needed: bool = False, elsewhere: Elsewhere | None = None
@@ -156,9 +157,11 @@ class Files:
             message = f"een bestand eindigt hier op .yaml; hernoem het tot {quoted(match[1] + '.yaml')}"
         self.misplaced(path, message)
 
-    def entries(self, path: Path, key: str, kind: TypeAdapter[B], name: str = "id") -> Items[B]:
+    def entries(
+        self, path: Path, key: str, kind: TypeAdapter[B], name: str = "id", *, is_needed: bool = False
+    ) -> Items[B]:
         """Return the entries of a file that is one list by their `name`, and their names; all when some are unread."""
-        raw = self._read(path)
+        raw = self._read(path, is_needed=is_needed)
         if raw is None or isinstance(raw, Reported):
             return {}, Everything()
         entries = self._list_in(raw, key)
@@ -210,7 +213,7 @@ class Files:
             return None
         self.problems += reader.problems
         if text is not None and not text.strip():
-            self.problem(Place(reader.file), "dit bestand is leeg; vul het in of verwijder het", "leeg-bestand")
+            self.problem(Place(reader.file), EMPTY, "leeg-bestand")
         return text.replace("\r\n", "\n") if text else None
 
     def unknown_entries(self, folder: Path, known: tuple[str, ...]) -> None:
@@ -243,8 +246,11 @@ class Files:
     def _below(self, folder: Path) -> Iterator[Path]:
         for path in visible(folder):
             yield path
-            if not self._is_left_out(path):
-                yield from self._below(path)
+            if self._is_left_out(path):
+                continue
+            if path.is_dir() and not may_be_seen(path):
+                self.misplaced(path, _NOT_SEEN)
+            yield from self._below(path)
 
     def _is_left_out(self, _: Path) -> bool:
         """True for a folder that is not looked into."""

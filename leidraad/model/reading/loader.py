@@ -73,7 +73,7 @@ class Loader(Files):
 
     def _read_core(self) -> Core:
         self._unknown("kern", self.root)
-        kern = self.one(self.root / "kern.yaml", adapter("kern", "kern.yaml"))
+        kern = self.one(self.root / "kern.yaml", adapter("kern", "kern.yaml"), is_needed=True)
         items, known = self._items("kern", self.root)
         known["pagina"] = frozenset(PAGINAS)
         return Core(kern or EMPTY_KERN, items, known, pages_beside(self.root))
@@ -120,7 +120,8 @@ class Loader(Files):
         """Return the entries of a file that is one list; without search questions one can do."""
         if kind.name == "zoekvraag" and not path.exists():
             return {}, frozenset()
-        return self.entries(path, path.stem, adapter(kind.of, kind.where), kind.list_key)
+        is_needed = kind.name != "zoekvraag"
+        return self.entries(path, path.stem, adapter(kind.of, kind.where), kind.list_key, is_needed=is_needed)
 
     def _gemeenten(self, of_the_core: frozenset[str]) -> Iterator[tuple[str, Lokaal]]:
         folder = self.root / "gemeenten"
@@ -141,7 +142,7 @@ class Loader(Files):
     def _gemeente(self, folder: Path, of_the_core: frozenset[str]) -> Lokaal:
         """Read one municipality; a gemeente.yaml that cannot be read leaves the rest of its folder to be checked."""
         self._unknown("gemeente", folder)
-        gemeente = self.one(folder / "gemeente.yaml", adapter("gemeente", "gemeente.yaml"))
+        gemeente = self.one(folder / "gemeente.yaml", adapter("gemeente", "gemeente.yaml"), is_needed=True)
         if gemeente is None:
             gemeente = adapter("gemeente", "gemeente.yaml").validate_python(stand_in(Gemeente))
         elif gemeente.id != folder.name and gemeente.place("id") != NOWHERE:

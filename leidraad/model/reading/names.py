@@ -1,5 +1,6 @@
 """The names in a folder → what systems put there by themselves, what cannot be a name everywhere, what is a copy."""
 
+import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -19,8 +20,15 @@ _COPY_OF = re.compile(r"(?:kopie|copy) (?:van|of) (?P<original>.+)", re.IGNORECA
 
 
 def visible(folder: Path) -> list[Path]:
-    """Return what is in a folder, by name, but for what systems leave there; nothing when it is no folder."""
-    return sorted(path for path in folder.iterdir() if not left_behind(path.name)) if folder.is_dir() else []
+    """Return what is in a folder, by name, but for what systems leave there; nothing when it is no folder to see."""
+    if not may_be_seen(folder) or not folder.is_dir():
+        return []
+    return sorted(path for path in folder.iterdir() if not left_behind(path.name))
+
+
+def may_be_seen(folder: Path) -> bool:
+    """True where this user may look at what is in a folder."""
+    return os.access(folder, os.R_OK | os.X_OK)
 
 
 def left_behind(name: str) -> bool:

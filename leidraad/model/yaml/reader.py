@@ -43,6 +43,8 @@ MAX_DEPTH = 60
 _MISREAD = "{words} is in een andere codering geopend en bewaard; er stond waarschijnlijk {probably}: herstel het "
 _TAB = "hier staat een tab in de tekst; vervang die door een spatie"
 _NOTHING = "«{word}» betekent hier: leeg; haal het weg, of zet het tussen aanhalingstekens als het tekst is"
+EMPTY = "dit bestand is leeg; vul het in of verwijder het"
+NEEDED = "dit bestand is leeg en moet er zijn; zet terug wat erin stond, of vul het in"
 _ANCHOR = "een anker (&) of verwijzing (*) mag hier niet; schrijf de tekst uit of zet die tussen aanhalingstekens"
 _FOLDED = "na «>» worden regels tot één regel; schrijf «|» in plaats van «>» als elk punt een eigen regel is"
 _NO_POINT = "dit streepje begint geen nieuw punt; zet het recht onder het streepje erboven, of haal het weg"
@@ -96,6 +98,7 @@ class Reader:
     """Reads one file; what is wrong with it collects in `problems`.
 
     `nothings` holds where «null» or «~» was written for a value: wrong where one is needed, else what editors write.
+    `is_needed` says that the file may not be away.
     """
 
     file: str
@@ -103,6 +106,7 @@ class Reader:
     lines: list[str] = field(default_factory=list)
     open_quotes: list[Problem] = field(default_factory=list)
     nothings: dict[Place, str] = field(default_factory=dict)
+    is_needed: bool = False
 
     def read(self, data: bytes) -> Any:
         """Return the file's value (Mapping, Sequence, Scalar) or None when nothing could be read."""
@@ -120,7 +124,7 @@ class Reader:
             self._problem(Place(self.file, found.line + 1, found.column + 1), found.remedy, check)
             return None
         if node is None or node.tag == _NULL:
-            self._problem(Place(self.file), "dit bestand is leeg; vul het in of verwijder het", "leeg-bestand")
+            self._problem(Place(self.file), NEEDED if self.is_needed else EMPTY, "leeg-bestand")
             return None
         value = self._convert(node)
         if self.open_quotes:

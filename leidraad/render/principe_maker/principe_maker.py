@@ -158,7 +158,7 @@ _FOUTEN = {
     "vraag": ("dit woord staat er al; haal er één weg", dubbele_id.ID),
     "kern": ("dit is al een activiteit van de kern; kies een andere id, of schrijf een aanvulling", id_uit_de_kern.ID),
     "punten": ("kies er ten minste één", "leeg"),
-    "logo": ("dit is geen .svg of .png; bewaar het plaatje opnieuw", logo.ID),
+    "logo": ("dit is geen .svg of .png, of het heet naar de verkeerde soort; bewaar het plaatje opnieuw", logo.ID),
     "te_groot": (logo.TE_GROOT.format("{}", "{}", logo.LARGEST), logo.ID),
     "script": ("in dit plaatje zit een script; bewaar het opnieuw als gewone SVG, of als .png", logo.ID),
     "logo_tekst": ("bij een logo hoort een tekst: wat een schermlezer voorleest", logo.ID),
