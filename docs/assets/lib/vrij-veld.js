@@ -8,7 +8,7 @@ const HINTS = {
   telefoon: "Dit lijkt op een telefoonnummer. Haal het weg als het van iemand is.",
   postcode: "Dit lijkt op een postcode of adres. Haal het weg als er iemand woont.",
   geboortedatum: "Dit lijkt op een geboortedatum. Haal die weg.",
-  vol: "Dit veld is vol. Staat je hele tekst er?", // a browser cuts what is pasted, and says nothing
+  vol: "Dit veld is vol. Staat alles er?", // a browser cuts what is pasted, and says nothing
   ziekte: "Gaat dit over gezondheid? Schrijf op wat er wel of niet kan, en niet waardoor.",
 };
 
