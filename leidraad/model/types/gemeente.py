@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import Field, field_validator
 
 from leidraad.model.types.base import (
     AANVULBAAR,
@@ -112,11 +112,6 @@ DISCLAIMERS = {
 }
 
 
-def _name_alone(value: str) -> str:
-    """Return the name of a municipality without «Gemeente» before it, which pages put there themselves."""
-    return re.sub(r"^(de )?gemeente\s+(?=\S)", "", value, flags=re.IGNORECASE)
-
-
 def speaks_itself(soort: str) -> bool:
     """Return False for the kind of which only a publication is known."""
     return soort != "uit-publicatie"
@@ -126,7 +121,7 @@ class Gemeente(EigenBestand):
     """A municipality: its name, words, colours and the places a resident can turn to."""
 
     id: Id = Field(title="Id", description="Gelijk aan de naam van de map.")
-    naam: Annotated[Regel, AfterValidator(_name_alone)] = Field(
+    naam: Regel = Field(
         title="Naam", description="De naam, zonder «gemeente» ervoor: die zetten de pagina's er zelf bij."
     )
     andere_namen: tuple[Regel, ...] = Field(
@@ -169,6 +164,12 @@ class Gemeente(EigenBestand):
     afspraken: Afspraken = Field(
         default_factory=Afspraken, title="Afspraken", description="Wat vast is, wat per team en wat vrij."
     )
+
+    @field_validator("naam")
+    @classmethod
+    def _without_gemeente(cls, value: str) -> str:
+        """Leave out «Gemeente» before the name: the pages put it there themselves."""
+        return re.sub(r"^(de )?gemeente\s+(?=\S)", "", value, flags=re.IGNORECASE)
 
     @property
     def spreekt_zelf(self) -> bool:
