@@ -101,7 +101,7 @@ def test_where_nothing_is_agreed_there_is_room_for_a_pen(open_page: OpenPage) ->
 
 
 def test_what_must_be_is_said_or_has_a_line_for_a_pen(open_page: OpenPage) -> None:
-    """«Er is iets dat moet.» never stands alone; with its words, or where nothing must be, there is no line."""
+    """«Er is iets dat moet.» never stands alone; with its words, or where nothing must be, no line."""
     pen = "[data-deel=verplichting] .pen"
     for case, shown in (
         ({"verplichting": "duidelijk"}, 1),
@@ -111,8 +111,6 @@ def test_what_must_be_is_said_or_has_a_line_for_a_pen(open_page: OpenPage) -> No
     ):
         page = _filled(open_page, {"doel": "Rust.", **case})
         expect(page.locator(pen).locator("visible=true")).to_have_count(shown)
-    page = open_page(PAGE)
-    expect(page.locator(pen)).to_be_hidden()
 
 
 def test_a_day_without_a_step_has_a_line_for_the_step(open_page: OpenPage) -> None:
