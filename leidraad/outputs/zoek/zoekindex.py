@@ -295,13 +295,13 @@ def said_by(names: Names, texts: Texts) -> tuple[Said, ...]:
     return tuple((form, term, weight) for form, (term, weight) in found.items())
 
 
-@once(size=4096)
+@once(size=1024)  # of an edition some three hundred; each takes some fifteen kB
 def _by_form(said: Sequence[Said]) -> dict[str, str]:
     """Return the term of each form."""
     return {form: term for form, term, _ in said}
 
 
-@once(size=4096)
+@once(size=1024)  # of an edition some three hundred; each takes some fifteen kB
 def _by_term(said: Sequence[Said]) -> dict[str, float]:
     """Return the greatest weight of each term, where no other text gave a form another."""
     return _greatest((term, weight) for _, term, weight in said)
