@@ -168,6 +168,7 @@ def new(gemeente: str) -> None:
     from leidraad.model.reading.loader import load
     from leidraad.model.reading.names import impossible
     from leidraad.model.types.base import LONGEST_ID, LONGEST_LINE
+    from leidraad.model.types.gemeente import name_alone
     from leidraad.model.use.day import build_day
     from leidraad.model.use.names import capital, slug_of
     from leidraad.model.writing.new_folder import new_folder
@@ -175,7 +176,7 @@ def new(gemeente: str) -> None:
     gemeente = unicodedata.normalize("NFC", gemeente)
     if _NO_NAME.search(gemeente):
         raise Refused(f"{quoted(gemeente)} is geen naam van een gemeente; schrijf die zoals «Den Bosch» of «den-bosch»")
-    gemeente = " ".join(gemeente.split())
+    gemeente = name_alone(" ".join(gemeente.split()))
     slug = slug_of(gemeente)
     if not slug:
         raise Refused(f"Van {quoted(gemeente)} kan ik geen map maken; begin de naam met een letter")

@@ -84,12 +84,12 @@ def test_a_text_comes_back_whatever_a_client_system_did(page: Page, change: str)
     body = f"""const {{ merk, waarden }} = m.fromText(({MANGLED[change]})(v));
       const [first, ...rest] = [...waarden];
       return [merk, Object.fromEntries([[first[0], m.list(first[1]).join(", ")], ...rest])]"""
-    assert call(page, "text", body, TEXT) == [["route", "mijn-route", "1"], VALUES]
+    assert call(page, "inlezen", body, TEXT) == [["route", "mijn-route", "1"], VALUES]
 
 
 def test_another_text_is_no_text_of_ours(page: Page) -> None:
     """Without the mark nothing is read."""
-    assert call(page, "text", "return m.fromText('Verslag [wat-zit-vast: wacht] van vandaag')") is None
+    assert call(page, "inlezen", "return m.fromText('Verslag [wat-zit-vast: wacht] van vandaag')") is None
 
 
 def test_a_file_comes_back(page: Page) -> None:

@@ -40,7 +40,7 @@ async function take(form, content, word) {
 const ITEM = /\[([^[\]:]{1,120}):([^[\]]*)\]/g;
 
 // {merk, waarden}, waarden a Map from stable word to value; null where it is no text of ours
-function fromText(text) {
+export function fromText(text) {
   const waarden = new Map();
   for (const [, key, value] of text.replace(/[\s\u200b\ufeff]+/g, " ").matchAll(ITEM))
     add(waarden, word(key), value.trim());

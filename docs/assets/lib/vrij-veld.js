@@ -1,6 +1,7 @@
 // <vrij-veld>: a label and a field for free text, with a hint for what somebody can be found
 // by. data-alleen: the only kind that is hinted at here.
 import { traces } from "./herleidbaar.js";
+import { make } from "./make.js";
 
 const HINTS = {
   bsn: "Dit lijkt op een BSN. Haal het weg: schrijf niets op waaraan iemand te herkennen is.",
@@ -8,36 +9,26 @@ const HINTS = {
   telefoon: "Dit lijkt op een telefoonnummer. Haal het weg als het van iemand is.",
   postcode: "Dit lijkt op een postcode of adres. Haal het weg als er iemand woont.",
   geboortedatum: "Dit lijkt op een geboortedatum. Haal die weg.",
-  vol: "Dit veld is vol. Staat alles er?", // a browser cuts what is pasted, and says nothing
+  vol: "Dit veld is vol.", // a browser cuts what is pasted, and says nothing
   ziekte: "Gaat dit over gezondheid? Schrijf op wat er wel of niet kan, en niet waardoor.",
 };
 
 class VrijVeld extends HTMLElement {
-  #said = document.createElement("p");
+  #let = make("p", { className: "let-op vrij-veld__let-op", role: "status" });
 
   connectedCallback() {
-    this.#said.className = "let-op vrij-veld__let-op";
-    this.#said.setAttribute("role", "status");
-    this.append(this.#said);
-    this.addEventListener("input", this, true);
+    this.append(this.#let);
+    this.addEventListener("input", this);
     this.handleEvent();
-  }
-
-  disconnectedCallback() {
-    this.removeEventListener("input", this, true);
-  }
-
-  get #field() {
-    return this.querySelector("textarea, input");
   }
 
   handleEvent() {
     const { alleen } = this.dataset;
-    const { maxLength, value } = this.#field;
+    const { maxLength, value } = this.querySelector("textarea, input");
     const found = traces(value).filter((kind) => !alleen || kind === alleen);
     if (value.length === maxLength) found.push("vol");
     const text = found.map((kind) => HINTS[kind]).join(" ");
-    if (this.#said.textContent !== text) this.#said.textContent = text;
+    if (this.#let.textContent !== text) this.#let.textContent = text;
   }
 }
 

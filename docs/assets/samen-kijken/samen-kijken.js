@@ -268,7 +268,7 @@ class SamenKijken extends Formulier {
     if (words.length < ENOUGH) return `${this.#title(id)}: ${this.words.weinig}`;
     const [first, last] = [words[0], words.at(-1)].map((word) => `«${this.#label(id, word)}»`);
     return first === last
-      ? `${this.#title(id)}: eerst en het laatst ${first}.`
+      ? `${this.#title(id)}: eerst en later ${first}.`
       : `${this.#title(id)}: van ${first} naar ${last}.`;
   }
 

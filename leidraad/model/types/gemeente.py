@@ -112,6 +112,11 @@ DISCLAIMERS = {
 }
 
 
+def name_alone(name: str) -> str:
+    """Return the name of a municipality without «Gemeente» before it."""
+    return re.sub(r"^(de )?gemeente\s+(?=\S)", "", name, flags=re.IGNORECASE)
+
+
 def speaks_itself(soort: str) -> bool:
     """Return False for the kind of which only a publication is known."""
     return soort != "uit-publicatie"
@@ -169,7 +174,7 @@ class Gemeente(EigenBestand):
     @classmethod
     def _without_gemeente(cls, value: str) -> str:
         """Leave out «Gemeente» before the name: the pages put it there themselves."""
-        return re.sub(r"^(de )?gemeente\s+(?=\S)", "", value, flags=re.IGNORECASE)
+        return name_alone(value)
 
     @property
     def spreekt_zelf(self) -> bool:
