@@ -165,7 +165,8 @@ _FOUTEN = {
 }
 # The sentences of a form, to who writes for a municipality.
 _ZINNEN = {
-    "gekopieerd": "Gekopieerd naar het klembord van dit apparaat. Verandert u de tekst hierna, kopieer hem dan opnieuw.",
+    "gekopieerd": "Gekopieerd naar het klembord van dit apparaat. Verandert u de tekst hierna, kopieer die dan "
+    "opnieuw.",
     "niet_bewaard": "Uw browser bewaart niet wat u nu invult: zijn opslag is dicht of vol. Het is weg zodra u deze "
     "pagina verlaat of ververst.",
     "bewaard": "Uw browser krijgt nu een bestand om te bewaren. Kijk bij uw downloads of het er staat, vóór u hier "
