@@ -264,7 +264,7 @@ def test_each_message_leads_to_its_page(open_page: OpenPage, site: Path) -> None
     make(page)
     assert page.locator(".fout").count() == page.locator(".fout a[href^='../meldingen/#leeg']").count() > 1
     fill_in(page)
-    page.fill("[data-rijen=gedragsprincipe] [data-veld=betekent_wel]", "bellen\n· vragen")
+    page.fill("[data-rijen=gedragsprincipe] [data-veld=waarom]", "bellen\n· vragen")
     make(page)
     expect(page.locator(".wenken a[href='../meldingen/#opmaak']")).to_have_count(1)
     page.fill("[data-rijen=gedragsprincipe] [data-veld=waarom]", "a\u200b")
@@ -293,15 +293,16 @@ def test_spaces_alone_ask_for_nothing(open_page: OpenPage, tmp_path: Path) -> No
 
 
 def test_pasted_bullets_get_a_hint(open_page: OpenPage) -> None:
-    """Signs of other programs before a point or a line are named beside the files; nothing is refused."""
+    """Signs of other programs before a line are named beside the files, before a point they go; nothing is refused."""
     page = open_page(MAKER)
     fill_in(page)
     page.fill("[data-rijen=gedragsprincipe] [data-veld=betekent_wel]", "bellen\n· vragen")
     page.fill("[data-rijen=gedragsprincipe] [data-veld=waarom]", "Eerst dit:\n• een\n• twee")
     make(page)
     bullets = page.locator(".bestanden .wenken li li").filter(has_text="opmaak")
-    expect(bullets).to_have_count(2)
-    expect(bullets.first).to_contain_text("«·»")
+    expect(bullets).to_have_count(1)
+    expect(bullets.first).to_contain_text("«•»")
+    assert state_of(page)["gedragsprincipe"][0]["betekent_wel"] == ["bellen", "vragen"]
     page.fill("[data-rijen=gedragsprincipe] [data-veld=betekent_wel]", "bellen\nvragen\nbellen")
     page.fill("[data-rijen=gedragsprincipe] [data-veld=waarom]", "Eerst dit.")
     make(page)

@@ -19,7 +19,19 @@ from leidraad.model.use.questions import VRAGEN
 from leidraad.model.yaml.yaml_faults import LOADER
 from tests.fouten import CASES, copy_with
 from tests.site.browser import OpenPage
-from tests.site.maker import EDITION, MAKER, begin, download, fill_in, make, open_all, press, state_of, unpacked
+from tests.site.maker import (
+    EDITION,
+    MAKER,
+    begin,
+    begin_with_own,
+    download,
+    fill_in,
+    make,
+    open_all,
+    press,
+    state_of,
+    unpacked,
+)
 from tests.site.pages import EDITIONS, ROOT
 from tests.site.storage import wipe
 
@@ -206,6 +218,115 @@ def test_another_name_says_which_file_goes(open_page: OpenPage) -> None:
     make(page)
     expect(page.locator(".bestanden .weg")).to_contain_text("activiteiten/brieventafel.yaml")
     assert "activiteiten/post-openen.yaml" in in_zip(page, "")
+
+
+def packed(files: dict[str, bytes]) -> bytes:
+    """Return files as the zip of the folder of Voorbeeldstad."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(f"voorbeeldstad/{name}", content)
+    return held.getvalue()
+
+
+def test_a_file_that_is_not_called_as_its_id_goes(open_page: OpenPage) -> None:
+    """Of each kind: what the form writes has the name of the id, so the file of before is named; the rest is right."""
+    files, gone = contents(GEMEENTEN / "voorbeeldstad"), {}
+    for folder in ("gedragsprincipes", "activiteiten", "aanvullingen"):
+        name = min(name for name in files if name.startswith(f"{folder}/"))
+        gone[f"{folder}/heette-anders.yaml"] = files.pop(name)
+    page = open_page(MAKER)
+    opened(page, ("map.zip", packed(files | gone)))
+    make(page)
+    assert (page.locator(".bestanden .weg span").text_content() or "").split(", ") == [*gone]
+    assert in_zip(page, "map") == contents(GEMEENTEN / "voorbeeldstad")
+
+
+def test_what_was_downloaded_and_is_called_otherwise_goes(open_page: OpenPage) -> None:
+    """The file of before a download, and of what the edition had, is named when its id changes."""
+    page = open_page(MAKER)
+    fill_in(page)
+    make(page)
+    expect(page.locator(".bestanden")).to_be_visible()
+    download(page, "zip", "map")
+    page.fill("[data-rijen=gedragsprincipe] [data-veld=id]", "anders")
+    make(page)
+    expect(page.locator(".bestanden .weg span")).to_have_text("gedragsprincipes/wij-vragen-eerst-wat-wilt-u.yaml")
+    begin_with_own(page)
+    open_all(page)
+    field = page.locator("[data-rijen=aanvulling] [data-veld=id]").first
+    before = field.input_value()
+    field.fill("anders")
+    make(page)
+    expect(page.locator(".bestanden .weg span")).to_have_text(f"aanvullingen/{before}.yaml")
+
+
+def test_what_does_not_belong_in_the_folder_is_said_and_not_put_back(open_page: OpenPage) -> None:
+    """A note, a text without a place, a folder of its own; what a system leaves behind is nobody's concern."""
+    files = contents(GEMEENTEN / "voorbeeldstad")
+    strange = {"notities.txt": b"a", "teksten/ons.md": b"b", "bijlagen/brief.docx": b"c"}
+    page = open_page(MAKER)
+    opened(page, ("map.zip", packed(files | strange | {"Thumbs.db": b"d", "~$brief.docx": b"e", ".git/x": b"f"})))
+    make(page)
+    expect(page.locator(".bestanden .weg")).to_have_text(re.compile("horen hier niet: " + ", ".join(strange)))
+    assert in_zip(page, "map") == files
+
+
+@pytest.mark.parametrize(
+    ("name", "held", "said"),
+    [
+        (
+            "zoekvragen.yaml",
+            "# x\nzoekvragen:\n  - vraag: a\n    vindt: [factor:kennis]\n",
+            "regel 2: .*punt 1: bij «vindt» hoort alleen tekst",
+        ),
+        (
+            "zoekvragen.yaml",
+            "zoekvragen:\n  - a\n",
+            "regel 1: bij «zoekvragen» hoort bij elk punt een sleutel, zoals «vraag: …»",
+        ),
+        ("zoekvragen.yaml", "zoekvragen: a\n", "regel 1: bij «zoekvragen» hoort een lijst"),
+        ("gedragsprincipes/a.yaml", "titel: A\nbetekent_wel: a\n", "regel 2: bij «betekent_wel» hoort een lijst"),
+        ("gedragsprincipes/a.yaml", "titel: A\nbetekent_wel: [{b: c}]\n", "regel 2: .*bij elk punt alleen tekst"),
+        ("gedragsprincipes/a.yaml", "titel: {a: b}\n", "regel 1: bij «titel» hoort alleen tekst"),
+        (
+            "gedragsprincipes/a.yaml",
+            "titel: A\nonderbouwing:\n  praktijk:\n    bronnen: a\n",
+            "regel 2: .*hoort een lijst",
+        ),
+        ("nog-niet-af.json", '{"activiteit": [{"titel": 5}]}', "dat beschadigd is"),
+        ("keuze (1).yaml", "poster: {}\n", "noem die keuze.yaml"),
+        ("teksten/welkom.md", "Welkom".encode("utf-16"), "sla het opnieuw op als UTF-8"),
+        ("gemeente.yaml", "naam: A".encode("utf-16"), "sla het opnieuw op als UTF-8"),
+        ("gemeente.yaml", "naam: A".encode("utf-16-le"), "sla het opnieuw op als UTF-8"),
+    ],
+)
+def test_what_does_not_fit_is_named_with_what_belongs_there(
+    open_page: OpenPage, name: str, held: str | bytes, said: str
+) -> None:
+    """The file, its line where there is one, and what to do; nothing is changed."""
+    files = contents(GEMEENTEN / "voorbeeldstad")
+    page = open_page(MAKER)
+    content = held.encode() if isinstance(held, str) else held
+    give(page, ("map.zip", packed(files | {name: content})))
+    expect(page.locator(".fouten")).to_contain_text(re.compile(f"{re.escape(name)}, .*{said}.*Er is niets veranderd"))
+
+
+def test_points_have_no_sign_of_their_own(open_page: OpenPage) -> None:
+    """It goes when somebody leaves the field, and when a file comes in; a number that counts stays, a text keeps it."""
+    page = open_page(MAKER)
+    fill_in(page)
+    row = page.locator("[data-rijen=gedragsprincipe]")
+    field = row.locator("[data-veld=betekent_wel]")
+    field.fill("- Je vraagt\n• Je belt\n* Je mailt\n– Je wacht\n1. Je kijkt\n2 keer bellen\n1.5 uur")
+    row.locator("[data-veld=waarom]").fill("Dit:\n- een")
+    expect(field).to_have_value("Je vraagt\nJe belt\nJe mailt\nJe wacht\nJe kijkt\n2 keer bellen\n1.5 uur")
+    row.locator("[data-veld=waarom]").blur()
+    assert state_of(page)["gedragsprincipe"][0]["betekent_wel"][:2] == ["Je vraagt", "Je belt"]
+    expect(row.locator("[data-veld=waarom]")).to_have_value("Dit:\n- een")
+    opened(page, ("a.yaml", b'titel: A\nid: a\nbetekent_wel:\n  - "- Je vraagt"\n  - Je belt\nwaarom: "- een"\n'))
+    held = state_of(page)["gedragsprincipe"][-1]
+    assert (held["betekent_wel"], held["waarom"]) == (["Je vraagt", "Je belt"], "- een")
 
 
 @pytest.mark.parametrize(

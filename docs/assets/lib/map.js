@@ -1,6 +1,6 @@
 // A municipality's folder ↔ what the form holds: files that somebody chose (a zip, a folder, single files) → rows, and
 // the files as they were; what the form holds → its files, what is new in them, and the zip. What cannot be read is
-// named with its line, and changes nothing.
+// named with its line, and changes nothing; {name} in what is said is a sentence that came with the form.
 import { Onleesbaar } from "./files.js";
 import { isObject } from "./shapes.js";
 import { alike, block, nested, Onbegrepen, read, renewed } from "./yaml.js";
@@ -48,10 +48,12 @@ export function made({ bestand = [], teksten: [slots] = [{}], ...state }, { soor
   return [...files, ...written, ...left];
 }
 
-/** Files that were opened and that the form makes no more: their principle has another name, or went. */
-export function gone({ bestand = [] }, files) {
+/** Files that were opened and that the form does not make: their principle has another name or went, or they are of no kind. */
+export function gone({ bestand = [], ...state }, files) {
   const now = new Set(files.map(([name]) => name));
-  return bestand.filter(({ naam, tekst }) => tekst !== undefined && !now.has(naam)).map(({ naam }) => naam);
+  const taken = Object.values(state).flatMap((rows) => rows.map((row) => row["@van"] ?? ""));
+  const was = [...textsIn({ bestand }).keys(), ...taken.filter((van) => van.includes("/"))];
+  return [...new Set(was)].filter((name) => !now.has(name));
 }
 
 /** What is different in a file, by the names of its fields; nothing where nothing was opened. */
@@ -60,9 +62,7 @@ export function changed([name, text], opened, { soorten, label }) {
   if (!opened.size || was === text) return "";
   if (was === undefined) return ": nieuw";
   if (!name.endsWith(".yaml")) return ": veranderd";
-  const [soort] = Object.entries(soorten).find(([, { map, bestand }]) =>
-    map ? name.startsWith(`${map}/`) : bestand === name,
-  );
+  const soort = placedAs(name, soorten);
   const [before, now] = [was, text].map((held) => new Map(read(held).parts.map(({ key, value }) => [key, value])));
   const keys = [...new Set([...before.keys(), ...now.keys()])].filter(
     (key) => !alike(before.get(key) ?? "", now.get(key) ?? ""),
@@ -88,7 +88,6 @@ export function zipped({ bestand = [], gemeente }, files, empty, whole) {
 // ---- the way back ----
 
 const LARGEST = 5e6; // bytes, of all files together
-const SLACK = /(^|\/)(\.|__MACOSX|Thumbs\.db|desktop\.ini)/i;
 // What a file is, when its folder does not say so.
 const SIGNS = [
   ["zoekvraag", "zoekvragen"],
@@ -103,89 +102,120 @@ const SIGNS = [
 
 /**
  * files → {rows, bestand, isWhole}; rows by kind, bestand what is kept as it was. Throws Onleesbaar.
- * slots: the question of each own text; unfinished: the name of the file with what is not finished.
+ * slots: the question of each own text; unfinished: the name of the file with what is not finished; blank(kind): an
+ * empty row; fits(kind, row): the form can hold it; bestanden: what else a folder begins with; achter: what systems leave.
  */
-export async function open(files, { soorten, slots, blank, unfinished }) {
-  const found = within(await unpacked(files));
+export async function open(files, { soorten, slots, blank, fits, unfinished, bestanden, achter }) {
+  const isSlack = new RegExp(`(^|/)(${achter})(/|$)`, "i");
+  const found = within((await unpacked(files)).filter(([name]) => !isSlack.test(name)));
+  const isFolder = found.some(([name]) => name.includes("/")); // else a name may be that of a download
   const rows = {};
   const bestand = [];
   const wrong = [];
   const add = (kind, row) => (rows[kind] ??= []).push(row);
   for (const [name, data] of found) {
     const slot = name.match(/^(?:teksten\/)?([\w-]+)\.md$/)?.[1];
-    if (/\.ya?ml$/i.test(name))
-      try {
-        const tekst = new TextDecoder("utf-8", { fatal: true }).decode(data).replace(/\r\n?/g, "\n");
+    const keep = (naam, tekst) => bestand.push({ naam, data: "", tekst });
+    try {
+      if (/\.ya?ml$/i.test(name)) {
+        const tekst = decoded(data);
         const { parts } = read(tekst);
         const values = Object.fromEntries(parts.map(({ key, value }) => [key, value]));
         const kind = kindOf(name, values, soorten);
-        const van = placed(kind, values, name, soorten);
-        bestand.push({ naam: van, data: "", tekst });
-        add(kind, { "@van": van, ...row(values, blank(kind)) });
-      } catch (error) {
-        if (!(error instanceof Onbegrepen || error instanceof TypeError)) throw error;
-        wrong.push(`${name}, ${error instanceof Onbegrepen ? error.message : "dat geen UTF-8 is"}`);
+        const { map, bestand: whole } = soorten[kind];
+        if (!map && rows[kind]) throw new Onbegrepen(`{tweede} ${whole}`);
+        const van = isFolder ? name : map ? `${map}/${values.id || name.replace(/\..*/, "")}.yaml` : whole;
+        const held = rowOf(tekst, kind, blank, { parts });
+        if (!fits(kind, held)) throw new Onbegrepen("{past_niet}");
+        keep(van, tekst);
+        add(kind, { ...held, "@van": van });
+      } else if (name === unfinished) {
+        const tekst = decoded(data);
+        keep(name, tekst);
+        for (const one of listed(tekst, fits)) add("activiteit", { ...one, "@van": "", "@half": "ja" });
+      } else if (slot && Object.hasOwn(slots, slot)) {
+        const tekst = decoded(data);
+        keep(`teksten/${slot}.md`, tekst);
+        // the question of a new folder is no text yet
+        if (tekst.trim() !== slots[slot]) (rows.teksten ??= [{}])[0][slot] = tekst.trimEnd();
+      } else {
+        const naam = isFolder || !/\.(svg|png)$/i.test(name) ? name : `beeld/${name}`;
+        if (/^beeld\/[^/]+$/.test(naam) || naam in bestanden) bestand.push({ naam, data: toText(data) });
+        else keep(naam, ""); // it does not go back
       }
-    else if (name === unfinished) {
-      const tekst = new TextDecoder().decode(data).replace(/\r\n?/g, "\n");
-      bestand.push({ naam: name, data: "", tekst });
-      const held = listed(tekst);
-      if (!held) wrong.push(`${name}, dat beschadigd is`);
-      for (const one of held ?? []) add("activiteit", { ...one, "@van": "", "@half": "ja" });
-    } else if (slot && Object.hasOwn(slots, slot)) {
-      const tekst = new TextDecoder().decode(data).replace(/\r\n?/g, "\n");
-      bestand.push({ naam: `teksten/${slot}.md`, data: "", tekst });
-      // the question of a new folder is no text yet
-      if (tekst.trim() !== slots[slot]) (rows.teksten ??= [{}])[0][slot] = tekst.trimEnd();
-    } else bestand.push({ naam: name, data: toText(data) });
+    } catch (error) {
+      if (!(error instanceof Onbegrepen)) throw error;
+      wrong.push(`${name}, ${error.message}`);
+    }
   }
-  if (wrong.length) throw new Onleesbaar(`Dit kan ik niet lezen: ${wrong.join("; ")}. Er is niets veranderd.`);
-  if (!bestand.length) throw new Onleesbaar("Hierin staan geen bestanden van een gemeente. Er is niets veranderd.");
+  if (wrong.length) throw new Onleesbaar(`{onleesbaar} ${wrong.join("; ")}. {niets_veranderd}`);
+  if (!bestand.length) throw new Onleesbaar("{geen} {niets_veranderd}");
   return { rows, bestand, isWhole: !!rows.gemeente };
 }
 
-// The activities of a file with those that are not finished; undefined where it holds something else.
-function listed(tekst) {
+function decoded(data) {
   try {
-    const { activiteit } = JSON.parse(tekst);
-    return Array.isArray(activiteit) && activiteit.every(isObject) ? activiteit : undefined;
+    if (!data.includes(0)) return new TextDecoder("utf-8", { fatal: true }).decode(data).replace(/\r\n?/g, "\n");
   } catch {
-    return undefined;
+    // said below
   }
+  throw new Onbegrepen("{niet_utf8}");
 }
 
-function kindOf(name, values, soorten) {
-  const known = Object.entries(soorten).find(([, { map, bestand }]) =>
-    map ? name.startsWith(`${map}/`) : name === bestand,
+// The activities of a file with those that are not finished.
+function listed(tekst, fits) {
+  try {
+    const { activiteit } = JSON.parse(tekst);
+    if (activiteit.every((one) => fits("activiteit", one))) return activiteit;
+  } catch {
+    // said below
+  }
+  throw new Onbegrepen("{beschadigd}");
+}
+
+const placedAs = (name, soorten) =>
+  Object.keys(soorten).find((kind) =>
+    name.startsWith(soorten[kind].map ? `${soorten[kind].map}/` : soorten[kind].bestand),
   );
-  const kind = known?.[0] ?? SIGNS.find(([, key]) => Object.hasOwn(values, key))?.[0];
-  if (!kind) throw new Onbegrepen("waarvan ik niet weet wat het is");
+
+function kindOf(name, values, soorten) {
+  const kind = placedAs(name, soorten) ?? SIGNS.find(([, key]) => Object.hasOwn(values, key))?.[0];
+  if (!kind) throw new Onbegrepen("{onbekend}");
   return kind;
 }
 
-const placed = (kind, { id }, name, soorten) =>
-  soorten[kind].map
-    ? `${soorten[kind].map}/${id || name.split("/").at(-1).replace(/\..*/, "")}.yaml`
-    : soorten[kind].bestand;
-
 /** The row of one file. */
-export function rowOf(tekst, blank) {
-  return row(Object.fromEntries(read(tekst).parts.map(({ key, value }) => [key, value])), blank);
+export function rowOf(tekst, kind, blank, { parts } = read(tekst)) {
+  const found = {};
+  for (const { key, value, at } of parts) {
+    const refuse = (why) => {
+      throw new Onbegrepen(`regel ${at + 1}: ${why}`);
+    };
+    Object.assign(found, row({ [key]: value }, blank(kind), { blank, refuse }));
+  }
+  return found;
 }
 
 // The values of a file by the paths of the form; its explanation is for who edits the file.
-function row({ uitleg, ...values }, blank, before = "") {
+function row({ uitleg, ...values }, like, told, before = "", within = "") {
   const found = {};
   for (const [key, value] of Object.entries(values)) {
     const whole = before + key;
-    const path = !(whole in blank) && `${whole}.tekst` in blank && !isObject(value) ? `${whole}.tekst` : whole;
-    if (isObject(value)) Object.assign(found, row(value, blank, `${path}.`));
-    else found[path] = Array.isArray(value) ? value.map((one) => (isObject(one) ? row(one, {}) : one)) : value;
-    if (path in blank && Array.isArray(blank[path]) !== Array.isArray(found[path])) {
-      if (found[path])
-        throw new Onbegrepen(`bij «${whole}» hoort ${Array.isArray(blank[path]) ? "een" : "geen"} lijst`);
-      found[path] = blank[path];
-    }
+    const path = !(whole in like) && `${whole}.tekst` in like && !isObject(value) ? `${whole}.tekst` : whole;
+    const isList = Array.isArray(like[path]);
+    const hoort = (what) => told.refuse(`${within}bij «${whole}» hoort ${what}`);
+    if (!value && isList) found[path] = [];
+    else if (path in like && (isObject(value) || Array.isArray(value) !== isList))
+      hoort(isList ? "{lijst}" : "{tekst}");
+    else if (isObject(value)) Object.assign(found, row(value, like, told, `${path}.`, within));
+    else if (Array.isArray(value)) {
+      const point = told.blank(path);
+      if (isList && value.some((one) => (point ? !isObject(one) : typeof one === "object")))
+        hoort(point ? `{sleutels} «${Object.keys(point)[0]}: …»` : "{punten}");
+      found[path] = value.map((one, at) =>
+        isObject(one) ? row(one, point ?? {}, told, "", `«${whole}», punt ${at + 1}: `) : one,
+      );
+    } else found[path] = value;
   }
   return found;
 }
@@ -196,13 +226,17 @@ async function unpacked(files) {
   const found = [];
   let size = 0;
   for (const file of files) {
-    if ((size += file.size) > LARGEST)
-      throw new Onleesbaar("Dit is te groot om een map van een gemeente te zijn. Er is niets veranderd.");
+    if ((size += file.size) > LARGEST) throw new Onleesbaar("{te_groot} {niets_veranderd}");
     const data = new Uint8Array(await file.arrayBuffer());
-    if (/\.zip$/i.test(file.name)) found.push(...(await unzip(data)));
-    else found.push([file.webkitRelativePath || file.name, data]);
+    if (!/\.zip$/i.test(file.name)) found.push([file.webkitRelativePath || file.name, data]);
+    else
+      try {
+        found.push(...(await unzip(data)));
+      } catch {
+        throw new Onleesbaar("{zip} {niets_veranderd}");
+      }
   }
-  return found.filter(([name]) => !SLACK.test(name));
+  return found;
 }
 
 // Names from the folder of the municipality on: that is where gemeente.yaml stands, else what all have in common.
@@ -215,41 +249,28 @@ function within(files) {
     .map(([name, data]) => [home ? name.slice(root.length) : (name.match(known)?.[1] ?? name.split("/").at(-1)), data]);
 }
 
-const DAMAGED =
-  "Deze zip is beschadigd of van een soort die ik niet open. Pak hem uit en kies de map. Er is niets veranderd.";
-
 async function unzip(data) {
   const view = new DataView(data.buffer, data.byteOffset, data.byteLength);
   let end = data.length - 22;
   while (end >= 0 && view.getUint32(end, true) !== 0x06054b50) end--;
-  if (end < 0) throw new Onleesbaar(DAMAGED);
   const found = [];
   let total = 0;
-  try {
-    let at = view.getUint32(end + 16, true);
-    for (let left = view.getUint16(end + 10, true); left--; ) {
-      const [method, packed, size] = [
-        view.getUint16(at + 10, true),
-        view.getUint32(at + 20, true),
-        view.getUint32(at + 24, true),
-      ];
-      const [name, more, said] = [28, 30, 32].map((place) => view.getUint16(at + place, true));
-      const title = new TextDecoder().decode(data.subarray(at + 46, at + 46 + name));
-      const local = view.getUint32(at + 42, true);
-      const from = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
-      const held = data.subarray(from, from + packed);
-      if ((total += size) > LARGEST) throw new Onleesbaar(DAMAGED);
-      if (!title.endsWith("/")) found.push([title.replaceAll("\\", "/"), method ? await inflated(held, method) : held]);
-      at += 46 + name + more + said;
-    }
-  } catch {
-    throw new Onleesbaar(DAMAGED);
+  let at = view.getUint32(end + 16, true); // throws where there is no end
+  for (let left = view.getUint16(end + 10, true); left--; ) {
+    const [packed, size, local] = [20, 24, 42].map((place) => view.getUint32(at + place, true));
+    const [method, name, more, said] = [10, 28, 30, 32].map((place) => view.getUint16(at + place, true));
+    const title = new TextDecoder().decode(data.subarray(at + 46, at + 46 + name));
+    const from = local + 30 + view.getUint16(local + 26, true) + view.getUint16(local + 28, true);
+    const held = data.subarray(from, from + packed);
+    if ((total += size) > LARGEST) throw new RangeError();
+    if (!title.endsWith("/")) found.push([title.replaceAll("\\", "/"), method ? await inflated(held, method) : held]);
+    at += 46 + name + more + said;
   }
   return found;
 }
 
 async function inflated(data, method) {
-  if (method !== 8) throw new Onleesbaar(DAMAGED);
+  if (method !== 8) throw new RangeError();
   const stream = new Blob([data]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }

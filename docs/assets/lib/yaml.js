@@ -1,17 +1,14 @@
 // YAML ↔ values, every scalar a text: the part of YAML that a municipality's files may hold (besluiten/0035). What it
-// does not know it refuses with the line. A file that was read is written again to the letter, but for what changed.
+// does not know it refuses with the line; {name} there is a sentence that comes with the form. A file that was read is
+// written again to the letter, but for what changed.
 export class Onbegrepen extends Error {}
 
 const refuse = (at, why) => {
   throw new Onbegrepen(`regel ${at + 1}: ${why}`);
 };
-const STRUCTURE = "deze regel begrijp ik hier niet; kijk naar inspringing en aanhalingstekens";
-const BEHIND = "een opmerking achter een sleutel of waarde lees ik niet; geef die een eigen regel";
-const COMMENT = (text) =>
-  `alles vanaf «${text}» telt hier niet mee als tekst; zet de tekst tussen aanhalingstekens, of zet een opmerking op een eigen regel`;
-const SIGNS = "zet deze tekst ook tussen aanhalingstekens";
-const NO_KEY =
-  "tussen { } staat achter elke sleutel een dubbele punt en een spatie; staat hier tekst, zet die dan tussen aanhalingstekens";
+const STRUCTURE = "{structuur}";
+const BEHIND = "{erachter}";
+const SIGNS = "{aanhaling}";
 // a key between braces, and what stands behind its colon
 const IN_BRACES = /^(?:("(?:[^"\\]|\\.)*"|'(?:[^']|'')*') *:|([\p{L}\p{N}_][\p{L}\p{N}_ -]*?) *:(?=\s|$))(.*)$/u;
 const KEY = /^("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[\p{L}\p{N}_][\p{L}\p{N}_ -]*?) *:(?: +(.*))?$/u;
@@ -41,7 +38,7 @@ class Reader {
   next() {
     while (this.at < this.lines.length && /^[ \t]*(#|$)/.test(this.lines[this.at])) this.at++;
     if (this.at >= this.lines.length) return undefined;
-    if (/^ *\t/.test(this.lines[this.at])) refuse(this.at, "hier staat een tab; spring in met spaties");
+    if (/^ *\t/.test(this.lines[this.at])) refuse(this.at, "{tab}");
     return this.indent();
   }
 
@@ -60,6 +57,7 @@ class Reader {
     const kept = parts.map(({ key, value, at, from: start }, index) => ({
       key,
       value,
+      at,
       above: lines(start, at),
       held: lines(at, parts[index + 1]?.from ?? from),
     }));
@@ -151,8 +149,8 @@ class Reader {
       this.at--;
     }
     for (const [index, line] of held.entries())
-      if (/\s#/.test(line)) refuse(at + index, COMMENT(line.match(/\s(#.*)/)[1]));
-      else if (/:\s|:$/.test(line)) refuse(at + index, "zet deze tekst tussen aanhalingstekens");
+      if (/\s#/.test(line)) refuse(at + index, `alles vanaf «${line.match(/\s(#.*)/)[1]}» {opmerking}`);
+      else if (/:\s|:$/.test(line)) refuse(at + index, SIGNS);
     return NOTHING.test(held[0]) && held.length === 1 ? "" : folded(held);
   }
 
@@ -174,7 +172,7 @@ class Reader {
         const text = sign === "'" ? folded(held).replaceAll("''", "'") : this.#escaped(held, at);
         return [text, line.slice(close[0].length)];
       }
-      if (isKey || this.at >= this.lines.length) refuse(at, "dit aanhalingsteken wordt niet gesloten");
+      if (isKey || this.at >= this.lines.length) refuse(at, "{open_aanhaling}");
       line = this.lines[this.at++];
     }
   }
@@ -231,7 +229,7 @@ class Reader {
       [rest, isEnd] = this.#nextIn(rest, "}", at, true)
     ) {
       if (isEnd) return [found, rest];
-      const [, quoted, plain, after] = rest.match(IN_BRACES) ?? refuse(this.at - 1, NO_KEY);
+      const [, quoted, plain, after] = rest.match(IN_BRACES) ?? refuse(this.at - 1, "{geen_sleutel}");
       const key = this.#plainKey(quoted ?? plain);
       if (Object.hasOwn(found, key)) refuse(this.at - 1, `sleutel «${key}» staat er al`);
       const value = this.#skipped(after, at);
@@ -243,7 +241,7 @@ class Reader {
   #nextIn(text, close, at, needsComma) {
     let rest = this.#skipped(text, at);
     if (needsComma && rest[0] === ",") rest = this.#skipped(rest.slice(1), at);
-    else if (needsComma && rest[0] !== close) refuse(this.at - 1, "zet komma's tussen wat hier tussen haken staat");
+    else if (needsComma && rest[0] !== close) refuse(this.at - 1, "{komma}");
     return rest[0] === close ? [rest.slice(1), true] : [rest, false];
   }
 
@@ -251,7 +249,7 @@ class Reader {
   #skipped(text, at) {
     let rest = text.replace(START, "");
     while (!rest || rest[0] === "#") {
-      if (this.at >= this.lines.length) refuse(at, "hier gaan haken open die niet gesloten worden");
+      if (this.at >= this.lines.length) refuse(at, "{open_haken}");
       if (/^(---|\.\.\.)(\s|$)/.test(this.lines[this.at])) refuse(this.at, STRUCTURE);
       rest = this.lines[this.at++].replace(START, "");
     }
@@ -261,7 +259,7 @@ class Reader {
   // A text of lines after | or >.
   #lines(header, at, level) {
     const known = header.match(/^([|>])([-+]?)([1-9]?)([-+]?)\s*$/);
-    if (!known) refuse(at, "na > of | hoort niets meer op de regel");
+    if (!known) refuse(at, "{na_pijl}");
     const found = [];
     let within = known[3] ? level + +known[3] : 0;
     for (; this.at < this.lines.length; this.at++) {
@@ -321,7 +319,7 @@ function foldedLines(lines) {
   return text;
 }
 
-/** What a file holds: {parts: [{key, value, above, held}], below}; above, held and below are lines of the file. */
+/** What a file holds: {parts: [{key, value, at, above, held}], below}; at is its line, above, held and below are lines of the file. */
 export const read = (text) => new Reader(text).file();
 
 // ---- writing ----

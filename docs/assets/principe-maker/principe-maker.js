@@ -111,7 +111,8 @@ class PrincipeMaker extends UitFormulier {
         count++;
         return "";
       };
-      const cleaned = throughout(row, (text) => text.replace(this.#unseen, gone));
+      const clean = (text) => text.replace(this.#unseen, gone);
+      const cleaned = throughout(row, clean, (point) => clean(point).replace(this.#bullet, ""));
       if (count) this.#removed.push(`${this.#name(kind, cleaned)} (${count})`);
       return cleaned;
     };
@@ -128,8 +129,8 @@ class PrincipeMaker extends UitFormulier {
   #said = [];
 
   #name(kind, { id }) {
-    const folder = this.#data.soorten[kind]?.map ?? kind;
-    return folder ? `${folder}/${id}.yaml` : "gemeente.yaml";
+    const { map = kind, bestand } = this.#data.soorten[kind] ?? {};
+    return map ? `${map}/${id}.yaml` : bestand;
   }
 
   // What a file of before a key got another name holds, by the names of now.
@@ -237,7 +238,8 @@ class PrincipeMaker extends UitFormulier {
     else if (target.type === "file" && target.dataset.voor) type === "change" && this.#takeLogo(target);
     else if (target.type === "file" && type === "change" && !isForm(target.files)) this.#openFiles(target);
     else {
-      if (event.inputType === "insertFromPaste" && target.dataset.tekst) this.#pasted(target);
+      const { tekst, lijst } = target.dataset ?? {};
+      if (tekst && (event.inputType === "insertFromPaste" || (lijst && type === "change"))) this.#pasted(target);
       if (type === "change" && target.dataset.waarde === "datum") this.#dated(target);
       if (type === "change" && target.dataset.veld === "naam") this.#named(target);
       super.handleEvent(event);
@@ -358,7 +360,8 @@ class PrincipeMaker extends UitFormulier {
   }
 
   #blank(name) {
-    return this.#read(this.#template(name));
+    const template = this.#template(name);
+    return template && this.#read(template);
   }
 
   get #unseen() {
@@ -371,13 +374,19 @@ class PrincipeMaker extends UitFormulier {
     return isLine ? held.replace(/ *\n+ */g, " ") : held;
   }
 
-  // What comes from another program with the text: its own kind of space, and its bullets.
+  // In front of a point the site puts a sign itself.
+  get #bullet() {
+    return new RegExp(this.#data.plakken.punt, "gm");
+  }
+
+  // What comes from another program with the text: its own kind of space, and its bullets; of points, typed ones too.
   #pasted(field) {
-    const { punt, regel } = this.#data.plakken;
-    const [rule, mark] = field.dataset.lijst ? [punt, ""] : [regel, "- "];
+    const [rule, mark] = field.dataset.lijst ? [this.#bullet, ""] : [new RegExp(this.#data.plakken.regel, "gm"), "- "];
     const held = this.#clean(field.value, isLine(field)).replaceAll("\xa0", " ");
-    const tidied = isLine(field) ? held : held.replace(new RegExp(rule, "gm"), mark);
-    if (tidied !== field.value) field.value = tidied;
+    const tidied = isLine(field) ? held : held.replace(rule, mark);
+    if (tidied === field.value) return;
+    field.value = tidied;
+    this.update(field);
   }
 
   #read(part) {
@@ -436,8 +445,11 @@ class PrincipeMaker extends UitFormulier {
 
   async _eigen() {
     const found = await this.load(async () => (await fetch("../../eigen-bestanden.json")).json());
-    const isThere = ([kind, rows]) => [kind, rows.map((row) => (row.id ? { ...row, "@van": "eigen" } : row))];
-    if (!found) return;
+    if (!found || !(await this.#begun())) return;
+    const isThere = ([kind, rows]) => [
+      kind,
+      rows.map((row) => (row.id ? { ...row, "@van": this.#name(kind, row) } : row)),
+    ];
     const { onaf, ...held } = found;
     this.replace({ ...this.leeg, ...Object.fromEntries(Object.entries(held).map(isThere)) }, "eigen");
     if (onaf) this.$(".melding").append(` ${onaf}`);
@@ -450,17 +462,16 @@ class PrincipeMaker extends UitFormulier {
     const chosen = [...field.files];
     const reader = chosen.length && (await this.#begun());
     if (!reader || wipes !== this.wipes) return;
-    const { soorten } = this.#data;
     const asks = [...this.#template("teksten").querySelectorAll("[data-tekst]")];
     const slots = Object.fromEntries(
       asks.map((field) => [field.dataset.veld, field.parentElement.querySelector(".hulp").textContent]),
     );
     try {
       const blank = (kind) => this.#blank(kind);
-      const found = await reader.open(chosen, { soorten, slots, blank, unfinished: UNFINISHED });
+      const fits = (kind, row) => this.#isLike(row, blank(kind));
+      const found = await reader.open(chosen, { ...this.#data, slots, blank, fits, unfinished: UNFINISHED });
       const rows = this.take(found.rows);
       const opened = { ...this.leeg, gedragsprincipe: [], ...rows, bestand: found.bestand };
-      if (!this.isSound(opened)) throw new Onleesbaar(this.words.beschadigd);
       if (wipes !== this.wipes) return;
       const [ours, theirs] = [this.state, opened].map(({ gemeente: [{ id, naam }] }) => ({ id, naam }));
       if (rows.gemeente && ours.id && theirs.id && ours.id !== theirs.id) this.#askWhose(ours, theirs, opened);
@@ -468,7 +479,8 @@ class PrincipeMaker extends UitFormulier {
       else this.#take(opened, found.isWhole);
     } catch (error) {
       if (!(error instanceof Onleesbaar)) throw error;
-      refuse(this, [[field, error.message]]);
+      const { lezen } = this.#data;
+      refuse(this, [[field, error.message.replace(/\{(\w+)\}/g, (whole, key) => lezen[key] ?? whole)]]);
     }
     field.value = "";
   }
@@ -485,14 +497,15 @@ class PrincipeMaker extends UitFormulier {
     if (!found) return;
     const state = { ...this.leeg, ...this.state };
     const label = (kind, key) => this.#label(kind, key);
+    const blank = (kind) => this.#blank(kind);
     const merged = found.merge(state, rows, {
       bestand,
       loose: LOOSE,
       label,
-      blank: (kind) => this.#blank(kind),
+      blank,
       base: (kind, { "@van": van }) => {
         const was = state.bestand.find(({ naam, tekst }) => naam === van && tekst)?.tekst;
-        return was && (kind === "teksten" ? undefined : reader.rowOf(was, this.#blank(kind)));
+        return was && (kind === "teksten" ? undefined : reader.rowOf(was, kind, blank));
       },
     });
     this.#said = merged.said.map((said) => `${said} `);
@@ -873,7 +886,7 @@ class PrincipeMaker extends UitFormulier {
     for (const row of this.$$("details.rij:not([data-open])")) {
       const [id, van] = ["id", "@van"].map((key) => own(row, `[data-veld="${key}"]`)[0]);
       if (!id?.value || van.value) continue;
-      van.value = "gedownload";
+      van.value = this.#name(row.parentElement.dataset.rijen, { id: id.value });
       delete id.dataset.zelf;
     }
     this.state = this.collect(this.state);
@@ -952,12 +965,12 @@ function goTo(event, field) {
 // A link to what a message means, with an example and its repair.
 const manual = (check) => make("a", { href: `../meldingen/#${check}` }, `Uitleg: ${check}`);
 
-// The same thing, with every text in it changed.
-const throughout = (held, change) => {
+// The same thing, with every text in it changed, and every point of a list.
+const throughout = (held, change, point) => {
   if (typeof held === "string") return change(held);
-  if (Array.isArray(held)) return held.map((one) => throughout(one, change));
+  if (Array.isArray(held)) return held.map((one) => throughout(one, isObject(one) ? change : point, point));
   if (!isObject(held)) return held;
-  return Object.fromEntries(Object.entries(held).map(([key, one]) => [key, throughout(one, change)]));
+  return Object.fromEntries(Object.entries(held).map(([key, one]) => [key, throughout(one, change, point)]));
 };
 
 // Something is filled in; a comma without an id is nothing.

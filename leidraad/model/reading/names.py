@@ -9,7 +9,7 @@ from leidraad.model.types.base import ID_PATTERN
 from leidraad.model.yaml.problem import quoted
 
 # What Windows, macOS and programs that edit leave behind; names that begin with a point are tools' as well.
-_LEFT_BEHIND = re.compile(
+LEFT_BEHIND = re.compile(
     r"\..*|thumbs\.db|ehthumbs\.db|desktop\.ini|__macosx|\$recycle\.bin|icon\r|~\$.*|~.*\.tmp|#.*#|.*~", re.IGNORECASE
 )
 RESERVED = "con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]"
@@ -33,7 +33,7 @@ def may_be_seen(folder: Path) -> bool:
 
 def left_behind(name: str) -> bool:
     """True for what an operating system or a program puts in a folder for itself."""
-    return bool(_LEFT_BEHIND.fullmatch(name))
+    return bool(LEFT_BEHIND.fullmatch(name))
 
 
 def impossible(name: str) -> str | None:

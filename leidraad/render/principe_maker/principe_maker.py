@@ -18,7 +18,7 @@ from leidraad.checks import (
     opmaak,
 )
 from leidraad.model.kinds import Kind, kind_of, listed
-from leidraad.model.reading.names import RESERVED
+from leidraad.model.reading.names import LEFT_BEHIND, RESERVED
 from leidraad.model.types.base import Blok
 from leidraad.model.use.addresses import PAGINAS
 from leidraad.model.use.dates import dutch_date
@@ -140,8 +140,8 @@ _CHOICES = {
 }
 # What a text may hold, where there are texts to write.
 _OPMAAK = (
-    "In een groot veld mag dit: **vet**, *nadruk*, een lijst (elke regel begint met «- ») en een link, "
-    "zoals [onze site](https://www.gemeente.example)."
+    "In een groot veld mag dit: **vet**, *nadruk*, een link, zoals [onze site](https://www.gemeente.example), en een "
+    "lijst: begin elke regel met «- ». Staat er «Elke regel is één punt», dan zet de site het streepje zelf."
 )
 _PICKED = "Vink aan, en zet op volgorde; vinkt u niets aan, dan geldt alles."
 # What is said of a field, and the check whose manual goes with it.
@@ -162,6 +162,35 @@ _FOUTEN = {
     "te_groot": (logo.TE_GROOT.format("{}", "{}", logo.LARGEST), logo.ID),
     "script": ("in dit plaatje zit een script; bewaar het opnieuw als gewone SVG, of als .png", logo.ID),
     "logo_tekst": ("bij een logo hoort een tekst: wat een schermlezer voorleest", logo.ID),
+}
+# What is said of files that cannot be opened; of what does not fit in them behind «regel 2: bij «titel» hoort».
+_LEZEN = {
+    "te_groot": "Dit is te groot om een map van een gemeente te zijn.",
+    "zip": "Deze zip is beschadigd of van een soort die ik niet open. Pak hem uit en kies de map.",
+    "geen": "Hierin staan geen bestanden van een gemeente.",
+    "onleesbaar": "Dit kan ik niet lezen:",
+    "niets_veranderd": "Er is niets veranderd.",
+    "tweede": "waarvan er al een is; kies er één, en noem die",
+    "past_niet": "dat niet in dit formulier past",
+    "niet_utf8": "dat niet als UTF-8 is opgeslagen; sla het opnieuw op als UTF-8",
+    "beschadigd": "dat beschadigd is",
+    "onbekend": "waarvan ik niet weet wat het is",
+    "lijst": "een lijst; zet elk punt op een eigen regel, met een streepje en een spatie",
+    "tekst": "alleen tekst",
+    "sleutels": "bij elk punt een sleutel, zoals",
+    "punten": "bij elk punt alleen tekst",
+    "structuur": "deze regel begrijp ik hier niet; kijk naar inspringing en aanhalingstekens",
+    "tab": "hier staat een tab; spring in met spaties",
+    "erachter": "een opmerking achter een sleutel of waarde lees ik niet; geef die een eigen regel",
+    "opmerking": "telt hier niet mee als tekst; zet de tekst tussen aanhalingstekens, of zet een opmerking op een "
+    "eigen regel",
+    "aanhaling": "zet deze tekst tussen aanhalingstekens",
+    "open_aanhaling": "dit aanhalingsteken wordt niet gesloten",
+    "open_haken": "hier gaan haken open die niet gesloten worden",
+    "komma": "zet komma's tussen wat hier tussen haken staat",
+    "geen_sleutel": "tussen { } staat achter elke sleutel een dubbele punt en een spatie; staat hier tekst, zet die "
+    "dan tussen aanhalingstekens",
+    "na_pijl": "na > of | hoort niets meer op de regel",
 }
 # The sentences of a form, to who writes for a municipality.
 _ZINNEN = {
@@ -186,7 +215,6 @@ _ZINNEN = {
     "kies_eerst": "Vink eerst activiteiten aan, en daaronder factoren of stappen.",
     "geen_naam": "Kies eerst in welke kolom de naam van de activiteit staat.",
     "laat_zo": "Er is niets veranderd.",
-    "beschadigd": "Deze bestanden passen niet in dit formulier. Er is niets veranderd.",
     "eigen": "Wat deze editie nu heeft, staat in het formulier. Wat nog niet af was, staat alleen in uw eigen zip.",
 }
 
@@ -312,6 +340,8 @@ def form_data(edition: Edition) -> dict[str, Any]:
         },
         "bestanden": {name: text for name, text in folder.items() if not name.startswith(("ge", "teksten/"))},
         "namen_van": _names(edition),
+        "achter": LEFT_BEHIND.pattern,
+        "lezen": _LEZEN,
         "teksten": [*_text_rules(edition)],
         "wenken": wenken(FILES),
     }
