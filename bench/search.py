@@ -49,7 +49,7 @@ PREPARE = {
     "ours": """async ([module, index, words]) => {
       const { Zoeker } = await import(module);
       const engine = new Zoeker(...(await Promise.all([index, words].map(async one => (await fetch(one)).json()))));
-      window.zoek = async text => engine.search(text).map(found => found.adres);
+      window.zoek = async text => engine.search(text).map(found => found[2]);
     }""",
 }
 ASK = """async questions => {

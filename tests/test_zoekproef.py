@@ -1,6 +1,10 @@
 """The questions of `leidraad check` are asked of the same index that a reader searches."""
 
+import pytest
+
+from leidraad.model.use.addresses import address
 from leidraad.model.use.framework import Edition
+from leidraad.outputs.zoek.paginas import Page
 from leidraad.outputs.zoek.zoeken import Searcher
 from leidraad.outputs.zoek.zoekindex import Entry, _Index, index, to_ask
 from leidraad.outputs.zoek.zoekproef import hints
@@ -43,3 +47,36 @@ def test_little_found_by_a_word_does_not_hide_what_its_parts_find() -> None:
     assert {*mistaken} <= {*found}
     titles = [searcher.data["vondsten"][number][1] for number in found[:2]]
     assert titles == [REAL.routes["verplichting-niet-nagekomen"].titel, REAL.begrippen["verplichting"].term]
+
+
+@pytest.mark.parametrize("sentence", ["hij {}", "mijn klant {}", "wat als een cliënt {}", "{} bij een inwoner"])
+def test_whom_a_question_is_about_does_not_hide_what_it_asks(sentence: str) -> None:
+    """Nearly every question leads to the same with the person in it who is in nearly every question."""
+    searcher = Searcher(to_ask(Edition(REAL, REAL.gemeenten["voorbeeldstad"])))
+    asked = [one for one in REAL.zoekvragen.values() if not one.vindt.startswith("pagina:")]
+    missed = []
+    for one in asked:
+        found = [searcher.data["vondsten"][number][2] for number in searcher.search(sentence.format(one.vraag))[:3]]
+        if address(*one.vindt.split(":")) not in found:
+            missed.append(one.vraag)
+    assert len(asked) > 200
+    assert len(missed) <= len(asked) / 100, missed
+
+
+@pytest.mark.parametrize("word", ["klant", "klanten", "inwoner", "deelnemer", "cliënt"])
+def test_who_asks_for_that_person_alone_finds_the_word(word: str) -> None:
+    """A word that tells nothing beside another is looked for when it stands alone."""
+    searcher = Searcher(to_ask(Edition(REAL, REAL.gemeenten["voorbeeldstad"])))
+    found = [searcher.data["vondsten"][number][2] for number in searcher.search(word)[:2]]
+    assert any(adres.startswith("begrippen/#") for adres in found)
+
+
+def test_the_law_is_found_point_by_point() -> None:
+    """Each point of the law by its title; a page that is not there is not led to."""
+    edition = Edition(REAL, REAL.gemeenten["voorbeeldstad"])
+    searcher = Searcher(to_ask(edition))
+    for punt in REAL.of("wetspunt").values():
+        found = [searcher.data["vondsten"][number][2] for number in searcher.search(punt.titel)[:2]]
+        assert address("wetspunt", punt.id) in found, punt.titel
+    elsewhere = index(edition, [Page("elders/", "Elders", "", (), ())])
+    assert not any(adres.startswith("wet/") for _, _, adres, *_ in elsewhere["vondsten"])

@@ -241,6 +241,7 @@ KINDS: tuple[Kind, ...] = (
     Kind(
         name="wetspunt",
         type=Wetspunt,
+        summary="regel",
         where="wet.yaml",
         schema="wet",
         list_key="id",

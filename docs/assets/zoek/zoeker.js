@@ -7,6 +7,7 @@ const PREFIX = 0.9,
   PART = 0.6, // of a compound; so sure is one letter different too
   ANOTHER_END = 0.5,
   WHOLE = 1.5,
+  LONGEST = 5,
   FEW = 2; // found by the word itself: what its parts lead to stands below that
 
 // Letters to add, leave out, change or swap; more than `most` is most + 1.
@@ -38,7 +39,7 @@ function marked(text, typed) {
 /** What was found → its rows in the list. */
 export function rows(found, text) {
   const typed = words(text);
-  return found.map(({ naam, titel, adres, kern, taal }) => {
+  return found.map(([naam, titel, adres, kern, taal = ""]) => {
     const link = make("a", { href: new URL(adres, root), lang: taal }, ...marked(titel, typed));
     const soort = make("span", { className: "zoek__soort", textContent: naam });
     const zin = kern.match(/^.+?[.?!](?=\s|$)/u)?.[0] ?? kern;
@@ -68,7 +69,8 @@ export class Zoeker {
 
   search(text) {
     const typed = words(text);
-    const telling = typed.filter((word) => !this.#stop.has(word));
+    const some = typed.filter((word) => !this.#stop.has(word));
+    const telling = some[0] ? some : typed;
     const scores = new Map(),
       counts = new Map();
     for (const word of telling) {
@@ -78,14 +80,21 @@ export class Zoeker {
       }
     }
     for (const [entry, score] of scores) scores.set(entry, (score * counts.get(entry)) / telling.length);
-    if (typed.length > 1) {
-      for (const [entry, weight] of this.#weights(typed.join(""), true))
-        scores.set(entry, (scores.get(entry) ?? 0) + WHOLE * weight);
-    }
+    // all words as one name, and each name among them
+    typed.forEach((_, begin) => {
+      for (let end = begin + 2; end <= typed.length; end++) {
+        const share = (end - begin) / typed.length;
+        if (share < 1 && end - begin > LONGEST) continue;
+        const run = typed.slice(begin, end).join("");
+        if (share === 1 || this.#forms[this.#place(run)] === run)
+          for (const [entry, weight] of this.#weights(run, true))
+            scores.set(entry, (scores.get(entry) ?? 0) + WHOLE * share * weight);
+      }
+    });
     const entries = [...scores.keys()].sort((a, b) => scores.get(b) - scores.get(a) || a - b);
     return entries.map((entry) => {
-      const [soort, titel, adres, kern, taal = ""] = this.#data.vondsten[entry];
-      return { naam: this.#data.soorten[soort], titel, adres, kern, taal };
+      const [soort, ...rest] = this.#data.vondsten[entry];
+      return [this.#data.soorten[soort], ...rest];
     });
   }
 

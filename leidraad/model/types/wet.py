@@ -12,6 +12,7 @@ class Wetspunt(Blok):
 
     id: Id = Field(title="Id", description="Korte naam; wordt een adres op de pagina.")
     titel: Regel = Field(title="Titel", description="Waar de regel over gaat.")
+    zoekwoorden: tuple[Regel, ...] = Field((), title="Zoekwoorden", description="Woorden waarmee iemand dit zoekt.")
     stand: Literal["geldt", "gedoogd", "aangekondigd", "verandert"] = Field(
         title="Stand", description="geldt, gedoogd (vooruitlopen mag), aangekondigd, of verandert."
     )

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 from typing import Any
 
 from leidraad.model.use.names import words
@@ -11,6 +12,7 @@ from leidraad.model.use.names import words
 PREFIX, PART, MISTAKE, ANOTHER_END = 0.9, 0.6, 0.6, 0.5
 WHOLE = 1.5  # all words together, as a name
 FEW = 2  # found by the word itself: what its parts lead to stands below that
+LONGEST_NAME = 5
 SHORTEST_PART, SHORTEST_MISTAKE, SHORTEST_INSIDE = 4, 4, 6
 
 
@@ -30,7 +32,7 @@ class Searcher:
     def search(self, text: str) -> list[int]:
         """Return the numbers of what is found, the best first."""
         typed = words(text)
-        telling = [word for word in typed if word not in self.stop]
+        telling = [word for word in typed if word not in self.stop] or typed
         scores: dict[int, float] = {}
         for word in telling:
             for entry, weight in self._weights(word).items():
@@ -38,10 +40,20 @@ class Searcher:
                 scores[entry] = scores.get(entry, 0) + weight / len(telling)
         counts = self._counts(telling)
         scores = {entry: score * counts[entry] / len(telling) for entry, score in scores.items()}
-        if len(typed) > 1:
-            for entry, weight in self._weights("".join(typed), whole=True).items():
-                scores[entry] = scores.get(entry, 0) + WHOLE * weight
+        for run, share in self._runs(typed):
+            for entry, weight in self._weights(run, whole=True).items():
+                scores[entry] = scores.get(entry, 0) + WHOLE * share * weight
         return sorted(scores, key=lambda entry: (-scores[entry], entry))
+
+    def _runs(self, typed: list[str]) -> Iterator[tuple[str, float]]:
+        """Yield all words as one name, and each name among them («komt niet» in «hij komt niet») with its share."""
+        for begin, end in combinations(range(len(typed) + 1), 2):
+            is_whole = end - begin == len(typed)
+            if end - begin > 1 and (is_whole or end - begin <= LONGEST_NAME):
+                run = "".join(typed[begin:end])
+                place = bisect_left(self.forms, run)
+                if is_whole or (place < len(self.forms) and self.forms[place] == run):
+                    yield run, (end - begin) / len(typed)
 
     def _counts(self, telling: list[str]) -> dict[int, int]:
         counts: dict[int, int] = {}

@@ -51,7 +51,13 @@ NAME, OTHER_NAME, KEYWORD = 120, 100, 65
 IN_NAME, IN_OTHER_NAME, IN_KEYWORD, IN_HEADING, IN_SUMMARY, IN_TEXT = 100, 50, 28, 28, 12, 3
 INHERITED, SAME_NAME = 0.65, 0.8  # what a glossary word says of an item where there is more, or that it is a name of
 USUAL_LENGTH = 500  # a text of so many words; in a shorter one a word says more
-WEIGHTS = {kind.name: kind.weight for kind in listed()} | {"begrip met meer": 0.5, "pagina": 0.55}
+WEIGHTS = {kind.name: kind.weight for kind in listed()} | {
+    "begrip met meer": 0.5,
+    "pagina": 0.55,
+    "pagina voor makers": 0.3,
+}
+OF_MAKERS = "eigen-leidraad/"  # what stands there speaks of everything, to who writes it
+WHOM = "begrip:inwoner"  # nearly every question is about them: their names tell nothing beside another word
 SHORTEST_PART, SHORTEST_NEW_PART = 4, 6
 EVERYWHERE = 0.3  # of all that can be found
 # Words that say nothing about what is looked for; as a part of a whole name they still count.
@@ -84,6 +90,7 @@ class Entry:
     names: list[tuple[str, float, float]] = field(default_factory=list)
     texts: list[tuple[str, int]] = field(default_factory=list)
     taal: str = ""
+    is_whom: bool = False
 
 
 def files(edition: Edition, pages: Sequence[Page], said: SaidBy | None = None) -> Iterator[tuple[str, bytes]]:
@@ -233,9 +240,14 @@ class _Index:
             self.weights[term] = dict(sorted(self.weights[term].items()))
 
     def _everywhere(self) -> Iterator[str]:
-        """Yield the forms of words that stand in so many texts that they tell nothing, and are nobody's name."""
+        """Yield the forms of words that tell nothing: the names of whom all is about, and what stands in many texts.
+
+        A word of the second kind is nobody's name.
+        """
         many = EVERYWHERE * len(self.entries)
         terms = {term for term, leads in self.weights.items() if len(leads) > many and max(leads.values()) < KEYWORD}
+        whom = (name for entry in self.entries if entry.is_whom for name, whole, _ in entry.names if whole >= KEYWORD)
+        terms |= {self.terms[word] for name in whom if len(of_one := words(name)) == 1 for word in of_one}
         yield from (form for form, term in self.terms.items() if term in terms)
 
     def as_data(self) -> dict[str, Any]:
@@ -383,6 +395,10 @@ def _entries(edition: Edition, pages: Sequence[Page]) -> Iterator[Entry]:
         if not pages or address("route", route.id) in there:
             item = item_of(edition, kind_of("route"), route)
             found.setdefault(item.reference, item)
+    for punt in edition.framework.of("wetspunt").values():
+        if not pages or address("wetspunt", punt.id).partition("#")[0] in there:
+            item = item_of(edition, kind_of("wetspunt"), punt)
+            found[item.reference] = item
     extra: dict[str, list[tuple[str, float, float]]] = defaultdict(list)
     folded: set[str] = set()
     linked: set[str] = set()
@@ -430,6 +446,7 @@ def _entry(edition: Edition, item: Item, extra: list[tuple[str, float, float]]) 
     names += [(name, KEYWORD, IN_KEYWORD) for name in item.zoekwoorden]
     entry = Entry(item.soort, item.naam, item.titel, address(item.soort, item.id), item.samenvatting)
     entry.names += names + extra
+    entry.is_whom = WHOM in (item.reference, getattr(item.blok, "zie", None))
     if isinstance(item.blok, Begrip) and item.titel in item.blok.engels:
         entry.taal = "en"
     entry.texts.append((item.samenvatting, IN_SUMMARY))
@@ -471,7 +488,8 @@ def _pages(pages: Iterable[Page], found: list[Item]) -> Iterator[Entry]:
             ids: any(f"{page.adres}#{id_}" in addresses for id_ in ids) for ids in {ids for ids, _ in page.teksten}
         }
         own = (text for ids, text in page.teksten if not of_an_item[ids])
-        entry = Entry("pagina", "pagina", page.titel, page.adres, page.omschrijving, [(page.titel, NAME, IN_NAME)])
+        soort = "pagina voor makers" if page.adres.startswith(OF_MAKERS) else "pagina"
+        entry = Entry(soort, "pagina", page.titel, page.adres, page.omschrijving, [(page.titel, NAME, IN_NAME)])
         entry.names += [(kop, KEYWORD, IN_HEADING) for kop in page.koppen]
         entry.texts += [(page.omschrijving, IN_KEYWORD), ("\n".join(own), IN_TEXT)]
         yield entry
