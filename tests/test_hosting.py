@@ -39,6 +39,20 @@ def test_each_server_sends_what_the_page_names(name: str) -> None:
     assert f"hosting/{name}" in PAGE
 
 
+@pytest.mark.parametrize("name", HEADERS)
+def test_each_server_says_what_changes_in_a_folder_of_a_site(name: str) -> None:
+    """The page for a wrong address stands beside the editions: in a folder the root of the server has none."""
+    text = (HOSTING / name).read_text("utf-8")
+    assert "/404.html" in text.replace("/leidraad/404.html", "")
+    assert "in a folder of the site: /leidraad/404.html" in text
+    assert "`/leidraad/404.html`" in PAGE
+
+
+def test_an_address_without_its_last_stroke_stays_on_the_address_of_the_reader() -> None:
+    """Behind a proxy nginx would send a reader to http and to the port that only it listens to."""
+    assert "    absolute_redirect off;" in (HOSTING / "nginx.conf").read_text("utf-8")
+
+
 def test_the_settings_of_iis_are_xml() -> None:
     """A server that cannot read its settings shows nothing at all."""
     assert ElementTree.parse(HOSTING / "web.config").getroot().tag == "configuration"  # noqa: S314 - our own file
