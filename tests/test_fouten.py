@@ -12,7 +12,7 @@ from tests.fouten import CASES, MINIATURE, Case, copy_with, differences, reporte
 
 # These go through a process of their own: a crash of the parser, a full memory or a wrong exit code shows only there.
 REAL = [name for name, case in CASES.items() if case.get("echt")]
-# The core has retired no key yet, so this case stands apart: its test gives one another name first.
+# The core has given no key another name yet, so this case stands apart: its test gives one another name first.
 PRINCIPE = "framework/gemeenten/fabeldam/gedragsprincipes/eerst-luisteren.yaml"
 RETIRED: Case = {
     "bestand": PRINCIPE,

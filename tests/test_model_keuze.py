@@ -29,7 +29,7 @@ def test_what_was_chosen_comes_first_and_the_rest_stays(edition: Edition) -> Non
     assert [item.id for item in factoren.gekozen] == ["weten"]
     assert [item.id for item in factoren.ook] == ["durven"]
     assert [item.id for item in edition.factoren_in("poster").alle] == ["weten", "durven"]
-    assert [item.id for item in edition.routes_in("gesprek").gekozen] == ["over-de-brug"]
+    assert [item.id for item in edition.routes.gekozen] == ["over-de-brug"]
     assert [item.id for item in edition.activiteiten.alle] == ["drakenrit", "samen-gaan"]
 
 

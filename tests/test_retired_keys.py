@@ -1,4 +1,4 @@
-"""A key that got another name → old files are read, in the editor, the form and the comparison of versions too."""
+"""A key that got another name, or does nothing → old files are read, in the editor, the form and between versions."""
 
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from leidraad.model.compare.wijzigingen import as_now
 from leidraad.model.kinds import KINDS, adapter
 from leidraad.model.types.base import Blok, block_in
 from leidraad.model.types.gemeente import Gedragsprincipe, Onderbouwing, Toets
+from leidraad.model.types.keuze import Keuze
 from leidraad.model.writing.form import earlier_names, form_rules
 from tests.core import change
 from tests.fouten import copy_with
@@ -89,12 +90,25 @@ def test_another_name_is_no_change_between_two_versions() -> None:
     }
 
 
+def test_a_key_that_does_nothing_is_passed_by() -> None:
+    """The editor takes it with a word, the form takes it out, and that it went is no change between two versions."""
+    schema = adapter("gemeente", "keuze.yaml").json_schema()
+    held = {"poster": {"vragen": ["een-vraag"], "routes": [{"wat": "ook"}]}, "rapportage": {"activiteiten": ["weg"]}}
+    assert Draft202012Validator(schema).is_valid(held)
+    assert schema["$defs"]["KeuzeOpPoster"]["properties"]["routes"]["deprecated"] is True
+    nothing = {f"rapportage.{key}" for key in ("vragen", "routes", "activiteiten")}
+    assert earlier_names("keuze", Keuze) == {
+        "keuze": dict.fromkeys({"poster.routes", "poster.activiteiten"} | nothing, "")
+    }
+    assert as_now("keuze", held) == {"poster": {"vragen": ["een-vraag"]}, "rapportage": {}}
+
+
 def test_a_retired_key_names_one_that_there_is() -> None:
-    """And is no key itself; else one of the two could never be written."""
+    """Or none at all. And it is no key itself; else one of the two could never be written."""
     types, seen = [kind.type for kind in KINDS], set[type[Blok]]()
     while types:
         model = types.pop()
-        assert set(model.VERVALLEN.values()) <= model.model_fields.keys()
+        assert set(model.VERVALLEN.values()) - {""} <= model.model_fields.keys()
         assert not model.VERVALLEN.keys() & model.model_fields.keys()
         seen.add(model)
         held = {block_in(field.annotation) for field in model.model_fields.values()}

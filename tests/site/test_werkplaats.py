@@ -312,6 +312,23 @@ def test_what_does_not_fit_is_named_with_what_belongs_there(
     expect(page.locator(".fouten")).to_contain_text(re.compile(f"{re.escape(name)}, .*{said}.*Er is niets veranderd"))
 
 
+def test_a_choice_that_does_nothing_is_taken_out_and_said(open_page: OpenPage, tmp_path: Path) -> None:
+    """The form does not offer it; of a folder that has it, what is made is right, and the rest is as it was."""
+    files = contents(GEMEENTEN / "voorbeeldstad")
+    old = files["keuze.yaml"].replace(b"poster:\n", b"poster:\n  routes: [weg]\n") + b"  activiteiten: [brieventafel]\n"
+    page = open_page(MAKER)
+    opened(page, ("map.zip", packed(files | {"keuze.yaml": old})))
+    expect(page.locator(".melding")).to_contain_text("niets: poster.routes, rapportage.activiteiten. ")
+    make(page)
+    framework = unpacked(page, tmp_path)
+    made = (framework / "gemeenten/voorbeeldstad/keuze.yaml").read_text("utf-8")
+    assert _read(made) == _read(files["keuze.yaml"].decode())
+    assert [one for one in check_framework(framework)[1] if one.check == "vervallen-sleutel"] == []
+    give(page, ("keuze.yaml", old))
+    expect(page.locator(".melding")).to_contain_text("poster.routes")
+    expect(page.locator(".verschillen")).to_be_hidden()
+
+
 def test_points_have_no_sign_of_their_own(open_page: OpenPage) -> None:
     """It goes when somebody leaves the field, and when a file comes in; a number that counts stays, a text keeps it."""
     page = open_page(MAKER)

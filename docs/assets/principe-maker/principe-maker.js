@@ -39,7 +39,7 @@ class PrincipeMaker extends UitFormulier {
   #data = { soorten: {}, bestanden: {}, namen_van: {}, teksten: [], ...JSON.parse(this.$("script").textContent) };
   #more;
   #files = [];
-  #removed = []; // from what was opened, per file
+  #removed = {}; // from what was opened: why → what
 
   get leeg() {
     const gemeente = { ...this.#blank("gemeente"), editie: `${today().slice(0, 4)}.1`, datum: today() };
@@ -101,9 +101,9 @@ class PrincipeMaker extends UitFormulier {
     this.strange = [...new Set(this.$$("[data-vreemd]:checked").map(({ dataset, value }) => dataset.rest ?? value))];
   }
 
-  // A sign that nobody sees does not come in with a file, and it is said from where.
+  // What nobody sees and what does nothing does not come in with a file, and it is said from where.
   take(content) {
-    this.#removed = [];
+    this.#removed = {};
     const rows = (kind) => (row) => {
       let count = 0;
       const gone = (sign) => {
@@ -113,17 +113,26 @@ class PrincipeMaker extends UitFormulier {
       };
       const clean = (text) => text.replace(this.#unseen, gone);
       const cleaned = throughout(row, clean, (point) => clean(point).replace(this.#bullet, ""));
-      if (count) this.#removed.push(`${this.#name(kind, cleaned)} (${count})`);
+      if (count) this.#remove("tekens", `${this.#name(kind, cleaned)} (${count})`);
       return cleaned;
     };
     return Object.fromEntries(
-      Object.entries(content).map(([kind, held]) => [kind, Array.isArray(held) ? held.map(rows(kind)) : held]),
+      Object.entries(this.#renewed("", content)).map(([kind, held]) => [
+        kind,
+        Array.isArray(held) ? held.map(rows(kind)) : held,
+      ]),
     );
   }
 
+  #remove(why, what) {
+    (this.#removed[why] ??= []).push(what);
+  }
+
   get remarks() {
-    const [text, check] = this.#data.fouten.tekens;
-    const removed = this.#removed.length ? [`${text} ${this.#removed.join(", ")}. `, manual(check), " "] : [];
+    const removed = Object.entries(this.#removed).flatMap(([why, what]) => {
+      const [text, check] = this.#data.fouten[why];
+      return [`${text} ${what.join(", ")}. `, manual(check), " "];
+    });
     return [...super.remarks, ...removed, ...this.#said];
   }
   #said = [];
@@ -133,13 +142,16 @@ class PrincipeMaker extends UitFormulier {
     return map ? `${map}/${id}.yaml` : bestand;
   }
 
-  // What a file of before a key got another name holds, by the names of now.
+  // What a file of before a key got another name holds, by the names of now; what does nothing has none.
   #renewed(kind, row) {
-    const { eerder } = this.#data;
-    if (!eerder) return row;
-    const named = Object.entries(row).map(([key, value]) => [eerder[kind]?.[key] ?? key, value]);
-    const rows = (key, value) => value.map((one) => (isObject(one) ? this.#renewed(key, one) : one));
-    return Object.fromEntries(named.map(([key, value]) => [key, Array.isArray(value) ? rows(key, value) : value]));
+    const found = {};
+    for (const [old, value] of Object.entries(row)) {
+      const key = this.#data.eerder[kind]?.[old] ?? old;
+      const one = (each) => (isObject(each) ? this.#renewed(key, each) : each);
+      if (key) found[key] = Array.isArray(value) ? value.map(one) : value;
+      else this.#remove("niets", old);
+    }
+    return found;
   }
 
   show(state, keepsFiles) {

@@ -53,21 +53,17 @@ def gebruik(framework: Framework, lokaal: Lokaal) -> Iterator[Gebruik]:
 
 def _chosen(framework: Framework, lokaal: Lokaal) -> Iterator[Gebruik]:
     """Yield what is chosen for a place; in conversation who chose nothing uses all of it, and all use every factor."""
-    for plek in ("gesprek", "rapportage"):
-        keuze = lokaal.keuze_op(plek)
-        keys = frozenset({"titel"} if plek == "rapportage" else ())
-        for listed, kind in _KINDS:
-            ids = getattr(keuze, listed)
-            everything = framework.of(kind) if plek == "gesprek" and (not ids or kind == "factor") else ()
-            for id_ in dict.fromkeys((*ids, *everything)):
-                if id_ not in lokaal.of(kind):
-                    yield Gebruik(f"{kind}:{id_}", plek, _PLACES[plek], keys)
-        for id_ in keuze.vragen:
-            yield Gebruik(f"vraag:{id_}", plek, _PLACES[plek])
-    if lokaal.keuze_op("gesprek").vragen:
-        return
-    for id_ in framework.vragen:
+    keuze = lokaal.keuze.gesprek
+    for listed, kind in _KINDS:
+        ids = getattr(keuze, listed)
+        everything = framework.of(kind) if not ids or kind == "factor" else ()
+        for id_ in dict.fromkeys((*ids, *everything)):
+            if id_ not in lokaal.of(kind):
+                yield Gebruik(f"{kind}:{id_}", "gesprek", _PLACES["gesprek"])
+    for id_ in keuze.vragen or framework.vragen:
         yield Gebruik(f"vraag:{id_}", "gesprek", _PLACES["gesprek"])
+    for id_ in lokaal.keuze.rapportage.factoren:
+        yield Gebruik(f"factor:{id_}", "rapportage", _PLACES["rapportage"], frozenset({"titel"}))
 
 
 def _poster(framework: Framework, lokaal: Lokaal) -> Iterator[Gebruik]:

@@ -50,7 +50,8 @@ class Blok(BaseModel):
         model_title_generator=lambda model: f"Blok {model.__name__}",
     )
 
-    # Keys that were published under another name: the old key → the one that it is now. Old files keep working.
+    # Keys that were published and are none now: the old key → what it is called now, or "" where it does nothing.
+    # Old files keep working.
     VERVALLEN: ClassVar[AnyMapping[str, str]] = {}
 
     _raw: Any = PrivateAttr(default=None)
@@ -86,10 +87,9 @@ class Blok(BaseModel):
         return locate(self._raw, path)
 
     @property
-    def retired_keys(self) -> list[tuple[str, str, Place]]:
-        """Every (old key, new key, place) that was written here with its old name."""
-        renewed = self._raw.renewed if isinstance(self._raw, Mapping) else {}
-        return [(old, new, self.place_of_key(new)) for new, old in renewed.items()]
+    def retired_keys(self) -> tuple[tuple[str, str, Place], ...]:
+        """Every (old key, new key or nothing, place) that was written here and is retired."""
+        return self._raw.retired if isinstance(self._raw, Mapping) else ()
 
     def place_of_key(self, *path: str) -> Place:
         """Return where the last key of `path` itself is written."""
@@ -107,10 +107,12 @@ class Blok(BaseModel):
 
 
 def _with_retired_keys(schema: dict[str, Any], retired: AnyMapping[str, str]) -> None:
-    """Let a schema take an old key in the place of a new one."""
+    """Let a schema take an old key in the place of a new one, and one that does nothing."""
     properties, needed = schema["properties"], schema.get("required", [])
     for old, new in retired.items():
-        properties[old] = {**properties[new], "deprecated": True, "deprecationMessage": f"Heet nu «{new}»."}
+        said = f"Heet nu «{new}»." if new else "Doet hier niets; haal die weg."
+        was = properties[new] if new else {"title": old.capitalize(), "description": said}
+        properties[old] = {**was, "deprecated": True, "deprecationMessage": said}
         if new in needed:
             needed.remove(new)
             schema.setdefault("allOf", []).append({"anyOf": [{"required": [new]}, {"required": [old]}]})
@@ -124,10 +126,11 @@ def block_in(hint: Any) -> type[Blok] | None:
 
 
 def renewed(model: type[Blok], held: AnyMapping[str, Any]) -> dict[str, Any]:
-    """Return data of a type, as it was published once, with the keys as they are called now."""
+    """Return data of a type, as it was published once, with the keys as they are called now; what did nothing goes."""
     found = {}
     for key, value in held.items():
-        now = model.VERVALLEN.get(key, key)
+        if not (now := model.VERVALLEN.get(key, key)):
+            continue
         block = block_in(model.model_fields[now].annotation) if now in model.model_fields else None
         found[now] = _renewed_in(block, value) if block else value
     return found

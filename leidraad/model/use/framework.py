@@ -18,7 +18,7 @@ from leidraad.model.types.gemeente import Aanvulling, Gedragsprincipe, Gemeente
 from leidraad.model.types.igm import Factor, Onderdeel, OpenVraag, Startpunt
 from leidraad.model.types.instrumenten import Instrument
 from leidraad.model.types.kern import Groep, Kern
-from leidraad.model.types.keuze import Keuze, KeuzeOpPlek, Plek
+from leidraad.model.types.keuze import Keuze, KeuzeOpPoster, Plek, Vraagplek
 from leidraad.model.types.onderzoeken import Onderzoek, Zoekactie
 from leidraad.model.types.routes import Route, Voorbeeldloop
 from leidraad.model.types.zoekvragen import Zoekvraag
@@ -101,9 +101,9 @@ class Lokaal:
             keuze=follow(self.keuze, retired),
         )
 
-    def keuze_op(self, plek: Plek) -> KeuzeOpPlek:
-        """Return what was chosen for a place: gesprek, poster or rapportage."""
-        chosen: KeuzeOpPlek = getattr(self.keuze, plek)
+    def keuze_op(self, plek: Vraagplek) -> KeuzeOpPoster:
+        """Return what was chosen for a place where questions are asked: gesprek or poster."""
+        chosen: KeuzeOpPoster = getattr(self.keuze, plek)
         return chosen
 
 
@@ -270,27 +270,24 @@ class Edition:
     @property
     def activiteiten(self) -> Gekozen[Activiteit | EigenActiviteit]:
         """The activities in conversation: what was chosen, then what else there is."""
-        return self.activiteiten_in("gesprek")
+        return self.of("activiteit")
 
-    def activiteiten_in(self, plek: Plek) -> Gekozen[Activiteit | EigenActiviteit]:
-        """Return the activities of a place, the municipality's own before those of the core."""
-        return self.of("activiteit", plek)
+    @property
+    def routes(self) -> Gekozen[Route]:
+        """The guided routes; those that were not chosen in the order of the core."""
+        return self.of("route")
 
     def factoren_in(self, plek: Plek) -> Gekozen[Factor]:
         """Return the factors of a place; those that were not chosen in the order of the core."""
-        return choose(self.framework.in_order("factor"), self.lokaal.keuze_op(plek).factoren)
+        return choose(self.framework.in_order("factor"), getattr(self.lokaal.keuze, plek).factoren)
 
-    def routes_in(self, plek: Plek) -> Gekozen[Route]:
-        """Return the guided routes of a place; those that were not chosen in the order of the core."""
-        return self.of("route", plek)
-
-    def of(self, name: str, plek: Plek = "gesprek") -> Gekozen[Any]:
-        """Return everything of a kind: what was chosen for a place, then the rest, its own before those of the core."""
+    def of(self, name: str) -> Gekozen[Any]:
+        """Return everything of a kind: what was chosen for conversation, then the rest, its own before the core's."""
         chosen = kind_of(name).chosen
         there_is = {**self.lokaal.of(name), **self.framework.in_order(name)}
-        return choose(there_is, getattr(self.lokaal.keuze_op(plek), chosen) if chosen else ())
+        return choose(there_is, getattr(self.lokaal.keuze.gesprek, chosen) if chosen else ())
 
-    def vragen_bij(self, item: Startpunt, plek: Plek = "gesprek") -> Gekozen[OpenVraag]:
+    def vragen_bij(self, item: Startpunt, plek: Vraagplek = "gesprek") -> Gekozen[OpenVraag]:
         """Return the open questions of a factor or starting point in a place."""
         there_is = {vraag.id or f"({number})": vraag for number, vraag in enumerate(item.open_vragen.punten)}
         return choose(there_is, self.lokaal.keuze_op(plek).vragen)

@@ -60,7 +60,7 @@ VRAGEN: Mapping[str, Mapping[str, str]] = {
             "De rest blijft te kiezen."
         ),
         "poster": "welke vragen willen we elke dag zien hangen?",
-        "rapportage": "wat schrijven we op in de voortgangsrapportage?",
+        "rapportage": "welke factoren staan vooraan in de tekst voor het cliëntsysteem? De rest volgt.",
     },
     "zoekvraag": {
         "vraag": "welk woord typt een collega bij jullie?",

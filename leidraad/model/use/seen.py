@@ -18,7 +18,7 @@ from typing import Any, NamedTuple, TypeVar, cast
 from leidraad.model.types.base import Blok
 from leidraad.model.types.gemeente import Aanvulling, Gedragsprincipe
 from leidraad.model.types.igm import Factor, OpenVraag, Startpunt
-from leidraad.model.types.keuze import KeuzeOpPlek, Plek
+from leidraad.model.types.keuze import KeuzeOpPoster, Plek, Vraagplek
 from leidraad.model.use.chosen import Gekozen
 from leidraad.model.use.dates import LaterDate, day_and_month, dutch_date
 from leidraad.model.use.framework import TAG, Edition, Lokaal, OwnText
@@ -494,8 +494,8 @@ class _Lokaal(Lokaal):
     def gezegd(self) -> Mapping[str, OwnText]:
         return _Items(self._reader, "gezegd")
 
-    def keuze_op(self, plek: Plek) -> KeuzeOpPlek:
-        return cast("KeuzeOpPlek", self._reader.ask("keuze_op", plek))
+    def keuze_op(self, plek: Vraagplek) -> KeuzeOpPoster:
+        return cast("KeuzeOpPoster", self._reader.ask("keuze_op", plek))
 
 
 class _Edition(Edition):
@@ -528,10 +528,10 @@ class _Edition(Edition):
     def factoren_in(self, plek: Plek) -> Gekozen[Factor]:
         return cast("Gekozen[Factor]", self.reader.ask("factoren_in", plek))
 
-    def of(self, name: str, plek: Plek = "gesprek") -> Gekozen[Any]:
-        return cast("Gekozen[Any]", self.reader.ask("of", name, plek))
+    def of(self, name: str) -> Gekozen[Any]:
+        return cast("Gekozen[Any]", self.reader.ask("of", name))
 
-    def vragen_bij(self, item: Startpunt, plek: Plek = "gesprek") -> Gekozen[OpenVraag]:
+    def vragen_bij(self, item: Startpunt, plek: Vraagplek = "gesprek") -> Gekozen[OpenVraag]:
         return cast("Gekozen[OpenVraag]", self.reader.ask("vragen_bij", item.id, plek))
 
     def aanvullingen_bij(self, reference: str) -> list[Aanvulling]:
@@ -586,7 +586,7 @@ def _items(reader: Reader, where: str, *kind: str) -> Mapping[str, Any]:
     return lokaal.of(*kind) if kind else cast("Mapping[str, Any]", getattr(lokaal, where))
 
 
-def _questions(reader: Reader, id_: str, plek: Plek) -> Gekozen[OpenVraag]:
+def _questions(reader: Reader, id_: str, plek: Vraagplek) -> Gekozen[OpenVraag]:
     framework = reader.real.framework
     return reader.real.vragen_bij(framework.startpunten.get(id_) or framework.factoren[id_], plek)
 
@@ -604,7 +604,7 @@ ANSWERS: dict[str, Callable[..., Any]] = {
     "told": lambda reader, name, of: _WORKED_OUT[name](reader.edition, of),
     "fits": lambda reader, text, most: reader.real.fits(reader.told(text), most),
     "factoren_in": lambda reader, plek: reader.real.factoren_in(plek),
-    "of": lambda reader, name, plek: reader.real.of(name, plek),
+    "of": lambda reader, name: reader.real.of(name),
     "vragen_bij": _questions,
     "aanvullingen_bij": lambda reader, reference: reader.real.aanvullingen_bij(reference),
     "principes_bij": lambda reader, stap, factor: reader.real.principes_bij(stap, factor),

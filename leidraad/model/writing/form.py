@@ -101,7 +101,7 @@ def _without_naar(hint: Any) -> Any:
 
 
 def earlier_names(row: str, model: type[Blok]) -> dict[str, dict[str, str]]:
-    """Return, per kind of row of the form, its fields that had another name: the old path → the path now."""
+    """Return, per kind of row of the form, its retired fields: the old path → the path now, or nothing."""
     paths, rows = _paths(model, ())
     found = {row: {old: new for old, new in paths if old != new}}
     for key, block in rows:
@@ -113,16 +113,17 @@ def _paths(
     model: type[Blok], above: tuple[type[Blok], ...]
 ) -> tuple[list[tuple[str, str]], list[tuple[str, type[Blok]]]]:
     """Return (every path to a value as it was and as it is called, every list of blocks) of a type."""
-    paths, rows = [], []
+    paths: list[tuple[str, str]] = [(old, new) for old, new in model.VERVALLEN.items() if not new]
+    rows = []
     for key, field in model.model_fields.items():
         block = block_in(field.annotation)
-        inside = [("", "")]
+        inside = [("", key)]
         if block and block is not Tekstblok and _value(field.annotation) == "lijst":
             rows.append((key, block))
         elif block and block not in above:
             inner, more = _paths(block, (*above, model))
-            inside = [(f".{old}", f".{new}") for old, new in inner]
+            inside = [(f".{old}", new and f"{key}.{new}") for old, new in inner]
             rows += more
         names = [key, *(old for old, new in model.VERVALLEN.items() if new == key)]
-        paths += [(name + old, key + new) for name in names for old, new in inside]
+        paths += [(name + old, new) for name in names for old, new in inside]
     return paths, rows

@@ -71,14 +71,16 @@ class Mapping(dict[str, Any]):
     place: Place
     keys_at: dict[str, Place]
     model: Any = None
-    renewed: AnyMapping[str, str] = {}  # new key → the old key that was written
+    retired: tuple[tuple[str, str, Place], ...] = ()  # the old key that was written, the new one or nothing, where
 
     def renew(self, names: AnyMapping[str, str]) -> None:
-        """Take each old key for the new one, unless that is written too."""
+        """Take each old key for the new one, unless that is written too; without a new one, leave it out."""
         for old, new in names.items():
             if old in self and new not in self:
-                self[new], self.keys_at[new] = self.pop(old), self.keys_at.pop(old)
-                self.renewed = {**self.renewed, new: old}
+                value, place = self.pop(old), self.keys_at.pop(old)
+                self.retired = (*self.retired, (old, new, place))
+                if new:
+                    self[new], self.keys_at[new] = value, place
 
     def place_of(self, key: str) -> Place:
         """Return the place of a key's value, of the key where the value is empty, else of the whole."""

@@ -103,7 +103,7 @@ def jullie_casus(edition: Edition) -> str:
         f"gedeelde kern {edition.framework.kern.versie}",
         uitgave=f"{disclaimer(gemeente)} {NOT_BY}",
         slot=CLOSING,
-        routes=edition.routes_in("gesprek").alle,
+        routes=edition.routes.alle,
         link=link,
     )
 
@@ -118,7 +118,7 @@ def _namen(edition: Edition) -> Iterator[Naam]:
     yield from (Naam(f"activiteit:{one.id}", one.titel) for one in edition.activiteiten.alle)
     quoted = edition.gemeente.aangehaald
     yield from (Naam(f"principe:{id_}", quoted(one.titel)) for id_, one in edition.lokaal.gedragsprincipes.items())
-    for route in edition.routes_in("gesprek").alle:
+    for route in edition.routes.alle:
         yield Naam(f"route:{route.id}", route.titel, naar=link("route", route.id), biedt=" ".join(_antwoorden(route)))
         yield from (Naam(f"punt:{route.id}.{punt.id}", plain_text(edition, punt.tekst)) for punt in route.bespreken)
         yield from _zinnen(route)
@@ -142,7 +142,7 @@ def _antwoorden(route: Route) -> Iterator[str]:
 
 def _woorden(edition: Edition) -> Iterator[str]:
     """Yield every word that a route may put in a field of the case."""
-    for vraag in (vraag for route in edition.routes_in("gesprek").alle for vraag in route.vragen):
+    for vraag in (vraag for route in edition.routes.alle for vraag in route.vragen):
         yield from (
             f"{vraag.casus}.{word}"
             for optie in vraag.opties

@@ -59,7 +59,7 @@ def stap(edition: Edition, id_: str) -> str:
         "render/onderdelen/stap.html",
         nummer=framework.kern.stappen.index(id_) + 1,
         stappen=[framework.stappen[stap] for stap in framework.kern.stappen],
-        routes=[route for route in edition.routes_in("gesprek").alle if id_ in route.stappen],
+        routes=[route for route in edition.routes.alle if id_ in route.stappen],
         principes=edition.principes_bij(stap=id_),
         terugkijken=("terugkijken", "Terugkijken"),
     )

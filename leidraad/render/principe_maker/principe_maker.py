@@ -16,6 +16,7 @@ from leidraad.checks import (
     onbekende_verwijzing,
     oordeelwoord,
     opmaak,
+    vervallen_sleutel,
 )
 from leidraad.model.kinds import Kind, kind_of, listed
 from leidraad.model.reading.names import LEFT_BEHIND, RESERVED
@@ -152,6 +153,7 @@ _FOUTEN = {
     "sleutel": ("neem elders over wat u wilt houden, en haal dan het vinkje weg", "onbekende-sleutel"),
     "teken": ("Er stond een teken in dat niemand ziet of dat geen letter is. Het is weggehaald.", "onzichtbaar-teken"),
     "tekens": ("Weggehaald: tekens die niemand ziet of die geen letter zijn, in", "onzichtbaar-teken"),
+    "niets": ("Weggehaald, want dit doet op die plek niets:", vervallen_sleutel.ID),
     "naam": ("Windows houdt deze naam voor zichzelf; kies een andere", "bestand"),
     "dubbel": ("deze id is er al; kies een andere", dubbele_id.ID),
     "gekozen": ("staat in deze lijst en bestaat niet meer; haal het weg", onbekende_verwijzing.ID),
@@ -322,7 +324,7 @@ def _data(edition: Edition) -> dict[str, Any]:
         "tekens": signs.PATTERN,
         "logo_grens": logo.LARGEST,
         "plakken": {"punt": opmaak.POINT, "regel": opmaak.BULLET},
-        **({"eerder": earlier} if earlier else {}),
+        "eerder": earlier,
     }
 
 

@@ -35,7 +35,7 @@ ONLY_THE_COMMAND = {
     "ongebruikte-bron": "gaat over bronnen van de kern",
     "taal-van-de-titel": "gaat over bronnen van de kern",
     "leeg": "gaat over hoe een leeg veld in het bestand staat",
-    "vervallen-sleutel": "gaat over hoe een sleutel in het bestand heet",
+    "vervallen-sleutel": "gaat over hoe een sleutel in het bestand heet; het formulier zet die zelf goed",
     "vervallen-id": "een lijst van het formulier noemt bij een oude id al de opvolger",
     "zoekvraag": "vraagt de zoekindex van de hele editie",
 }

@@ -99,7 +99,7 @@ def verkennen(edition: Edition) -> str:
 
 def routes(edition: Edition) -> str:
     """Return all routes, each with its core message and how long it takes."""
-    chosen = edition.routes_in("gesprek")
+    chosen = edition.routes
     return Fragment(edition, "routes").render(
         "render/routes/routes.html", items=chosen.gekozen, ook=chosen.ook, link=link
     )
@@ -180,7 +180,7 @@ def _route(edition: Edition, id_: str) -> Route:
 
 
 def _routes(edition: Edition) -> Sequence[Route]:
-    return edition.routes_in("gesprek").alle
+    return edition.routes.alle
 
 
 def _explore(edition: Edition) -> Vragen:
