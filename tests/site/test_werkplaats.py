@@ -16,6 +16,7 @@ from playwright.sync_api import FilePayload, Page, expect
 from leidraad.checks import check_framework
 from leidraad.checks.logo import LARGEST
 from leidraad.model.use.questions import VRAGEN
+from leidraad.model.yaml.reader import Reader
 from leidraad.model.yaml.yaml_faults import LOADER
 from tests.fouten import CASES, copy_with
 from tests.site.browser import OpenPage
@@ -44,7 +45,8 @@ READ = """async ([address, texts]) => {
     try {
       const { parts } = read(text);
       const values = Object.fromEntries(parts.map(({ key, value }) => [key, value]));
-      return { values, again: renewed(text, values, new Set()) };
+      const [again, other] = [values, { ...values, a: "anders" }].map(held => renewed(text, held, new Set()));
+      return { values, again, other };
     } catch (error) { return { error: error.constructor.name, said: error.message }; }
   }));
 }"""
@@ -120,6 +122,35 @@ def test_it_reads_a_file_as_the_machine_does_or_says_where_it_cannot(open_page: 
             assert expected is None or one["values"] == expected, text
         assert one["again"] == text.removeprefix("\ufeff").replace("\r\n", "\n"), text
     assert understood > len(texts) / 2
+
+
+# Each: what stands in a file, and the remark that stands above the key when its value is another.
+BEHIND = (
+    'a: "X"  # eh\n',
+    "a: 'X # y' # eh\n",
+    "a: [b, c] # eh\n",
+    "a: [b, # eh\n  c]\n",
+    "a: {b: c} # eh\n",
+    "a: # eh\n  b: c\n",
+    "a: # eh\n- c\n",
+    'a:\n  - "b" # eh\n  - c\n',
+    "a:\n  - # eh\n    b: c\n",
+    'a: "X\n  y" # eh\n',
+)
+NO_REMARK = ("a: # eh\n", "a: X # eh\n", "a: X\n  y # eh\n", "a:\n  - b # eh\n", "a: | # eh\n  b\n", 'a: "X"# eh\n')
+
+
+def test_a_remark_behind_a_value_is_kept_and_one_that_may_be_text_is_refused(open_page: OpenPage) -> None:
+    """As the command has it: behind signs or a key it is a remark, behind a text alone it may be a part of that."""
+    page = open_page(MAKER)
+    texts = [f"z: y\n{text}b: c\n" for text in (*BEHIND, *NO_REMARK)]
+    found = json.loads(page.evaluate(READ, [f"/{EDITION}assets/lib/yaml.js", texts]))
+    for text, one in zip(texts, found, strict=True):
+        reader = Reader("a.yaml")
+        value = reader.read(text.encode())
+        assert ("error" in one) == bool(reader.problems) == (text[5:-5] in NO_REMARK), text
+        if "error" not in one:
+            assert (one["values"], one["again"], one["other"]) == (value, text, "z: y\n# eh\na: anders\nb: c\n")
 
 
 def _is_utf8(held: bytes) -> bool:

@@ -1,4 +1,4 @@
-// YAML ↔ values, every scalar a text: the part of YAML that a municipality's files may hold (besluiten/0035). What it
+// YAML ↔ values, every scalar a text: the part of YAML that a municipality's files may hold (besluiten/0036). What it
 // does not know it refuses with the line; {name} there is a sentence that comes with the form. A file that was read is
 // written again to the letter, but for what changed.
 export class Onbegrepen extends Error {}
@@ -7,8 +7,9 @@ const refuse = (at, why) => {
   throw new Onbegrepen(`regel ${at + 1}: ${why}`);
 };
 const STRUCTURE = "{structuur}";
-const BEHIND = "{erachter}";
 const SIGNS = "{aanhaling}";
+// Behind a text without signs it may be a part of the text.
+const refuseRemark = (at, remark) => refuse(at, `alles vanaf «${remark}» {opmerking}`);
 // a key between braces, and what stands behind its colon
 const IN_BRACES = /^(?:("(?:[^"\\]|\\.)*"|'(?:[^']|'')*') *:|([\p{L}\p{N}_][\p{L}\p{N}_ -]*?) *:(?=\s|$))(.*)$/u;
 const KEY = /^("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[\p{L}\p{N}_][\p{L}\p{N}_ -]*?) *:(?: +(.*))?$/u;
@@ -21,6 +22,7 @@ const MORE_ESCAPES = { " ": " ", '"': '"', "/": "/", "\\": "\\", N: "\x85", _: "
 
 class Reader {
   #held; // as it stands in the file
+  #behind = []; // remarks behind what was read
 
   constructor(text) {
     this.lines = text.replace(/^\uFEFF/, "").split(/\r\n?|\n/);
@@ -50,16 +52,14 @@ class Reader {
     const parts = [];
     let from = 0;
     for (const [key, value, at] of this.pairs(0)) {
-      parts.push({ key, value, at, from });
+      parts.push({ key, value, at, from, behind: this.#behind.splice(0) });
       from = this.#end();
     }
     const lines = (start, end) => this.#held.slice(start, end);
-    const kept = parts.map(({ key, value, at, from: start }, index) => ({
-      key,
-      value,
-      at,
-      above: lines(start, at),
-      held: lines(at, parts[index + 1]?.from ?? from),
+    const kept = parts.map((part, index) => ({
+      ...part,
+      above: lines(part.from, part.at),
+      held: lines(part.at, parts[index + 1]?.from ?? from),
     }));
     return { parts: kept, below: lines(from) };
   }
@@ -121,14 +121,14 @@ class Reader {
     const { at } = this;
     this.at++;
     if (!rest || /^#/.test(rest)) {
-      if (rest) refuse(at, BEHIND);
       const below = this.next();
-      if (below === undefined || below < least || (below === level && !this.#isPoint(level))) return "";
+      if (below === undefined || below < least || (below === level && !this.#isPoint(level)))
+        return rest && refuseRemark(at, rest);
+      if (rest) this.#behind.push(rest);
       return this.block(below);
     }
     if (/^[|>]/.test(rest)) return this.#lines(rest, at, level);
-    if (/^["']/.test(rest)) return this.#closed(rest, at);
-    if (/^[[{]/.test(rest)) return this.#flow(rest, at);
+    if (/^["'[{]/.test(rest)) return this.#flow(rest, at);
     if (/^[}\]&*!%@`,]|^[?:-](\s|$)/.test(rest)) refuse(at, `tekst die met «${rest[0]}» begint, lees ik niet`);
     return this.#plain(rest, at, level, column);
   }
@@ -149,15 +149,9 @@ class Reader {
       this.at--;
     }
     for (const [index, line] of held.entries())
-      if (/\s#/.test(line)) refuse(at + index, `alles vanaf «${line.match(/\s(#.*)/)[1]}» {opmerking}`);
+      if (/\s#/.test(line)) refuseRemark(at + index, line.match(/\s(#.*)/)[1]);
       else if (/:\s|:$/.test(line)) refuse(at + index, SIGNS);
     return NOTHING.test(held[0]) && held.length === 1 ? "" : folded(held);
-  }
-
-  #closed(rest, at) {
-    const [text, after] = this.#quoted(rest, at);
-    if (after.replace(EDGES, "")) refuse(this.at - 1, /^\s+#/.test(after) ? BEHIND : STRUCTURE);
-    return text;
   }
 
   // [the text, what stands behind it on its last line]
@@ -189,10 +183,11 @@ class Reader {
     );
   }
 
-  // A list between [ ] or keys between { }, in each other too, over as many lines as it takes.
+  // A text between quotes, a list between [ ] or keys between { }, in each other too, over as many lines as it takes.
   #flow(rest, at) {
     const [found, after] = this.#inFlow(rest, at);
-    if (after.replace(EDGES, "")) refuse(this.at - 1, /^\s+#/.test(after) ? BEHIND : STRUCTURE);
+    const [, remark] = after.match(/^(?:[ \t]+(#.*)|[ \t]*)$/) ?? refuse(this.at - 1, STRUCTURE);
+    if (remark) this.#behind.push(remark);
     return found;
   }
 
@@ -248,6 +243,7 @@ class Reader {
   // What follows the spaces, the remarks and the ends of lines.
   #skipped(text, at) {
     let rest = text.replace(START, "");
+    if (rest[0] === "#") this.#behind.push(rest);
     while (!rest || rest[0] === "#") {
       if (this.at >= this.lines.length) refuse(at, "{open_haken}");
       if (/^(---|\.\.\.)(\s|$)/.test(this.lines[this.at])) refuse(this.at, STRUCTURE);
@@ -319,7 +315,7 @@ function foldedLines(lines) {
   return text;
 }
 
-/** What a file holds: {parts: [{key, value, at, above, held}], below}; at is its line, above, held and below are lines of the file. */
+/** What a file holds: {parts: [{key, value, at, above, held, behind}], below}; at is its line, above, held and below are lines of the file, behind remarks. */
 export const read = (text) => new Reader(text).file();
 
 // ---- writing ----
@@ -401,11 +397,11 @@ const NONE = "\0";
 export function renewed(text, values, loose) {
   const { parts, below } = read(text);
   const rest = { ...values };
-  const lines = parts.flatMap(({ key, value, above, held }) => {
+  const lines = parts.flatMap(({ key, value, above, held, behind }) => {
     const now = rest[key];
     delete rest[key];
     if (key === "uitleg" || alike({ [key]: value }, { [key]: now ?? NONE }, loose)) return [...above, ...held];
-    const remarks = [...above, ...held.filter((line) => /^\s*#/.test(line))];
+    const remarks = [...above, ...held.filter((line) => /^\s*#/.test(line)), ...behind];
     return now === undefined ? remarks : [...remarks, ...pair(key, now, "")];
   });
   const more = Object.entries(rest).filter(([, value]) => !alike(value, ""));

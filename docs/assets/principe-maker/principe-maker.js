@@ -211,8 +211,8 @@ class PrincipeMaker extends UitFormulier {
     if (!held) return [`${name}, dat al in de map beeld/ moet staan `, button];
     const src = `data:image/${name.endsWith(".png") ? "png" : "svg+xml"};base64,${held.data}`;
     const weight = Math.ceil((held.data.length * 3) / 4000);
-    const picture = make("img", { src, alt: "Het logo, zo groot als boven elke pagina", className: "kop__logo" });
-    return [picture, ` ${name}, ${weight} kB. Zo groot staat het boven elke pagina. `, button];
+    const picture = make("img", { src, alt: "Het logo", className: "kop__logo" });
+    return [picture, ` ${name}, ${weight} kB. ${this.words.zoGroot} `, button];
   }
 
   // What the colour beside its field is, and whether it can be read.
@@ -220,7 +220,7 @@ class PrincipeMaker extends UitFormulier {
     const { value } = picker.closest(".rij").querySelector(`[data-veld="${picker.dataset.kleur}"]`);
     const [ground, wrong] = this.#data.kleuren[picker.dataset.kleur];
     const said = picker.parentElement.querySelector("output");
-    if (!isColour(value)) return said.replaceChildren(value ? "Dit is nog geen kleur: kies er een." : "");
+    if (!isColour(value)) return said.replaceChildren(value ? this.words.geenKleur : "");
     picker.value = value;
     const ratio = contrast(value, ground);
     const number = (Math.floor(ratio * 10) / 10).toFixed(1).replace(".", ",");
@@ -230,7 +230,7 @@ class PrincipeMaker extends UitFormulier {
   // Who wipes is asked first; what would be lost is said in that question.
   #warn(question) {
     const count = (kind) => (this.state[kind] ?? []).filter(({ titel }) => titel).length;
-    const since = this.#taken === false ? " De laatste verandering is nog niet gedownload." : "";
+    const since = this.#taken === false ? ` ${this.words.nietGedownload}` : "";
     question.querySelector(".verlies")?.remove();
     if (this.isFilled && !this.#taken)
       question.prepend(
@@ -534,10 +534,8 @@ class PrincipeMaker extends UitFormulier {
   #askWhose(ours, theirs, opened) {
     this.#setChoice();
     const box = this.$(".andere");
-    const name = ({ naam, id }) => `«${naam || id}»`;
-    box.querySelector("p").textContent =
-      `Dit bestand is van ${name(theirs)}. In dit formulier staat ${name(ours)}. Er is nog niets veranderd.`;
-    box.querySelector("[data-doe=open-andere]").textContent = `Open ${name(theirs)} in plaats van wat hier staat`;
+    for (const [at, { naam, id }] of [theirs, ours, theirs].entries())
+      box.querySelectorAll("span")[at].textContent = `«${naam || id}»`;
     box.hidden = false;
     box.querySelector("h3").focus();
     this.#other = opened;
@@ -551,7 +549,7 @@ class PrincipeMaker extends UitFormulier {
   #choice;
   #setChoice(parts = [], merged = undefined) {
     this.$(".andere").hidden = true;
-    for (const part of this.$$(".andere p:first-of-type, [data-doe=open-andere]")) part.textContent = "";
+    for (const part of this.$$(".andere span")) part.textContent = "";
     this.#other = undefined;
     const box = this.$(".verschillen");
     this.#choice = merged;

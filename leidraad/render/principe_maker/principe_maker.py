@@ -183,7 +183,6 @@ _LEZEN = {
     "punten": "bij elk punt alleen tekst",
     "structuur": "deze regel begrijp ik hier niet; kijk naar inspringing en aanhalingstekens",
     "tab": "hier staat een tab; spring in met spaties",
-    "erachter": "een opmerking achter een sleutel of waarde lees ik niet; geef die een eigen regel",
     "opmerking": "telt hier niet mee als tekst; zet de tekst tussen aanhalingstekens, of zet een opmerking op een "
     "eigen regel",
     "aanhaling": "zet deze tekst tussen aanhalingstekens",
@@ -217,6 +216,9 @@ _ZINNEN = {
     "kies_eerst": "Vink eerst activiteiten aan, en daaronder factoren of stappen.",
     "geen_naam": "Kies eerst in welke kolom de naam van de activiteit staat.",
     "laat_zo": "Er is niets veranderd.",
+    "zo_groot": "Zo groot staat het boven elke pagina.",
+    "geen_kleur": "Dit is nog geen kleur: kies er een.",
+    "niet_gedownload": "De laatste verandering is nog niet gedownload.",
     "eigen": "Wat deze editie nu heeft, staat in het formulier. Wat nog niet af was, staat alleen in uw eigen zip.",
 }
 
