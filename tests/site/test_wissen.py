@@ -377,6 +377,9 @@ PLACES = """() => [".kop .kop__zoek :is(a, button)", ".kop__menu", "wis-alles[da
 })"""
 
 
+FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+
 @pytest.mark.parametrize("width", [320, 360, 700, 1280])
 def test_no_tap_for_another_button_wipes(open_page: OpenPage, width: int) -> None:
     """While something is filled in Zoeken and Menu stay where they were, in sight, and Wis alles stands beside them."""
@@ -389,6 +392,24 @@ def test_no_tap_for_another_button_wipes(open_page: OpenPage, width: int) -> Non
     now, menu_now, button = page.evaluate(PLACES)
     assert (now, menu_now) == (search, menu)
     assert button[0] >= 0 and button[1] <= search[0], "it stands over another button"
+
+
+def test_with_the_button_a_page_is_laid_out_once(open_page: OpenPage) -> None:
+    """What changes on the page is laid out once, as without the button (besluiten/0057)."""
+    page = open_page(f"{ROUTE}#scherm=1", own=True)
+    page.locator("gids-stappen input[type=checkbox]:visible").first.check()
+    page.wait_for_selector("wis-alles[data-blijft]")
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable")
+
+    def layouts() -> float:
+        found = session.send("Performance.getMetrics")["metrics"]
+        return next(float(one["value"]) for one in found if one["name"] == "LayoutCount")
+
+    page.evaluate(FRAMES)
+    before = layouts()
+    page.evaluate(f"() => {{ document.querySelector('h1').textContent = 'Anders'; return ({FRAMES})(); }}")
+    assert layouts() - before == 1
 
 
 @pytest.mark.parametrize("width", [360, 1280])
