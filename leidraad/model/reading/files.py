@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 from leidraad.model.reading.item import read_item
 from leidraad.model.reading.names import impossible, is_copy, may_be_seen, original_of, visible
 from leidraad.model.types.base import ID_PATTERN, Blok
+from leidraad.model.yaml.no_text import no_text
 from leidraad.model.yaml.problem import NOWHERE, Place, Problem, did_you_mean, nearest, quoted
 from leidraad.model.yaml.reader import EMPTY, Mapping, Reader, Reported, Sequence
 
@@ -124,7 +125,7 @@ class Files:
         names = {path.name for path in paths}
         for path in paths:
             if original := original_of(path, names):
-                self.misplaced(path, is_copy(original))
+                self.misplaced(path, self.beside(path, original))
                 continue
             known.add(path.name.partition(".")[0])
             if path.suffix != ".yaml" or path.is_dir():
@@ -216,18 +217,49 @@ class Files:
             self.problem(Place(reader.file), EMPTY, "leeg-bestand")
         return text.replace("\r\n", "\n") if text else None
 
+    def beside(self, path: Path, original: str) -> str:
+        """Return what to do about a file beside the one that it seems to be a copy of; nobody loses what is in it."""
+        reason = self.other_program(path)
+        return f"{reason}, {quoted(original)}" if reason else is_copy(original)
+
+    def other_program(self, path: Path) -> str:
+        """Return that a file is one of another program, such as Word, and what to do; nothing when it is a text."""
+        try:
+            reason = no_text(path.read_bytes()) if path.is_file() else None
+        except OSError:
+            reason = None
+        return reason[0] if reason and reason[1] == "bestand" else ""
+
     def unknown_entries(self, folder: Path, known: tuple[str, ...]) -> None:
         """Note what is in a folder and is not known there."""
-        names = {path.name for path in visible(folder)}
         for path in visible(folder):
             if path.name in known:
                 continue
-            meant = nearest(path.name, known)
-            if original := original_of(path, names) or (meant if meant in names and path.is_file() else None):
-                self.misplaced(path, is_copy(original))
+            names = {other.name for other in visible(folder) if other.is_dir() == path.is_dir()}
+            like = [name for name in known if ("." in name) == path.is_file()]
+            meant = nearest(path.name, like)
+            if original := original_of(path, names):
+                self.misplaced(path, self.beside(path, original))
                 continue
-            hint = did_you_mean(path.name, known) if meant else "; hier horen " + ", ".join(known)
+            if where := self._belongs(path):
+                self.misplaced(path, where)
+                continue
+            if meant in names and path.is_file():
+                self.misplaced(path, self.beside(path, str(meant)))
+                continue
+            hint = did_you_mean(path.name, like) if meant else "; hier horen " + ", ".join(known)
             self.misplaced(path, f"{quoted(path.name)} hoort hier niet{hint}")
+
+    def peek(self, path: Path) -> Any:
+        """Return what a file holds without noting what is wrong in it."""
+        try:
+            return Reader(self.label(path)).read(path.read_bytes())
+        except OSError:
+            return None
+
+    def _belongs(self, _: Path) -> str:
+        """Return where something that is not known in its folder belongs, or nothing."""
+        return ""
 
     def names(self) -> None:
         """Note every name below the root that another computer cannot hold, or takes for another one."""

@@ -15,7 +15,7 @@ from leidraad.model.reading.files import NO_FOLDER, Earlier, Everything, Files, 
 from leidraad.model.reading.item import stand_in
 from leidraad.model.reading.names import is_copy, original_of, visible
 from leidraad.model.reading.pages import pages_beside
-from leidraad.model.reading.strangers import elsewhere
+from leidraad.model.reading.strangers import elsewhere, of_which_folder
 from leidraad.model.reading.suggest import with_ids
 from leidraad.model.types.gemeente import Gemeente
 from leidraad.model.types.kern import Kern
@@ -24,9 +24,11 @@ from leidraad.model.use.addresses import ADDRESSES, PAGINAS
 from leidraad.model.use.framework import Framework, Items, Lokaal, OwnText
 from leidraad.model.use.pages import Pages
 from leidraad.model.use.questions import VRAGEN
-from leidraad.model.yaml.problem import NOWHERE, Place, Problem, did_you_mean, nearest
+from leidraad.model.yaml.problem import NOWHERE, Place, Problem, did_you_mean, nearest, quoted
+from leidraad.model.yaml.reader import Mapping
 
 UNFINISHED = "nog-niet-af.json"  # activities of the form of which something is still asked: no reader sees them
+_A_FOLDER = "deze map van een gemeente"
 _NAME = 200  # signs of a name that are shown
 SLOTS = tuple(VRAGEN["teksten"])
 EMPTY_KERN = Kern.model_construct(versie="0", stappen=(), startpunten=(), groepen=())
@@ -133,11 +135,27 @@ class Loader(Files):
                 self.misplaced(path, is_copy(original))
             elif self._is_left_out(path):
                 continue
+            elif not (path / "gemeente.yaml").exists() and (inner := _too_deep(path)):
+                self.misplaced(
+                    inner, f"{_A_FOLDER} zit te diep; zet wat erin staat een map hoger, in {quoted(path.name)}"
+                )
             elif path.is_dir():
                 yield path.name, self._gemeente(path, of_the_core)
+            elif path.suffix.lower() == ".zip":
+                self.misplaced(path, "dit is een zip; pak die uit, en zet de map die erin zit hier")
             else:
                 message = "dit bestand hoort hier niet; zet het in de map van een gemeente"
                 self.misplaced(path, message)
+
+    def _belongs(self, path: Path) -> str:
+        if path.parent.parent != self.root / "gemeenten":
+            return ""
+        if path.is_dir():
+            deep = (path / "gemeente.yaml").is_file()
+            return f"{_A_FOLDER} hoort hier niet; is wat erin staat nieuwer, zet dat dan een map hoger" if deep else ""
+        raw = self.peek(path) if path.suffix.lower() in (".yaml", ".yml") else None
+        where = of_which_folder(raw) if isinstance(raw, Mapping) else ""
+        return f"dit bestand hoort in een map; zet het in {where}" if where else ""
 
     def _gemeente(self, folder: Path, of_the_core: frozenset[str]) -> Lokaal:
         """Read one municipality; a gemeente.yaml that cannot be read leaves the rest of its folder to be checked."""
@@ -175,12 +193,22 @@ class Loader(Files):
                 known = [f"{slot}.md" for slot in SLOTS]
                 meant = nearest(path.name, known)
                 message = f"voor «{path.name}» is geen plek{did_you_mean(path.name, known)}"
-                there = meant and (folder / meant).exists()
-                self.problem(place, is_copy(str(meant)) if there else message, "bestand")
+                if reason := self.other_program(path):
+                    message = f"{reason}{', ' + quoted(meant) if meant else ''}"
+                elif meant and (folder / meant).exists():
+                    message = is_copy(meant)
+                    if path.stem in SLOTS:
+                        message = f"zet wat u hiervan wilt houden in {quoted(meant)}, en haal dit bestand daarna weg"
+                self.problem(place, message, "bestand")
                 continue
             text = self.text(path)
             if text is not None:
                 yield path.stem, OwnText(path.stem, text, place)
+
+
+def _too_deep(folder: Path) -> Path | None:
+    """Return the folder of a municipality in one around it, as a zip is unpacked on Windows."""
+    return next((path for path in visible(folder) if (path / "gemeente.yaml").is_file()), None)
 
 
 def _without(known: frozenset[str], ids: Iterable[str]) -> frozenset[str]:

@@ -33,6 +33,11 @@ def elsewhere(
     return message, "id-uit-de-kern"
 
 
+def of_which_folder(raw: Mapping[str, object]) -> str:
+    """Return the folder of a municipality in which a file that holds this belongs, or nothing."""
+    return next((where for where, model in _OWN.items() if where.endswith("/") and _fits(raw, model)), "")
+
+
 def _fits(raw: Mapping[str, object], model: type[Blok]) -> bool:
     """True when every key is one of the type's, and more than half of what it asks is there."""
     needed = {key for key, field in model.model_fields.items() if field.is_required()}

@@ -59,7 +59,7 @@ def quoted(text: object) -> str:
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """Return the known word that looks most like this one, or None when nothing comes near."""
     by_case = {name.casefold(): name for name in sorted(known)}
-    matches = get_close_matches(word.casefold(), by_case, n=1, cutoff=0.55)
+    matches = get_close_matches(word.casefold(), by_case, n=1, cutoff=0.6)
     return by_case[matches[0]] if matches else None
 
 
