@@ -14,7 +14,7 @@ from typing import Any
 import jsonschema
 import pytest
 
-from leidraad.model.compare.wijzigingen import changes
+from leidraad.model.compare.wijzigingen import changes, summary
 from leidraad.model.use.addresses import address
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.seen import Memory, Pieces, Reader
@@ -22,6 +22,7 @@ from leidraad.model.use.version import NEWEST, version_at
 from leidraad.outputs import beside as all_beside
 from leidraad.outputs.leidraad_json import apart, as_json, core, data, dated, files, read, schema, texts
 from leidraad.render.block.items import items
+from leidraad.render.changes.veranderd import changes_block
 from tests.frameworks import REAL, SMALL
 from tests.probe import ROOT
 
@@ -124,6 +125,22 @@ def test_what_changed_says_titles_and_follows_what_retired() -> None:
         "gesprek": {**now["keuze"]["gesprek"], "activiteiten": ["oude-rit", "samen-gaan"]},
     }
     assert changes(before, {**now, "vervallen": [retired]}) == []
+
+
+def test_a_principle_that_was_withdrawn_is_retired() -> None:
+    """It stays to be read, so it keeps its address and says what became of its status; page and feed agree."""
+    now = _data(Edition(SMALL, SMALL.gemeenten["fabeldam"]))
+    before, after = (json.loads(json.dumps(now)) for _ in range(2))
+    principle = next(item for item in after["onderdelen"] if item["verwijzing"] == "principe:eerst-luisteren")
+    principle["gegevens"] |= {"status": "vervallen", "status_toelichting": "Samen eten kwam ervoor in de plaats."}
+    (found,) = changes(before, after)
+    assert (found.soort, found.part.adres) == ("vervallen", principle["adres"])
+    assert summary(before, after) == f"Vervallen: {principle['titel']}."
+    page = changes_block(before, after)
+    assert 'id="veranderd-vervallen"' in page and f'href="../{principle["adres"]}"' in page
+    assert "Samen eten kwam ervoor in de plaats." in page
+    later = json.loads(json.dumps(after).replace("kwam ervoor", "kwam er later"))
+    assert [change.soort for change in changes(after, later)] == ["veranderd"]
 
 
 def test_the_order_of_reading_does_not_change_it(edition: Edition) -> None:

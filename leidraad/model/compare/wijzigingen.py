@@ -103,7 +103,8 @@ def successor(reference: str, data: Data) -> str:
 def changes(before: Data, after: Data) -> list[Change]:
     """Return what is new, what changed and what was retired, in that order.
 
-    What names something else says its title; that it is named by its successor is no change.
+    What names something else says its title; that it is named by its successor is no change. What stays to be read
+    and no longer holds, is retired as well.
     """
     old, new = parts(before), parts(after)
     added = [Change(NEW, part) for reference, part in new.items() if reference not in old]
@@ -114,7 +115,7 @@ def changes(before: Data, after: Data) -> list[Change]:
         if reference in old and old[reference].gegevens != part.gegevens
     }
     changed = [
-        Change(CHANGED, new[reference], tuple(fields(was, now, words)))
+        Change(_stays(old[reference], new[reference]), new[reference], tuple(fields(was, now, words)))
         for reference, (was, now) in both.items()
         if was != now
     ]
@@ -123,7 +124,15 @@ def changes(before: Data, after: Data) -> list[Change]:
         for reference, part in old.items()
         if reference not in new
     ]
-    return added + changed + gone
+    held = [change for change in changed if change.soort == CHANGED]
+    withdrawn = [change for change in changed if change.soort == RETIRED]
+    return added + held + withdrawn + gone
+
+
+def _stays(was: Part, now: Part) -> str:
+    """Return what became of a part that both versions hold: a principle may be withdrawn, and stays to be read."""
+    states = [part.gegevens.get("status") for part in (was, now)]
+    return RETIRED if states[1] == RETIRED != states[0] else CHANGED
 
 
 _TYPES: Mapping[str, type[Blok]] = {kind.name: kind.type for kind in KINDS}
