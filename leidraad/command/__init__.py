@@ -126,7 +126,7 @@ def publish(slugs: tuple[str, ...], publicatie: Path | None, tak: str | None, si
     if bool(publicatie) == bool(tak):
         raise Refused("Kies waarheen: --publicatie MAP of --tak TAK.")
     _refuse_unknown(slugs, set(listing.municipalities(site)) | _folders())
-    wanted = slugs or tuple(listing.municipalities(site))
+    wanted = slugs or tuple(_still_there(listing.municipalities(site)))
     try:
         if not wanted:
             raise publishing.NotPublishedError(f"In {site} staat nog niets. Doe eerst: leidraad build")
@@ -304,6 +304,16 @@ def _refuse_elsewhere() -> None:
 
 def _folders() -> set[str]:
     return {path.name for path in (framework_folder() / "gemeenten").glob("*") if path.is_dir()}
+
+
+def _still_there(built: Sequence[str]) -> Iterator[str]:
+    """Yield those of what was built that have a folder right here; where there are none, all of them."""
+    here = Path("framework/gemeenten")
+    for slug in built:
+        if (here / slug).is_dir() or not here.is_dir():
+            yield slug
+        else:
+            click.echo(f"{slug} heeft geen map meer in {here.as_posix()}, en wordt niet gepubliceerd.")
 
 
 def _refuse_unknown(slugs: Sequence[str], known: set[str]) -> None:

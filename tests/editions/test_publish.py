@@ -139,6 +139,25 @@ def test_no_published_address_disappears(tmp_path: Path) -> None:
     assert "../../factoren/durven/#gebruik" in course
 
 
+def test_a_municipality_that_was_taken_away_is_named_nowhere(tmp_path: Path) -> None:
+    """The lists are made again though nothing was added, and the one without a folder here does not come back."""
+    gone, stays = SLUGS[:2]
+    site, target = _site(tmp_path / "site", "2026.1"), tmp_path / "webmap"
+    publish_folder(site, SLUGS, target, _silent)
+    shutil.rmtree(target / gone)
+    for slug in SLUGS[1:]:
+        (tmp_path / "framework/gemeenten" / slug).mkdir(parents=True)
+    done = [leidraad(tmp_path, "publish", "--publicatie", target) for _ in range(2)]
+    assert f"{gone} heeft geen map meer in framework/gemeenten" in done[0].stdout
+    assert [one.stdout.splitlines()[-1] for one in done] == [
+        f"Klaar: gepubliceerd in {target.as_posix()}.",
+        f"Klaar: {target.as_posix()} was al bij.",
+    ]
+    pages = [(target / name).read_text("utf-8") for name in ("index.html", "404.html")]
+    assert [(gone in page, stays in page) for page in pages] == [(False, True)] * 2
+    assert not (target / gone).exists()
+
+
 def test_what_is_the_same_is_stored_once(tmp_path: Path) -> None:
     """A style sheet of two municipalities and three versions is one file on the disk."""
     target = tmp_path / "publicatie"

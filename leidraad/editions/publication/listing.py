@@ -99,6 +99,11 @@ def _for_selectors(found: list[Built]) -> list[Data]:
     ]
 
 
+def front(tree: Path) -> list[bytes]:
+    """Return the pages that name every municipality, as far as they are there."""
+    return [path.read_bytes() for path in (tree / "index.html", tree / "404.html") if path.is_file()]
+
+
 def write_root(tree: Path) -> bool:
     """Write the page that lists the municipalities, the one page for an address that leads nowhere, security.txt.
 

@@ -60,7 +60,7 @@ def publish_folder(site: Path, slugs: Sequence[str], publication: Path, say: Cal
 def add(site: Path, slugs: Sequence[str], old: Path | None, new: Path, say: Callable[[str], None]) -> bool:
     """Make `new` hold all of `old` plus the built versions; NotPublishedError, before anything counts, when refused.
 
-    Returns False when there is nothing to add; `new` is then of no use.
+    Returns False when there is nothing to add, and nobody was taken away; `new` is then of no use.
     """
     new.mkdir(parents=True)
     if old:
@@ -68,10 +68,11 @@ def add(site: Path, slugs: Sequence[str], old: Path | None, new: Path, say: Call
     added = [slug for number, slug in enumerate(slugs, 1) if _add_one(site, slug, new, f"[{number}/{len(slugs)}]", say)]
     for slug in added:
         listing.write_municipality(new / slug)
+    front = listing.front(new)
+    listing.write_root(new)
     if added:
-        listing.write_root(new)
         pictures.add(site, new)
-    return bool(added)
+    return bool(added) or listing.front(new) != front
 
 
 def _add_one(site: Path, slug: str, tree: Path, count: str, say: Callable[[str], None]) -> bool:
