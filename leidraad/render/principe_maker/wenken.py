@@ -36,6 +36,7 @@ ONLY_THE_COMMAND = {
     "taal-van-de-titel": "gaat over bronnen van de kern",
     "leeg": "gaat over hoe een leeg veld in het bestand staat",
     "vervallen-sleutel": "gaat over hoe een sleutel in het bestand heet; het formulier zet die zelf goed",
+    "kern-versie": "het formulier vult zelf de kern van nu in",
     "vervallen-id": "een lijst van het formulier noemt bij een oude id al de opvolger",
     "zoekvraag": "vraagt de zoekindex van de hele editie",
 }
