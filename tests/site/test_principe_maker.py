@@ -446,6 +446,14 @@ TODAY = """() => {
 }"""
 
 
+def test_what_knows_a_few_words_offers_them() -> None:
+    """A field that takes one of a few words is a list to choose from, also where it may stay empty."""
+    form = principe_maker(Edition(SMALL, SMALL.gemeenten["fabeldam"]))
+    tags = [tag for tag in re.findall("<[^>]+>", form) if 'data-waarde="keuze"' in tag]
+    assert any('data-veld="woorden.principe.lidwoord"' in tag for tag in tags)
+    assert [tag for tag in tags if not tag.startswith("<select ")] == []
+
+
 def test_every_case_that_a_form_can_hold_is_judged_as_the_command_does(
     open_page: OpenPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

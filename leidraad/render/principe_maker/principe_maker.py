@@ -510,8 +510,7 @@ def _pattern(property_: Mapping[str, Any]) -> str:
     if "items" in property_:
         longest_point = property_["items"].get("maxLength")
         return rf"^(?![^]*\S.{{{longest_point - 1},}}\S)" if longest_point else ""
-    held = (property_, *property_.get("anyOf", ()))
-    found: Mapping[str, Any] = next((one for one in held if "pattern" in one or "maxLength" in one), {})
+    found: Mapping[str, Any] = next((one for one in _shapes(property_) if "pattern" in one or "maxLength" in one), {})
     longest = f"^(?=.{{1,{found['maxLength']}}}$)" if "maxLength" in found else ""
     return longest + str(found.get("pattern", ""))
 
@@ -526,7 +525,13 @@ def _choices(edition: Edition, property_: Mapping[str, Any], said: Mapping[str, 
     if found:
         whole = property_["waarde"] == "verwijzing"
         return tuple((f"{name}:{id_}" if whole else id_, titel) for name, id_, titel in found)
-    return tuple((value, said.get(value, value)) for value in property_.get("enum", ()) if isinstance(value, str))
+    values = (value for one in _shapes(property_) for value in one.get("enum", ()))
+    return tuple((value, said.get(value, value)) for value in values if isinstance(value, str))
+
+
+def _shapes(property_: Mapping[str, Any]) -> tuple[Mapping[str, Any], ...]:
+    """Return the shapes that a value may have; what may be left out has its own within it."""
+    return property_, *property_.get("anyOf", ())
 
 
 def _told(kind: str) -> Mapping[str, Any]:
