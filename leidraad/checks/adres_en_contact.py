@@ -14,11 +14,11 @@ UITLEG = (
 FOUT = "contact:"
 GOED = "contact: leidraad@fabeldam.example"
 
+# The form says these too, with the values in the places of {}.
 EIGEN_NAAM = (
     "dit adres eindigt op «{}», en de leidraad zet die er zelf achter; "
     "laat die hier weg, tenzij die er echt twee keer staat"
 )
-# The form says these too, with the values in the places of {}.
 GEEN_ADRES = (
     "«Adres» is nog leeg; zonder webadres zijn er geen pakketten voor een leersysteem en kan niemand wijzigingen volgen"
 )

@@ -5,9 +5,6 @@ import { fold, words } from "../lib/namen.js";
 const root = new URL("../../", import.meta.url);
 const PREFIX = 0.9,
   PART = 0.6, // of a compound; so sure is one letter different too
-  ANOTHER_END = 0.5,
-  WHOLE = 1.5,
-  LONGEST = 5,
   FEW = 2; // found by the word itself: what its parts lead to stands below that
 
 // Letters to add, leave out, change or swap; more than `most` is most + 1.
@@ -84,11 +81,11 @@ export class Zoeker {
     typed.forEach((_, begin) => {
       for (let end = begin + 2; end <= typed.length; end++) {
         const share = (end - begin) / typed.length;
-        if (share < 1 && end - begin > LONGEST) continue;
+        if (share < 1 && end - begin > 5) continue; // no name is longer
         const run = typed.slice(begin, end).join("");
         if (share === 1 || this.#forms[this.#place(run)] === run)
           for (const [entry, weight] of this.#weights(run, true))
-            scores.set(entry, (scores.get(entry) ?? 0) + WHOLE * share * weight);
+            scores.set(entry, (scores.get(entry) ?? 0) + 1.5 * share * weight);
       }
     });
     const entries = [...scores.keys()].sort((a, b) => scores.get(b) - scores.get(a) || a - b);
@@ -153,7 +150,7 @@ export class Zoeker {
       forms.forEach((form, i) => {
         if (form.endsWith(word)) add(i, (PREFIX * word.length) / form.length);
         else if (distance(word, form, 1) < 2) add(i, PART);
-        else if (form.startsWith(begin) && form.length <= word.length + 3) add(i, ANOTHER_END);
+        else if (form.startsWith(begin) && form.length <= word.length + 3) add(i, 0.5); // another end
       });
     }
     return found;

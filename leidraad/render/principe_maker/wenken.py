@@ -63,7 +63,11 @@ def _said() -> Iterator[tuple[str, tuple[str, str]]]:
     for check, told in {
         aanhalingstekens.ID: {"om": aanhalingstekens.OM_DE_TEKST, "afgebroken": aanhalingstekens.AFGEBROKEN},
         aantal_principes.ID: {"aantal": str(aantal_principes.melding("{}"))},
-        adres_en_contact.ID: {"adres": adres_en_contact.GEEN_ADRES, "contact": adres_en_contact.GEEN_CONTACT},
+        adres_en_contact.ID: {
+            "adres": adres_en_contact.GEEN_ADRES,
+            "dubbel": adres_en_contact.EIGEN_NAAM,
+            "contact": adres_en_contact.GEEN_CONTACT,
+        },
         eigen_wet.ID: {"wet": eigen_wet.GEEN_DAG, "wet_voorbij": eigen_wet.VOORBIJ},
         eigen_woord.ID: {"woord": eigen_woord.ANDERS, "woord_hier": eigen_woord.NOG_HIER},
         gesloten_vraag.ID: {"gesloten": gesloten_vraag.MELDING},
