@@ -59,7 +59,7 @@ export function hints(state, rules, { today, isReady }) {
 
 function ofGemeente(row, { bestand = [], teksten: [slots] = [{}] }, say, { saysItself, today, heavy }) {
   if (!isGiven(row.adres)) say("gemeente", row, "adres", "adres");
-  else if (new RegExp(`/${row.id}/*$`).test(row.adres)) say("gemeente", row, "adres", "dubbel", row.id);
+  else if (row.adres.replace(/\/+$/, "").endsWith(`/${row.id}`)) say("gemeente", row, "adres", "dubbel", row.id);
   if (!isGiven(row.contact) && saysItself) say("gemeente", row, "contact", "contact");
   const day = row.wet_herzien_voor;
   if (isGiven(slots.wet) && !day) say("teksten", slots, "wet", "wet");

@@ -85,7 +85,7 @@ export class Zoeker {
         const run = typed.slice(begin, end).join("");
         if (share === 1 || this.#forms[this.#place(run)] === run)
           for (const [entry, weight] of this.#weights(run, true))
-            scores.set(entry, (scores.get(entry) ?? 0) + 1.5 * share * weight);
+            scores.set(entry, (scores.get(entry) ?? 0) + 1.5 * share * weight); // WHOLE in zoeken.py, as 5 is LONGEST_NAME
       }
     });
     const entries = [...scores.keys()].sort((a, b) => scores.get(b) - scores.get(a) || a - b);
@@ -150,7 +150,7 @@ export class Zoeker {
       forms.forEach((form, i) => {
         if (form.endsWith(word)) add(i, (PREFIX * word.length) / form.length);
         else if (distance(word, form, 1) < 2) add(i, PART);
-        else if (form.startsWith(begin) && form.length <= word.length + 3) add(i, 0.5); // another end
+        else if (form.startsWith(begin) && form.length <= word.length + 3) add(i, 0.5); // ANOTHER_END
       });
     }
     return found;
