@@ -283,6 +283,9 @@ def test_what_was_downloaded_and_is_called_otherwise_goes(open_page: OpenPage) -
     page.fill("[data-rijen=gedragsprincipe] [data-veld=id]", "anders")
     make(page)
     expect(page.locator(".bestanden .weg span")).to_have_text("gedragsprincipes/wij-vragen-eerst-wat-wilt-u.yaml")
+    expect(page.locator(".bestanden .weg")).to_contain_text(
+        "al op de site? Zet het dan terug met de status «vervallen»"
+    )
     begin_with_own(page)
     open_all(page)
     field = page.locator("[data-rijen=aanvulling] [data-veld=id]").first
