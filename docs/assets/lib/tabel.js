@@ -75,8 +75,8 @@ export function guess([first, ...rest]) {
   return { isHead, columns: isHead ? named : first.map((_, at) => BY_PLACE[at] ?? "") };
 }
 
-/** Activities of the rows; what a cell says of factors, steps and yes or no is found by name. */
-export function activities(held, columns, { namen_van, taken, blank }) {
+/** Activities of the rows; what a cell says of factors, steps and yes or no is found by name. zegt: the sentences. */
+export function activities(held, columns, { namen_van, taken, blank, zegt }) {
   const ids = new Set(taken);
   const without = [];
   const totals = [];
@@ -122,22 +122,17 @@ export function activities(held, columns, { namen_van, taken, blank }) {
       stappen: named(cell("stappen"), ["stap"]),
     };
   });
-  const said = [`${found.length} rijen werden een activiteit.`];
-  if (without.length) said.push(`Zonder naam, dus niet meegenomen: de rij met ${without.join(", ")}.`);
-  if (totals.length) said.push(`Een optelling, dus niet meegenomen: ${totals.join(", ")}.`);
-  if (unknown.length)
-    said.push(`Niet herkend als factor of stap: ${[...new Set(unknown)].join(", ")}. Kies zelf wat erbij hoort.`);
+  const said = [];
+  const tell = (what, names) => names.length && said.push(zegt[what].replace("{}", () => names.join(", ")));
+  const quoted = (rows) => rows.map(({ titel }) => `«${titel}»`);
   const names = found.map(({ titel }) => fold(titel));
-  const twice = found.filter((_, at) => names.indexOf(names[at]) < at).map(({ titel }) => titel);
-  if (twice.length)
-    said.push(`Meer dan eens dezelfde naam: ${twice.map((name) => `«${name}»`).join(", ")}. Kijk wat er weg kan.`);
-  const personal = found.filter((one) =>
-    traces(`${one.zo_kom_je_binnen} ${one.wie_doet_het}`).some((kind) => CONTACT.has(kind)),
-  );
-  if (personal.length)
-    said.push(
-      `Een mailadres of telefoonnummer staat bij ${personal.map(({ titel }) => `«${titel}»`).join(", ")}. Is dat van één persoon, zet er dan een balie of een rol.`,
-    );
+  const hasContact = (one) => traces(`${one.zo_kom_je_binnen} ${one.wie_doet_het}`).some((kind) => CONTACT.has(kind));
+  tell("rijen", [found.length]);
+  tell("zonder", without);
+  tell("optelling", totals);
+  tell("onbekend", [...new Set(unknown)]);
+  tell("dubbel", quoted(found.filter((_, at) => names.indexOf(names[at]) < at)));
+  tell("persoon", quoted(found.filter(hasContact)));
   return { found, said };
 }
 const CONTACT = new Set(["mail", "telefoon"]);

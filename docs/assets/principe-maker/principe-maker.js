@@ -604,12 +604,13 @@ class PrincipeMaker extends UitFormulier {
     const columns = this.$$(".tabel__uit select").map(({ value }) => value);
     if (!columns.includes("titel")) return refuse(this, [[this.$(".tabel__uit select"), this.words.geenNaam]]);
     this.refused();
-    const { namen_van } = this.#data;
+    const { namen_van, tabel } = this.#data;
     const { activiteit, ...rest } = { ...this.leeg, ...this.state };
     const { found, said } = lib.activities(rows.slice(this.$(".tabel__uit [type=checkbox]").checked ? 1 : 0), columns, {
       namen_van,
       taken: [...activiteit.map(({ id }) => id), ...namen_van.activiteit.map(([id]) => id)],
       blank: this.#blank("activiteit"),
+      zegt: tabel,
     });
     this.#said = said.map((one) => `${one} `);
     this.replace(

@@ -193,6 +193,15 @@ _LEZEN = {
     "dan tussen aanhalingstekens",
     "na_pijl": "na > of | hoort niets meer op de regel",
 }
+# What is said of a table from a spreadsheet.
+_TABEL = {
+    "rijen": "{} rijen werden een activiteit.",
+    "zonder": "Zonder naam, dus niet meegenomen: de rij met {}.",
+    "optelling": "Een optelling, dus niet meegenomen: {}.",
+    "onbekend": "Niet herkend als factor of stap: {}. Kies zelf wat erbij hoort.",
+    "dubbel": "Meer dan eens dezelfde naam: {}. Kijk wat er weg kan.",
+    "persoon": "Een mailadres of telefoonnummer staat bij {}. Is dat van één persoon, zet er dan een balie of een rol.",
+}
 # The sentences of a form, to who writes for a municipality.
 _ZINNEN = {
     "gekopieerd": "Gekopieerd naar het klembord van dit apparaat. Verandert u de tekst hierna, kopieer die dan "
@@ -346,6 +355,7 @@ def form_data(edition: Edition) -> dict[str, Any]:
         "namen_van": _names(edition),
         "achter": LEFT_BEHIND.pattern,
         "lezen": _LEZEN,
+        "tabel": _TABEL,
         "teksten": [*_text_rules(edition)],
         "wenken": wenken(FILES),
     }
