@@ -284,7 +284,7 @@ def test_what_was_downloaded_and_is_called_otherwise_goes(open_page: OpenPage) -
     make(page)
     expect(page.locator(".bestanden .weg span")).to_have_text("gedragsprincipes/wij-vragen-eerst-wat-wilt-u.yaml")
     expect(page.locator(".bestanden .weg")).to_contain_text(
-        "al op de site? Zet het dan terug met de status «vervallen»"
+        "op de site stond? Zet het dan terug met de status «vervallen»"
     )
     begin_with_own(page)
     open_all(page)
