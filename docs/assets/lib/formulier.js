@@ -127,7 +127,7 @@ export class Formulier extends HTMLElement {
   #fillAndShow() {
     this.$("form").reset();
     this.fill(this.state);
-    for (const field of this.$$("vrij-veld")) field.handleEvent?.();
+    for (const field of this.$$("vrij-veld")) field.handleEvent?.({});
     this.#show();
   }
 

@@ -9,25 +9,31 @@ const HINTS = {
   telefoon: "Dit lijkt op een telefoonnummer. Haal het weg als het van iemand is.",
   postcode: "Dit lijkt op een postcode of adres. Haal het weg als er iemand woont.",
   geboortedatum: "Dit lijkt op een geboortedatum. Haal die weg.",
-  vol: "Dit veld is vol.", // a browser cuts what is pasted, and says nothing
   ziekte: "Gaat dit over gezondheid? Schrijf op wat er wel of niet kan, en niet waardoor.",
 };
 
 class VrijVeld extends HTMLElement {
+  #over; // what a browser cuts of a text that is pasted, and says nothing of
   #let = make("p", { className: "let-op vrij-veld__let-op", role: "status" });
 
   connectedCallback() {
     this.append(this.#let);
-    this.addEventListener("input", this);
-    this.handleEvent();
+    for (const type of ["beforeinput", "input"]) this.addEventListener(type, this);
+    this.handleEvent({});
   }
 
-  handleEvent() {
+  handleEvent({ type, data }) {
     const { alleen } = this.dataset;
-    const { maxLength, value } = this.querySelector("textarea, input");
+    const { maxLength, value, selectionStart, selectionEnd } = this.querySelector("textarea, input");
+    if (type === "beforeinput") {
+      this.#over = value.length + selectionStart - selectionEnd + data?.replaceAll("\r", "").length - maxLength;
+      return;
+    }
     const found = traces(value).filter((kind) => !alleen || kind === alleen);
-    if (value.length === maxLength) found.push("vol");
-    const text = found.map((kind) => HINTS[kind]).join(" ");
+    const hints = found.map((kind) => HINTS[kind]);
+    if (value.length === maxLength)
+      hints.push(`Dit veld is vol${this.#over > 0 ? `: de laatste ${this.#over} tekens pasten er niet bij` : ""}.`);
+    const text = hints.join(" ");
     if (this.#let.textContent !== text) this.#let.textContent = text;
   }
 }
