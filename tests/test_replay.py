@@ -56,12 +56,11 @@ def test_answers_come_to_what_the_case_says(case: dict[str, Any]) -> None:
     assert as_lists(replay(route, case["antwoorden"], case.get("voor_factoren")), case) == expected
 
 
-def test_what_another_question_fills_in_is_not_gone() -> None:
-    """Two questions for two moments share a part of the case: only what nothing else asks for does not count."""
-    route = FRAMEWORKS[0].routes["eerste-gesprek"]
-    answers = {"welk-moment": ["vooraf"], "wat-vraag-je": ["weten-hoe"], "waar-dieper": ["weten-hoe"]}
-    assert replay(route, answers).vervallen == ()
-    assert replay(route, {**answers, "afspraak": "Bellen."}).vervallen == ("afspraak",)
+def test_no_two_questions_of_a_route_fill_the_same_field() -> None:
+    """What was meant at one is no answer to another."""
+    for route, _ in ROUTES:
+        fields = [vraag.casus for vraag in route.vragen if vraag.casus]
+        assert sorted(fields) == sorted(set(fields)), route.id
 
 
 @pytest.mark.parametrize(("route", "loop"), WALKS, ids=[loop.id for _, loop in WALKS])

@@ -6,13 +6,14 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Dialog, expect
+from playwright.sync_api import Dialog, Page, expect
 
 from leidraad.model.types.routes import Voorbeeldloop
 from leidraad.model.use.framework import Edition
 from tests.site.browser import OpenPage
 from tests.site.gids import (
     ARRIVED,
+    CASUS,
     EDITION,
     EXPLORE,
     NEXT,
@@ -233,6 +234,85 @@ def test_an_early_change_keeps_what_applies_and_says_what_does_not(open_page: Op
     heard(page, "wat-hoor-je", "praktische-belemmeringen", option="staat-in-de-weg")
     page.goto(f"{ROUTE}#scherm=4")
     expect(page.locator("#eerst-regelen--tegelijk")).to_be_checked()
+
+
+FIRST_TALK = f"{EDITION}afwegen/eerste-gesprek/"
+
+
+def _prepared(open_page: OpenPage) -> Page:
+    """Answer beforehand, go back to the first question, and choose that it is over."""
+    page = open_page(f"{FIRST_TALK}#scherm=1")
+    page.check("#welk-moment--vooraf")
+    page.goto(f"{FIRST_TALK}#scherm=2")
+    page.check("#wat-weet-je-al--dossier")
+    page.goto(f"{FIRST_TALK}#scherm=3&vraag=wat-vraag-je")
+    page.check("#wat-vraag-je--gaat-het-lukken")
+    expect(page.locator(".gids-kaart [data-genoteerd]")).to_have_count(0)
+    page.goto(f"{FIRST_TALK}#scherm=1")
+    page.check("#welk-moment--erna")
+    return page
+
+
+def test_what_lapses_is_said_at_the_change_and_at_the_next_question_alone(open_page: OpenPage) -> None:
+    """Not after something is filled in there, not further on, not after going back; and never as a number."""
+    page = _prepared(open_page)
+    said = page.locator(".gids-melding")
+    gone = re.compile("«Waar komt wat je al weet vandaan\\?» «Waar ga je naar vragen")
+    expect(said).to_have_text(gone)
+    page.check("#welk-moment--samen")
+    expect(said).to_have_text(gone)
+    page.check("#welk-moment--vooraf")
+    expect(said).to_have_text("")
+    page.check("#welk-moment--erna")
+    page.click(NEXT)
+    at(page, "scherm=2")
+    expect(said).to_have_text(gone)
+    page.check("#wat-moet--duidelijk")
+    expect(said).to_have_text(gone)
+    page.click(NEXT)
+    at(page, "scherm=3")
+    expect(said).to_have_text("")
+    page.fill("[name='welk-doel.tekst']", "met de handen werken")
+    expect(said).to_have_text("")
+    for place in ("scherm=2", "scherm=1"):
+        page.locator("a[data-terug]").click()
+        at(page, place)
+        expect(said).to_have_text("")
+
+
+def test_what_was_put_back_is_said_there_alone(open_page: OpenPage) -> None:
+    """The button stays as long as it can put back; that it did, is said at that question."""
+    page = open_page(f"{ROUTE}#scherm=3")
+    heard(page, "wat-hoor-je", "kennis", option="weet-niet-hoe")
+    page.locator("[data-doe=minder]:visible").click()
+    page.click(NEXT)
+    at(page, "scherm=6")
+    page.get_by_role("button", name="Zet terug").click()
+    said = page.locator(".gids-melding")
+    expect(said).to_have_text(re.compile("teruggezet", re.IGNORECASE))
+    page.click(NEXT)
+    at(page, "scherm=6&vraag=ons-principe")
+    expect(said).to_have_text("")
+
+
+def test_what_one_will_ask_about_was_not_heard(open_page: OpenPage) -> None:
+    """It is no choice of where to go deeper, lights nothing up, and leaves the text with its question."""
+    page = _prepared(open_page)
+    page.goto(f"{FIRST_TALK}#scherm=3&vraag=wat-kwam-langs")
+    heard(page, "wat-kwam-langs", "geloof-in-eigen-kunnen", option="gaat-het-lukken")
+    page.goto(f"{FIRST_TALK}#scherm=4&vraag=waar-dieper")
+    expect(page.locator("#waar-dieper--gaat-het-lukken")).to_be_visible()
+    assert page.locator("[name=waar-dieper]:checked").count() == 0
+    page.goto(CASUS)
+    text = page.locator("#casus-tekst")
+    expect(text).to_have_value(re.compile("vertelde over geloof in eigen kunnen"))
+    expect(text).not_to_have_value(re.compile("We gaan|We beginnen"))
+    expect(page.locator("[data-papier=vragen]")).to_be_hidden()
+    page.goto(f"{FIRST_TALK}#scherm=1")
+    page.check("#welk-moment--vooraf")
+    page.goto(CASUS)
+    expect(text).to_have_value(re.compile("We gaan vragen naar geloof in eigen kunnen."))
+    expect(page.locator("[data-papier=vragen] li")).not_to_have_count(0)
 
 
 def test_unknown_and_an_answer_exclude_each_other(open_page: OpenPage) -> None:

@@ -203,6 +203,7 @@ CHOSEN = {
     "doel-van": ("samen", "Het doel is samen gekozen"),
     "verplichting": ("duidelijk", "Er speelt een verplichting mee"),
     "ons-deel": (["ons", "werk", "regels"], "bij ons, bij het werk en bij de regels"),
+    "vragen-naar": (["houding"], "We gaan vragen naar houding."),
     "factoren": (["kennis"], "We beginnen bij kennis."),
     "principes": (["zeggen-wat-moet"], "naast het gedragsprincipe «We zeggen"),
     "activiteiten": (["direct-regelen"], "We kozen voor «"),
@@ -227,6 +228,75 @@ def test_every_field_stands_in_each_place_where_it_belongs(open_page: OpenPage) 
     left = leaves(page)
     assert [mark for mark in MARKS.values() if mark in left["tekst"] + left["papier"]] == []
     assert left["tekst"].strip().endswith(CLOSING)
+
+
+# In the page: a case of which every text is this blank one.
+BLANK = """async (blank) => {
+  const { LEEG, wijzig, begin } = await import(new URL("../../assets/lib/casus.js", location.href));
+  begin();
+  const texts = Object.keys(LEEG).filter((key) => LEEG[key] === "");
+  const heard = ["gezegd", "gezien", "vermoed", ""].map((bron) => (
+    { factor: "kennis", bron, richting: "", woorden: blank, eerder: bron === "gezien" }));
+  const moment = { datum: "2026-11-02", woorden: { kennis: "redelijk" }, gebeurd: [],
+    merkt: blank, hielp: blank, stap: blank, gezien: blank };
+  const regel = { activiteit: "direct-regelen", factor: "kennis", vaak: "", richting: "vooruit",
+    weten: blank, leerde: blank };
+  wijzig({ ...Object.fromEntries(texts.map((key) => [key, blank])), vorige: [blank], uitspraken: heard,
+    antwoorden: { terugblik: { "wat-hielp": ["gevraagd"], "wat-hielp.tekst": blank } },
+    vellen: { "samen-kijken": { factoren: ["kennis"], momenten: [moment], bezig: null },
+      "inzet-terugblik": { los: { anders: blank }, regels: [regel] } } });
+}"""
+READ_BY = (
+    "afwegen/jullie-casus/",
+    "inwoner/uw-blad/",
+    "gesprekskaart/",
+    "instrumenten/samen-kijken/",
+    "instrumenten/inzet-terugblik/",
+    "afwegen/verkennen/#scherm=uitkomst",
+    *(f"afwegen/{id_}/#scherm={screen}" for id_ in FRAMEWORK.routes for screen in ("controle", "uitkomst")),
+)
+SEEN = """() => [document.querySelector("main").innerText, document.querySelectorAll("[data-genoteerd]").length,
+  [...document.querySelectorAll("main li")].filter((one) => one.checkVisibility() && !one.textContent.trim()).length]"""
+
+
+@pytest.mark.parametrize("place", READ_BY)
+def test_what_is_only_spaces_is_nothing(open_page: OpenPage, place: str) -> None:
+    """In the text, on a sheet, in the file, among what was noted: as if the field was left empty."""
+    found = []
+    for blank in ("", "   ", " \n\t\u00a0\n "):
+        page = open_page(CASUS)
+        page.evaluate(BLANK, blank)
+        page.goto(EDITION + place)
+        page.wait_for_load_state("networkidle")
+        if screen := place.partition("scherm=")[2]:
+            page.wait_for_selector(f"gids-stappen[data-stand={screen}]")
+        found.append((page.evaluate(SEEN), leaves(page) if EDITION + place == CASUS else "", {**case(page), "op": 0}))
+    assert found[1] == found[0] == found[2]
+    assert found[0][0][2] == 0  # no point of a list without words
+
+
+def test_a_case_of_spaces_is_none(open_page: OpenPage) -> None:
+    """Who typed only spaces filled in nothing."""
+    page = open_page(f"{PLAN}#scherm=7&vraag=wie-eerst")
+    page.locator("[name=wie-eerst]").press_sequentially("  ")
+    assert case(page) == {}
+
+
+def test_what_lies_with_us_is_not_who_does_something(open_page: OpenPage) -> None:
+    """A cause and a task are two fields: one brings no tick, and no reproach, to the other."""
+    page = open_page(EDITION)
+    hold(page, {"ons-deel": ["ons", "werk"]}, f"{PLAN}#scherm=4")
+    expect(page.locator("#wie-verandert--wij")).to_be_visible()
+    assert page.locator("[name=wie-verandert]:checked").count() == 0
+    wipe(page)
+    page.check("#wie-verandert--wij")
+    page.check("#wie-verandert--werkgever")
+    page.goto(CASUS)
+    said = page.locator("#casus-tekst")
+    expect(said).to_have_value(
+        re.compile("Wie iets doet of verandert: wij, of iemand binnen de gemeente; een werkgever.")
+    )
+    expect(said).not_to_have_value(re.compile("Een deel ligt"))
 
 
 def test_no_string_of_any_field_leaves_the_tab(open_page: OpenPage) -> None:
@@ -388,7 +458,7 @@ def test_a_promise_in_an_older_file_is_no_cause(open_page: OpenPage, tmp_path: P
     page = open_page(CASUS)
     uit = "plan-kiezen.wie-verandert.tekst" if from_plan else "eerste-gesprek.wat-van-ons.tekst"
     opened(page, tmp_path / "casus.json", {"ons-deel-woorden": "wij bellen", "uit": {"ons-deel-woorden": uit}})
-    said = "Wie iets doet of verandert: wij bellen." if from_plan else "bij de regels ligt: wij bellen."
+    said = "Wie wat doet: wij bellen." if from_plan else "bij de regels ligt: wij bellen."
     expect(page.locator("#casus-tekst")).to_have_value(re.compile(said))
     assert (case(page)["belofte"], case(page)["ons-deel-woorden"]) == (
         ("wij bellen", "") if from_plan else ("", "wij bellen")

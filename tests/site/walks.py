@@ -8,6 +8,7 @@ from leidraad.model.use.framework import Edition
 from leidraad.model.use.replay import replay
 from tests.walks import factors_of, random_answers
 
+LISTS = ("ons-deel", "vragen-naar", "factoren", "vergeleken", "activiteiten")
 NONSENSE: tuple[Any, ...] = (None, "", [], {}, ["bestaat-niet"], "tekst", {"kennis": None}, ["weet-niet", "x"], [None])
 
 
@@ -20,7 +21,7 @@ def wild_answers(edition: Edition, route: Route, seed: int) -> dict[str, Any]:
 
 def _empty() -> dict[str, Any]:
     fields = dict.fromkeys(get_args(Casusveld), "")
-    lists: dict[str, list[str]] = {field: [] for field in ("ons-deel", "factoren", "vergeleken", "activiteiten")}
+    lists: dict[str, list[str]] = {field: [] for field in LISTS}
     return {**fields, **lists, "versie": 1, UITSPRAKEN: [], "antwoorden": {}}
 
 

@@ -3,34 +3,16 @@
 import "../lib/dekking.js";
 import { begin, casus, isLeeg, isZeker, LEEG, wijzig } from "../lib/casus.js";
 import { afgesproken, GROEPEN, regelsVan } from "../lib/casus-tekst.js";
-import { make } from "../lib/make.js";
+import { make, vakje } from "../lib/make.js";
 import { isObject } from "../lib/shapes.js";
 import { UitFormulier } from "../lib/uit-formulier.js";
 
 // what a field names, for what this edition does not know or calls otherwise
 const AFSPRAAK = ["stap", "stap-datum", "stap-wie", "belofte", "afspraken", "kijken-op"];
 // of the conversation that is over: it stands with the conversation before, or is asked anew
-const VOORBIJ = [...AFSPRAAK, "moment", "ervan", "anders", "opnieuw", "bespreken", "tekst"];
+const VOORBIJ = [...AFSPRAAK, "moment", "vragen-naar", "ervan", "anders", "opnieuw", "bespreken", "tekst"];
 const LONG = /\S{200}/; // a run of signs without a space
 const BEGIN = ["gedrag", "doel"];
-const DELEN = {
-  gedrag: "het gedrag",
-  doel: "het doel",
-  uitspraken: "wat gezegd, gezien of vermoed is",
-  "ons-deel": "wat bij ons of anderen ligt",
-  factoren: "waar jullie beginnen",
-  principe: "de afweging met wat leidend is",
-  activiteiten: "het plan",
-  stap: "de eerste stap",
-  belofte: "wie wat doet",
-  afspraken: "de afspraken",
-  vorige: "wat jullie de vorige keer afspraken",
-  ervan: "wat ervan kwam",
-  anders: "wat nu anders is",
-  antwoorden: "de antwoorden in de routes",
-  vellen: "Samen kijken en de terugblik",
-  tekst: "de tekst die je aanpaste",
-};
 
 class CasusFormulier extends UitFormulier {
   naam = "casus";
@@ -96,10 +78,8 @@ class CasusFormulier extends UitFormulier {
   }
 
   #box({ sleutel, tekst, aan }, at) {
-    const id = `mee-${at}`;
-    const box = make("input", { type: "checkbox", name: "mee", id, value: sleutel, checked: aan });
-    const label = make("label", { htmlFor: id }, tekst);
-    return [make("div", { className: "keuze keuzevak" }, box, label), ...this.#from(sleutel)];
+    const box = { type: "checkbox", name: "mee", id: `mee-${at}`, value: sleutel, checked: aan };
+    return [vakje(box, tekst), ...this.#from(sleutel)];
   }
 
   // where it was filled in, and can be changed
@@ -147,10 +127,8 @@ class CasusFormulier extends UitFormulier {
   }
 
   #again(value, checked) {
-    const id = `opnieuw--${value}`;
-    const box = make("input", { type: "radio", name: "opnieuw", id, value, checked });
-    const label = make("label", { htmlFor: id }, this.#zeg(`factor:${value}`).tekst);
-    return make("div", { className: "keuze keuzevak" }, box, label);
+    const box = { type: "radio", name: "opnieuw", id: `opnieuw--${value}`, value, checked };
+    return vakje(box, this.#zeg(`factor:${value}`).tekst);
   }
 
   #linkCard(factor) {
@@ -230,10 +208,13 @@ class CasusFormulier extends UitFormulier {
   }
 
   #showSheet() {
-    const { bespreken, factoren, opnieuw } = casus();
+    const { bespreken, factoren, opnieuw, "vragen-naar": ask } = casus();
+    const isAsked = this.#lines.some(({ sleutel }) => sleutel === "vragen-naar");
     const points = bespreken.map((id) => this.#zeg(`punt:${id}`)?.tekst).filter(Boolean);
     const asked = this.#lines.filter(({ vermoed, aan }) => vermoed && aan).map(({ tekst }) => tekst);
-    const open = [...new Set([opnieuw, ...factoren])].flatMap((id) => this.#zeg(`factor:${id}`)?.open ?? []);
+    const open = [...new Set([opnieuw, ...(isAsked ? ask : []), ...factoren])].flatMap(
+      (id) => this.#zeg(`factor:${id}`)?.open ?? [],
+    );
     for (const [name, lines] of Object.entries({ bespreken: points, vragen: [...open, ...asked] })) {
       this.$(`[data-papier=${name}]`).hidden = !lines.length;
       this.$(`[data-papier=${name}] ul`).replaceChildren(...lines.map((line) => make("li", {}, line)));
@@ -262,8 +243,9 @@ class CasusFormulier extends UitFormulier {
 
   get #gone() {
     const state = casus();
-    const gone = Object.keys(DELEN).filter((key) => JSON.stringify(state[key]) !== JSON.stringify(LEEG[key]));
-    return `${gone.map((key) => DELEN[key]).join(", ") || "wat je noteerde"}.`;
+    const isGone = (key) => JSON.stringify(state[key]) !== JSON.stringify(LEEG[key]);
+    const gone = [...this.#namen].filter(([naam]) => naam.startsWith("weg:") && isGone(naam.slice(4)));
+    return `${gone.map(([, { tekst }]) => tekst).join(", ") || "wat je noteerde"}.`;
   }
 
   // ---- the file ----
@@ -306,8 +288,7 @@ class CasusFormulier extends UitFormulier {
     begin();
     this.#next = false;
     this.renew();
-    this.say(this.$(".melding").dataset.begonnen);
-    this.$(".melding").scrollIntoView({ block: "nearest" });
+    this.tell(this.words.begonnen);
   }
 }
 

@@ -89,10 +89,9 @@ class GespreksKaart extends HTMLElement {
 
   // the factors that were chosen in the case, else the first that something sure was noted about
   get #factorsOfCase() {
-    const { factoren, uitspraken } = casus();
-    return factoren.length
-      ? factoren
-      : [...new Set(uitspraken.filter(isZeker).map(({ factor }) => factor))].slice(0, MOST);
+    const { factoren, uitspraken, "vragen-naar": ask } = casus();
+    const heard = new Set(uitspraken.filter(isZeker).map(({ factor }) => factor));
+    return [factoren, ask, [...heard].slice(0, MOST)].find(({ length }) => length) ?? [];
   }
 
   #show(moment, factoren, said) {

@@ -9,7 +9,6 @@ import { make } from "../lib/make.js";
 import { afterPaint, asked } from "../lib/place.js";
 import { replay, WEET_NIET } from "../lib/replay.js";
 import { isObject, isText } from "../lib/shapes.js";
-import { isRefused } from "../lib/storage.js";
 
 const site = document.title;
 const DELEN = ["jaar", "maand", "dag"];
@@ -190,6 +189,8 @@ class GidsStappen extends Formulier {
   #vorm = this.$("template.uitspraak-vorm")?.content.firstElementChild;
   #ahead; // the place that the address does not say yet
   #heading;
+  #lapsed = []; // what no longer counted at the question before, and at this one
+  #said = "";
   #found = {};
   #end; // see lib/uitkomst.js
 
@@ -349,7 +350,7 @@ class GidsStappen extends Formulier {
     this.#showMap();
     if (scherm === "controle") this.#end.showAnswers();
     if (scherm === "uitkomst" || scherm === "") this.#end?.show(scherm === "");
-    if (isRefused()) this.say();
+    this.#sayLapsed(moved === true);
     this.#heading = this.#headingOf(stop) ?? this.#title;
     if (!this.#ahead) this.#name();
     if (stop.id) afterPaint(() => this.#end?.showAnswers());
@@ -485,18 +486,15 @@ class GidsStappen extends Formulier {
 
   // something was written or chosen, other than «dat weten we nog niet»
   #says(id) {
-    return this.#answers.all[`${id}.tekst`]?.trim() || this.#loop.antwoorden[id]?.some((one) => one !== WEET_NIET);
+    return this.#answers.all[`${id}.tekst`] || this.#loop.antwoorden[id]?.some((one) => one !== WEET_NIET);
   }
 
-  // What was said or seen lights up, and what was chosen; exploring, a suspicion too.
+  // What was said or seen lights up, and what the goal and the behaviour are; exploring, a suspicion too.
   #showMap() {
-    const { uitspraken, factoren } = casus();
     const { los, vragen } = this.#route;
-    const noted = new Set([
-      ...uitspraken.filter((one) => los || isZeker(one)).map(({ factor }) => factor),
-      ...factoren,
-    ]);
-    for (const { id, over } of vragen) if (over && this.#says(id)) noted.add(over);
+    const heard = casus().uitspraken.filter((one) => los || isZeker(one));
+    const noted = new Set(heard.map(({ factor }) => factor));
+    for (const { id, over } of vragen) if (over && this.#loop.antwoorden[id] && this.#says(id)) noted.add(over);
     for (const part of document.querySelectorAll("[data-deel]"))
       part.toggleAttribute("data-genoteerd", noted.has(part.dataset.deel));
   }
@@ -517,7 +515,6 @@ class GidsStappen extends Formulier {
     this.#velden.exclude(field);
     const [id, factor, nth, key] = name.split(".");
     const vraag = this.#asks(id);
-    const { vervallen } = this.#answers.loop;
     if (key) this.#tell(vraag, factor, Number(nth), { [key]: value }, field);
     else if (factor === "tekst") this.#answers.say(vraag, value);
     else if (this.#answer(vraag)) return;
@@ -527,13 +524,18 @@ class GidsStappen extends Formulier {
     const now = this.#loop.vervallen;
     if (`${now}` !== `${casus().vervallen[this.#route.id] ?? ""}`)
       wijzig({ vervallen: { ...casus().vervallen, [this.#route.id]: now } });
-    const gone = now.filter((one) => !vervallen.includes(one));
-    const told = gone.length || this.$(".melding").textContent;
-    if (!told) return;
-    this.say(
-      gone.length &&
-        `Door dit antwoord geldt niet meer wat je invulde bij: ${gone.map((one) => `«${this.#velden.question(one)}»`).join(" ")}`,
-    );
+    this.#sayLapsed();
+  }
+
+  // What was changed at this question or the one before it may make other answers lapse: that is said there alone.
+  #sayLapsed(moved) {
+    const { vervallen } = this.#loop;
+    if (moved !== undefined) this.#lapsed = [(moved && this.#lapsed[1]) || vervallen, vervallen];
+    const gone = vervallen.filter((id) => !this.#lapsed[0].includes(id)).map((id) => `«${this.#velden.question(id)}»`);
+    const said = gone.length ? `${this.words.geldtNiet} ${gone.join(" ")}` : "";
+    const { textContent } = this.$(".melding");
+    if (moved ? textContent !== said && !this.$(".melding button") : said !== this.#said) this.say(said);
+    this.#said = said;
   }
 
   #toggle(key, value, on) {
@@ -560,7 +562,7 @@ class GidsStappen extends Formulier {
     if (!vraag.uitspraken) return false;
     this.#showHeard();
     const after = casus();
-    const isLost = ({ woorden, factor }) => woorden.trim() && !this.#answers.about(factor).length;
+    const isLost = ({ woorden, factor }) => woorden && !this.#answers.about(factor).length;
     if (!before.uitspraken.some(isLost)) return false;
     this.state = before;
     this.replace(after, "weg");

@@ -6,7 +6,7 @@ import { asLine, kleineStap, quote, sentence } from "../lib/casus-tekst.js";
 import "../lib/dekking.js";
 import { inWords, isDay } from "../lib/days.js";
 import { FULL, pasOpEenA4 } from "../lib/een-a4.js";
-import { make } from "../lib/make.js";
+import { make, vakje } from "../lib/make.js";
 
 const HIGH = 222; // mm of an A4 beside the head, the title and the foot
 // what was told and seen, and what was agreed before: it stands elsewhere too, so it may be left off the sheet
@@ -157,10 +157,7 @@ class InwonerPapier extends HTMLElement {
   #box(value) {
     const part = this.#part(`[data-deel=${value}]`);
     if (part.hidden) return [];
-    const id = `weg--${value}`;
-    const box = make("input", { type: "checkbox", id, value });
-    const label = make("label", { htmlFor: id }, part.querySelector("h2").textContent);
-    return make("div", { className: "keuze keuzevak" }, box, label);
+    return vakje({ type: "checkbox", id: `weg--${value}`, value }, part.querySelector("h2").textContent);
   }
 
   #print() {

@@ -4,7 +4,13 @@
 import { heel, LEEG } from "./casus.js";
 import { isObject, isText } from "./shapes.js";
 
-const SOORTEN = { factoren: "factor", principes: "principe", activiteiten: "activiteit", vergeleken: "activiteit" };
+const SOORTEN = {
+  "vragen-naar": "factor",
+  factoren: "factor",
+  principes: "principe",
+  activiteiten: "activiteit",
+  vergeleken: "activiteit",
+};
 const WOORDEN = ["moment", "gedrag-soort", "doel-van", "verplichting", "ons-deel"]; // a word that a route offers
 const VERKENNEN = "verkennen"; // keeps all in the case itself
 const [INZET, SAMEN] = ["inzet-terugblik", "samen-kijken"];

@@ -141,6 +141,7 @@ class Regels {
     const places = casus["ons-deel"].map((one) => this.#zin(`ons-deel=${one}`)).filter(Boolean);
     const ours = places.length ? `${this.#zin("deel")} ${list(places)}.` : undefined;
     this.#met("verder", "ons-deel", ours, this.#words("ons-deel-woorden"));
+    this.#chosen("vragen-naar", this.#names("factor", "vragen-naar"));
     this.#chosen("factoren", this.#names("factor", "factoren"), `factoren=${casus.uit.factoren}`);
     const principes = this.#names("principe", "principes");
     const many = principes.length > 1 ? this.#zin("principes=meer") : undefined;
@@ -175,7 +176,7 @@ class Regels {
   #inzet({ los = {}, regels = [] }) {
     for (const { activiteit, factor, vaak, richting, weten, leerde } of regels) {
       const { tekst } = this.#zeg(`activiteit:${activiteit}`) ?? {};
-      const own = Object.entries({ weten, leerde }).filter(([, words]) => words?.trim());
+      const own = Object.entries({ weten, leerde }).filter(([, words]) => words);
       const chosen = [vaak, richting]
         .map((one, at) => one && this.#zin(`${at ? "inzet" : "vaak"}=${one}`))
         .filter(Boolean);

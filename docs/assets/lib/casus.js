@@ -23,6 +23,7 @@ export const LEEG = {
   "ons-deel": [],
   "ons-deel-woorden": "",
   belofte: "",
+  "vragen-naar": [],
   factoren: [],
   principes: [],
   principe: "",
@@ -49,6 +50,7 @@ export const LEEG = {
   op: 0,
 };
 
+const ABOUT = ["op", "uit", "vervallen"]; // where nothing else is, these say nothing
 let kept;
 let whole;
 
@@ -60,11 +62,9 @@ export function casus() {
 }
 
 export function wijzig(velden) {
-  const next = { ...casus(), ...velden, op: Date.now() };
-  const isNew = Object.keys(next).every(
-    (key) => key === "op" || JSON.stringify(next[key]) === JSON.stringify(LEEG[key]),
-  );
-  write(KEY, isNew ? undefined : next);
+  write(KEY, { ...casus(), ...velden, op: Date.now() });
+  const isNew = ([key, value]) => ABOUT.includes(key) || JSON.stringify(value) === JSON.stringify(LEEG[key]);
+  if (Object.entries(casus()).every(isNew)) write(KEY);
   document.dispatchEvent(new Event("casus"));
 }
 
@@ -103,7 +103,12 @@ export function heel(raw) {
       : isObject(LEEG[key])
         ? isObject(found[key])
         : typeof found[key] === typeof LEEG[key]);
-  return { ...LEEG, ...Object.fromEntries(Object.entries(found).filter(([key]) => fits(key))) };
+  const sound = Object.entries(found).filter(([key]) => fits(key));
+  const full = (value) => (Array.isArray(value) && value.includes("") ? value.filter(Boolean) : value);
+  return {
+    ...LEEG,
+    ...Object.fromEntries(sound.map(([key, value]) => [key, full(value)])),
+  };
 }
 
 // ---- a route and the case ----

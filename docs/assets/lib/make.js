@@ -4,3 +4,7 @@ export const make = (name, values = {}, ...inside) => {
   element.append(...inside);
   return element;
 };
+
+// A box or a dot to choose, with its label.
+export const vakje = (field, label) =>
+  make("div", { className: "keuze keuzevak" }, make("input", field), make("label", { htmlFor: field.id }, label));

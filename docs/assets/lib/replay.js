@@ -33,7 +33,7 @@ export function replay(route, answers, voorFactoren) {
   }
   return {
     gevraagd: [...counted.keys()],
-    vervallen: vervallen.filter((id) => !isAskedElsewhere(route, id, counted)),
+    vervallen,
     bespreken: route.bespreken
       .filter(({ toon_als }) => isShown(toon_als, counted))
       .map(({ id, toon_als }) => ({ id, door: because(toon_als, counted) })),
@@ -42,12 +42,6 @@ export function replay(route, answers, voorFactoren) {
     aanbod,
     woorden,
   };
-}
-
-// what a question that is asked fills in the case as well, still counts there
-function isAskedElsewhere({ vragen }, id, counted) {
-  const { casus } = vragen.find((vraag) => vraag.id === id);
-  return casus !== undefined && vragen.some((one) => one.id !== id && one.casus === casus && counted.has(one.id));
 }
 
 const isShown = (toonAls, counted) =>

@@ -1,6 +1,6 @@
 // What someone fills in: in memory, and in sessionStorage for this tab only. Where the browser does not keep it, closed
 // or full, memory alone remains: isRefused() says so, and the document hears «niet-bewaard» when that begins or ends.
-// Choices of the reader are in localStorage.
+// Choices of the reader are in localStorage. A text of spaces alone is an empty one, in whatever is written.
 // Every key ends in the path of this publication: «leidraad.gids /pad/». So nobody else's keys are touched, and all
 // editions and versions of this one are wiped together, in every tab: the document hears «gewist».
 // While something is filled in, <html> has data-invullen.
@@ -24,10 +24,11 @@ export function read(key) {
 // undefined empties the key
 export function write(key, value) {
   if (follow()) return;
-  memory.set(key, value);
+  const text = JSON.stringify(value, (_, one) => (one?.trim?.() === "" ? "" : one));
+  memory.set(key, text && JSON.parse(text));
   if (value === undefined) attempt(key, () => sessionStorage.removeItem(key + HERE));
   else {
-    attempt(key, () => sessionStorage.setItem(key + HERE, JSON.stringify(value)));
+    attempt(key, () => sessionStorage.setItem(key + HERE, text));
     quietly(begin);
   }
   mark();

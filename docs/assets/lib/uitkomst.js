@@ -11,7 +11,6 @@ import { WEET_NIET } from "./replay.js";
 
 const quoted = (words) => `«${words.trim().replace(/^«|»$/g, "")}»`; // once, also where somebody typed them
 const UNKNOWN = "Dat weten we nog niet";
-const NO_DAY = "Deze datum bestaat niet. Schrijf dag, maand en jaar, zoals 12, maart en 2027, of laat alles leeg.";
 
 export class Uitkomst {
   #form;
@@ -28,7 +27,7 @@ export class Uitkomst {
   refuse({ id, soort, hoogstens }) {
     refuse(this.#form, [
       soort === "datum"
-        ? (this.#yearFor(id) ?? [this.#velden.find(`${id}.dag`), NO_DAY])
+        ? (this.#yearFor(id) ?? [this.#velden.find(`${id}.dag`), this.#form.words.geenDag])
         : [this.#velden.named(id).find(({ checked }) => checked), `Kies er hoogstens ${hoogstens}.`],
     ]);
   }
@@ -40,7 +39,7 @@ export class Uitkomst {
     const now = Number(today().slice(0, 4));
     for (year.value of [now, now + 1])
       if (this.#velden.valueOf({ id, soort: "datum" }) >= today())
-        return [year, `Er stond geen jaar. Is ${year.value} goed? Druk dan nog eens op Verder.`];
+        return [year, this.#form.words.geenJaar.replace("…", year.value)];
     year.value = "";
   }
 
@@ -56,7 +55,7 @@ export class Uitkomst {
     return casus()
       .uitspraken.filter((one) => factoren.includes(one.factor) && (!isOut || isZeker(one)))
       .map(({ factor, bron, richting, woorden }) => {
-        const said = [bron, richting.replaceAll("-", " "), woorden.trim() && quoted(woorden)].filter(Boolean);
+        const said = [bron, richting.replaceAll("-", " "), woorden && quoted(woorden)].filter(Boolean);
         const name = this.#form.$(`[data-factor="${factor}"][data-titel]`)?.dataset.titel ?? factor;
         return `${name}${said.length ? `: ${said.join(", ")}` : ""}`;
       });
@@ -93,7 +92,7 @@ export class Uitkomst {
       say("a > span", `: ${question}`);
       set(row, "hidden", !counted && !vervallen.includes(vraag.id));
       set(row.querySelector("a"), "hidden", !counted);
-      const own = all[`${vraag.id}.tekst`]?.trim();
+      const own = all[`${vraag.id}.tekst`];
       const given = counted && this.#inWords(vraag, counted, all[vraag.id]);
       const isOwnAlone = own && !all[vraag.id]?.length && given?.every((one) => one === UNKNOWN);
       const words = counted && [...(isOwnAlone ? [] : given), own];
@@ -129,11 +128,7 @@ export class Uitkomst {
   /** The picture so far, at a question that asks whether somebody sees it so: nothing that is only suspected. */
   showBeeld() {
     const { doel, gedrag, "ons-deel-woorden": ons } = casus();
-    const own = filled({
-      Doel: doel.trim(),
-      "Het gedrag": gedrag.trim(),
-      "Van ons, het werk of de regels": ons.trim(),
-    });
+    const own = filled({ Doel: doel, "Het gedrag": gedrag, "Van ons, het werk of de regels": ons });
     const heard = this.#heard([...new Set(casus().uitspraken.map(({ factor }) => factor))], true);
     const lines = [...own.map(([name, words]) => `${name}: ${quoted(words)}`), ...heard];
     this.#form.$("[data-beeld]")?.replaceChildren(...lines.map((line) => make("li", {}, line)));

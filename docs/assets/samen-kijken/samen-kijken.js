@@ -97,7 +97,7 @@ class SamenKijken extends Formulier {
   show({ gedrag, factoren, momenten, bezig }) {
     showFrom(this);
     for (const part of this.$$(".schaal-keuze")) part.hidden = !factoren.includes(part.dataset.factor);
-    for (const part of this.$$("legend .gedrag")) part.textContent = gedrag.trim() || "dit gedrag";
+    for (const part of this.$$("legend .gedrag")) part.textContent = gedrag || "dit gedrag";
     this.$(".moment").hidden = !bezig;
     this.$(".keren").hidden = !!bezig;
     this.$(".eerder").hidden = this.$("[data-doe=laat]").hidden = !momenten.length;
@@ -220,7 +220,7 @@ class SamenKijken extends Formulier {
         "tbody",
         {},
         ...factoren.map((id) => row(this.#title(id), words(id))),
-        ...free.filter(([, cells]) => cells.some((cell) => cell.trim())).map(([name, cells]) => row(name, cells)),
+        ...free.filter(([, cells]) => cells.some(Boolean)).map(([name, cells]) => row(name, cells)),
         row(
           this.words.ook,
           momenten.map(({ gebeurd }) => gebeurd.map((id) => this.#label("gebeurd", id)).join(", ")),

@@ -29,6 +29,7 @@ Casusveld = Literal[
     "ons-deel",
     "ons-deel-woorden",
     "belofte",
+    "vragen-naar",
     "factoren",
     "principe",
     "vergeleken",

@@ -34,8 +34,8 @@ Whether a condition is true: its question was asked, and the answer counts as so
 of the named choices (`is`; for `wegen` a richting that any factor has; «vermoed» in a view, and «weet-niet» outside
 `wegen`, may be named too). A question that was not asked makes no condition true, not even one about «weet-niet».
 
-What no longer counts: an answer to a question that is not asked, and a choice that is no longer on offer; unless a
-question that is asked fills the same part of the case (`casus`), for then it is the answer to that one.
+What no longer counts: an answer to a question that is not asked, and a choice that is no longer on offer. No two
+questions of a route fill the same part of the case (`casus`): what was meant at one is no answer to another.
 
 A question is put in the first of its `andere_woorden` that fits (`woorden`), else in its own.
 """
@@ -117,7 +117,7 @@ def replay(route: Route, answers: Answers, voor_factoren: Mapping[str, Collectio
             gone.append(vraag.id)
     return Loop(
         gevraagd=tuple(state.counted),
-        vervallen=tuple(id_ for id_ in gone if not _is_asked_elsewhere(route, id_, state)),
+        vervallen=tuple(gone),
         bespreken=tuple(
             Punt(punt.id, _because(punt.toon_als, state)) for punt in route.bespreken if is_shown(punt.toon_als, state)
         ),
@@ -125,13 +125,6 @@ def replay(route: Route, answers: Answers, voor_factoren: Mapping[str, Collectio
         schermen=tuple(dict.fromkeys(vraag.scherm for vraag in route.vragen if vraag.id in state.counted)),
         woorden=woorden,
     )
-
-
-def _is_asked_elsewhere(route: Route, id_: str, state: State) -> bool:
-    """Return whether a question that is asked fills the same part of the case: then its answer still counts there."""
-    vraag = route.vraag(id_)
-    others = [one for one in route.vragen if one.id != id_ and one.id in state.counted]
-    return bool(vraag and vraag.casus and any(one.casus == vraag.casus for one in others))
 
 
 def is_asked(route: Route, vraag: Vraag, state: State) -> bool:

@@ -47,8 +47,8 @@ ZINNEN = {
     "ons-deel=werk": "bij het werk",
     "ons-deel=regels": "bij de regels",
     "ons-deel": "Wat bij ons, bij het werk of bij de regels ligt",
+    "vragen-naar": "We gaan vragen naar",
     "factoren": "We beginnen bij",
-    "factoren=eerste-gesprek.wat-vraag-je": "We gaan vragen naar",
     "factoren=eerste-gesprek.waar-dieper": "We gaan dieper in op",
     "principes": "We legden dit naast ((het principe))",
     "principes=meer": "We legden dit naast de ((principes))",
@@ -60,7 +60,7 @@ ZINNEN = {
     "stap": "De eerste stap",
     "stap-datum": "Dat is op ….",
     "stap-wie": "Wie dat doet",
-    "belofte": "Wie iets doet of verandert",
+    "belofte": "Wie wat doet",
     "inzet=vooruit": "Verandering na inzet: vooruit.",
     "inzet=gelijk": "Verandering na inzet: gelijk gebleven.",
     "inzet=terug": "Verandering na inzet: terug.",
@@ -77,6 +77,26 @@ ZINNEN = {
     "ervan": "Wat ervan kwam",
     "anders": "Wat nu anders is",
     "opnieuw": "We kijken opnieuw naar",
+}
+# What «Begin opnieuw» takes away, where it is filled in.
+DELEN = {
+    "gedrag": "het gedrag",
+    "doel": "het doel",
+    "uitspraken": "wat gezegd, gezien of vermoed is",
+    "ons-deel": "wat bij ons of anderen ligt",
+    "vragen-naar": "waar je naar gaat vragen",
+    "factoren": "waar jullie beginnen",
+    "principe": "de afweging met wat leidend is",
+    "activiteiten": "het plan",
+    "stap": "de eerste stap",
+    "belofte": "wie wat doet",
+    "afspraken": "de afspraken",
+    "vorige": "wat jullie de vorige keer afspraken",
+    "ervan": "wat ervan kwam",
+    "anders": "wat nu anders is",
+    "antwoorden": "de antwoorden in de routes",
+    "vellen": "Samen kijken en de terugblik",
+    "tekst": "de tekst die je aanpaste",
 }
 _FIRST = 2  # open questions of a chosen factor that stand on the sheet
 
@@ -110,6 +130,7 @@ def jullie_casus(edition: Edition) -> str:
 
 def _namen(edition: Edition) -> Iterator[Naam]:
     yield from (Naam(f"zin:{key}", tekst) for key, tekst in ZINNEN.items())
+    yield from (Naam(f"weg:{key}", tekst) for key, tekst in DELEN.items())
     framework = edition.framework
     for factor in [*framework.startpunten.values(), *edition.factoren_in("rapportage").alle]:
         groep = "begin" if factor.id in framework.startpunten else framework.groep_of(factor.id).id
