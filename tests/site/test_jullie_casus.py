@@ -590,12 +590,12 @@ def test_no_state_of_the_page_has_a_violation(
 def test_the_text_says_no_more_than_was_answered(open_page: OpenPage) -> None:
     """What is to be asked is not where one begins; not clear is not clear to whom; one beside it is one."""
     page = open_page(EDITION)
-    for uit, said in (
-        ("eerste-gesprek.wat-vraag-je", "We gaan vragen naar kennis."),
-        ("eerste-gesprek.waar-dieper", "We gaan dieper in op kennis."),
-        ("plan-kiezen.waar-beginnen", "We beginnen bij kennis."),
+    for field, uit, said in (
+        ("vragen-naar", "eerste-gesprek.wat-vraag-je", "We gaan vragen naar kennis."),
+        ("factoren", "eerste-gesprek.waar-dieper", "We gaan dieper in op kennis."),
+        ("factoren", "plan-kiezen.waar-beginnen", "We beginnen bij kennis."),
     ):
-        hold(page, {"factoren": ["kennis"], "uit": {"factoren": uit}})
+        hold(page, {field: ["kennis"], "uit": {field: uit}})
         assert said in leaves(page)["tekst"]
     hold(page, {"verplichting": "onduidelijk", "vergeleken": ["nu-niets-doen"]})
     told = leaves(page)["tekst"]
