@@ -14,6 +14,7 @@ from leidraad.model.types.routes import Route
 from tests.site.axe import Violations
 from tests.site.browser import OpenPage, View
 from tests.site.pages import FRAMEWORK
+from tests.site.paper import sheets
 
 PAGE = "voorbeeldstad/nieuwste/inwoner/uw-blad/"
 KEEP = "async (velden) => (await import(new URL('../../assets/lib/casus.js', location.href))).wijzig(velden)"
@@ -87,17 +88,58 @@ def test_what_nobody_wrote_leaves_its_part_out(open_page: OpenPage) -> None:
 
 
 def test_where_nothing_is_agreed_there_is_room_for_a_pen(open_page: OpenPage) -> None:
-    """A line under «Afspraken», and on the screen it says why; with an agreement neither."""
-    page = _filled(open_page, {"doel": "Rust."})
-    part = page.locator("[data-deel=afspraken]")
+    """Four lines across the sheet, also beside a small step; on the screen it says why; with an agreement neither."""
+    small = {"samen-kijken": {"momenten": [{"stap": "Lezen.", "woorden": {}}]}}
+    page = _filled(open_page, {"doel": "Rust.", "vellen": small})
+    part = page.locator("[data-deel=ruimte]")
     expect(part).to_contain_text("nog geen afspraak")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
-    assert part.locator(".regel").evaluate("line => line.getBoundingClientRect().height") > 30
+    lines = part.locator(".regel").evaluate_all("all => all.map(one => one.getBoundingClientRect())")
+    whole = page.locator("inwoner-papier").evaluate("sheet => sheet.getBoundingClientRect().width")
+    assert [(one["height"] > 40, round(one["width"] / whole)) for one in lines] == [(True, 1)] * 4
     expect(part.locator(".alleen-scherm")).to_be_hidden()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="screen")
     for one in ({"afspraken": "Wij bellen terug."}, {"stap": "Zij belt."}):
         page = _filled(open_page, {"doel": "Rust.", **one})
         expect(page.get_by_text("nog geen afspraak")).to_be_hidden()
     assert _sheets(page) == 1
+
+
+def test_a_full_sheet_keeps_its_letters_before_its_lines(open_page: OpenPage) -> None:
+    """Where the lines across the sheet do not fit, one line in a column stays, and no letter becomes smaller for it."""
+    told = [{**FULL["uitspraken"][nth % 2], "woorden": "Een zin van een gesprek. " * 3} for nth in range(12)]
+    page = _filled(open_page, {"uitspraken": told})
+    sheet = page.locator("inwoner-papier")
+    for nth in range(13, 40):
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        if (sheet.get_attribute("data-vol") or "ruim") not in ("ruim", ""):
+            break
+        page.evaluate("dispatchEvent(new Event('afterprint'))")
+        page.evaluate(KEEP, {"uitspraken": told * 2 if nth > 24 else [*told, *told[: nth - 12]]})
+    expect(sheet).to_have_attribute("data-vol", "krap")
+    size = sheet.evaluate("one => parseFloat(getComputedStyle(one).fontSize)")
+    assert round(size * 72 / 96, 2) == 11.5
+    expect(sheet.locator("[data-deel=ruimte] .regel:visible")).to_have_count(1)
+    assert _sheets(page) == 1
+
+
+def test_lines_stay_as_they_were_typed(open_page: OpenPage) -> None:
+    """Pasted lines stand below each other, without blank ones, with one sign for a list and no full stop of ours."""
+    words = "We bellen (ivm rooster);\n\n\n•zaterdag kan niet\n* 3x p/w ☎️\n– rooster meenemen"
+    shown = "We bellen (ivm rooster);\n- zaterdag kan niet\n- 3x p/w ☎️\n- rooster meenemen"
+    told = {"factor": "kennis", "bron": "gezien", "richting": "helpt", "woorden": words}
+    page = _filled(open_page, {"afspraken": words, "doel": "- weer werken", "reden": words, "uitspraken": [told]})
+    for part, text in (
+        ("[data-deel=afspraken] .regel", shown),
+        ("[data-deel=doel] .regel", "Weer werken."),
+        ("[data-veld=reden]", f"Waarom:\n- {shown}"),
+        ("[data-deel=gezien] li", f"{shown}\nDat helpt."),
+    ):
+        assert page.locator(part).inner_text() == text
+    page.evaluate(KEEP, {"uitspraken": [{**told, "woorden": " - "}]})
+    expect(page.locator("[data-deel=gezien]")).to_be_hidden()
 
 
 def test_what_must_be_is_said_or_has_a_line_for_a_pen(open_page: OpenPage) -> None:
@@ -271,6 +313,53 @@ def test_a_goal_of_ours_is_not_what_the_resident_wants(open_page: OpenPage) -> N
     for van, said in (("inwoner", "Wat u wilt"), ("samen", "Het doel dat u samen koos"), ("ons", "van ons")):
         page.evaluate(KEEP, {"doel-van": van})
         expect(heading).to_contain_text(said)
+
+
+def test_two_goals_have_each_a_place(open_page: OpenPage) -> None:
+    """Where they differ there is a line for ours, and for theirs when nothing was written; elsewhere none."""
+    page = _filled(open_page, {"doel": "Weer werken.", "doel-van": "uiteen"})
+    part = page.locator("[data-deel=doel]")
+    expect(part).to_contain_text("Ons doel:")
+    expect(part.locator(".regel")).to_have_text("Weer werken.")
+    page.evaluate(KEEP, {"doel": ""})
+    assert part.locator(".regel").evaluate("line => line.getBoundingClientRect().height") > 30
+    expect(part).to_contain_text("Ons doel:")
+    page.evaluate(KEEP, {"doel": "Weer werken.", "doel-van": "samen"})
+    expect(part.locator(".ons-doel")).to_be_hidden()
+    page.evaluate(KEEP, {"doel-van": "uiteen", "mee": {"doel": False}})
+    expect(part).to_be_hidden()
+
+
+def test_what_was_chosen_is_a_proposal_until_it_was_chosen_together(open_page: OpenPage) -> None:
+    """Somebody says so, for this choice; another one is a proposal again, and the empty sheet is filled in together."""
+    page = _filled(open_page, {"activiteiten": ["als-danplan"]})
+    heading = page.locator("[data-deel=activiteiten] h2")
+    expect(heading).to_have_text("Wat wij u voorstellen")
+    page.get_by_label("Dit kozen we samen").check()
+    expect(heading).to_have_text("Wat u samen koos")
+    page.reload()
+    expect(heading).to_have_text("Wat u samen koos")
+    page.emulate_media(media="print")
+    expect(page.get_by_label("Dit kozen we samen")).to_be_hidden()
+    page.emulate_media(media="screen")
+    page.evaluate(KEEP, {"activiteiten": ["nu-niets-doen"]})
+    expect(heading).to_have_text("Wat wij u voorstellen")
+    page.evaluate("async () => (await import(new URL('../../assets/lib/storage.js', location.href))).wipe()")
+    expect(heading).to_have_text("Wat u samen koos")
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_paper_says_whose_it_is_while_something_is_filled_in(open_page: OpenPage, width: int) -> None:
+    """The name stands in the head, whatever the screen is and while «Wis alles» is in the bar."""
+    page = open_page(PAGE, width)
+    page.evaluate(KEEP, FULL)
+    page.reload()
+    expect(page.locator("wis-alles[data-blijft]")).to_be_visible()
+    assert "LeidraadGewogenMaatwerk" in sheets(page.pdf(format="A4", prefer_css_page_size=True))[0].split("Watis")[0]
+    page.emulate_media(media="print")
+    for part in (".kop__titel", ".kop__gemeente"):
+        size = page.locator(part).evaluate("one => parseFloat(getComputedStyle(one).fontSize)")
+        assert size > 8
 
 
 def test_each_disclaimer_is_on_the_paper_once(open_page: OpenPage) -> None:

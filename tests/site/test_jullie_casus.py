@@ -207,8 +207,8 @@ CHOSEN = {
     "factoren": (["kennis"], "We beginnen bij kennis."),
     "principes": (["zeggen-wat-moet"], "naast het gedragsprincipe «We zeggen"),
     "activiteiten": (["direct-regelen"], "We kozen voor «"),
-    "vergeleken": (["direct-regelen", "nu-niets-doen"], "Ernaast lag «"),
-    "stap-datum": ("2026-12-01", "Dat is op 1 december 2026."),
+    "vergeleken": (["direct-regelen", "nu-niets-doen"], "We bekeken ook «"),
+    "stap-datum": ("2026-12-01", "De eerste stap is op 1 december 2026."),
     "kijken-op": ("2026-12-15", "Op 15 december 2026 kijken we samen of het helpt."),
     "vorige": (["mvorige", "Nog iets."], "De vorige keer spraken we af: mvorige. Nog iets."),
     "opnieuw": ("vaardigheden", "We kijken opnieuw naar vaardigheden."),
@@ -588,7 +588,7 @@ def test_no_state_of_the_page_has_a_violation(
 
 
 def test_the_text_says_no_more_than_was_answered(open_page: OpenPage) -> None:
-    """What is to be asked is not where one begins; not clear is not clear to whom; one beside it is one."""
+    """What is to be asked is not where one begins; not clear is not clear to whom; nothing lies beside nothing."""
     page = open_page(EDITION)
     for field, uit, said in (
         ("vragen-naar", "eerste-gesprek.wat-vraag-je", "We gaan vragen naar kennis."),
@@ -600,9 +600,91 @@ def test_the_text_says_no_more_than_was_answered(open_page: OpenPage) -> None:
     hold(page, {"verplichting": "onduidelijk", "vergeleken": ["nu-niets-doen"]})
     told = leaves(page)["tekst"]
     assert "en die is nog niet duidelijk." in told
-    assert "Ernaast lag «" in told
-    hold(page, {"vergeleken": ["nu-niets-doen", "direct-regelen"]})
-    assert "Ernaast lagen «" in leaves(page)["tekst"]
+    assert "We bekeken ook «" in told
+
+
+REFERS = re.compile(
+    r"^(Dat|Dit|Die|Daar|Ernaast|Hier|Het (?!doel|gaat no|gaat nu|gedrag))\b|\b(dit beeld|hierover|legden dit)\b"
+)
+
+
+def test_a_sentence_of_the_text_stands_alone() -> None:
+    """Any line may be left out, and answers stand where they belong: none refers to the one before it."""
+    asked = [optie.zin for route in FRAMEWORK.routes.values() for vraag in route.vragen for optie in vraag.opties]
+    within = ("richting=", "vaak=")  # these stand in the line of what they are about
+    own = [zin for key, zin in ZINNEN.items() if not key.startswith(within)]
+    # «Dit hebben we overwogen: …» says itself what it is
+    assert [zin for zin in [*asked, *own] if zin and REFERS.search(zin) and ": " not in zin] == []
+
+
+def test_what_can_go_at_once_is_named_after_a_plan(open_page: OpenPage) -> None:
+    """It stands after the day to look together, and says what it is about."""
+    page = open_page(EDITION)
+    hold(page, {"kijken-op": "2026-12-14", "antwoorden": {"casus-zit-vast": {"eerst-regelen": ["tegelijk"]}}})
+    assert "praktisch geregeld moet worden, kan tegelijk" in leaves(page)["tekst"]
+
+
+LINES = "We bellen (ivm rooster);\n\n\n•zaterdag kan niet\n* 3x p/w ☎️\n– rooster meenemen"
+AS_TYPED = "We bellen (ivm rooster);\n- zaterdag kan niet\n- 3x p/w ☎️\n- rooster meenemen"
+
+
+def test_lines_stay_lines_in_the_text(open_page: OpenPage) -> None:
+    """Below what they are, in text and sheet; what they can be left out by shows them so; the card has one line."""
+    page = open_page(EDITION)
+    told = [{"factor": "kennis", "bron": bron, "richting": "helpt", "woorden": LINES} for bron in ("gezegd", "gezien")]
+    hold(page, {"gedrag": LINES, "afspraken": LINES, "doel": "- rust", "uitspraken": told})
+    text = leaves(page)["tekst"]
+    for said in (
+        f"Het gaat nu om dit gedrag:\n- {AS_TYPED}\n",
+        "Het doel: rust.",
+        f"Afgesproken:\n- {AS_TYPED}\n",
+        f"De deelnemer zei (over kennis):\n«{AS_TYPED}»\nDat helpt.",
+        f"Wij zagen (over kennis):\n- {AS_TYPED}\nDat helpt.",
+    ):
+        assert said in text
+    assert page.locator("label", has_text="Afgesproken").inner_text() == f"Afgesproken:\n- {AS_TYPED}"
+    page.goto(f"{KAART}#moment=erna&factor=kennis")
+    flat = "We bellen (ivm rooster); zaterdag kan niet. 3x p/w ☎️ rooster meenemen."
+    expect(page.locator(".gesprek")).to_contain_text(flat)
+
+
+PASTED = r"""async (n) => {
+  const { flat, lines, quote, sentence } = await import(new URL("../../assets/lib/casus-tekst.js", location.href));
+  const signs = ["a", "Zin", "é", "e\u0301", "😀", "☎️", ".", ";", ":", ")", "«", "»", "-", "•", "*", "–", " ", "\n",
+    "\r\n", "\t", "5", "%", "\u00a0", "…", "’"];
+  let seed = 7;
+  const chance = (k) => (seed = (seed * 48271) % 2147483647) % k;
+  const found = [];
+  for (let i = 0; i < n; i++) {
+    const text = Array.from({ length: chance(12) }, () => signs[chance(signs.length)]).join("");
+    const all = lines(text), whole = all.join("\n"), said = sentence(text);
+    const stopped = said !== whole;
+    const isRight = all.every((line) => line && line === line.trim() && !/\s\s/.test(line)) &&
+      (!stopped || (said === `${whole}.` && all.length === 1)) &&
+      stopped === (all.length === 1 && /(\p{L}\p{M}*|[\p{N}%])$/u.test(whole)) &&
+      (all.length > 1 || !/^([•–-]\D|• )/.test(whole)) &&
+      sentence(said) === said && !flat(text).includes("\n") && (all.length > 0 || quote(text) === "");
+    if (!isRight) found.push(text);
+  }
+  return found.slice(0, 5);
+}"""
+
+
+def test_whatever_is_pasted_keeps_its_lines(open_page: OpenPage) -> None:
+    """Random texts: a full stop only after one sentence without an end, no blank line, no sign before a single one."""
+    page = open_page(CASUS)
+    assert page.evaluate(PASTED, 20_000) == []
+
+
+def test_an_own_line_can_be_put_back_where_the_text_is_made_anew(open_page: OpenPage) -> None:
+    """The way back is in sight where the button was, on a telephone too."""
+    page = open_page(EDITION, 360, 640)
+    hold(page, {"gedrag": "belt", "stap": "oefenen", "tekst": {"van": "iets", "is": "Zij zegt het liever zo."}})
+    page.get_by_role("button", name="Maak de tekst opnieuw").click()
+    back = page.locator(".melding [data-doe=terug]")
+    expect(back).to_be_in_viewport()
+    back.click()
+    expect(page.locator("#casus-tekst")).to_have_value("Zij zegt het liever zo.")
 
 
 def test_what_helped_stands_in_the_text(open_page: OpenPage) -> None:
@@ -684,7 +766,7 @@ def test_a_full_sheet_is_filled_and_keeps_what_was_said(open_page: OpenPage) -> 
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     sheet = page.locator(".gesprekspapier")
     shown = "\n".join(sheet.locator("[data-papier=tekst] > p:not(.rest)").all_text_contents())
-    assert "De deelnemer zei: «" in shown
+    assert "De deelnemer zei (over " in shown
     assert "De eerste stap: " in shown
     filled, room = sheet.evaluate(
         """sheet => {

@@ -3,6 +3,7 @@
 import "../lib/dekking.js";
 import { begin, casus, isLeeg, isZeker, LEEG, wijzig } from "../lib/casus.js";
 import { afgesproken, GROEPEN, regelsVan } from "../lib/casus-tekst.js";
+import { same } from "../lib/formulier.js";
 import { make, vakje } from "../lib/make.js";
 import { isObject } from "../lib/shapes.js";
 import { UitFormulier } from "../lib/uit-formulier.js";
@@ -185,7 +186,7 @@ class CasusFormulier extends UitFormulier {
 
   _opnieuw() {
     this.replace({ ...casus(), tekst: {} }, "opnieuw");
-    this.$("#casus-tekst").focus();
+    this.$("#casus-tekst").focus({ preventScroll: true }); // what was said, with the way back, stands above it
   }
 
   show() {
@@ -235,17 +236,18 @@ class CasusFormulier extends UitFormulier {
     const { uitspraken } = casus();
     const stays = (key) =>
       BEGIN.includes(key) ? 2 : AFSPRAAK.includes(key) ? 1 : uitspraken[key.split(".")[1]]?.bron === "gezegd" ? 0 : -1;
-    const ranks = new Map(this.#lines.map(({ tekst, sleutel }) => [tekst, stays(sleutel)]));
+    const ranks = new Map(
+      this.#lines.flatMap(({ tekst, sleutel }) => tekst.split("\n").map((line) => [line, stays(sleutel)])),
+    );
     const rank = (line) => ranks.get(line.textContent) ?? 0;
     const lines = this.$$("[data-papier=tekst] > p").filter((line) => line.textContent);
     return lines.reverse().sort((one, other) => rank(one) - rank(other));
   }
 
   get #gone() {
-    const state = casus();
-    const isGone = (key) => JSON.stringify(state[key]) !== JSON.stringify(LEEG[key]);
-    const gone = [...this.#namen].filter(([naam]) => naam.startsWith("weg:") && isGone(naam.slice(4)));
-    return `${gone.map(([, { tekst }]) => tekst).join(", ") || "wat je noteerde"}.`;
+    const gone = Object.keys(LEEG).filter((key) => !same(casus()[key], LEEG[key]));
+    const parts = gone.map((key) => this.#zeg(`deel:${key}`)?.tekst).filter(Boolean);
+    return `${parts.join(", ") || "wat je noteerde"}.`;
   }
 
   // ---- the file ----
@@ -274,12 +276,12 @@ class CasusFormulier extends UitFormulier {
 
   // A file is opened again for the next conversation, more often than not: then that is one press away.
   get remarks() {
-    const { nuVolgend, beginVolgend } = this.words;
+    const { nuVolgend, beginVolgend, onbekend } = this.words;
     const unknown = [...new Set(this.strange)].join(", ");
     const next = make("button", { type: "button", className: "knop" }, beginVolgend);
     next.dataset.doe = "volgend";
     return [
-      unknown && `Dit kent deze uitgave niet: ${unknown}. Het blijft in de casus en in het bestand staan. `,
+      unknown && `${onbekend.replace("…", unknown)} `,
       ...(afgesproken(casus()).length ? [`${nuVolgend} `, next, " "] : []),
     ].filter(Boolean);
   }

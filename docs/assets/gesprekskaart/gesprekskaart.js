@@ -3,7 +3,7 @@
 // reaches no server. #show is the one place where a choice comes in: from the address, from the form, or where neither
 // says anything from the case in this tab. What was said, seen and agreed in it is on the sheet; what is suspected never.
 import { casus, isZeker } from "../lib/casus.js";
-import { afgesproken, asLine, quote, sentence } from "../lib/casus-tekst.js";
+import { afgesproken, asLine, flat, inOne, quote } from "../lib/casus-tekst.js";
 import "../lib/dekking.js";
 import { chooseHash, isWiped } from "../lib/keuze.js";
 import { asked } from "../lib/place.js";
@@ -11,7 +11,7 @@ import { hold } from "../lib/storage.js";
 
 const MOST = 2;
 
-const asLines = (casus) => afgesproken(casus).map(sentence).join(" ");
+const asLines = (casus) => inOne(afgesproken(casus));
 
 // whole sentences, as far as there is room; where that is not all, it says so
 function cut(text, most, more) {
@@ -118,12 +118,12 @@ class GespreksKaart extends HTMLElement {
     const said = (bron) =>
       sure
         .filter((one) => !bron || one.bron === bron)
-        .map((one) => (one.bron === "gezegd" ? quote : asLine)(one.woorden))
+        .map((one) => (one.bron === "gezegd" ? quote : asLine)(flat(one.woorden)))
         .join(" ");
     const fields = {
       ...now,
-      gedrag: asLine(now.gedrag),
-      "ons-deel-woorden": asLine(now["ons-deel-woorden"]),
+      gedrag: asLine(flat(now.gedrag)),
+      "ons-deel-woorden": asLine(flat(now["ons-deel-woorden"])),
       zeker: said(),
       gezegd: said("gezegd"),
       gezien: said("gezien"),

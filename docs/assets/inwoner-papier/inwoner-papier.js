@@ -1,27 +1,28 @@
 // <inwoner-papier>: fills the sheet for the resident from the case in this tab. What nobody wrote or chose leaves its part
 // out; without a case the sheet is a form for a pen. What is suspected never stands here, and what does not go along
 // in the text neither.
-import { casus, isLeeg, isZeker } from "../lib/casus.js";
-import { asLine, kleineStap, quote, sentence } from "../lib/casus-tekst.js";
+import { casus, isLeeg, isZeker, wijzig } from "../lib/casus.js";
+import { andThen, asLine, kleineStap, quote, sentence, under } from "../lib/casus-tekst.js";
 import "../lib/dekking.js";
 import { inWords, isDay } from "../lib/days.js";
-import { FULL, pasOpEenA4 } from "../lib/een-a4.js";
+import { pasOpEenA4 } from "../lib/een-a4.js";
 import { make, vakje } from "../lib/make.js";
 
 const HIGH = 222; // mm of an A4 beside the head, the title and the foot
 // what was told and seen, and what was agreed before: it stands elsewhere too, so it may be left off the sheet
 const CAN_WAIT = ["vorige", "eerder-gezegd", "eerder-gezien", "gezien", "gezegd"];
 
+// of its type; at the first two there is room to write across the sheet
+const SIZES = ["ruim", "", "krap", "klein", "kleiner"];
 const STEP = "momenten.stap"; // of Samen kijken
 
 class InwonerPapier extends HTMLElement {
   #undo = () => {};
 
   connectedCallback() {
-    for (const type of ["casus", "gewist"]) document.addEventListener(type, this);
-    for (const type of ["beforeprint", "afterprint"]) addEventListener(type, this);
-    this.querySelector("button").addEventListener("click", this);
-    this.#part("[data-te-vol]").addEventListener("change", this);
+    this.#listen("addEventListener");
+    this.#part("button").addEventListener("click", this);
+    this.addEventListener("change", this);
     // on paper a link has no address
     const link = this.#part("[data-adres] > a");
     if (link.host) this.#part("[data-adres] > span").textContent = ` (${link.host}${link.pathname})`;
@@ -29,16 +30,27 @@ class InwonerPapier extends HTMLElement {
   }
 
   disconnectedCallback() {
-    for (const type of ["casus", "gewist"]) document.removeEventListener(type, this);
-    for (const type of ["beforeprint", "afterprint"]) removeEventListener(type, this);
+    this.#listen("removeEventListener");
   }
 
-  handleEvent({ type }) {
+  #listen(how) {
+    for (const type of ["casus", "gewist"]) document[how](type, this);
+    for (const type of ["beforeprint", "afterprint"]) window[how](type, this);
+  }
+
+  handleEvent({ type, target }) {
     if (type === "click") this.#print();
     else if (type === "afterprint") this.#undo();
     else if (type === "beforeprint") this.#fit();
+    else if (target?.id === "samen-gekozen") this.#choose(target.checked);
     else if (type === "change") this.#showParts();
     else this.#fill();
+  }
+
+  // it lapses when something else is chosen
+  #choose(samen) {
+    const { mee, activiteiten } = casus();
+    wijzig({ mee: { ...mee, samen: samen && `${activiteiten}` } });
   }
 
   #fill() {
@@ -46,7 +58,7 @@ class InwonerPapier extends HTMLElement {
     for (const part of this.#all("[data-veld]")) this.#write(part, goesAlong(now, part.dataset.veld));
     for (const part of this.#all("[data-dag]")) {
       const day = goesAlong(now, part.dataset.dag);
-      this.#write(part, isDay(day) ? `${inWords(day)}.` : "");
+      part.textContent = isDay(day) ? `${part.dataset.voor} ${inWords(day)}.` : "";
     }
     for (const part of this.#all("[data-uitspraken]")) part.replaceChildren(...this.#statements(now, part.dataset));
     for (const part of this.#all("[data-vorige]"))
@@ -60,10 +72,12 @@ class InwonerPapier extends HTMLElement {
       );
     for (const part of this.#all("[data-als]"))
       part.textContent = isTrue(now, part.dataset.als) ? part.dataset.zin : "";
-    // the goal is called by whose it is
-    const kop = this.#part("[data-kop]");
-    kop.dataset.inwoner ??= kop.textContent;
-    kop.textContent = kop.dataset[now["doel-van"]] ?? kop.dataset.inwoner;
+    // a goal is called by whose it is, what was chosen by who chose it
+    for (const kop of this.#all("[data-kop]")) {
+      kop.dataset.eerst ??= kop.textContent;
+      kop.textContent = kop.dataset[now[kop.dataset.kop]] ?? kop.dataset.eerst;
+    }
+    this.#part("#samen-gekozen").checked = !now.koos;
     this.#part("[data-te-vol] .vakjes").replaceChildren();
     this.#showParts();
   }
@@ -78,7 +92,8 @@ class InwonerPapier extends HTMLElement {
 
   #write(part, text) {
     const { voor } = part.dataset;
-    part.textContent = text && (voor ? voor + sentence(text) : text.split("\n").map(asLine).join("\n"));
+    const said = voor ? sentence(text) : asLine(text);
+    part.textContent = voor && said ? under(voor, said) : said;
   }
 
   // data-eerder: those of the conversation before
@@ -89,35 +104,32 @@ class InwonerPapier extends HTMLElement {
           one.bron === bron &&
           !one.eerder === (eerder === undefined) &&
           isZeker(one) &&
-          one.woorden &&
+          asLine(one.woorden) &&
           one.mee !== false,
       )
       .map(({ woorden, richting }) => {
         const text = bron === "gezegd" ? quote(woorden) : asLine(woorden);
-        return make("li", {}, [text, words[richting]].filter(Boolean).join(" "));
+        return make("li", {}, andThen(text, words[richting]));
       });
   }
 
   #name(id) {
-    const found = this.querySelector("template").content.querySelector(`[data-activiteit="${id}"]`);
+    const found = this.#part("template").content.querySelector(`[data-activiteit="${id}"]`);
     return found && make("li", {}, found.textContent);
   }
 
   #showParts() {
     const empty = isLeeg();
     const now = withStep();
-    for (const part of this.querySelectorAll(".alleen-scherm")) part.hidden = empty;
+    for (const part of this.#all(".alleen-scherm")) part.hidden = empty;
     this.#showChanged(now.tekst);
     const left = this.#all("[data-te-vol] :checked").map(({ value }) => value);
     for (const part of this.#all("[data-deel]")) {
-      const filled = [
-        ...part.querySelectorAll("[data-veld], [data-dag], [data-uitspraken], [data-namen], [data-als], [data-vorige]"),
-      ];
+      const filled = [...part.querySelectorAll(":is(p, ul):not(.vast, .pen, .alleen-scherm)")];
       const { deel } = part.dataset;
       // nothing was agreed: then there is room for a pen
       const isOpen =
-        deel === "afspraken" &&
-        ![STEP, "afspraken", "belofte", "stap", "stap-datum", "kijken-op"].some((key) => now[key]);
+        deel === "ruimte" && !["afspraken", "belofte", "stap", "stap-datum", "kijken-op"].some((key) => now[key]);
       const isShown = part.toggleAttribute("data-pen", !empty && isOpen) || filled.some((one) => one.textContent);
       part.hidden = empty ? part.matches(".opnieuw") : left.includes(deel) || !isShown;
     }
@@ -137,7 +149,7 @@ class InwonerPapier extends HTMLElement {
   #fit() {
     this.#undo();
     if (isLeeg()) return 1;
-    const { papieren, undo } = pasOpEenA4(this, [], HIGH, ["ruim", ...FULL]);
+    const { papieren, undo } = pasOpEenA4(this, [], HIGH, SIZES);
     this.#undo = undo;
     return papieren;
   }
@@ -148,8 +160,8 @@ class InwonerPapier extends HTMLElement {
     this.#undo();
     const part = this.#part("[data-te-vol]");
     part.hidden = sheets < 2 && !left.length;
-    part.querySelector("p").textContent =
-      sheets < 2 ? "Dit past nu op één A4." : `Dit past waarschijnlijk niet op één A4. Reken op ${sheets}.`;
+    const said = part.querySelector("p");
+    said.textContent = said.dataset[sheets < 2 ? "past" : "niet"].replace("…", sheets);
     const boxes = part.querySelector(".vakjes");
     if (!part.hidden && !boxes.childElementCount) boxes.append(...CAN_WAIT.flatMap((id) => this.#box(id)));
   }
@@ -166,15 +178,19 @@ class InwonerPapier extends HTMLElement {
     } catch {
       // the sentence that follows says how to do it
     }
-    const said = this.querySelector("[role=status]");
+    const said = this.#part("[data-druk-zelf]");
     said.textContent = said.dataset.drukZelf;
   }
 }
 
-const withStep = (now = casus()) => ({ ...now, [STEP]: kleineStap(now) });
+const withStep = (now = casus()) => ({
+  ...now,
+  [STEP]: kleineStap(now),
+  koos: isLeeg() || now.mee.samen === `${now.activiteiten}` ? "" : "voorstel",
+});
 
-// the line of the text that a field stands in: own words stand with what was chosen
-const lineOf = (key) => key.replace("-woorden", "");
+// the line of the text that a field stands in: own words stand with what was chosen, and a goal with whose it is
+const lineOf = (key) => key.replace(/-woorden|-van/, "");
 
 // A field, or nothing where somebody left it out of the text or where its answer lapsed in the route.
 function goesAlong({ mee, uit, vervallen, ...now }, key) {

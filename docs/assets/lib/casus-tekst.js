@@ -50,7 +50,7 @@ class Regels {
 
   // «Een zin: eigen woorden.», or either of the two
   #met(groep, sleutel, zin, woorden, anders = this.#zin(sleutel)) {
-    this.#add(groep, sleutel, woorden ? `${(zin ?? anders).replace(/\.$/, "")}: ${woorden}` : zin);
+    this.#add(groep, sleutel, woorden ? under((zin ?? anders).replace(/\.$/, ""), woorden) : zin);
   }
 
   #words(key) {
@@ -78,11 +78,12 @@ class Regels {
           aan,
           plek,
         });
-      const words = one.bron === "gezegd" ? quote(one.woorden) : sentence(one.woorden);
+      const words = (one.bron === "gezegd" ? quote : sentence)(one.woorden);
       const after = this.#zin(`richting=${one.richting}`);
-      const said = words ? `${this.#zin(one.bron)}: ${words}` : this.#zin(`${one.bron}-kort`).replace("…", over);
-      const told = [said, after].filter(Boolean).join(" ");
-      this.#add(groep, sleutel, words ? about(told, over) : told, { plek, aan });
+      const said = words
+        ? under(`${this.#zin(one.bron)} (over ${over})`, words)
+        : this.#zin(`${one.bron}-kort`).replace("…", over);
+      this.#add(groep, sleutel, andThen(said, after), { plek, aan });
     });
   }
 
@@ -99,14 +100,10 @@ class Regels {
       // who would rather not say it now, or does not know, has no word of before put in its place
       if (!factor || !last || last !== answered.at(-1)) continue;
       const [from, to] = [given[0], last].map(({ woorden }) => `«${woorden[id].replaceAll("-", " ")}»`);
-      const enough = given.length >= ENOUGH;
-      const over = !enough
-        ? ""
-        : from === to
-          ? " Eerst en nu hetzelfde woord."
-          : ` Van ${from} naar ${to}; dat kan veel oorzaken hebben.`;
+      const over = given.length < ENOUGH ? "" : this.#zin(from === to ? "woord=zelfde" : "woord=anders");
       const said = this.#zin("koos").replace("…", inWords(last.datum)).replace("…", lower(factor.tekst));
-      this.#add(factor.groep, `momenten.${id}`, `${said} ${to}.${over}`, { plek: factor.plek });
+      const told = `${said} ${to}. ${over.replace("…", from).replace("…", to)}`.trim();
+      this.#add(factor.groep, `momenten.${id}`, told, { plek: factor.plek });
     }
     const { merkt, gezien, hielp } = momenten.at(-1) ?? {};
     for (const [key, text] of Object.entries({ merkt, gezien, hielp, stap: kleineStap(this.#casus) }))
@@ -124,8 +121,7 @@ class Regels {
           const ones = said.filter((one) => beginOf(one) === begin);
           const rest = ones.map(({ tekst }) => tekst.slice(begin.length + 2).replace(/\.$/, ""));
           const tekst = ones.length > 1 && rest[0] ? `${begin}: ${rest.join("; ")}.` : ones[0].tekst;
-          const words = clean(answers[`${vraag}.tekst`]);
-          this.#met(ones[0].groep, `antwoorden.${route}.${vraag}`, tekst, words && quote(words));
+          this.#met(ones[0].groep, `antwoorden.${route}.${vraag}`, tekst, quote(answers[`${vraag}.tekst`]));
         }
       }
   }
@@ -162,13 +158,11 @@ class Regels {
       "vergeleken",
       this.#names("activiteit", "vergeleken").filter((one) => !chosen.includes(one)),
     );
-    this.#met("verder", "reden", undefined, this.#words("reden"));
-    this.#met("verder", "stap", undefined, this.#words("stap"));
+    this.#own("reden", "stap");
     this.#day("stap-datum");
-    this.#met("verder", "stap-wie", undefined, this.#words("stap-wie"));
-    this.#met("verder", "belofte", undefined, this.#words("belofte"));
+    this.#own("stap-wie", "belofte");
     this.#inzet(casus.vellen["inzet-terugblik"] ?? {});
-    for (const line of casus.afspraken.split("\n")) this.#met("verder", "afspraken", undefined, sentence(line));
+    this.#own("afspraken");
     this.#day("kijken-op");
   }
 
@@ -184,20 +178,23 @@ class Regels {
       if (!tekst || (this.#casus.activiteiten.includes(activiteit) && !chosen[0] && !own[0])) continue;
       const voor = this.#zeg(`factor:${factor}`)?.tekst;
       const first = `Ingezet: «${tekst}»${voor ? `, voor ${lower(voor)}` : ""}.`;
-      const told = own.map(([key, words]) => `${this.#zin(`inzet.${key}`)}: ${sentence(words)}`);
+      const told = own.map(([key, words]) => `${this.#zin(`inzet.${key}`)}: ${sentence(flat(words))}`);
       this.#add("verder", `inzet.${activiteit}`, [first, ...chosen, ...told].join(" "));
     }
-    this.#met("verder", "inzet.anders", undefined, sentence(los.anders ?? ""));
+    this.#met("verder", "inzet.anders", undefined, sentence(los.anders));
   }
 
   // the conversation before, and what is to be seen of it now
   #vorige() {
     const { vorige, opnieuw } = this.#casus;
-    this.#met("verder", "vorige", undefined, vorige.map(sentence).join(" "));
-    this.#met("verder", "ervan", undefined, this.#words("ervan"));
-    this.#met("verder", "anders", undefined, this.#words("anders"));
+    this.#met("verder", "vorige", undefined, inOne(vorige));
+    this.#own("ervan", "anders");
     const again = this.#zeg(`factor:${opnieuw}`)?.tekst;
     this.#add("verder", "opnieuw", again && `${this.#zin("opnieuw")} ${lower(again)}.`);
+  }
+
+  #own(...keys) {
+    for (const key of keys) this.#met("verder", key, undefined, this.#words(key));
   }
 
   #day(key) {
@@ -208,42 +205,72 @@ class Regels {
 
 /** The small step of the last moment of Samen kijken, where that is not the first step, or agreed before. */
 export function kleineStap({ vellen, vorige, stap }) {
-  const small = clean(vellen["samen-kijken"]?.momenten?.at(-1)?.stap);
-  return [stap, ...vorige].some((one) => clean(one).toLowerCase() === small.toLowerCase()) ? "" : small;
+  const small = vellen["samen-kijken"]?.momenten?.at(-1)?.stap ?? "";
+  return [stap, ...vorige].some((one) => flat(one).toLowerCase() === flat(small).toLowerCase()) ? "" : small;
 }
 
 /** What was agreed, a line each: the first step with who and when, the small one, who does what else, the rest, and the day
  * to look together. */
 export function afgesproken(casus) {
   const { stap, "stap-wie": wie, "stap-datum": dag, belofte, afspraken, "kijken-op": kijken } = casus;
-  const when = [clean(wie), dag && inWords(dag)].filter(Boolean).join(", ");
-  const first = clean(stap).replace(/\.$/, "") || (when && "de eerste stap");
-  const lines = [
+  const when = [flat(wie), dag && inWords(dag)].filter(Boolean).join(", ");
+  const first = flat(stap).replace(/\.$/, "") || (when && "de eerste stap");
+  const small = casus.mee["momenten.stap"] === false ? "" : kleineStap(casus);
+  const all = [
     when ? `${first} (${when})` : first,
-    casus.mee["momenten.stap"] === false ? "" : kleineStap(casus),
-    belofte,
-    ...afspraken.split("\n"),
+    ...[small, belofte, afspraken].flatMap(lines).flatMap(lines), // each line alone
     kijken && `samen kijken op ${inWords(kijken)}`,
   ];
-  return lines.map(clean).filter(Boolean).map(upper);
+  return all.filter(Boolean).map(upper);
 }
 
-const clean = (text = "") => text.replace(/\s+/g, " ").trim();
+/** Own words after what they are; more than one line is a list below it, or a quotation. */
+export const under = (said, words) =>
+  words.includes("\n") ? `${said}:\n${words.replace(/^(?!- )/gm, words[0] === "«" ? "" : "- ")}` : `${said}: ${words}`;
+
+export const andThen = (said, more) => [said, more].filter(Boolean).join(said.includes("\n") ? "\n" : " ");
+
+// a sign that begins a line of a list; −5 and *this* are no such thing
+const SIGN = /^(?:(?:[•·▪◦‣●○■]|[-–—](?!\d)|\*(?!.*\*))\s*)+/;
+
+/** What somebody typed or pasted, as its lines: no blank ones, and one sign for what is a list. */
+export function lines(text = "") {
+  const kept = text
+    .split("\n")
+    .map((line) => line.replace(/\s+/g, " ").trim().replace(SIGN, "- "))
+    .filter((line) => line !== "- " && line);
+  return kept.length > 1 ? kept : kept.map((line) => line.replace(/^- /, ""));
+}
+
+/** In one line, where there is no room for more. */
+export function flat(text) {
+  const all = lines(text);
+  return all.length > 1 ? inOne(all) : all.join("");
+}
+
+/** Sentences after each other. */
+export const inOne = (all) => all.map((one) => sentence(one).replace(/\)$/, ").")).join(" ");
+
 const upper = (text) => text[0].toUpperCase() + text.slice(1);
 const lower = (text) => text[0].toLowerCase() + text.slice(1);
 const list = (words) => [words.slice(0, -1).join(", "), words.at(-1)].filter(Boolean).join(" en ");
 
-// «Wij zagen: dit (over wat).», before the full stop that ends it
-const about = (told, over) => `${told.replace(/\.$/, "")} (${over}).`;
-
-/** With a full stop, where it has no end of its own. */
-export const sentence = (text) => clean(text).replace(/[^.!?…»]$/, "$&.");
+/** One sentence has a full stop, where it has no end of its own; lines are as they were typed. */
+export const sentence = (text) =>
+  lines(text)
+    .join("\n")
+    .replace(/^.*(?:\p{L}\p{M}*|[\p{N}%€])$/u, "$&.");
 
 /** With a capital too; nothing of nothing. */
-export const asLine = (text) => text.trim() && upper(sentence(text));
+export function asLine(text) {
+  const said = sentence(text);
+  return said && upper(said);
+}
 
 /** Between quotation marks, that somebody may have typed already. */
 export function quote(text) {
-  const bare = clean(text).replace(/^[«»"“„'‘](.*)[«»"”“'’]$/, "$1");
-  return bare && (/[.!?…]$/.test(bare) ? `«${bare}»` : `«${bare}».`);
+  const bare = lines(text)
+    .join("\n")
+    .replace(/^[«»"“„'‘](.*)[«»"”“'’]$/s, "$1");
+  return bare && `«${bare}»${sentence(bare) === bare ? "" : "."}`;
 }

@@ -34,6 +34,8 @@ ZINNEN = {
     "richting=weten-we-niet": "Of dat helpt of hindert, weten we nog niet.",
     "vragen": "Nog te vragen over …:",
     "koos": "De ((inwoner)) koos op … bij … het woord",
+    "woord=zelfde": "Eerst en nu hetzelfde woord.",
+    "woord=anders": "Van … naar …; dat kan veel oorzaken hebben.",
     "momenten.merkt": "Waaraan de ((inwoner)) iets merkt",
     "momenten.hielp": "Wat hielp",
     "momenten.gezien": "De ((professional)) zag",
@@ -50,17 +52,16 @@ ZINNEN = {
     "vragen-naar": "We gaan vragen naar",
     "factoren": "We beginnen bij",
     "factoren=eerste-gesprek.waar-dieper": "We gaan dieper in op",
-    "principes": "We legden dit naast ((het principe))",
-    "principes=meer": "We legden dit naast de ((principes))",
+    "principes": "We legden de casus naast ((het principe))",
+    "principes=meer": "We legden de casus naast de ((principes))",
     "principe": "Zo komt ((het principe)) hier terug",
     "activiteiten": "We kozen voor",
     "reden": "De reden",
-    "vergeleken": "Ernaast lag",
-    "vergeleken=meer": "Ernaast lagen",
+    "vergeleken": "We bekeken ook",
     "stap": "De eerste stap",
-    "stap-datum": "Dat is op ….",
-    "stap-wie": "Wie dat doet",
-    "belofte": "Wie wat doet",
+    "stap-datum": "De eerste stap is op ….",
+    "stap-wie": "Wie de eerste stap doet",
+    "belofte": "Wie iets doet of verandert",
     "inzet=vooruit": "Verandering na inzet: vooruit.",
     "inzet=gelijk": "Verandering na inzet: gelijk gebleven.",
     "inzet=terug": "Verandering na inzet: terug.",
@@ -130,7 +131,7 @@ def jullie_casus(edition: Edition) -> str:
 
 def _namen(edition: Edition) -> Iterator[Naam]:
     yield from (Naam(f"zin:{key}", tekst) for key, tekst in ZINNEN.items())
-    yield from (Naam(f"weg:{key}", tekst) for key, tekst in DELEN.items())
+    yield from (Naam(f"deel:{key}", tekst) for key, tekst in DELEN.items())
     framework = edition.framework
     for factor in [*framework.startpunten.values(), *edition.factoren_in("rapportage").alle]:
         groep = "begin" if factor.id in framework.startpunten else framework.groep_of(factor.id).id
