@@ -32,7 +32,7 @@ from leidraad.render.block.fragment import LINK_SCHEME, Fragment, in_own_words
 from leidraad.render.block.items import Item
 from leidraad.render.block.pictogrammen import with_sprite
 from leidraad.render.changes.bijwerken import as_html
-from leidraad.render.cursus.cursus import with_panels
+from leidraad.render.cursus.cursus import cite, cite_page, with_panels
 from leidraad.render.gemeente.gemeente import brand, imprint
 from leidraad.render.page.bronnummers import with_numbers
 from leidraad.render.page.head import address_tags, fixed_line, version_link
@@ -146,6 +146,7 @@ def finished(edition: Edition, version: Version, path: Path, text: str, *, has_p
     text = filled(text, "voet", _footer(edition, path, text))
     text = without(text, _POLICY, ">")
     if path.name != "404.html":
+        text = filled(text, "verwijs", _citation(edition, version, page, text))
         item = item_of_page(edition, page)
         embed = root + address("oembed", card(item.soort, item.id)) if item and version.adres else ""
         text = filled(text, "adres", address_tags(version, page))
@@ -188,10 +189,25 @@ def brand_at(edition: Edition, root: str) -> str:
     return edition.remembered("merk", src, lambda: brand(Fragment(edition, ""), src))
 
 
-def _footer(edition: Edition, path: Path, text: str) -> str:
-    gemeente = edition.gemeente
+def _title(text: str) -> str:
     heading = _H1.search(text)
-    title = html.unescape(_TAGS.sub("", heading[1])).strip() if heading else "onbekende pagina"
+    return html.unescape(_TAGS.sub("", heading[1])).strip() if heading else "onbekende pagina"
+
+
+def _citation(edition: Edition, version: Version, page: str, text: str) -> str:
+    """Return how to refer to a page: to the version that stays as it is, whichever copy is read."""
+    item = item_of_page(edition, page)
+    cited = html.escape(cite(edition, version, item) if item else cite_page(edition, version, _title(text), page))
+    remains = f"Dit is versie {version.number}; die blijft zoals die is."
+    where = remains if version.adres else "Zet erbij waar je dit las, want deze editie heeft nog geen openbaar adres."
+    return (
+        '<details class="voet__meld"><summary>Verwijs naar deze pagina</summary>'
+        f"<p>{cited}</p><p>Bronvermelding volgens APA. {where}</p></details>"
+    )
+
+
+def _footer(edition: Edition, path: Path, text: str) -> str:
+    gemeente, title = edition.gemeente, _title(text)
     version = f"{gemeente.naam} {gemeente.editie}"
     about = f"Pagina: {title} (/{path.parent.as_posix().removeprefix('.')})", f"Editie: {version}"
     report = _report(edition, title, [*about, f"Kern: {edition.framework.kern.versie}"])

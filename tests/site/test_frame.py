@@ -63,6 +63,19 @@ def test_a_mistake_is_reported_with_page_edition_and_version(site: Path, edition
         assert f"Kern: {FRAMEWORK.kern.versie}" in text
 
 
+def test_every_page_says_how_to_refer_to_it(site: Path, edition: str) -> None:
+    """At its foot: whose it is, its title and edition, and the address of this page in the version that stays."""
+    gemeente = EDITIONS[edition]
+    for address, page in _pages(site, edition).items():
+        said = page.text_of("footer")
+        assert "Verwijs naar deze pagina" in said, address
+        assert f"editie {gemeente.naam} {gemeente.editie}" in said, address
+        if gemeente.adres:
+            assert f"{gemeente.adres.rstrip('/')}/{gemeente.id}/{gemeente.editie}/{address} " in said, address
+        if not gemeente.spreekt_zelf:
+            assert f"niet uitgegeven door de gemeente {gemeente.naam}" in said
+
+
 @pytest.mark.parametrize(
     "gemeente", [item for item in EDITIONS.values() if item.soort == "uit-publicatie"], ids=lambda gemeente: gemeente.id
 )

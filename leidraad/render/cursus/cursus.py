@@ -272,12 +272,16 @@ def _here(kind: str, id_: str) -> Markup:
 
 
 def cite(edition: Edition, version: Version, item: Item) -> str:
+    """Return a reference to an item."""
+    return cite_page(edition, version, titled(edition, item), address(item.soort, item.id))
+
+
+def cite_page(edition: Edition, version: Version, title: str, page: str) -> str:
     """Return a reference in Dutch APA; a municipality that did not publish the edition is no author of it."""
     gemeente = edition.gemeente
     when = f"({year(version.datum)}, {day_and_month(version.datum)})"
     edited = f"editie {gemeente.naam} {version.number}"
-    url = version.fixed_url(address(item.soort, item.id))
-    title = titled(edition, item)
+    url = version.fixed_url(page)
     if not gemeente.spreekt_zelf:
         start = f"{title}. {when}. In {SITE} ({edited}; niet uitgegeven door de gemeente {gemeente.naam})."
     else:
