@@ -106,6 +106,40 @@ def test_one_round_fills_the_screen_by_keyboard(meeting: Page) -> None:
     assert meeting.locator(".ronde:visible").count() == 8
 
 
+def test_a_projector_shows_a_round_whole(open_page: OpenPage) -> None:
+    """On 1920 by 1080 in the large view, each round to its last line, over the width, in letters for a room."""
+    page = open_page(ADDRESS, 1920, 1080, own=True)
+    press(page, "Groot beeld")
+    for number in range(1, 9):
+        here = page.locator(f"#ronde-{number}")
+        expect(here.locator("h2")).to_be_in_viewport()
+        for part in here.locator("> *:visible").all():
+            expect(part).to_be_in_viewport(ratio=1)
+        page.keyboard.press("ArrowRight")
+    page.goto(f"{ADDRESS}#ronde-4")
+    names = page.locator("#ronde-4 .plattegrond__naam")
+    assert min(names.evaluate_all("all => all.map(one => parseFloat(getComputedStyle(one).fontSize))")) >= 24
+    card, task = (
+        page.locator(f"#ronde-4 > {part}").first.bounding_box() for part in (".plattegrond", ".velden")
+    )
+    assert card
+    assert task
+    assert task["x"] > card["x"] + card["width"]
+    assert task["x"] + task["width"] > 1700
+
+
+def test_lines_to_write_on_are_for_paper(open_page: OpenPage) -> None:
+    """On the screen it is said where one writes, and there is no line that takes nothing; on paper there are lines."""
+    page = open_page(f"{ADDRESS}#ronde-8")
+    here = page.locator("#ronde-8")
+    line = "li => getComputedStyle(li).borderBottomWidth"
+    expect(here.get_by_text("Schrijf op papier of een flap:")).to_be_visible()
+    assert here.locator(".velden li").first.evaluate(line) == "0px"
+    page.emulate_media(media="print")
+    expect(here.get_by_text("Schrijf op papier of een flap:")).to_be_hidden()
+    assert here.locator(".velden li").first.evaluate(line) != "0px"
+
+
 @pytest.mark.parametrize("filled", [False, True])
 def test_on_a_phone_the_way_on_stays_in_sight(open_page: OpenPage, filled: bool) -> None:
     """After the next round its heading is in view, and so are the clock and the three buttons, on one row.
