@@ -178,6 +178,42 @@ def test_nothing_is_ticked_but_what_was_chosen_or_written(open_page: OpenPage) -
     assert case(page)["factoren"] == []
 
 
+def test_each_why_is_named_by_its_sentence(open_page: OpenPage) -> None:
+    """Seven folds are all called «Waarom»: who hears them hears of what."""
+    page = open_page(f"{ROUTE}#scherm=uitkomst")
+    for point in page.locator("[data-punt]:visible").all():
+        name = f"Waarom {point.locator('label').inner_text()}"
+        expect(point.locator("summary")).to_have_accessible_name(name)
+
+
+def test_the_outcome_on_paper_is_what_was_ticked_or_else_all(open_page: OpenPage) -> None:
+    """Nothing ticked is no empty sheet; the questions at a chosen factor come along, not those of a suspicion."""
+    page = open_page(f"{ROUTE}#scherm=3")
+    heard(page, "wat-hoor-je", "geloof-in-eigen-kunnen", option="lukt-mij-niet")
+    page.goto(f"{ROUTE}#scherm=5")
+    page.check("#waar-beginnen--lukt-mij-niet")
+    page.goto(f"{ROUTE}#scherm=uitkomst")
+    shown = page.locator("[data-punt]:visible").count()
+    asked = page.locator(".bij-keuze:visible .vragen li").all_inner_texts()
+    expect(page.locator(".uitkomst-uitleg")).to_contain_text("Vink je niets aan, dan komt alles hier op papier.")
+    page.emulate_media(media="print")
+    assert page.locator("[data-punt]:visible").count() == shown > 2
+    assert page.locator(".bij-keuze:visible .vragen li").all_inner_texts() == asked
+    assert asked
+    page.emulate_media(media="screen")
+    page.locator("[data-punt]:visible input").first.check()
+    page.emulate_media(media="print")
+    assert page.locator("[data-punt]:visible").count() == 1
+    page.locator(".bij-keuze").evaluate_all("all => all.forEach(one => one.toggleAttribute('data-vermoed', true))")
+    assert page.locator(".bij-keuze:visible").count() == 0
+
+
+def test_a_field_asks_for_the_words_that_its_question_asks_for(open_page: OpenPage) -> None:
+    """The goal in the resident's words is not asked for in those of who types."""
+    page = open_page(f"{EXPLORE}#scherm=2")
+    expect(page.locator("label[for=doel]")).not_to_contain_text("je eigen woorden")
+
+
 def test_half_a_route_can_be_finished_on_paper(open_page: OpenPage) -> None:
     """Printed halfway it is the whole worksheet: each question and when it applies, what was chosen, the points."""
     page = open_page(f"{ROUTE}#scherm=1")
