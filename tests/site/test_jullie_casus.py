@@ -119,6 +119,22 @@ def test_a_suspicion_appears_nowhere_unless_it_is_chosen(open_page: OpenPage) ->
             assert there == (list(range(len(told))) if bron in ("gezegd", "gezien") else []), (place, bron, richting)
 
 
+def test_with_nothing_to_take_along_there_is_nothing_to_copy(open_page: OpenPage) -> None:
+    """A case of «dat weten we nog niet» alone says so; what is ticked brings the text and its button."""
+    page = open_page(EDITION)
+    hold(page, {"antwoorden": {"casus-zit-vast": {"wat-zit-vast": ["weet-niet"]}}})
+    expect(page.get_by_text("Er is nog niets om mee te nemen.")).to_be_visible()
+    for part in ("#wat-gaat-er-mee", "#casus-tekst", "[data-doe=kopieer]"):
+        expect(page.locator(part)).to_be_hidden()
+    expect(page.locator(".verslag [data-doe=bewaar]")).to_be_visible()
+    hold(page, {"gedrag": "belt dinsdag"})
+    expect(page.locator("[data-doe=kopieer]")).to_be_visible()
+    expect(page.locator(".niets-mee")).to_be_hidden()
+    page.locator(".vakjes input").first.uncheck()
+    expect(page.locator("[data-doe=kopieer]")).to_be_hidden()
+    expect(page.locator("#wat-gaat-er-mee")).to_be_visible()
+
+
 def test_what_was_left_out_of_the_text_is_not_on_the_card(open_page: OpenPage) -> None:
     """A statement without its tick stands on no gesprekskaart; nor does a suspicion, whatever its source is called."""
     page = open_page(EDITION)
