@@ -666,6 +666,16 @@ def test_an_empty_form_stays_off_paper(open_page: OpenPage, element: str) -> Non
     assert [part.is_visible() for part in parts] == [True, True]
 
 
+@pytest.mark.parametrize("element", mainly(FORMS, ["samen-kijken"]))
+def test_a_page_with_a_filled_form_prints_the_form(open_page: OpenPage, element: str) -> None:
+    """With the browser's own print too, what was filled in comes without the empty worksheet and what lies under it."""
+    page = filled(open_page, element)
+    printed = "".join(sheets(page.pdf(format="A4")))
+    assert squeezed("geen grond voor een besluit") in printed
+    assert squeezed("Over dit werkblad") not in printed
+    assert squeezed("Bronnen bij deze pagina") not in printed
+
+
 def test_samen_kijken_is_four_sheets(open_page: OpenPage) -> None:
     """The worksheet and all that belongs to it fit on four sheets of A4."""
     page = open_page(KIJKEN)
