@@ -119,9 +119,7 @@ def test_a_projector_shows_a_round_whole(open_page: OpenPage) -> None:
     page.goto(f"{ADDRESS}#ronde-4")
     names = page.locator("#ronde-4 .plattegrond__naam")
     assert min(names.evaluate_all("all => all.map(one => parseFloat(getComputedStyle(one).fontSize))")) >= 24
-    card, task = (
-        page.locator(f"#ronde-4 > {part}").first.bounding_box() for part in (".plattegrond", ".velden")
-    )
+    card, task = (page.locator(f"#ronde-4 > {part}").first.bounding_box() for part in (".plattegrond", ".velden"))
     assert card
     assert task
     assert task["x"] > card["x"] + card["width"]

@@ -380,7 +380,7 @@ def test_the_small_step_of_a_moment_is_agreed(open_page: OpenPage) -> None:
     page.goto(BLAD)
     expect(sheet).to_contain_text("De volgende kleine stap")
     expect(sheet).to_contain_text("Donderdag samen bellen.")
-    expect(sheet.get_by_text("staat nog geen afspraak")).to_be_hidden()
+    expect(sheet.get_by_text("ruimte om samen afspraken")).to_be_visible()
     page.goto(CASUS)
     box = page.locator(".vakjes input[value='momenten.stap']")
     box.uncheck()

@@ -28,7 +28,7 @@ PIECES = """elsewhere => [
 # Of an activity to choose, paper has the name; what it is stands on its own page, which one press prints on one A4.
 # Of what can be laid side by side it has what each is. The table for courses is of links: there are the names alone.
 ELSEWHERE = (
-    ".keuze-blok > .raakt, .vraag > .naast-elkaar, .bij-factor p, .vk-rij:not(:first-child),"
+    ".keuze-blok > .raakt, .vraag > .naast-elkaar, .bij-factor p, .bij-keuze, .vk-rij:not(:first-child),"
     ".cursuslijst :is(thead, td), article:has(naast-elkaar) :is(.lade:has(.bronnen), .op-papier)"
 )
 # The most sheets of a page before anything is chosen or filled in: what has many entries to look something up in,

@@ -12,8 +12,6 @@ import { UitFormulier } from "../lib/uit-formulier.js";
 const AFSPRAAK = ["stap", "stap-datum", "stap-wie", "belofte", "afspraken", "kijken-op"];
 // of the conversation that is over: it stands with the conversation before, or is asked anew
 const VOORBIJ = [...AFSPRAAK, "moment", "vragen-naar", "ervan", "anders", "opnieuw", "bespreken", "tekst"];
-const LONG = /\S{200}/; // a run of signs without a space
-const BEGIN = ["gedrag", "doel"];
 
 class CasusFormulier extends UitFormulier {
   naam = "casus";
@@ -226,7 +224,7 @@ class CasusFormulier extends UitFormulier {
     const isHead = (line) => this.#koppen.includes(line);
     const said = lines.filter((line, at) => !isHead(line) || (lines[at + 1] && !isHead(lines[at + 1])));
     const shown = said.map((line) => make(isHead(line) ? "h4" : "p", {}, line));
-    for (const part of shown) part.classList.toggle("lang", LONG.test(part.textContent));
+    for (const part of shown) part.classList.toggle("lang", /\S{200}/.test(part.textContent));
     this.$("[data-papier=tekst]").replaceChildren(...shown);
   }
 
@@ -235,7 +233,13 @@ class CasusFormulier extends UitFormulier {
   get #canWait() {
     const { uitspraken } = casus();
     const stays = (key) =>
-      BEGIN.includes(key) ? 2 : AFSPRAAK.includes(key) ? 1 : uitspraken[key.split(".")[1]]?.bron === "gezegd" ? 0 : -1;
+      /^(gedrag|doel)$/.test(key)
+        ? 2
+        : AFSPRAAK.includes(key)
+          ? 1
+          : uitspraken[key.split(".")[1]]?.bron === "gezegd"
+            ? 0
+            : -1;
     const ranks = new Map(
       this.#lines.flatMap(({ tekst, sleutel }) => tekst.split("\n").map((line) => [line, stays(sleutel)])),
     );

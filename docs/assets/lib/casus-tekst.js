@@ -6,7 +6,6 @@ import { isZeker } from "./casus.js";
 import { inWords } from "./days.js";
 
 export const GROEPEN = ["begin", "willen", "kunnen", "verder"];
-const OUTSIDE = ["weet-niet", "zeg-niet"];
 const ENOUGH = 3; // moments with a word before anything is said of a direction
 
 export const regelsVan = (casus, zeg) => new Regels(casus, zeg).alle;
@@ -95,7 +94,7 @@ class Regels {
     for (const id of ids) {
       const factor = this.#zeg(`factor:${id}`);
       const answered = momenten.filter(({ woorden }) => woorden[id]);
-      const given = answered.filter(({ woorden }) => !OUTSIDE.includes(woorden[id]));
+      const given = answered.filter(({ woorden }) => !/^(weet|zeg)-niet$/.test(woorden[id]));
       const last = given.at(-1);
       // who would rather not say it now, or does not know, has no word of before put in its place
       if (!factor || !last || last !== answered.at(-1)) continue;

@@ -50,7 +50,6 @@ export const LEEG = {
   op: 0,
 };
 
-const ABOUT = ["op", "uit", "vervallen"]; // where nothing else is, these say nothing
 let kept;
 let whole;
 
@@ -63,7 +62,9 @@ export function casus() {
 
 export function wijzig(velden) {
   write(KEY, { ...casus(), ...velden, op: Date.now() });
-  const isNew = ([key, value]) => ABOUT.includes(key) || JSON.stringify(value) === JSON.stringify(LEEG[key]);
+  // where nothing else is, what it is about itself says nothing
+  const isNew = ([key, value]) =>
+    /^(op|uit|vervallen)$/.test(key) || JSON.stringify(value) === JSON.stringify(LEEG[key]);
   if (Object.entries(casus()).every(isNew)) write(KEY);
   document.dispatchEvent(new Event("casus"));
 }
@@ -104,7 +105,7 @@ export function heel(raw) {
         ? isObject(found[key])
         : typeof found[key] === typeof LEEG[key]);
   const sound = Object.entries(found).filter(([key]) => fits(key));
-  const full = (value) => (Array.isArray(value) && value.includes("") ? value.filter(Boolean) : value);
+  const full = (value) => (Array.isArray(value) ? value.filter(Boolean) : value);
   return {
     ...LEEG,
     ...Object.fromEntries(sound.map(([key, value]) => [key, full(value)])),

@@ -5,8 +5,6 @@ import { isDay } from "./days.js";
 export const WEET_NIET = "weet-niet";
 const UNKNOWN = [WEET_NIET];
 const VERMOED = ":vermoed";
-const SURE = ["gezegd", "gezien"];
-const DIRECTED = ["helpt", "hindert", "allebei"];
 
 export function replay(route, answers, voorFactoren) {
   const counted = new Map();
@@ -104,13 +102,15 @@ function seen({ soort, factoren, opties }, value, heard) {
 
 function weighed(factor, about) {
   const sure = about.filter(isSure);
-  const given = [...new Set(sure.map(({ richting }) => richting).filter((one) => DIRECTED.includes(one)))];
+  const given = [
+    ...new Set(sure.map(({ richting }) => richting).filter((one) => /^(helpt|hindert|allebei)$/.test(one))),
+  ];
   const richting = given.length > 1 ? "allebei" : (given[0] ?? "genoteerd");
   return [sure.length && `${factor}:${richting}`, sure.length < about.length && factor + VERMOED].filter(Boolean);
 }
 
 const isList = Array.isArray;
-const isSure = ({ bron }) => SURE.includes(bron);
+const isSure = ({ bron }) => bron === "gezegd" || bron === "gezien";
 const ids = (value) => (isList(value) ? value.filter((one) => typeof one === "string") : []);
 const known = (given) => given.filter((one) => one !== WEET_NIET && !one.endsWith(VERMOED));
 const orUnknown = (found) => (found.length ? found : UNKNOWN);

@@ -6,7 +6,6 @@ import { Formulier, same } from "../lib/formulier.js";
 import { showFrom, wijzigFormulier } from "../lib/formulier-casus.js";
 import { refuse } from "../lib/fouten.js";
 import { make } from "../lib/make.js";
-import { plaatje } from "../lib/plaatje.js";
 import { hasShape, isText } from "../lib/shapes.js";
 import "../lib/vrij-veld.js";
 
@@ -235,10 +234,19 @@ class SamenKijken extends Formulier {
         ),
       ),
     );
-    this.$(".plaatjes").replaceChildren(...factoren.map((id) => this.#picture(id, momenten)));
+    if (momenten.length) this.#draw();
+    else this.$(".plaatjes").replaceChildren();
   }
 
-  #picture(id, momenten) {
+  // the drawer comes after the table that says the same; it draws what stands there by then
+  async #draw() {
+    const { plaatje } = await import("../lib/plaatje.js").catch(() => ({}));
+    const { factoren, momenten, bezig } = this.state;
+    if (plaatje && !bezig)
+      this.$(".plaatjes").replaceChildren(...factoren.map((id) => this.#picture(plaatje, id, momenten)));
+  }
+
+  #picture(plaatje, id, momenten) {
     const ids = this.#scaleWords(id);
     const keren = momenten.map(({ datum, woorden, gebeurd }) => ({
       titel: inWords(datum).replace(/(\w{3})\w* (\d{4})/, "$1 $2"),

@@ -4,8 +4,7 @@ import { fold, words } from "../lib/namen.js";
 
 const root = new URL("../../", import.meta.url);
 const PREFIX = 0.9,
-  PART = 0.6, // of a compound; so sure is one letter different too
-  FEW = 2; // found by the word itself: what its parts lead to stands below that
+  PART = 0.6; // of a compound; so sure is one letter different too
 
 // Letters to add, leave out, change or swap; more than `most` is most + 1.
 function distance(one, other, most) {
@@ -137,7 +136,8 @@ export class Zoeker {
     if (whole && word.length >= 6) {
       forms.forEach((form, i) => form.includes(word) && add(i, (PREFIX * word.length) / form.length));
     }
-    if (exact && this.#leads[this.#termOf[start]].length > 2 * FEW) return found;
+    // found by the word itself by more than two (FEW in zoeken.py): what its parts lead to is left out
+    if (exact && this.#leads[this.#termOf[start]].length > 4) return found;
     const before = found.size;
     for (let cut = 4; !whole && cut < word.length; cut++) {
       for (const piece of [word.slice(0, cut), word.slice(cut)]) {
