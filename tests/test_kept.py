@@ -14,6 +14,7 @@ from leidraad.model.reading import memory
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.seen import Pieces, Reader
 from leidraad.model.use.version import version_at
+from leidraad.outputs import leidraad_json
 from leidraad.outputs.zoek.zoekindex import said_by
 from leidraad.render.routes.gids import route_meer
 from tests.frameworks import SMALL
@@ -22,6 +23,7 @@ KEY, OTHER = b"a" * 32, b"b" * 32
 LOKAAL = next(iter(SMALL.gemeenten.values()))
 EDITION = Edition(SMALL, LOKAAL)
 SLUG = LOKAAL.gemeente.id
+NEWEST = version_at(EDITION, Path("x"))
 NAMES, TEXTS = (("Samen kijken", 1.0, 1.0),), (("Wat je samen ziet", 3),)
 
 
@@ -85,6 +87,7 @@ def test_a_file_that_is_wrong_is_the_same_as_none(tmp_path: Path, name: str) -> 
     for other in others:
         memory.keep(file, KEY, zlib.compress(pickle.dumps(other)))
         assert _run(tmp_path, KEY, EDITION)[0] == text
+        assert [type(content) for _, content in leidraad_json.files(EDITION, NEWEST)] == [bytes, bytes]
     assert not (tmp_path / "kwaad").exists()
 
 

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
+from pydantic import TypeAdapter
 
 from leidraad.model.reading import memory
 from leidraad.model.use.framework import Edition
@@ -26,6 +27,7 @@ from leidraad.outputs.zoek.zoekindex import Names, Said, Texts, said_by
 
 _CORE = ".kern.onthouden"
 _OF_THE_CORE: Sequence[Any] = (dias.made, leidraad_json.core_text, leidraad_json.schema_text)  # each is made `once`
+_SHAPE = TypeAdapter(tuple[list[dias.Deck], bytes, bytes])  # what they make
 MANY = 500  # that were made anew since they were taken: fewer are not worth writing all of it
 _MADE = {(kind.__module__, kind.__qualname__): kind for kind in (Pieces, Read, Gap, Markup, date)}
 _PATHS = ("PosixPath", "WindowsPath")
@@ -70,7 +72,8 @@ class Kept:
         with suppress(Exception):  # none, or one of somebody else: then it is made
             if not self._is_begun:
                 self._is_begun = True
-                for make, made in zip(_OF_THE_CORE, _read(shelf / _CORE, key), strict=True):
+                held = _SHAPE.validate_python(_read(shelf / _CORE, key), strict=True)
+                for make, made in zip(_OF_THE_CORE, held, strict=True):
                     make.hold(edition.framework, made)
         with suppress(Exception):
             things, entries, said = _read(_file(shelf, edition), key)
@@ -82,7 +85,7 @@ class Kept:
     def keep(self, edition: Edition, shelf: Path, key: bytes) -> None:
         """Keep what was of use for the edition that was made last, unless nearly all of it was taken from there."""
         if not memory.kept(shelf / _CORE, key):
-            _write(shelf / _CORE, key, [make(edition.framework) for make in _OF_THE_CORE])
+            _write(shelf / _CORE, key, tuple(make(edition.framework) for make in _OF_THE_CORE))
         if self._is_taken and self.memory.made <= MANY:
             return
         numbers: dict[Any, int] = {}

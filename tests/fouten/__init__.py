@@ -40,14 +40,16 @@ CASES = dict(cases())
 
 
 def copy_with(case: Case, folder: Path, part: str = "") -> Path:
-    """Return a copy of the miniature framework, or of a part of it, with the mistakes of a case in it."""
+    """Return a copy of the miniature framework, or of a part of it, with the mistakes of a case that lie in it."""
     root = folder / "miniatuur"
     for path, content in _files():
         if path.is_relative_to(part):
             (root / path).parent.mkdir(parents=True, exist_ok=True)
             (root / path).write_bytes(content)
     for change in [case, *case.get("wijzig", [])]:
-        _change(root, {"bestand": case.get("bestand"), **change})
+        placed = {"bestand": case.get("bestand"), **change}
+        if Path(placed["bestand"] or "").is_relative_to(part):
+            _change(root, placed)
     return root
 
 

@@ -432,6 +432,9 @@ def test_the_button_is_at_hand_in_every_screen_of_the_guide(open_page: OpenPage,
         assert at_hand(page), address
 
 
+OVERLAY = ":is(dialog[open], :popover-open:not(wis-alles))"
+
+
 @pytest.mark.parametrize("width", [360, 1280])
 def test_the_button_is_at_hand_over_every_overlay(open_page: OpenPage, width: int) -> None:
     """The search, the menu, what is on this page, the versions, a word that is explained, a meeting on a screen."""
@@ -442,8 +445,10 @@ def test_the_button_is_at_hand_over_every_overlay(open_page: OpenPage, width: in
         if opener.evaluate("one => one.matches('.sluit') || !!one.closest('[popover]')"):
             continue
         opener.click()
+        page.wait_for_selector(OVERLAY)
         page.wait_for_function(AT_HAND)
         page.keyboard.press("Escape")
+        page.wait_for_selector(OVERLAY, state="detached")
     page.goto(f"{EDITION}bespreken/")
     page.locator("casus-bespreking [data-doe=groot]").click()
     page.wait_for_function(AT_HAND)
