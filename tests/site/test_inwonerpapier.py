@@ -92,7 +92,7 @@ def test_where_nothing_is_agreed_there_is_room_for_a_pen(open_page: OpenPage) ->
     small = {"samen-kijken": {"momenten": [{"stap": "Lezen.", "woorden": {}}]}}
     page = _filled(open_page, {"doel": "Rust.", "vellen": small})
     part = page.locator("[data-deel=ruimte]")
-    expect(part).to_contain_text("nog geen afspraak")
+    expect(part).to_contain_text("ruimte om samen afspraken")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     lines = part.locator(".regel").evaluate_all("all => all.map(one => one.getBoundingClientRect())")
@@ -103,7 +103,7 @@ def test_where_nothing_is_agreed_there_is_room_for_a_pen(open_page: OpenPage) ->
     page.emulate_media(media="screen")
     for one in ({"afspraken": "Wij bellen terug."}, {"stap": "Zij belt."}):
         page = _filled(open_page, {"doel": "Rust.", **one})
-        expect(page.get_by_text("nog geen afspraak")).to_be_hidden()
+        expect(page.get_by_text("ruimte om samen afspraken")).to_be_hidden()
     assert _sheets(page) == 1
 
 
@@ -310,7 +310,7 @@ def test_a_goal_of_ours_is_not_what_the_resident_wants(open_page: OpenPage) -> N
     """The heading says whose goal it is, as it was answered."""
     page = _filled(open_page, FULL)
     heading = page.locator("[data-deel=doel] h2")
-    for van, said in (("inwoner", "Wat u wilt"), ("samen", "Het doel dat u samen koos"), ("ons", "van ons")):
+    for van, said in (("inwoner", "Wat u wilt"), ("samen", "Het doel dat u samen koos"), ("ons", "van de gemeente")):
         page.evaluate(KEEP, {"doel-van": van})
         expect(heading).to_contain_text(said)
 

@@ -474,7 +474,7 @@ def test_a_promise_in_an_older_file_is_no_cause(open_page: OpenPage, tmp_path: P
     page = open_page(CASUS)
     uit = "plan-kiezen.wie-verandert.tekst" if from_plan else "eerste-gesprek.wat-van-ons.tekst"
     opened(page, tmp_path / "casus.json", {"ons-deel-woorden": "wij bellen", "uit": {"ons-deel-woorden": uit}})
-    said = "Wie iets doet of verandert: wij bellen." if from_plan else "bij de regels ligt: wij bellen."
+    said = "Wie doet wat, en wanneer: wij bellen." if from_plan else "bij de regels ligt: wij bellen."
     expect(page.locator("#casus-tekst")).to_have_value(re.compile(said))
     assert (case(page)["belofte"], case(page)["ons-deel-woorden"]) == (
         ("wij bellen", "") if from_plan else ("", "wij bellen")

@@ -105,7 +105,7 @@ export function heel(raw) {
         ? isObject(found[key])
         : typeof found[key] === typeof LEEG[key]);
   const sound = Object.entries(found).filter(([key]) => fits(key));
-  const full = (value) => (Array.isArray(value) ? value.filter(Boolean) : value);
+  const full = (value) => (Array.isArray(value) && value.includes("") ? value.filter(Boolean) : value);
   return {
     ...LEEG,
     ...Object.fromEntries(sound.map(([key, value]) => [key, full(value)])),

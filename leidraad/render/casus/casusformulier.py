@@ -61,7 +61,7 @@ ZINNEN = {
     "stap": "De eerste stap",
     "stap-datum": "De eerste stap is op ….",
     "stap-wie": "Wie de eerste stap doet",
-    "belofte": "Wie iets doet of verandert",
+    "belofte": "Wie doet wat, en wanneer",
     "inzet=vooruit": "Verandering na inzet: vooruit.",
     "inzet=gelijk": "Verandering na inzet: gelijk gebleven.",
     "inzet=terug": "Verandering na inzet: terug.",
