@@ -195,7 +195,7 @@ def test_the_search_works_by_keyboard(open_page: OpenPage) -> None:
     field = page.get_by_label("Wat zoek je?")
     expect(field).to_be_focused()
     page.keyboard.type("zelfvertrouwen")
-    expect(page.locator(".zoek [role=status]")).to_contain_text("resultaten")
+    expect(page.locator(".zoek__stand")).to_contain_text("resultaten")
     page.keyboard.press("ArrowDown")
     expect(page.locator(".zoek__lijst a").first).to_be_focused()
     page.keyboard.press("ArrowUp")
@@ -266,7 +266,7 @@ def test_a_result_on_the_same_page_closes_the_search(open_page: OpenPage) -> Non
 def test_a_word_that_is_nowhere_is_said_to_be_so(open_page: OpenPage) -> None:
     """What is found by a part of it is only like it; of a known word, and of the little ones, nothing is said."""
     page = opened(open_page(EDITION))
-    said = page.locator(".zoek [role=status]")
+    said = page.locator(".zoek__stand")
     page.fill(".zoek input", "de kostendelersnorm")
     expect(said).to_contain_text("Niets gevonden voor «kostendelersnorm». Dit lijkt erop.")
     page.fill(".zoek input", "hun kennis")
@@ -278,11 +278,11 @@ def test_nothing_found_helps_on(open_page: OpenPage) -> None:
     """A near word is offered and can be chosen; without one there is the map, and the status says so."""
     page = opened(open_page(EDITION + FACTOR))
     page.locator(".zoek input").fill("hoedingg")
-    expect(page.locator(".zoek [role=status]")).to_contain_text("Bedoelde je «houding»?")
+    expect(page.locator(".zoek__stand")).to_contain_text("Bedoelde je «houding»?")
     page.locator(".zoek__bedoeld button").click()
     expect(page.locator(".zoek__lijst a").first).to_have_text("Houding")
     page.locator(".zoek input").fill("xqzwkxqzwk")
-    expect(page.locator(".zoek [role=status]")).to_contain_text("Niets gevonden")
+    expect(page.locator(".zoek__stand")).to_contain_text("Niets gevonden")
     expect(page.locator(".zoek__bedoeld")).to_be_hidden()
     page.get_by_role("link", name="de kaart", exact=True).click()
     page.wait_for_url("**/factoren/")
@@ -295,7 +295,7 @@ def test_no_state_of_the_search_has_a_violation(
     page = opened(open_page(EDITION + FACTOR))
     for text, said in (("", ""), ("zelfvertrouwen", "resulta"), ("hoedingg", "Bedoelde"), ("xqzwkxqzwk", "Niets")):
         page.locator(".zoek input").fill(text)
-        expect(page.locator(".zoek [role=status]")).to_contain_text(said)
+        expect(page.locator(".zoek__stand")).to_contain_text(said)
         part = ".zoek" if text else None  # what lies around it is the same in each state
         assert violations(page, views, part) == set(), text
 

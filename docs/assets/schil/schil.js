@@ -86,11 +86,6 @@ class WisAlles extends HTMLElement {
     this.#show();
   }
 
-  disconnectedCallback() {
-    for (const type of ["gewist", "invullen"]) document.removeEventListener(type, this);
-    for (const type of ["click", "input", "toggle"]) document.removeEventListener(type, this, true);
-  }
-
   // What somebody did is seen first, and then the button: showing it costs a layout.
   handleEvent({ type, target, detail, isTrusted }) {
     if (type === "toggle") return target.matches(":popover-open:not(wis-alles, wis-alles *)") && this.#show(true);

@@ -84,8 +84,6 @@ class Venster {
     if (!this.#dialog.open) {
       this.#moved = moved;
       this.#before = moved ? (history.state?.zoekVan ?? before) : location.hash;
-      if (document.documentElement.hasAttribute("data-invullen"))
-        this.#dialog.insertAdjacentHTML("beforeend", `<wis-alles data-naam="Wis alle notities"></wis-alles>`);
       this.#dialog.showModal();
     }
     this.#field.focus();
@@ -97,7 +95,6 @@ class Venster {
   }
 
   #leave() {
-    this.#$("wis-alles")?.remove();
     if (asked() === null) return;
     if (this.#moved && this.#before)
       location.replace(this.#before); // so that the page goes there too
