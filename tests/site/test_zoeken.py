@@ -146,6 +146,31 @@ def test_what_is_offered_waits_for_no_index(open_page: OpenPage) -> None:
     expect(page).to_have_url(re.compile("#zoek=kennis$"))
 
 
+def test_who_points_at_it_has_the_window_ready(open_page: OpenPage, first_view: Server) -> None:
+    """Before the press: the window and its script, and nothing of the index; by keyboard too."""
+    page = open_page(EDITION + FACTOR, of=first_view)
+    for by in ("hover", "focus"):
+        page.reload()
+        page.wait_for_load_state("networkidle")
+        before = len(first_view.requested)
+        getattr(page.get_by_role("button", name="Zoeken"), by)()
+        page.locator("dialog.zoek").wait_for(state="attached")
+        expect(page.locator(".zoek")).to_be_hidden()
+        asked = sorted(path.rsplit("/", 1)[-1] for path in first_view.requested[before:])
+        assert asked == ["venster.js", "zoekvenster.json"]
+        page.mouse.move(0, 300)
+
+
+def test_a_window_that_did_not_come_is_asked_for_again(open_page: OpenPage) -> None:
+    """A network that answered with a page of its own while somebody pointed does not keep the search from opening."""
+    page = open_page(EDITION + FACTOR, own=True)
+    page.route(re.compile("zoekvenster"), lambda route: route.fulfill(body="<p>Log eerst in</p>"))
+    with page.expect_response(re.compile("zoekvenster")):
+        page.get_by_role("button", name="Zoeken").hover()
+    page.unroute_all()
+    opened(page)
+
+
 def test_an_index_that_does_not_come_is_said_until_it_does(open_page: OpenPage) -> None:
     """A network that answers with a page of its own: said, with what is offered; and no longer once it can be had."""
     page = open_page(EDITION + FACTOR, own=True)

@@ -29,11 +29,10 @@ export function plaatje(naam, woorden, keren, breed = 120) {
     );
     return [...dots, ...text];
   });
-  const svg = draw(
+  return draw(
     "svg",
     { viewBox: `0 0 ${width} ${height}`, width, role: "img", "aria-label": naam, class: "plaatje" },
     ...levels,
     ...columns,
   );
-  return svg;
 }

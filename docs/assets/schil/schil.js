@@ -152,7 +152,6 @@ for (const heading of document.querySelectorAll(
 document.addEventListener("click", ({ target }) => target.closest("[popover] a")?.closest("[popover]").hidePopover());
 
 // <zoek-venster>: a button in place of the link to the list; it, / and #zoek=… open the search, which comes only then.
-const FIELDS = "input, select, textarea, [contenteditable], dialog";
 
 class ZoekVenster extends HTMLElement {
   #alles;
@@ -164,7 +163,8 @@ class ZoekVenster extends HTMLElement {
     if (!this.#alles) return;
     const button = make("button", "Zoeken", "knop");
     button.ariaKeyShortcuts = "/";
-    button.addEventListener("click", () => this.#open(""));
+    button.onclick = () => this.#open("");
+    button.onpointerover = button.onfocus = () => this.#come(); // ready for who is about to press
     this.replaceChildren(button);
     document.addEventListener("keydown", this);
     addEventListener("hashchange", this);
@@ -174,28 +174,33 @@ class ZoekVenster extends HTMLElement {
   handleEvent(event) {
     if (event.type === "keydown") this.#key(event);
     else if (asked() !== null) this.#open(asked(), true, new URL(event.oldURL).hash);
-    else this.#venster?.then((venster) => venster.close());
+    else this.#venster?.then((venster) => venster?.close());
   }
 
   // WCAG 2.1.4: a key without Ctrl can be turned off.
   #key(event) {
     const { key, ctrlKey, metaKey, altKey, target } = event;
     if (this.#typed !== undefined && key.length === 1) this.#typed += key;
-    else if (key !== "/" || choice("leidraad.sneltoets") || ctrlKey || metaKey || altKey || target.closest?.(FIELDS))
-      return;
+    else if (key !== "/" || choice("leidraad.sneltoets") || ctrlKey || metaKey || altKey) return;
+    else if (target.closest?.("input, select, textarea, [contenteditable], dialog")) return;
     else this.#open("");
     event.preventDefault();
+  }
+
+  #come() {
+    return (this.#venster ??= Promise.all([
+      import("../zoek/venster.js"),
+      fetch(`${this.#alles.href}../zoekvenster.json`),
+    ])
+      .then(([{ venster }, html]) => venster(this, this.#alles, html))
+      .catch(() => (this.#venster = undefined))); // and so it is asked for again
   }
 
   async #open(text, ...from) {
     if (this.#typed !== undefined) return;
     this.#typed = text;
     try {
-      this.#venster ??= Promise.all([
-        import("../zoek/venster.js"),
-        fetch(`${this.#alles.href}../zoekvenster.json`),
-      ]).then(([{ venster }, html]) => venster(this, this.#alles, html));
-      await (await this.#venster).open(() => this.#typed, ...from);
+      await (await this.#come()).open(() => this.#typed, ...from);
     } catch {
       location.assign(this.#alles.href); // the list of everything, without a search
     }
