@@ -1,6 +1,7 @@
 """«Wis alles» wipes what is ours and nothing else, in every tab, says what is known, and is at hand when needed."""
 
 import json
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,7 +14,7 @@ from tests.site.browser import SHIFT, STEADY, OpenPage
 from tests.site.gids import ARRIVED, EDITION, EXPLORE, NEXT, PLAN, ROUTE
 from tests.site.pages import DOCS, FRAMEWORK
 from tests.site.server import EMPTY, Server, serve
-from tests.site.storage import wipe
+from tests.site.storage import kept, wipe
 from tests.turns import in_turn
 
 CANARY = "kanariegeel"
@@ -392,6 +393,76 @@ def test_no_tap_for_another_button_wipes(open_page: OpenPage, width: int) -> Non
     now, menu_now, button = page.evaluate(PLACES)
     assert (now, menu_now) == (search, menu)
     assert button[0] >= 0 and button[1] <= search[0], "it stands over another button"
+
+
+def test_an_answer_is_seen_before_the_bar_changes_for_it(open_page: OpenPage) -> None:
+    """That something is filled in shows in the picture after: all of the bar is looked at anew (besluiten/0057)."""
+    page = open_page(f"{ROUTE}#scherm=1")
+    page.wait_for_selector("gids-stappen .scherm:not([hidden])")
+    assert not page.evaluate("""() => {
+      document.querySelector(".vraag:not([hidden]) input").click();
+      return document.documentElement.hasAttribute("data-invullen");
+    }""")
+    page.wait_for_selector("html[data-invullen] wis-alles[data-blijft]")
+
+
+ANSWER = "document.querySelector('.vraag:not([hidden]) input').click()"
+FILLED = "document.documentElement.hasAttribute('data-invullen')"
+
+
+@pytest.mark.parametrize(
+    "then",
+    [
+        "dispatchEvent(new Event('beforeprint'))",
+        "document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))",
+    ],
+)
+def test_an_answer_that_no_picture_follows_is_known(open_page: OpenPage, then: str) -> None:
+    """A tab in the background paints nothing, and paper comes before the paint: the button is at hand, without it."""
+    page = open_page(f"{ROUTE}#scherm=1")
+    page.wait_for_selector("gids-stappen .scherm:not([hidden])")
+    page.evaluate("window.requestAnimationFrame = () => 0")
+    assert page.evaluate(f"() => {{ {ANSWER}; {then}; return {FILLED}; }}")
+    assert page.evaluate(AT_HAND)
+
+
+def test_an_answer_is_at_hand_for_a_wipe_before_it_is_seen(open_page: OpenPage) -> None:
+    """Who answers and leaves at once finds the button on the next page; who wipes at once has nothing left."""
+    page = open_page(f"{ROUTE}#scherm=1")
+    page.wait_for_selector("gids-stappen .scherm:not([hidden])")
+    with page.expect_navigation():
+        page.evaluate(f"() => {{ {ANSWER}; location.assign('../../factoren/kennis/'); }}")
+    assert page.evaluate(FILLED)
+    assert at_hand(page)
+    page.go_back()
+    page.wait_for_selector("gids-stappen .scherm:not([hidden])")
+    wipe(page)
+    page.evaluate(f"() => {{ {ANSWER}; document.querySelector('.wisvraag button').click(); }}")
+    page.evaluate(FRAMES)
+    assert kept(page) == set()
+    assert not page.evaluate(FILLED)
+
+
+def test_a_search_that_opens_before_an_answer_is_seen_has_the_button(open_page: OpenPage) -> None:
+    """The window shuts out the button of the page, so it has one of its own."""
+    page = open_page(f"{ROUTE}#scherm=1")
+    page.wait_for_selector("gids-stappen .scherm:not([hidden])")
+    page.get_by_role("button", name="Zoeken").focus()
+    page.locator("dialog.zoek").wait_for(state="attached")
+    page.evaluate(f"() => {{ {ANSWER}; document.querySelector('zoek-venster button').click(); }}")
+    expect(page.locator("dialog.zoek wis-alles > button")).to_be_visible()
+
+
+def test_where_nothing_is_kept_who_leaves_before_an_answer_is_seen_is_asked(open_page: OpenPage) -> None:
+    """The page holds it, whether or not the bar has changed for it."""
+    page = open_page(EDITION, own=True)
+    page.add_init_script(REFUSED)
+    with page.expect_response(re.compile("lib/hier.js")):
+        page.goto(f"{ROUTE}#scherm=1")
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate(
+        f"() => {{ {ANSWER}; return !dispatchEvent(new Event('beforeunload', {{ cancelable: true }})); }}"
+    )
 
 
 def test_with_the_button_a_page_is_laid_out_once(open_page: OpenPage) -> None:

@@ -2,7 +2,7 @@
 // page: a link to it shows the text, the sheet and the file below the form, from what this page still holds. Who leaves
 // the page in another way is asked first.
 import { make } from "./make.js";
-import { isRefused } from "./storage.js";
+import { isFilled, isRefused } from "./storage.js";
 
 const PLACE = "/afwegen/jullie-casus/";
 let shown;
@@ -14,7 +14,7 @@ addEventListener("click", (event) => {
   show(link);
 });
 addEventListener("beforeunload", (event) => {
-  if (isRefused() && document.documentElement.hasAttribute("data-invullen")) event.preventDefault();
+  if (isRefused() && isFilled()) event.preventDefault();
 });
 
 async function show(link) {

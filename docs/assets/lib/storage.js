@@ -3,7 +3,9 @@
 // Choices of the reader are in localStorage. A text of spaces alone is an empty one, in whatever is written.
 // Every key ends in the path of this publication: «leidraad.gids /pad/». So nobody else's keys are touched, and all
 // editions and versions of this one are wiped together, in every tab: the document hears «gewist».
-// While something is filled in, <html> has data-invullen.
+// While something is filled in, <html> has data-invullen, once what was done is seen: the bar changes by it.
+import { afterPaint } from "./place.js";
+
 const HERE = ` ${document.documentElement.dataset.publicatie}`;
 // A random mark: in localStorage since something was filled in, and in each tab that holds something. A wipe takes it
 // away, so a tab that slept, was copied or is opened again sees that what it holds was wiped.
@@ -31,13 +33,13 @@ export function write(key, value) {
     attempt(key, () => sessionStorage.setItem(key + HERE, text));
     quietly(begin);
   }
-  mark();
+  afterPaint(mark);
 }
 
 /** Say that somebody holds, or no longer holds, something that stands in no storage: a field, an undo. */
 export function hold(who, on) {
   held[on ? "add" : "delete"](who);
-  mark();
+  afterPaint(mark);
 }
 
 /** A choice such as the palette, or null: kept until it is wiped where the browser allows, else for this page. */
@@ -104,7 +106,8 @@ function empty(storage) {
   }
 }
 
-function isFilled() {
+/** Whether anything is, also before it is seen. */
+export function isFilled() {
   const kept = quietly(() => Object.keys(sessionStorage).some((key) => isOurs(key) && key !== BEURT + HERE));
   return kept || held.size > 0 || [...memory.values()].some((value) => value !== undefined);
 }
@@ -121,7 +124,6 @@ function stored(key) {
     return JSON.parse(attempt(key, () => sessionStorage.getItem(key + HERE))) ?? undefined;
   } catch {
     // not ours
-    return undefined;
   }
 }
 
@@ -142,14 +144,16 @@ function quietly(act) {
   try {
     return act();
   } catch {
-    return undefined;
+    // and so it is undefined
   }
 }
 
 const channel = quietly(() => new BroadcastChannel(`leidraad${HERE}`));
 // A tab with a mark knows by itself, also when the message comes late.
 channel?.addEventListener("message", () => (beurt() === null ? elsewhere() : follow()));
-for (const type of ["visibilitychange", "focus"]) addEventListener(type, () => document.hidden || follow());
+// And no paint came to a tab in the background, nor comes before paper is made.
+for (const type of ["visibilitychange", "focus", "beforeprint"])
+  addEventListener(type, () => document.hidden || follow() || mark());
 document.addEventListener("resume", follow);
 // A page that the browser kept whole (back, forward) may hold what was wiped or changed elsewhere since.
 addEventListener("pageshow", (event) => event.persisted && location.reload());

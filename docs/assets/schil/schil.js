@@ -1,5 +1,5 @@
 // The small elements around every page, in one file: together they are a third lighter, and one request.
-import { afterPaint, asked, takeAlong } from "../lib/place.js";
+import { asked, takeAlong } from "../lib/place.js";
 import { choice, choose, wipe } from "../lib/storage.js";
 
 const make = (name, text, className = "") =>
@@ -81,17 +81,16 @@ class WisAlles extends HTMLElement {
     if (this.showPopover) for (const one of buttons) one.popoverTargetElement = ask;
     else ask.remove();
     (this.showPopover ? wipes : first).addEventListener("click", wipe);
-    for (const type of ["gewist", "invullen"]) document.addEventListener(type, this);
-    for (const type of ["click", "input", "toggle"]) document.addEventListener(type, this, true);
+    for (const type of ["gewist", "invullen", "click", "input", "toggle"]) document.addEventListener(type, this, true);
     this.#show();
   }
 
-  // What somebody did is seen first, and then the button: showing it costs a layout.
+  // What somebody did is seen by then, see lib/storage.js.
   handleEvent({ type, target, detail, isTrusted }) {
     if (type === "toggle") return target.matches(":popover-open:not(wis-alles, wis-alles *)") && this.#show(true);
     if (type === "gewist") this.#say(detail);
     else if (isTrusted) this.#said.textContent = "";
-    afterPaint(() => this.isConnected && this.#show());
+    this.#show();
   }
 
   #say({ hoe, filled }) {
