@@ -45,6 +45,7 @@ _POLICY = '\n<meta http-equiv="Content-Security-Policy"'
 _NOT_LISTED = ('<meta name="robots" content="noindex">', 'http-equiv="refresh"')
 _H1 = re.compile(r"<h1[^>]*>(.*?)</h1>", re.S)
 _COMMENT = re.compile(rb"""("[^"\n]*"|'[^'\n]*')|/\*.*?\*/""", re.S)
+_IMPORTS = re.compile(r"(?:import[^;(]+;)+")  # at the start of a module
 _INDENT = re.compile(rb"\n\s*")
 _TAGS = re.compile(r"<[^>]+>")
 _ROOM = re.compile(r"\n\s+")
@@ -128,7 +129,12 @@ def _lean(script: str) -> str:
         return script
     from minify import string  # its runtime does not survive a fork, and a build forks before this
 
-    return str(string("application/javascript", script))
+    lean = str(string("application/javascript", script))
+    imports = _IMPORTS.match(lean)
+    if not imports or "export" in lean:
+        return lean
+    # nothing outside uses the names of a module that exports nothing: in a block they get short too
+    return str(string("application/javascript", f"{imports[0]}{{{lean[imports.end() :]}}}"))
 
 
 def finished(edition: Edition, version: Version, path: Path, text: str, *, has_policy: bool = True) -> str:

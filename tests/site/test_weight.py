@@ -1,5 +1,6 @@
 """Our own JavaScript is light; what a page weighs is asked where each page is opened (test_silence)."""
 
+import re
 from pathlib import Path
 
 from tests.site.pages import EDITIONS
@@ -13,3 +14,11 @@ def test_all_scripts_together_weigh_little(site: Path) -> None:
     for edition in EDITIONS:
         sizes = {str(path): over_the_wire(path) for path in (site / edition).rglob("*.js")}
         assert 0 < sum(sizes.values()) <= ALL_SCRIPTS, sizes
+
+
+def test_names_that_nothing_else_uses_are_short(site: Path) -> None:
+    """A module that exports nothing is published in a block after its imports: there its names get short too."""
+    scripts = [path.read_text("utf-8") for path in (site / next(iter(EDITIONS))).rglob("*.js")]
+    alone = [script for script in scripts if script.startswith("import") and "export" not in script]
+    assert len(alone) > 10
+    assert [script[:80] for script in alone if not re.match(r"(?:import[^;(]+;)+\{", script)] == []

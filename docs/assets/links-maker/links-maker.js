@@ -3,7 +3,6 @@
 import { save } from "../lib/files.js";
 import { zip } from "../lib/zip.js";
 
-const ELSEWHERE = "Open deze pagina in een gewoon venster van een andere browser, en maak het daar.";
 const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;" };
 const xml = (text) => text.replace(/[&<>"']/g, (sign) => SIGNS[sign]);
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
@@ -26,27 +25,25 @@ class LinksMaker extends HTMLElement {
     event.preventDefault();
     const chosen = new FormData(this.#form);
     const kinds = chosen.getAll("soort");
-    if (!kinds.length) return this.#say("Kies eerst minstens één soort.");
+    if (!kinds.length) return this.#say("geenSoort");
     let data;
     try {
       data = await (await fetch(new URL("../leidraad.json", location.href))).json();
     } catch {
-      return this.#say("Dat lukt nu niet: de gegevens van deze site kwamen niet. Er is geen pakket gemaakt.");
+      return this.#say("geenGegevens");
     }
     const which = chosen.get("versie");
     try {
       save(`links-${data.gemeente.id}-${which}.imscc`, zip(this.#files(data, which, kinds)));
     } catch {
-      return this.#say(`Deze browser maakt hier geen bestand. ${ELSEWHERE}`);
+      return this.#say("geenBestand", "elders");
     }
-    const where = this.#isHere() ? "De links werken alleen op deze computer. " : "";
-    this.#say(
-      `${where}Je browser krijgt nu een pakket om te bewaren. Kijk of het bij je downloads staat. Staat het er niet? Dan mag opslaan hier niet. ${ELSEWHERE}`,
-    );
+    this.#say(...(this.#isHere() ? ["alleenHier"] : []), "gemaakt", "elders");
   }
 
-  #say(text) {
-    this.#said.textContent = text;
+  // the sentences stand in the page
+  #say(...names) {
+    this.#said.textContent = names.map((name) => this.#said.dataset[name]).join(" ");
   }
 
   // A preview on one's own computer has an address that nobody else can reach.

@@ -162,7 +162,7 @@ class ZelfscanFormulier extends TekstFormulier {
       .join("; ");
     const frame = make(
       "div",
-      { className: "tabel", tabIndex: 0 },
+      { className: "tabel", tabIndex: 0, role: "group", ariaLabel: `Plaatje bij ${this.#title(deel)}` },
       plaatje(
         `${this.#title(deel)}. ${said}.`,
         words.map((word) => this.#word(word)),
@@ -170,8 +170,6 @@ class ZelfscanFormulier extends TekstFormulier {
         100,
       ),
     );
-    frame.setAttribute("role", "group");
-    frame.setAttribute("aria-label", `Plaatje bij ${this.#title(deel)}`);
     return make("figure", {}, make("figcaption", {}, make("strong", {}, this.#title(deel))), frame);
   }
 
