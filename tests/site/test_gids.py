@@ -111,6 +111,22 @@ def test_going_on_leads_to_the_first_question_without_an_answer(open_page: OpenP
     at(page, "scherm=3")
 
 
+@pytest.mark.parametrize("address", [ROUTE, f"{EDITION}afwegen/verkennen/"])
+def test_a_route_that_was_never_begun_has_nothing_to_go_on_with(open_page: OpenPage, address: str) -> None:
+    """What another route filled in stands there, and «Begin» is the one way in; once begun, there are two."""
+    page = open_page(f"{EDITION}afwegen/plan-kiezen/#vraag=welk-gedrag")
+    field = page.locator("form textarea:visible").first
+    field.fill("belt dinsdag")
+    page.goto(address)
+    go_on = page.locator("[data-eerder]")
+    expect(page.locator(".gids-knoppen button:visible").first).to_contain_text("Begin")
+    expect(go_on).to_be_hidden()
+    page.goto(f"{address}#vraag={'welk-gedrag' if address == ROUTE else 'doelgedrag'}")
+    page.locator("form textarea:visible").first.fill("belt woensdag")
+    page.goto(address)
+    expect(go_on).to_be_visible()
+
+
 def test_each_question_says_where_it_is(open_page: OpenPage) -> None:
     """One question at a time is the heading, with its number of how many this way may have: it never becomes more."""
     page = open_page(f"{ROUTE}#scherm=2&vraag=welk-gedrag")

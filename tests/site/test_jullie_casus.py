@@ -454,6 +454,38 @@ def test_the_next_conversation_can_be_put_back(open_page: OpenPage, tmp_path: Pa
     assert {**found, "op": 0} == {**before, "op": 0}
 
 
+def test_a_text_that_was_changed_by_hand_is_not_dropped_in_silence(open_page: OpenPage) -> None:
+    """The next conversation says that it is made anew, and one press brings it back; so does making it anew."""
+    page = open_page(CASUS)
+    hold(page, {"gedrag": "belt dinsdag", "afspraken": "Wij bellen."})
+    page.fill("#casus-tekst", "Met de hand.")
+    page.locator("details:has(#volgend-gesprek) > summary").click()
+    for press in ("#volgend-gesprek [data-doe=volgend]", "[data-anders] [data-doe=opnieuw]"):
+        page.locator(press).click()
+        expect(page.locator("#casus-tekst")).not_to_have_value("Met de hand.")
+        expect(page.locator(".melding")).to_contain_text(
+            re.compile("tekst die je zelf aanpaste|Wat je zelf veranderde")
+        )
+        page.locator(".melding [data-doe=terug]").click()
+        expect(page.locator("#casus-tekst")).to_have_value("Met de hand.")
+        page.locator(".vakjes input").first.uncheck()
+    hold(page, {"gedrag": "belt dinsdag", "tekst": {}})
+    page.locator("details:has(#volgend-gesprek) > summary").click()
+    page.locator("#volgend-gesprek [data-doe=volgend]").click()
+    expect(page.locator(".melding")).not_to_contain_text("aanpaste")
+
+
+def test_what_is_opened_where_nothing_stood_cannot_be_thrown_away(open_page: OpenPage, tmp_path: Path) -> None:
+    """Only where something stood it can be put back: another case, or the behaviour that a file of a form replaces."""
+    page = open_page(CASUS)
+    back = page.locator(".melding [data-doe=terug]")
+    opened(page, tmp_path / "casus.json", {"gedrag": "belt"})
+    expect(back).to_have_count(0)
+    opened(page, tmp_path / "casus.json", {"gedrag": "fietst"})
+    back.click()
+    assert case(page)["gedrag"] == "belt"
+
+
 def test_our_own_promise_is_of_the_conversation_before(open_page: OpenPage) -> None:
     """It stands with what was agreed, and is asked anew; a cause stays, and what was told is of then."""
     page = open_page(CASUS)

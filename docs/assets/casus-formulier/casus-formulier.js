@@ -150,7 +150,10 @@ class CasusFormulier extends UitFormulier {
     const mee = Object.fromEntries(Object.entries(now.mee).filter(([key]) => !VOORBIJ.includes(key)));
     const vorige = afgesproken({ ...now, ...along });
     this.#next = true;
-    this.replace({ ...now, ...gone, uitspraken, mee, vorige: vorige.length ? vorige : now.vorige }, "volgende");
+    this.replace(
+      { ...now, ...gone, uitspraken, mee, vorige: vorige.length ? vorige : now.vorige },
+      now.tekst.van ? "aangepast" : "volgende",
+    );
     this.$(".volgend h3").focus();
   }
 

@@ -479,7 +479,8 @@ class GidsStappen extends Formulier {
       const { bij } = part.dataset;
       set(part, "hidden", !scherm || (!!bij && (bij === "uitkomst") !== (scherm === "uitkomst")));
     }
-    set(eerder, "hidden", isLeeg());
+    // where something was filled in, its route stands beside it
+    set(eerder, "hidden", !RegExp(`"${this.#route.id}[."]`).test(JSON.stringify(this.state)));
     if (!this.#route.los)
       eerder.href = this.#hash(this.#stops.find(({ id }) => !this.#says(id) && !this.#answers.all[id]?.length));
   }

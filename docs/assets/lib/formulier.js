@@ -203,11 +203,13 @@ export class Formulier extends HTMLElement {
 
   replace(state, word, read) {
     const before = this.state;
+    // what was opened where nothing stood, the behaviour of the case neither, would only be thrown away
+    const isNew = read && same(before, this.leeg) && !(before.los ?? before).gedrag;
     this.state = state;
     this.renew(read);
     const undo = make("button", { type: "button", className: "knop" }, this.words.zetTerug);
     undo.dataset.doe = "terug";
-    this.tell(`${this.words[word]} `, ...(read ? this.remarks : []), undo);
+    this.tell(`${this.words[word]} `, ...(read ? this.remarks : []), isNew ? "" : undo);
     this.#before = before;
     hold(this, true);
   }
