@@ -3,10 +3,9 @@
 // only when that one is chosen.
 // zeg(name): what the page calls something, {tekst, groep, open}; undefined where this edition does not know it.
 import { isZeker } from "./casus.js";
-import { inWords } from "./days.js";
+import { enough, inWords, isWord } from "./days.js";
 
 export const GROEPEN = ["begin", "willen", "kunnen", "verder"];
-const ENOUGH = 3; // moments with a word before anything is said of a direction
 
 export const regelsVan = (casus, zeg) => new Regels(casus, zeg).alle;
 
@@ -29,11 +28,11 @@ class Regels {
     this.alle.sort((one, other) => GROEPEN.indexOf(one.groep) - GROEPEN.indexOf(other.groep));
   }
 
-  #add(groep, sleutel, tekst, more) {
+  #add(groep, sleutel, tekst, { aan = true, ...more } = {}) {
     const { mee, uit, vervallen } = this.#casus;
     const [route, vraag] = (uit[sleutel] ?? sleutel.replace(/^antwoorden\./, "")).split(".");
     if (tekst && !vervallen[route]?.includes?.(vraag))
-      this.alle.push({ groep, sleutel, tekst, aan: mee[sleutel] ?? true, plek: -1, ...more });
+      this.alle.push({ groep, sleutel, tekst, aan: mee[sleutel] ?? aan, plek: -1, ...more });
   }
 
   #zin(name) {
@@ -93,19 +92,20 @@ class Regels {
     const ids = [...new Set([...factoren, ...momenten.flatMap(({ woorden }) => Object.keys(woorden))])];
     for (const id of ids) {
       const factor = this.#zeg(`factor:${id}`);
-      const answered = momenten.filter(({ woorden }) => woorden[id]);
-      const given = answered.filter(({ woorden }) => !/^(weet|zeg)-niet$/.test(woorden[id]));
-      const last = given.at(-1);
-      // who would rather not say it now, or does not know, has no word of before put in its place
-      if (!factor || !last || last !== answered.at(-1)) continue;
-      const [from, to] = [given[0], last].map(({ woorden }) => `«${woorden[id].replaceAll("-", " ")}»`);
-      const over = given.length < ENOUGH ? "" : this.#zin(from === to ? "woord=zelfde" : "woord=anders");
-      const said = this.#zin("koos").replace("…", inWords(last.datum)).replace("…", lower(factor.tekst));
-      const told = `${said} ${to}. ${over.replace("…", from).replace("…", to)}`.trim();
-      this.#add(factor.groep, `momenten.${id}`, told, { plek: factor.plek });
+      const last = momenten.findLast(({ woorden }) => woorden[id]);
+      const given = momenten.filter(({ woorden }) => isWord(woorden[id]));
+      if (!factor || !last) continue;
+      const [from, to] = [given[0] ?? last, last].map(({ woorden }) => `«${woorden[id].replaceAll("-", " ")}»`);
+      // who does not know, or would rather not say it now, has no word of before put in its place; a wish to say nothing
+      // goes along only when that is chosen
+      const outside = this.#zin(`koos=${last.woorden[id]}`);
+      const over = outside || !enough(given) ? "" : this.#zin(`woord=${from === to ? "zelfde" : "anders"}`);
+      const said = (outside ?? this.#zin("koos")).replace("…", inWords(last.datum)).replace("…", lower(factor.tekst));
+      const told = `${said.replace("…", to)} ${over.replace("…", from).replace("…", to)}`.trim();
+      this.#add(factor.groep, `momenten.${id}`, told, { plek: factor.plek, aan: last.woorden[id] !== "zeg-niet" });
     }
-    const { merkt, gezien, hielp } = momenten.at(-1) ?? {};
-    for (const [key, text] of Object.entries({ merkt, gezien, hielp, stap: kleineStap(this.#casus) }))
+    const { merkt, gezien, anders, hielp } = momenten.at(-1) ?? {};
+    for (const [key, text] of Object.entries({ merkt, gezien, anders, hielp, stap: kleineStap(this.#casus) }))
       this.#met("verder", `momenten.${key}`, undefined, sentence(text));
   }
 

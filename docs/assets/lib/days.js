@@ -1,4 +1,4 @@
-// A day, as 2026-11-25: today in the reader's own time, whether it exists, and in words.
+// A day, as 2026-11-25: today in the reader's own time, whether it exists, in words, and what is told of more than one.
 export const MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split(
   " ",
 );
@@ -18,3 +18,9 @@ export const inWords = (day) =>
     /^(\d{4})-(\d\d)-(\d\d)$/,
     (_, year, month, date) => `${Number(date)} ${MONTHS[month - 1]} ${year}`,
   );
+
+/** A word of the scale: not «weet-niet», «zeg-niet» or nothing. */
+export const isWord = (word) => word && !/^(weet|zeg)-/.test(word);
+
+/** Moments of three days or more: before that, nothing is said of a direction. */
+export const enough = (momenten) => new Set(momenten.map(({ datum }) => datum)).size > 2;

@@ -1,25 +1,24 @@
 // <samen-kijken>: a resident picks a word per factor for one behaviour, at each moment; earlier words come back only
 // after the new one. Words are never counted, averaged or compared with anybody's.
 import { casus } from "../lib/casus.js";
-import { inWords, isDay, today } from "../lib/days.js";
+import { enough, inWords, isDay, isWord, today } from "../lib/days.js";
 import { Formulier, same } from "../lib/formulier.js";
 import { showFrom, wijzigFormulier } from "../lib/formulier-casus.js";
 import { refuse } from "../lib/fouten.js";
 import { make } from "../lib/make.js";
-import { hasShape, isText } from "../lib/shapes.js";
+import { plaatje } from "../lib/plaatje.js";
 import "../lib/vrij-veld.js";
 
-const FREE = ["merkt", "hielp", "stap", "gezien"];
-const OUTSIDE = ["weet-niet", "zeg-niet"];
+const FREE = ["merkt", "hielp", "stap", "gezien", "anders"];
 const MOST = 5;
-const ENOUGH = 3; // moments with a word before anything is said of a direction
-const newMoment = () => ({ datum: today(), woorden: {}, gebeurd: [], merkt: "", hielp: "", stap: "", gezien: "" });
+const freeOf = (get) => Object.fromEntries(FREE.map((name) => [name, get(name)]));
+const newMoment = () => ({ datum: today(), woorden: {}, gebeurd: [], ...freeOf(() => "") });
 
 class SamenKijken extends Formulier {
   // The behaviour is that of the case, and the factors are at first.
   get leeg() {
     const { gedrag, factoren } = casus();
-    return { gedrag, factoren: factoren.filter((id) => this.#scale(id)), momenten: [], bezig: newMoment() };
+    return { gedrag, factoren: factoren.filter((id) => this.scale(id)), momenten: [], bezig: newMoment() };
   }
 
   get state() {
@@ -35,56 +34,26 @@ class SamenKijken extends Formulier {
     return this.naam in casus().vellen;
   }
 
-  isSound(state) {
-    if (!hasShape(state, { gedrag: String, factoren: Array, momenten: Array })) return false;
-    const moments = [...state.momenten, ...(state.bezig ? [state.bezig] : [])];
-    const free = Object.fromEntries(FREE.map((name) => [name, String]));
-    const isMoment = (moment) =>
-      hasShape(moment, { datum: String, woorden: Object, gebeurd: Array, ...free }) &&
-      [...Object.values(moment.woorden), ...moment.gebeurd].every(isText);
-    return state.factoren.every(isText) && moments.every(isMoment);
-  }
-
-  // A factor, a word, an event or a day that does not exist here is named, and left out.
-  take(state) {
-    const { gedrag, momenten, bezig } = state;
-    this.nameKeys("", state, this.leeg);
-    const factoren = this.known("factoren", state.factoren, (id) => this.#scale(id));
-    const moments = momenten.map((moment, index) => this.#taken(moment, index + 1));
-    const busy = bezig ? this.#taken(bezig, "nu") : moments.length ? null : newMoment();
-    return { gedrag, factoren, momenten: moments, bezig: busy };
-  }
-
-  #taken(moment, nr) {
-    const { datum, woorden, gebeurd } = moment;
-    const isWord = ([id, word]) =>
-      this.known(`${nr}.woord.${id}`, [word], () => this.#scale(id)?.querySelector(`[value="${CSS.escape(word)}"]`))
-        .length;
-    this.nameKeys(`${nr}.`, moment, { ...newMoment(), nr });
-    return {
-      ...moment,
-      datum: this.known(`${nr}.datum`, [datum], isDay)[0] ?? "",
-      woorden: Object.fromEntries(Object.entries(woorden).filter(isWord)),
-      gebeurd: this.known(`${nr}.gebeurd`, gebeurd, (id) => this.#field("gebeurd", id)),
-    };
+  // what an earlier edition made is read by what comes then
+  leert() {
+    return this.load(async () => Object.assign(this, (await import("./oud.js")).lezen));
   }
 
   collect(state) {
     const values = (name) => this.$$(`[name="${name}"]:checked`).map(({ value }) => value);
     const words = this.$$(".schaal-keuze:not([hidden]) input:checked").map(({ name, value }) => [name.slice(6), value]);
-    const free = FREE.map((name) => [name, this.$(`[name=${name}]`).value]);
     const bezig = state.bezig && {
       ...state.bezig,
       datum: this.$("[name=datum]").value,
       woorden: Object.fromEntries(words),
       gebeurd: values("gebeurd"),
-      ...Object.fromEntries(free),
+      ...freeOf((name) => this.$(`[name=${name}]`).value),
     };
     return { ...state, gedrag: this.$("[name=gedrag]").value, factoren: values("factor"), bezig };
   }
 
   fill({ gedrag, factoren, bezig }) {
-    const { datum, woorden, gebeurd, ...free } = bezig ?? newMoment();
+    const { datum, woorden, gebeurd, ...free } = { ...newMoment(), ...bezig };
     this.$("[name=gedrag]").value = gedrag;
     this.$("[name=datum]").value = datum;
     for (const field of this.$$("[name=factor]")) field.checked = factoren.includes(field.value);
@@ -104,90 +73,67 @@ class SamenKijken extends Formulier {
     else this.#showMoments(factoren, momenten);
   }
 
-  restore(waarden) {
-    const list = (key) =>
-      (waarden.get(key) ?? "")
-        .split(",")
-        .map((one) => one.trim())
-        .filter(Boolean);
-    const momenten = [];
-    for (let nr = 1; waarden.has(`${nr}.datum`); nr++) {
-      const words = [...waarden]
-        .filter(([key]) => key.startsWith(`${nr}.woord.`))
-        .map(([key, word]) => [key.split(".")[2], list(key)[0] ?? word]);
-      const free = FREE.map((name) => [name, waarden.get(`${nr}.${name}`) ?? ""]);
-      momenten.push({
-        ...newMoment(),
-        datum: list(`${nr}.datum`)[0] ?? "",
-        woorden: Object.fromEntries(words),
-        gebeurd: list(`${nr}.gebeurd`),
-        ...Object.fromEntries(free),
-      });
-    }
-    const parts = ["datum", "woord", "gebeurd", ...FREE];
-    const isUsed = (nr, part) =>
-      part ? nr <= momenten.length && parts.includes(part) : ["gedrag", "factoren"].includes(nr);
-    this.strange = [...waarden.keys()].filter((key) => !isUsed(...key.split(".")));
-    return {
-      gedrag: waarden.get("gedrag") ?? "",
-      factoren: list("factoren"),
-      momenten,
-      bezig: momenten.length ? null : newMoment(),
-    };
-  }
-
   // ---- moments ----
 
   "_leg-vast"() {
     this.update();
     const { factoren, momenten, bezig } = this.state;
     const { nr, ...moment } = bezig;
+    const { datum } = moment;
+    const { words } = this;
+    // a day that stands there twice since before may stay
+    const twin = momenten.findIndex((one) => one.datum === datum && momenten[nr]?.datum !== datum);
+    const day = !isDay(datum)
+      ? [words.geenDag]
+      : datum > today()
+        ? [words.nietNu]
+        : momenten[twin] && [words.zelfde, " ", this.#button("wijzig", words.verander, twin)];
     const errors = [];
-    if (!factoren.length || factoren.length > MOST) errors.push([this.$("[name=factor]"), this.words.kies]);
-    if (!isDay(moment.datum)) errors.push([this.$("[name=datum]"), this.words.geenDag]);
-    else if (moment.datum > today()) errors.push([this.$("[name=datum]"), this.words.nietNu]);
+    if (!factoren.length || factoren.length > MOST) errors.push([this.$("[name=factor]"), words.kies]);
+    if (day) errors.push([this.$("[name=datum]"), ...day]);
     if (refuse(this, errors)) return;
     const kept = momenten.filter((_, index) => index !== nr);
-    this.state = {
-      ...this.state,
-      momenten: [...kept, moment].sort((one, two) => one.datum.localeCompare(two.datum)),
-      bezig: null,
-    };
-    this.show(this.state);
-    this.say(this.words.vast);
-    this.$(".keren h3").focus();
+    this.#go(
+      { momenten: [...kept, moment].sort((one, two) => one.datum.localeCompare(two.datum)), bezig: null },
+      words.vast,
+    );
   }
 
   "_nog-een"() {
-    this.#start(newMoment());
+    this.#go({ bezig: newMoment() });
   }
 
+  // What was filled in for a day that was looked at already comes with what is there, and nothing of either is lost.
   _wijzig({ value }) {
-    this.#start({ ...this.state.momenten[value], nr: Number(value) });
+    const { momenten, bezig } = this.state;
+    const [old, now] = [momenten[value], bezig ?? newMoment()];
+    const both = (...two) => [...new Set(two.flat())].filter(Boolean);
+    this.#go({
+      bezig: {
+        ...old,
+        nr: Number(value),
+        woorden: { ...old.woorden, ...now.woorden },
+        gebeurd: both(old.gebeurd, now.gebeurd),
+        ...freeOf((name) => both(old[name], now[name]).join("\n")),
+      },
+    });
   }
 
   _laat() {
-    this.state = { ...this.state, bezig: null };
-    this.refused();
-    this.show(this.state);
-    this.$(".keren h3").focus();
+    this.#go({ bezig: null });
   }
 
   "_haal-weg"({ value }) {
     const momenten = this.state.momenten.filter((_, index) => index !== Number(value));
-    this.state = { ...this.state, momenten, bezig: momenten.length ? null : newMoment() };
-    this.fill(this.state);
-    this.show(this.state);
-    this.say(this.words.weg);
-    this.$(momenten.length ? ".keren h3" : ".moment h3").focus();
+    this.replace({ ...this.state, momenten, bezig: momenten.length ? null : newMoment() }, "weg");
+    this.$("[data-doe=terug]").focus();
   }
 
-  #start(bezig) {
-    this.state = { ...this.state, bezig };
-    this.fill(this.state);
-    this.show(this.state);
-    this.say("");
-    this.$(".moment h3").focus();
+  #go(own, said) {
+    this.state = { ...this.state, ...own };
+    this.renew();
+    this.say(said);
+    this.$(own.bezig ? ".moment h3" : ".keren h3").focus();
   }
 
   // ---- next to each other ----
@@ -196,17 +142,10 @@ class SamenKijken extends Formulier {
     const row = (head, cells) =>
       make("tr", {}, make("th", { scope: "row" }, head), ...cells.map((cell) => make("td", {}, ...[cell].flat())));
     const words = (id) => momenten.map(({ woorden }) => (woorden[id] ? this.#label(id, woorden[id]) : ""));
-    const button = (doe, text, index) => {
-      const element = make(
-        "button",
-        { type: "button", className: "knop", value: index },
-        text,
-        make("span", { className: "alleen-lezer" }, ` ${inWords(momenten[index].datum)}`),
-      );
-      element.dataset.doe = doe;
-      return element;
-    };
-    const free = FREE.map((name) => [this.$(`label[for=${name}]`).textContent, momenten.map((moment) => moment[name])]);
+    const free = FREE.map((name) => [
+      this.$(`label[for=${name}]`).textContent,
+      momenten.map((moment) => moment[name] ?? ""),
+    ]);
     const head = make(
       "tr",
       {},
@@ -230,23 +169,25 @@ class SamenKijken extends Formulier {
         {},
         row(
           this.words.dit,
-          momenten.map((_, index) => [button("wijzig", "Wijzig", index), " ", button("haal-weg", "Haal weg", index)]),
+          momenten.map((_, index) => [
+            this.#button("wijzig", "Wijzig", index),
+            " ",
+            this.#button("haal-weg", "Haal weg", index),
+          ]),
         ),
       ),
     );
-    if (momenten.length) this.#draw();
-    else this.$(".plaatjes").replaceChildren();
+    this.$(".plaatjes").replaceChildren(...(momenten.length ? factoren.map((id) => this.#picture(id, momenten)) : []));
   }
 
-  // the drawer comes after the table that says the same; it draws what stands there by then
-  async #draw() {
-    const { plaatje } = await import("../lib/plaatje.js").catch(() => ({}));
-    const { factoren, momenten, bezig } = this.state;
-    if (plaatje && !bezig)
-      this.$(".plaatjes").replaceChildren(...factoren.map((id) => this.#picture(plaatje, id, momenten)));
+  #button(doe, text, value) {
+    const day = make("span", { className: "alleen-lezer" }, ` ${inWords(this.state.momenten[value].datum)}`);
+    const button = make("button", { type: "button", className: "knop", value }, text, day);
+    button.dataset.doe = doe;
+    return button;
   }
 
-  #picture(plaatje, id, momenten) {
+  #picture(id, momenten) {
     const ids = this.#scaleWords(id);
     const keren = momenten.map(({ datum, woorden, gebeurd }) => ({
       titel: inWords(datum).replace(/(\w{3})\w* (\d{4})/, "$1 $2"),
@@ -270,36 +211,34 @@ class SamenKijken extends Formulier {
     return make("figure", {}, make("figcaption", {}, this.#inWords(id, momenten)), frame);
   }
 
-  /** «Van «een beetje» naar «redelijk».», from three words on. */
+  /** «Van «een beetje» naar «redelijk».», from words of three days on. */
   #inWords(id, momenten) {
-    const words = momenten.map(({ woorden }) => woorden[id]).filter((word) => word && !OUTSIDE.includes(word));
-    if (words.length < ENOUGH) return `${this.#title(id)}: ${this.words.weinig}`;
-    const [first, last] = [words[0], words.at(-1)].map((word) => `«${this.#label(id, word)}»`);
+    const given = momenten.filter(({ woorden }) => isWord(woorden[id]));
+    if (!enough(given)) return `${this.#title(id)}: ${this.words.weinig}`;
+    const [first, last] = [given[0], given.at(-1)].map(({ woorden }) => `«${this.#label(id, woorden[id])}»`);
     return first === last
       ? `${this.#title(id)}: eerst en later ${first}.`
       : `${this.#title(id)}: van ${first} naar ${last}.`;
   }
 
-  #scale(id) {
+  scale(id) {
     return this.$(`.schaal-keuze[data-factor="${CSS.escape(id)}"]`);
   }
 
   #scaleWords(id) {
-    return [...this.#scale(id).querySelectorAll("input")]
-      .map(({ value }) => value)
-      .filter((value) => !OUTSIDE.includes(value));
+    return [...this.scale(id).querySelectorAll("input")].map(({ value }) => value).filter(isWord);
   }
 
   #title(id) {
-    return this.#scale(id).dataset.titel;
+    return this.scale(id).dataset.titel;
   }
 
-  #field(name, value) {
+  field(name, value) {
     return this.$(`[name="${name}"][value="${CSS.escape(value)}"]`);
   }
 
   #label(name, value) {
-    return this.#field(this.#scale(name) ? `woord.${name}` : name, value).labels[0].firstChild.textContent.trim();
+    return this.field(this.scale(name) ? `woord.${name}` : name, value).labels[0].firstChild.textContent.trim();
   }
 }
 
