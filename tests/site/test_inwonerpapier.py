@@ -87,6 +87,41 @@ def test_what_nobody_wrote_leaves_its_part_out(open_page: OpenPage) -> None:
     expect(page.get_by_role("heading", name="Dit mag u altijd")).to_be_visible()
 
 
+MOMENT = {
+    "datum": "2026-11-01",
+    "woorden": {"kennis": "een-beetje", "houding": "weet-niet", "sociale-norm": "zeg-niet", "weg": "redelijk"},
+    "merkt": "Ik bel nu zelf.",
+    "hielp": "samen oefenen",
+    "gezien": "Hij aarzelde.",
+    "anders": "Over het bellen.",
+    "stap": "",
+}
+
+
+def test_what_the_resident_chose_and_said_stands_on_the_sheet(open_page: OpenPage) -> None:
+    """Of the last time: the word by its sentence, what is noticed and what helped; not what the other saw."""
+    page = _filled(open_page, FULL | {"vellen": {"samen-kijken": {"momenten": [MOMENT]}}})
+    part = page.locator("[data-deel=woorden]")
+    assert part.locator("li").all_inner_texts() == [
+        "«Ik weet genoeg om dit te doen»: «een beetje».",
+        "«Dit is voor mij de moeite waard»: dat weet u nog niet.",
+    ]
+    for text in ("Dit zei u op 1 november 2026.", "U merkt dat aan: Ik bel nu zelf.", "Wat hielp: samen oefenen."):
+        expect(part.get_by_text(text, exact=True)).to_be_visible()
+    for other in ("aarzelde", "Over het bellen"):
+        expect(page.locator("inwoner-papier")).not_to_contain_text(other)
+    assert _sheets(page) == 1
+    page.evaluate(KEEP, {"mee": {"momenten.kennis": False, "momenten.merkt": False, "momenten.sociale-norm": True}})
+    assert part.locator("li").all_inner_texts()[1:] == [
+        "«Mensen die voor mij belangrijk zijn, staan hier achter»: dat zegt u liever niet."
+    ]
+    expect(part).not_to_contain_text("Ik bel nu zelf")
+    page.evaluate(
+        KEEP, {"vellen": {"samen-kijken": {"momenten": [{**MOMENT, "woorden": {}, "merkt": "", "hielp": ""}]}}}
+    )
+    expect(part).to_be_hidden()
+
+
 def test_where_nothing_is_agreed_there_is_room_for_a_pen(open_page: OpenPage) -> None:
     """Four lines across the sheet, also beside a small step; on the screen it says why; with an agreement neither."""
     small = {"samen-kijken": {"momenten": [{"stap": "Lezen.", "woorden": {}}]}}

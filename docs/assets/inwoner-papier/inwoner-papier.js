@@ -10,11 +10,10 @@ import { make, vakje } from "../lib/make.js";
 
 const HIGH = 222; // mm of an A4 beside the head, the title and the foot
 // what was told and seen, and what was agreed before: it stands elsewhere too, so it may be left off the sheet
-const CAN_WAIT = ["vorige", "eerder-gezegd", "eerder-gezien", "gezien", "gezegd"];
+const CAN_WAIT = ["vorige", "eerder-gezegd", "eerder-gezien", "gezien", "woorden", "gezegd"];
 
 // of its type; at the first two there is room to write across the sheet
 const SIZES = ["ruim", "", "krap", "klein", "kleiner"];
-const STEP = "momenten.stap"; // of Samen kijken
 
 class InwonerPapier extends HTMLElement {
   #undo = () => {};
@@ -54,7 +53,7 @@ class InwonerPapier extends HTMLElement {
   }
 
   #fill() {
-    const now = withStep();
+    const now = withMoment();
     for (const part of this.#all("[data-veld]")) this.#write(part, goesAlong(now, part.dataset.veld));
     for (const part of this.#all("[data-dag]")) {
       const day = goesAlong(now, part.dataset.dag);
@@ -64,12 +63,8 @@ class InwonerPapier extends HTMLElement {
     for (const part of this.#all("[data-vorige]"))
       part.replaceChildren(...(now.mee.vorige === false ? [] : now.vorige).map((line) => make("li", {}, asLine(line))));
     for (const part of this.#all("[data-namen]"))
-      part.replaceChildren(
-        ...[goesAlong(now, part.dataset.namen)]
-          .flat()
-          .map((id) => this.#name(id))
-          .filter(Boolean),
-      );
+      part.replaceChildren(...this.#names([goesAlong(now, part.dataset.namen)].flat()));
+    this.#part("[data-woorden]").replaceChildren(...this.#words(now));
     for (const part of this.#all("[data-als]"))
       part.textContent = isTrue(now, part.dataset.als) ? part.dataset.zin : "";
     // a goal is called by whose it is, what was chosen by who chose it
@@ -113,14 +108,23 @@ class InwonerPapier extends HTMLElement {
       });
   }
 
-  #name(id) {
-    const found = this.#part("template").content.querySelector(`[data-activiteit="${id}"]`);
-    return found && make("li", {}, found.textContent);
+  #said(id) {
+    return this.#part("template").content.querySelector(`[data-id="${CSS.escape(id)}"]`)?.textContent;
+  }
+
+  #names(ids, more = () => "") {
+    return ids.filter((id) => this.#said(id)).map((id) => make("li", {}, this.#said(id), more(id)));
+  }
+
+  // the word that the resident chose, by the sentence it is about; a wish to say nothing as it goes along in the text
+  #words({ mee, "momenten.woorden": woorden = {} }) {
+    const ids = Object.keys(woorden).filter((id) => mee[`momenten.${id}`] ?? woorden[id] !== "zeg-niet");
+    return this.#names(ids, (id) => ` ${this.#said(woorden[id]) ?? `«${woorden[id].replaceAll("-", " ")}».`}`);
   }
 
   #showParts() {
     const empty = isLeeg();
-    const now = withStep();
+    const now = withMoment();
     for (const part of this.#all(".alleen-scherm")) part.hidden = empty;
     this.#showChanged(now.tekst);
     const left = this.#all("[data-te-vol] :checked").map(({ value }) => value);
@@ -183,11 +187,16 @@ class InwonerPapier extends HTMLElement {
   }
 }
 
-const withStep = (now = casus()) => ({
-  ...now,
-  [STEP]: kleineStap(now),
-  koos: isLeeg() || now.mee.samen === `${now.activiteiten}` ? "" : "voorstel",
-});
+// with what was said the last time of Samen kijken, as «momenten.…», and the small step
+const withMoment = (now = casus()) => {
+  const last = Object.entries(now.vellen["samen-kijken"]?.momenten?.at(-1) ?? {});
+  return {
+    ...now,
+    ...Object.fromEntries(last.map(([key, value]) => [`momenten.${key}`, value])),
+    "momenten.stap": kleineStap(now),
+    koos: isLeeg() || now.mee.samen === `${now.activiteiten}` ? "" : "voorstel",
+  };
+};
 
 // the line of the text that a field stands in: own words stand with what was chosen, and a goal with whose it is
 const lineOf = (key) => key.replace(/-woorden|-van/, "");
