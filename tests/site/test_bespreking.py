@@ -1,6 +1,8 @@
 """The case meeting on a screen: a quiet clock, one round large, all by keyboard; sixty minutes, and whole on paper."""
 
+import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
@@ -195,3 +197,16 @@ def test_the_meeting_is_whole_without_scripts_and_on_paper(open_page: OpenPage) 
     lokaal = FRAMEWORK.gemeenten[EDITIONS[ADDRESS.removesuffix("bespreken/")].id]
     living = [item for item in lokaal.gedragsprincipes.values() if item.status != "vervallen"]
     assert page.locator(".ronde__principes li").count() == len(living) > 0
+
+
+def test_a_role_has_a_cell_for_a_name(site: Path) -> None:
+    """On the worksheet, not on its card, where three columns to read leave no room for one."""
+    tabel = next(deel.tabel for deel in FRAMEWORK.instrumenten["casusbespreking"].onderdelen if deel.tabel)
+    kolommen = len(tabel.kolommen)
+    assert [rij[1] for rij in tabel.rijen] == [""] * len(tabel.rijen)
+    pages = (
+        site / next(iter(EDITIONS)) / place
+        for place in ("instrumenten/casusbespreking", "kaart/instrument-casusbespreking")
+    )
+    heads = [re.findall(r"<thead>.*?</thead>", (page / "index.html").read_text("utf-8"), re.S)[0] for page in pages]
+    assert [head.count("<th ") for head in heads] == [kolommen, kolommen - 1]

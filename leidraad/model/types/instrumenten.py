@@ -38,6 +38,13 @@ class Tabel(Blok):
         """Return whether each row begins with no more than a number."""
         return 0 < max(len(rij[0]) for rij in self.rijen) < 4
 
+    @property
+    def op_kaart(self) -> tuple[tuple[str, ...], ...]:
+        """Return the head and the rows as a card has room for them: beside three columns to read, none to write in."""
+        columns = list(zip(self.kolommen, *self.rijen, strict=True))
+        read = [column for column in columns if any(column[1:])]
+        return tuple(zip(*(read if len(read) > 2 else columns), strict=True))
+
 
 class Ronde(Blok):
     """A round of a meeting: how long, what happens, who begins, and the part of the worksheet that goes with it."""
