@@ -742,6 +742,8 @@ def test_gemeente_before_a_name_is_left_out(open_page: OpenPage) -> None:
     for typed, held, slug in (
         ("Gemeente Zand aan Zee", "Zand aan Zee", "zand-aan-zee"),
         ("de gemeente  Zand", "Zand", "zand"),
+        ("  Zand", "Zand", "zand"),
+        (" gemeente Zand", "Zand", "zand"),
         ("Gemeente", "Gemeente", "gemeente"),
     ):
         made.fill("")

@@ -260,7 +260,7 @@ class PrincipeMaker extends UitFormulier {
 
   // Pages put «gemeente» before the name themselves.
   #named(field) {
-    field.value = field.value.replace(/^(de )?gemeente\s+(?=\S)/i, "");
+    field.value = field.value.replace(/^\s*((de )?gemeente\s+(?=\S))?/i, "");
     this.update(field);
   }
 

@@ -65,8 +65,10 @@ class Principewoord(Woord):
 class Woorden(Blok):
     """The municipality's own words."""
 
-    inwoner: Woord = Field(title="Inwoner", description="Hoe u een inwoner noemt; een de-woord.")
-    professional: Woord = Field(title="Professional", description="Hoe u een professional noemt; een de-woord.")
+    inwoner: Woord = Field(title="Inwoner", description="Hoe u een inwoner noemt: een de-woord, zonder hoofdletter.")
+    professional: Woord = Field(
+        title="Professional", description="Hoe u een professional noemt: een de-woord, zonder hoofdletter."
+    )
     principe: Principewoord = Field(
         title="Principe",
         description="Hoe u een gedragsprincipe noemt. Zo heet het in het hele menu, in de routes, op papier en in "
