@@ -1,6 +1,10 @@
-"""A copy of the sources → what the core may do to it in a next release."""
+"""A copy of the sources → what the core may do to it in a next release; data of an edition → what stands apart."""
 
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
+
+from leidraad.outputs.leidraad_json import APART, CORE_NAME
 
 
 def change(folder: Path, file: str, old: str, new: str) -> None:
@@ -47,3 +51,14 @@ def rename_key(core: Path, model: str, old: str, new: str) -> None:
     before = before.replace("from typing import ", "from typing import ClassVar, ", 1)
     retired = f'"""\n\n    VERVALLEN: ClassVar[dict[str, str]] = {{"{old}": "{new}"}}\n'
     types.write_text(before + head + after.replace('"""\n', retired, 1), "utf-8")
+
+
+def apart(data: dict[str, Any], core_of_it: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what leidraad.json holds of the data of an edition: all but what stands in kern.json beside it."""
+    known = {one["verwijzing"]: one["gegevens"] for one in core_of_it["onderdelen"]}
+    items = [
+        {key: held for key, held in one.items() if key != "gegevens" or held != known.get(one["verwijzing"])}
+        for one in data["onderdelen"]
+    ]
+    around = {key: held for key, held in data.items() if key != "bronnen"}
+    return {**around, APART: CORE_NAME, "onderdelen": items}

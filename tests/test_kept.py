@@ -15,7 +15,10 @@ from leidraad.model.use.framework import Edition
 from leidraad.model.use.seen import Pieces, Reader
 from leidraad.model.use.version import version_at
 from leidraad.outputs import leidraad_json
+from leidraad.outputs.zoek import zoekindex
 from leidraad.outputs.zoek.zoekindex import said_by
+from leidraad.render.block import fragment
+from leidraad.render.block.fragment import Fragment
 from leidraad.render.routes.gids import route_meer
 from tests.frameworks import SMALL
 
@@ -83,11 +86,13 @@ def test_a_file_that_is_wrong_is_the_same_as_none(tmp_path: Path, name: str) -> 
     for held in wrong:
         file.write_bytes(held)
         assert _run(tmp_path, KEY, EDITION)[0] == text
+    core, _ = kept._read(tmp_path / ".kern.onthouden", KEY)
     others: list[object] = [_Harm(), [_Harm()], ([], [(("bladzijde", 1), [], 3)], _Harm()), 3, ([], [], {})]
-    for other in others:
+    for other in (*others, (core, {"bladzijden": 3})):
         memory.keep(file, KEY, zlib.compress(pickle.dumps(other)))
         assert _run(tmp_path, KEY, EDITION)[0] == text
         assert [type(content) for _, content in leidraad_json.files(EDITION, NEWEST)] == [bytes, bytes]
+        assert zoekindex.stem("bladzijden") == "bladzijd"
     assert not (tmp_path / "kwaad").exists()
 
 
@@ -109,6 +114,66 @@ def test_what_was_read_in_a_file_is_kept_as_text(tmp_path: Path) -> None:
     run(Kept())
     run(Kept())
     assert made == [id_]
+
+
+def test_what_a_page_is_made_of_is_kept_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page that changed takes its pieces from the run before, also where glossary words are explained in them."""
+    made = list[str]()
+
+    def run(title: str) -> str:
+        held = Kept()
+        held.next_turn()
+        held.take(EDITION, tmp_path, KEY)
+        reader = Reader(EDITION, version_at(EDITION, Path("x")), held.memory)
+
+        def noted(name: str, text: str) -> str:
+            made.append(name)
+            return text
+
+        def make() -> Pieces:
+            made.append(title)
+            f = Fragment(reader.edition, "proef")
+            row = reader.edition.remembered("rij", (), lambda: noted("rij", "Rij."))
+            piece = f.piece("stuk", "een", lambda: noted("stuk", f.inline("Over maatwerk.")))
+            return Pieces(f"{title} {row} {piece} {f.inline('Weer maatwerk.')}")
+
+        text = reader.recall(("bladzijde", title), make).filled(reader).decode()
+        held.keep(EDITION, tmp_path, KEY)
+        monkeypatch.setattr(fragment, "words_in", {})  # as another run begins
+        return text
+
+    first = run("Een")
+    assert run("Twee") == first.replace("Een", "Twee", 1)
+    assert run("Drie") == first.replace("Een", "Drie", 1)
+    assert made == [
+        "Een",
+        "rij",
+        "stuk",
+        "Twee",
+        "stuk",
+        "Drie",
+    ]  # the first time it is not known which words are in it
+
+
+def test_what_cannot_be_taken_is_made_anew(tmp_path: Path) -> None:
+    """One thing in a file that is no text says nothing of the rest; nothing is done for it."""
+    text, _ = _run(tmp_path, KEY, EDITION)
+    file = tmp_path / f"{SLUG}.onthouden"
+    things, made, *rest = kept._read(file, KEY)
+    wrong = {key: [(asked, pickle.dumps(_Harm())) for asked, _ in ways] for key, ways in made.items()}
+    memory.keep(file, KEY, zlib.compress(pickle.dumps((things, wrong, *rest))))
+    assert _run(tmp_path, KEY, EDITION) == (text, True)
+    assert not (tmp_path / "kwaad").exists()
+
+
+def test_no_word_is_taken_apart_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a word has in common with its other forms is kept with what is the core's."""
+    zoekindex.stem("bladzijden")
+    _run(tmp_path, KEY, EDITION)
+    monkeypatch.setattr(zoekindex, "stems", zoekindex._Stems())
+    Kept().take(EDITION, tmp_path, KEY)
+    monkeypatch.setattr(zoekindex, "_stemmer", lambda: pytest.fail("asked again"))
+    assert zoekindex.stem("bladzijden") == "bladzijd"
 
 
 def test_little_that_was_made_anew_is_kept_the_first_time_alone(

@@ -20,9 +20,10 @@ from leidraad.model.use.framework import Edition
 from leidraad.model.use.seen import Memory, Pieces, Reader
 from leidraad.model.use.version import NEWEST, version_at
 from leidraad.outputs import beside as all_beside
-from leidraad.outputs.leidraad_json import apart, as_json, core, data, dated, files, read, schema, texts
+from leidraad.outputs.leidraad_json import as_json, core, data, dated, files, read, schema, texts
 from leidraad.render.block.items import items
 from leidraad.render.changes.veranderd import changes_block
+from tests.core import apart
 from tests.frameworks import REAL, SMALL
 from tests.probe import ROOT
 
@@ -61,6 +62,7 @@ def test_what_was_authored_of_the_core_stands_apart_and_loses_nothing(edition: E
     version = version_at(edition, Path(edition.gemeente.id) / NEWEST)
     for path, content in (*files(edition, version), *((path, text.encode()) for path, text in texts(edition, version))):
         (tmp_path / path).write_bytes(content)
+    assert (tmp_path / "leidraad.json").read_bytes() == as_json(apart(given, core(edition.framework)))
     assert read(tmp_path) == json.loads(as_json(given))
     small = json.loads((tmp_path / "leidraad.json").read_bytes())
     own = {item["verwijzing"] for item in small["onderdelen"] if "gegevens" in item}

@@ -9,9 +9,10 @@ import pytest
 from leidraad.editions.publication.listing import write_municipality, write_root
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.version import version_at
-from leidraad.outputs.leidraad_json import apart, as_json, core, data
+from leidraad.outputs.leidraad_json import as_json, core, data
 from leidraad.render.page.leren import FOLDER, learning_page
 from leidraad.render.page.voordeur import root_page
+from tests.core import apart
 from tests.frameworks import REAL
 
 

@@ -108,6 +108,11 @@ def prepare(site_dir: Path) -> None:
         _write(path, prepared(path))
 
 
+def is_prepared(site_dir: Path) -> bool:
+    """Return whether what the engine adds was left out before."""
+    return not any((site_dir / folder).exists() for folder in _UNUSED)
+
+
 def prepared(path: Path) -> bytes:
     """Return what a file beside the pages holds when it is built."""
     if path.suffix == ".js":

@@ -22,14 +22,16 @@ from leidraad.model.use.framework import Edition
 from leidraad.model.use.seen import Memory, Pieces
 from leidraad.outputs import leidraad_json
 from leidraad.outputs.dias import dias
+from leidraad.outputs.zoek import zoekindex
 from leidraad.outputs.zoek.paginas import Gap, Read
 from leidraad.outputs.zoek.zoekindex import Names, Said, Texts, said_by
+from leidraad.render.block import fragment
 
 _CORE = ".kern.onthouden"
 _OF_THE_CORE: Sequence[Any] = (dias.made, leidraad_json.core_text, leidraad_json.schema_text)  # each is made `once`
-_SHAPE = TypeAdapter(tuple[list[dias.Deck], bytes, bytes])  # what they make
+_SHAPE = TypeAdapter(tuple[tuple[list[dias.Deck], bytes, bytes], dict[str, str]])  # what they make, and the stems
 MANY = 500  # that were made anew since they were taken: fewer are not worth writing all of it
-_MADE = {(kind.__module__, kind.__qualname__): kind for kind in (Pieces, Read, Gap, Markup, date)}
+_MADE = {(kind.__module__, kind.__qualname__): kind for kind in (Pieces, Read, Gap, Markup, date, fragment.Piece)}
 _PATHS = ("PosixPath", "WindowsPath")
 
 
@@ -72,30 +74,33 @@ class Kept:
         with suppress(Exception):  # none, or one of somebody else: then it is made
             if not self._is_begun:
                 self._is_begun = True
-                held = _SHAPE.validate_python(_read(shelf / _CORE, key), strict=True)
+                held, stems = _SHAPE.validate_python(_read(shelf / _CORE, key), strict=True)
                 for make, made in zip(_OF_THE_CORE, held, strict=True):
                     make.hold(edition.framework, made)
+                zoekindex.stems.update(stems)
         with suppress(Exception):
-            things, entries, said = _read(_file(shelf, edition), key)
-            for made, asked, value in entries:
-                self.memory.take(made, [(things[query], things[answer]) for query, answer in asked], value)
+            things, made, said, words = _read(_file(shelf, edition), key)
+            self.memory.take(things, made, _loaded)
+            fragment.words_in.update(words)
             self._said, self._is_taken = said, True
         self.memory.made = 0
 
     def keep(self, edition: Edition, shelf: Path, key: bytes) -> None:
         """Keep what was of use for the edition that was made last, unless nearly all of it was taken from there."""
         if not memory.kept(shelf / _CORE, key):
-            _write(shelf / _CORE, key, tuple(make(edition.framework) for make in _OF_THE_CORE))
+            held = tuple(make(edition.framework) for make in _OF_THE_CORE)
+            _write(shelf / _CORE, key, (held, dict(zoekindex.stems)))
         if self._is_taken and self.memory.made <= MANY:
             return
         numbers: dict[Any, int] = {}
-        entries = [
-            (_plain(made), [tuple(numbers.setdefault(thing, len(numbers)) for thing in pair) for pair in asked], value)
-            for made, asked, value in self.memory.of_this_turn()
-            if isinstance(made, tuple)  # a page, or what is read of a block
-        ]
+        made: dict[Any, list[Any]] = {}
+        for one, asked, value in self.memory.of_this_turn():
+            if isinstance(one, tuple):  # a page, a part of one, or what is read of a block
+                places = [tuple(numbers.setdefault(thing, len(numbers)) for thing in pair) for pair in asked]
+                made.setdefault(_plain(one), []).append((places, pickle.dumps(value, pickle.HIGHEST_PROTOCOL)))
         said = {_of(names, texts): found for names, texts, found in self._met}
-        _write(_file(shelf, edition), key, ([*map(_plain, numbers)], entries, said))
+        words = {_plain(piece): held for piece, held in fragment.words_in.items()}
+        _write(_file(shelf, edition), key, ([*map(_plain, numbers)], made, said, words))
 
 
 def _of(names: Names, texts: Texts) -> bytes:
@@ -104,8 +109,8 @@ def _of(names: Names, texts: Texts) -> bytes:
 
 def _plain(thing: Any) -> Any:
     """Return it in texts alone: one that was read from a file knows its place there, and cannot be taken again."""
-    if isinstance(thing, tuple):
-        return tuple(map(_plain, thing))
+    if isinstance(thing, tuple | frozenset):
+        return (tuple if isinstance(thing, tuple) else frozenset)(map(_plain, thing))
     return str(thing) if isinstance(thing, str) else thing
 
 
@@ -114,7 +119,11 @@ def _file(shelf: Path, edition: Edition) -> Path:
 
 
 def _read(file: Path, key: bytes) -> Any:
-    return _Texts(io.BytesIO(zlib.decompress(memory.kept(file, key) or b""))).load()
+    return _loaded(zlib.decompress(memory.kept(file, key) or b""))
+
+
+def _loaded(held: bytes) -> Any:
+    return _Texts(io.BytesIO(held)).load()
 
 
 def _write(file: Path, key: bytes, held: Any) -> None:

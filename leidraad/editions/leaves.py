@@ -8,12 +8,13 @@ import json
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import cache, partial
 from pathlib import Path
 
 from leidraad.editions.engine import gaps
 from leidraad.editions.exchange import is_linked, link_or_copy, make_folders, write_new
-from leidraad.editions.finish import finished, is_listed, prepare
+from leidraad.editions.finish import finished, is_listed, is_prepared, prepare
 from leidraad.editions.here import public_address
 from leidraad.editions.kept import Kept
 from leidraad.editions.publication import listing
@@ -50,10 +51,8 @@ class Leaves:
         self._written: dict[int, tuple[bytes, str]] = {}  # what the last edition holds, and where
         pages = sorted(path for path in stencil.rglob("*.html") if path.name != _OF_THE_PUBLICATION)
         self._pages = {path.relative_to(stencil).as_posix(): path.read_text("utf-8") for path in pages}
-        with tempfile.TemporaryDirectory() as beside:
-            shutil.copytree(stencil, beside, ignore=shutil.ignore_patterns("*.html"), dirs_exist_ok=True)
-            prepare(Path(beside))
-            files = sorted(path for path in Path(beside).rglob("*") if path.is_file())
+        with _prepared(stencil) as beside:
+            files = sorted(path for path in beside.rglob("*") if path.is_file() and path.suffix != ".html")
             self._files = {path.relative_to(beside).as_posix(): path.read_bytes() for path in files}
 
     def write(self, edition: Edition, folder: Path, before: listing.Data | None = None) -> None:
@@ -148,6 +147,18 @@ class Leaves:
     def _frame(self, reader: Reader, path: Path) -> tuple[str, Read] | None:
         text = gaps.with_values(self._pages[path.as_posix()], partial(self._answer, reader))
         return frame_of(path, in_own_words(reader.edition, text), gaps.BLOCK)
+
+
+@contextmanager
+def _prepared(stencil: Path) -> Iterator[Path]:
+    """Give a stencil in which the engine's own is left out: MkDocs had that done itself."""
+    if is_prepared(stencil):
+        yield stencil
+        return
+    with tempfile.TemporaryDirectory() as beside:
+        shutil.copytree(stencil, beside, dirs_exist_ok=True)
+        prepare(Path(beside))
+        yield Path(beside)
 
 
 def _changes(own: Mapping[str, bytes], before: listing.Data | None) -> tuple[bytes, str]:

@@ -50,7 +50,24 @@ def files(edition: Edition, _: Version) -> Iterator[tuple[str, bytes]]:
 
 def texts(edition: Edition, version: Version) -> Iterator[tuple[str, str]]:
     """Yield leidraad.json."""
-    yield NAME, as_json(apart(data(edition, version), core(edition.framework))).decode()
+    rows = [
+        _Row(edition.remembered("onderdeel", item, partial(_row, edition, version, item))) for item in items(edition)
+    ]
+    held = _without(_around(edition, version), "bronnen") | {APART: CORE_NAME, "onderdelen": rows}
+    yield NAME, as_json(held).decode()
+
+
+class _Row(str):
+    """An entry as it is written."""
+
+    __slots__ = ()
+
+
+def _row(edition: Edition, version: Version, item: Item) -> str:
+    """Return an item as it is written, without what stands in kern.json."""
+    row, core_of_it = _item(edition, version, item), edition.framework.of(item.soort).get(item.id)
+    is_apart = core_of_it is not None and plain_and_told(core_of_it)[0] == row["gegevens"]
+    return _compact(_without(row, "gegevens") if is_apart else row)
 
 
 def read(folder: Path) -> dict[str, Any]:
@@ -75,16 +92,6 @@ def whole(held: dict[str, Any], core_of_it: Callable[[], Mapping[str, Any]]) -> 
     known = {one["verwijzing"]: one["gegevens"] for one in beside["onderdelen"]}
     items = [one if "gegevens" in one else {**one, "gegevens": known[one["verwijzing"]]} for one in held["onderdelen"]]
     return {**_without(held, APART), "onderdelen": items, "bronnen": beside["bronnen"]}
-
-
-def apart(data: dict[str, Any], core_of_it: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the data of an edition without what stands in kern.json."""
-    known = {one["verwijzing"]: one["gegevens"] for one in core_of_it["onderdelen"]}
-    items = [
-        _without(one, "gegevens") if known.get(one["verwijzing"]) == one["gegevens"] else one
-        for one in data["onderdelen"]
-    ]
-    return {**_without(data, "bronnen"), APART: CORE_NAME, "onderdelen": items}
 
 
 def _without(held: Mapping[str, Any], key: str) -> dict[str, Any]:
@@ -123,6 +130,12 @@ def _sources(framework: Framework) -> list[dict[str, Any]]:
 
 def data(edition: Edition, version: Version) -> dict[str, Any]:
     """Return the whole edition as plain data: items in reading order, then sources and what was added locally."""
+    rows = [_item(edition, version, item) for item in items(edition)]
+    return _around(edition, version) | {"onderdelen": rows, "bronnen": _sources(edition.framework)}
+
+
+def _around(edition: Edition, version: Version) -> dict[str, Any]:
+    """Return the same with the places of items and sources empty."""
     gemeente, framework = edition.gemeente, edition.framework
     return {
         "$schema": SCHEMA_NAME,
@@ -134,8 +147,8 @@ def data(edition: Edition, version: Version) -> dict[str, Any]:
         "licentie": LICENCE,
         "uitgave": [disclaimer(gemeente), NOT_BY, CLOSING],
         "gemeente": plain(gemeente),
-        "onderdelen": [_item(edition, version, item) for item in items(edition)],
-        "bronnen": _sources(framework),
+        "onderdelen": [],
+        "bronnen": [],
         "aanvullingen": [plain(item) for _, item in sorted(edition.lokaal.aanvullingen.items())],
         "keuze": plain(edition.lokaal.keuze),
         "koppen": gemeente.koppen.model_dump(),
@@ -294,7 +307,8 @@ def as_json(value: dict[str, Any]) -> bytes:
 
 
 def _list(entries: list[Any]) -> str:
-    return "[\n" + ",\n".join(map(_compact, entries)) + "\n]" if entries else "[]"
+    rows = (one if isinstance(one, _Row) else _compact(one) for one in entries)
+    return "[\n" + ",\n".join(rows) + "\n]" if entries else "[]"
 
 
 def _compact(value: Any) -> str:

@@ -3,6 +3,7 @@
 import hashlib
 import os
 import sys
+from array import array
 from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -11,7 +12,7 @@ from pathlib import Path
 _SOURCES = ("docs", "thema", "macros.py", "mkdocs.yml")
 _PACKAGES = (
     *("mkdocs", "mkdocs-material", "mkdocs-macros-plugin", "markdown", "markdown-it-py", "jinja2", "zensical"),
-    *("pydantic", "pyyaml"),
+    *("pydantic", "pyyaml", "snowballstemmer", "pystemmer"),
 )
 _VARIABLES = ("SITE_URL", "SOURCE_DATE_EPOCH")
 _PACKAGE = Path(__file__).parents[2]
@@ -68,7 +69,7 @@ def stands(folder: Path, held: str) -> bool:
 
 def _states(folder: Path, names: Iterable[str]) -> str:
     found = [os.stat(f"{folder}/{name}") for name in names]  # noqa: PTH116  # a Path for each takes most of the time
-    return _digest(f"{one.st_size} {one.st_mtime_ns}" for one in found)
+    return hashlib.sha256(array("q", [n for one in found for n in (one.st_size, one.st_mtime_ns)])).hexdigest()
 
 
 @cache

@@ -6,7 +6,7 @@ nothing but those is made once for all editions. What a text could treat otherwi
 """
 
 import re
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from functools import cache, lru_cache, reduce
@@ -139,6 +139,17 @@ class _Fork:
         return self._place is not None or self._others is not None
 
 
+class Later(NamedTuple):
+    """What another run made, as it is kept in a file."""
+
+    held: bytes
+    how: Callable[[bytes], Any]
+
+    def load(self) -> Any:
+        """Return what it is."""
+        return self.how(self.held)
+
+
 @dataclass(slots=True)
 class Remembered:
     """What was made; when it was last of use, and how."""
@@ -148,8 +159,7 @@ class Remembered:
     is_shared: bool = False
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """What stands for a part of a page, and what it is made of beside the edition."""
 
     name: str
@@ -157,6 +167,8 @@ class Part:
 
 
 _Asked = dict[int, tuple[_Query, int]]
+Things = Sequence[Hashable]  # questions and answers; what was made of them names each by its place
+Kept = Mapping[Hashable, Sequence[tuple[Sequence[tuple[int, int]], bytes]]]  # by its key: what was asked, what was made
 
 
 class Memory:
@@ -169,6 +181,9 @@ class Memory:
         """Start empty."""
         self.roots: dict[Hashable, Any] = {}
         self.turn = self.made = 0
+        self._things: Things = ()
+        self._kept: dict[Hashable, Sequence[tuple[Sequence[tuple[int, int]], bytes]]] = {}
+        self._load: Callable[[bytes], Any] = bytes
 
     def next_turn(self) -> None:
         """Begin another edition."""
@@ -206,15 +221,25 @@ class Memory:
                     asked.append((things[query], things[answer]))
                 yield key, asked[::-1], place.value
 
-    def take(self, key: Hashable, asked: Iterable[tuple[Hashable, Hashable]], value: Any) -> None:
-        """Remember what another run gave of its turn."""
-        steps = [(_number(query), query, _number(answer)) for query, answer in asked]
-        self.keep(key, {number: (_Query(number, *_split(query)), answer) for number, query, answer in steps}, value)
+    def take(self, things: Things, kept: Kept, load: Callable[[bytes], Any]) -> None:
+        """Remember what another run gave of its turn; each is taken when somebody asks for it."""
+        self._things, self._kept, self._load = things, dict(kept), load
+
+    def met(self, key: Hashable) -> Any:
+        """Return the first question that was asked to make something, or what was made without one."""
+        for asked, value in self._kept.pop(key, ()):
+            steps = [(self._things[query], self._things[answer]) for query, answer in asked]
+            numbered = [(_number(query), query, _number(answer)) for query, answer in steps]
+            known = {number: (_Query(number, *_split(query)), answer) for number, query, answer in numbered}
+            self._keep(key, known, Remembered(Later(value, self._load), self.turn - 1))
+        return self.roots.get(key)
 
     def keep(self, key: Hashable, asked: _Asked, value: Any) -> None:
         """Remember what was made, under every question and its answer, in their order."""
         self.made += 1
-        made = Remembered(value, self.turn)
+        self._keep(key, asked, Remembered(value, self.turn))
+
+    def _keep(self, key: Hashable, asked: _Asked, made: Remembered) -> None:
         if not (steps := [*asked.values()]):
             self.roots[key] = made
             return
@@ -295,7 +320,7 @@ class Reader:
 
     def _found(self, key: Hashable) -> tuple[Any, _Asked] | None:
         """Return what was made for an edition of which the same was read, with what that is."""
-        place, answers = self._memory.roots.get(key), self._answers
+        place, answers = self._memory.met(key), self._answers
         asked: _Asked = {}
         while type(place) is _Fork:
             query = place.query
@@ -304,6 +329,11 @@ class Reader:
             place = place.after(answer)
         if place is None:
             return None
+        if type(place.value) is Later:
+            try:
+                place.value = place.value.load()
+            except Exception:  # whatever somebody else's file holds there, it is made anew
+                return None
         place.is_shared |= place.turn != self._memory.turn
         place.turn = self._memory.turn
         return place.value, asked

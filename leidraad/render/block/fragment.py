@@ -136,13 +136,13 @@ class Fragment:
         It is made of `of`, of what it reads, and of which of its glossary words were explained before it.
         """
         known = name, self.section, fingerprint(of)
-        if known not in _WORDS:
+        if known not in words_in:
             made = self._piece(caller)
         else:
-            words = _WORDS[known]
+            words = words_in[known]
             before = words.intersection(self.explained)
             made = self.edition.remembered(name, (known, words, before), lambda: self._piece(caller))
-        _WORDS[known] = _WORDS.get(known, frozenset()) | made.words
+        words_in[known] = words_in.get(known, frozenset()) | made.words
         begrippen = self.edition.framework.begrippen
         if made.section != self.section:
             self.section, self.explained = made.section, {}
@@ -150,13 +150,11 @@ class Fragment:
         self._met |= made.words
         return made.html
 
-    def _piece(self, caller: Callable[[], str]) -> "_Piece":
+    def _piece(self, caller: Callable[[], str]) -> "Piece":
         section, before, outer, self._met = self.section, self.explained.copy(), self._met, set()
         html, words, self._met = caller(), frozenset(self._met), outer
         is_same = self.section == section
-        return _Piece(
-            html, words, self.section, tuple(id_ for id_ in self.explained if not (is_same and id_ in before))
-        )
+        return Piece(html, words, self.section, tuple(id_ for id_ in self.explained if not (is_same and id_ in before)))
 
     def plain(self, text: str) -> Markup:
         """Return a single line of text with the municipality's words filled in, escaped."""
@@ -334,7 +332,7 @@ class Fragment:
         )
 
 
-class _Piece(NamedTuple):
+class Piece(NamedTuple):
     """A piece of a block: the glossary words in it, and in which section it ends with which of them explained."""
 
     html: str
@@ -343,7 +341,7 @@ class _Piece(NamedTuple):
     explained: tuple[str, ...]
 
 
-_WORDS: dict[Hashable, frozenset[str]] = {}  # the glossary words that were met in a piece, in any edition
+words_in: dict[Hashable, frozenset[str]] = {}  # the glossary words that were met in a piece, in any edition
 
 
 def numbers(ids: Sequence[str], *, is_reading: bool) -> Markup:
