@@ -11,7 +11,9 @@ import pytest
 from leidraad.editions import kept
 from leidraad.editions.kept import Kept
 from leidraad.model.reading import memory
+from leidraad.model.use import seen
 from leidraad.model.use.framework import Edition
+from leidraad.model.use.marks import later
 from leidraad.model.use.seen import Pieces, Reader
 from leidraad.model.use.version import version_at
 from leidraad.outputs import leidraad_json
@@ -164,6 +166,30 @@ def test_what_cannot_be_taken_is_made_anew(tmp_path: Path) -> None:
     memory.keep(file, KEY, zlib.compress(pickle.dumps((things, wrong, *rest))))
     assert _run(tmp_path, KEY, EDITION) == (text, True)
     assert not (tmp_path / "kwaad").exists()
+
+
+def test_what_is_made_of_an_address_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A QR code is drawn once for its address; another address has another."""
+    made = list[str]()
+
+    def draw(url: str) -> str:
+        made.append(url)
+        return f"[{url}]"
+
+    def run(key: bytes, path: str) -> bytes:
+        held = Kept()
+        held.next_turn()
+        held.take(EDITION, tmp_path, key)
+        text = Pieces(later("qr", path)).filled(Reader(EDITION, NEWEST, held.memory))
+        held.keep(EDITION, tmp_path, key)
+        return text
+
+    monkeypatch.setitem(seen._LATER, "qr", draw)
+    first = run(KEY, "een/")
+    assert run(KEY, "een/") == first
+    assert run(KEY, "twee/") != first
+    assert run(OTHER, "een/") == first
+    assert made == [NEWEST.newest_url(path) for path in ("een/", "twee/", "een/")]
 
 
 def test_no_word_is_taken_apart_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 _SOURCES = ("docs", "thema", "macros.py", "mkdocs.yml")
 _PACKAGES = (
     *("mkdocs", "mkdocs-material", "mkdocs-macros-plugin", "markdown", "markdown-it-py", "jinja2", "zensical"),
-    *("pydantic", "pyyaml", "snowballstemmer", "pystemmer"),
+    *("pydantic", "pyyaml", "segno", "snowballstemmer", "pystemmer"),
 )
 _VARIABLES = ("SITE_URL", "SOURCE_DATE_EPOCH")
 _PACKAGE = Path(__file__).parents[2]

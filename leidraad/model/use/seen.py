@@ -359,7 +359,8 @@ class Reader:
         """Return what is filled in for a mark."""
         name, path, chain = found
         if path:
-            value = _LATER[name](self.real_version.newest_url(path))
+            address = self.real_version.newest_url(path)
+            value = self.recall((name, address), lambda: _LATER[name](address))
         else:
             plain, has_capital = is_capital(name)
             value = capital(self._leaves[plain]) if has_capital else self._leaves[plain]
