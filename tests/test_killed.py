@@ -12,7 +12,9 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from filelock import FileLock, Timeout
 
+from leidraad.editions.exchange import one_at_a_time
 from tests.core import change
 from tests.editions.tiny import content
 from tests.forked import leidraad
@@ -42,6 +44,19 @@ def _built(project: Path, *slugs: str) -> str:
 
 def _held(project: Path) -> dict[str, dict[str, bytes]]:
     return {slug: content(project / "site" / slug) for slug in (SLUG, OTHER)}
+
+
+@pytest.mark.parametrize("system", ["with fcntl", "without"])
+def test_one_build_at_a_time_puts_its_editions_in_place(
+    system: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who comes second waits, on Windows too."""
+    lock = tmp_path / "site.slot"
+    if system == "without":
+        monkeypatch.setitem(sys.modules, "fcntl", None)
+    for _ in range(2):
+        with one_at_a_time(lock), pytest.raises(Timeout):
+            FileLock(lock).acquire(timeout=0)
 
 
 def test_killed_at_any_moment_each_edition_is_the_old_one_or_the_new_one(project: Path, full_size: bool) -> None:

@@ -19,6 +19,7 @@ import click
 from leidraad.command.dutch import DutchGroup, Folder, Refused, in_dutch
 from leidraad.command.told import FORMS, as_text, concerns
 from leidraad.editions.here import DEFAULT, framework_folder, reading_memory
+from leidraad.model.use.collector import nothing_to_collect, pass_over
 from leidraad.model.yaml.problem import did_you_mean, is_core, nearest, quoted
 
 if TYPE_CHECKING:
@@ -56,12 +57,12 @@ def check(slugs: tuple[str, ...], vorm: str, uitleg: str | None) -> None:
     if uitleg is not None:
         click.echo(_explained(uitleg), nl=False)
         return
+    gc.disable()  # whatever is imported and read stays till the end, which is near
     from leidraad.checks import check_framework, check_some
     from leidraad.outputs.zoek import zoekproef
 
     folder = _folder()
     memory = reading_memory(folder) if slugs else None
-    gc.disable()  # whatever is read stays till the end, which is near
     framework, problems = check_some(folder, slugs, memory) if memory else check_framework(folder)
     _refuse_unknown(slugs, framework.gemeenten.keys() | _folders())
     if not any(problem.level == "fout" for problem in problems):
@@ -88,7 +89,9 @@ def check(slugs: tuple[str, ...], vorm: str, uitleg: str | None) -> None:
 @click.option("--leeskopie", is_flag=True, help="Maak ook de zip om te lezen zonder internet; publiceren maakt die.")
 def build(slugs: tuple[str, ...], doel: Path, motor: str, publicatie: Path | None, **how: bool) -> None:
     """Check, build every edition beside the target, and exchange when all went well."""
-    from leidraad.editions.build import build_editions, unchanged
+    with nothing_to_collect():
+        from leidraad.editions.build import build_editions, unchanged
+    pass_over()
 
     def built(known: Sequence[str]) -> frozenset[str]:
         return frozenset() if publicatie else unchanged(Path.cwd(), known, doel, motor, archives=how["leeskopie"])

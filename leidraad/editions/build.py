@@ -18,7 +18,16 @@ from leidraad.checks import check_framework
 from leidraad.editions import current
 from leidraad.editions.engine import digest, stencil
 from leidraad.editions.engine.engine import EngineFailedError, run_engine
-from leidraad.editions.exchange import differences, link_tree, put_in_place, refusal, refused_at, repair, staging
+from leidraad.editions.exchange import (
+    differences,
+    link_tree,
+    one_at_a_time,
+    put_in_place,
+    refusal,
+    refused_at,
+    repair,
+    staging,
+)
 from leidraad.editions.finish import finish
 from leidraad.editions.here import framework_folder, public_address
 from leidraad.editions.leaves import leaves
@@ -107,9 +116,7 @@ def build_editions(
         for job in new:
             if job.stencil and job.is_compared:
                 compared_note(job.stencil).touch()
-        from filelock import FileLock  # from then on it hears of every file that is opened, which takes time
-
-        with FileLock(shelf / f"{_name(target)}.slot"):
+        with one_at_a_time(shelf / f"{_name(target)}.slot"):
             for job in new:
                 _put(job.work, target / job.slug)
                 _note(shelf, target / job.slug, inputs[job.slug])
