@@ -288,7 +288,7 @@ class CasusFormulier extends UitFormulier {
     const next = make("button", { type: "button", className: "knop" }, beginVolgend);
     next.dataset.doe = "volgend";
     return [
-      unknown && `${onbekend.replace("…", unknown)} `,
+      unknown && `${onbekend.replace("…", () => unknown)} `,
       ...(afgesproken(casus()).length ? [`${nuVolgend} `, next, " "] : []),
     ].filter(Boolean);
   }

@@ -210,7 +210,7 @@ function goesAlong({ mee, uit, vervallen, ...now }, key) {
 const isTrue = (now, conditions) =>
   conditions.split(" ").some((one) => {
     const [key, value] = one.split("=");
-    return goesAlong(now, key) === value;
+    return [goesAlong(now, key)].flat().includes(value);
   });
 
 customElements.define("inwoner-papier", InwonerPapier);

@@ -12,7 +12,6 @@ const SOORTEN = {
   vergeleken: "activiteit",
 };
 const WOORDEN = ["moment", "gedrag-soort", "doel-van", "verplichting", "ons-deel"]; // a word that a route offers
-const VERKENNEN = "verkennen"; // keeps all in the case itself
 const [INZET, SAMEN] = ["inzet-terugblik", "samen-kijken"];
 const NOTHING = ["", "weet-niet"];
 
@@ -33,7 +32,8 @@ export function casusVan(content, zeg, strange) {
   state.vellen = inForms(state.vellen, now, strange);
   strange.push(...unknown(zeg("velden"), "", Object.fromEntries(WOORDEN.map((key) => [key, state[key]]))));
   for (const [route, answers] of Object.entries(state.antwoorden))
-    if (route !== VERKENNEN)
+    if (route !== "verkennen")
+      // keeps all in the case itself
       strange.push(...(unknown(zeg(`route:${route}`), `${route}: `, answers) ?? [`route «${route}»`]));
   strange.push(...state.bespreken.filter((id) => !zeg(`punt:${id}`)).map((id) => `punt «${id}»`));
   return state;

@@ -35,8 +35,9 @@ class Regels {
       this.alle.push({ groep, sleutel, tekst, aan: mee[sleutel] ?? aan, plek: -1, ...more });
   }
 
-  #zin(name) {
-    return this.#zeg(`zin:${name}`)?.tekst;
+  // with words in place of each «…»
+  #zin(name, ...words) {
+    return words.reduce((zin, one) => zin?.replace("…", one), this.#zeg(`zin:${name}`)?.tekst);
   }
 
   #names(soort, key) {
@@ -58,8 +59,12 @@ class Regels {
   #begin() {
     const { doel, "doel-van": van, "gedrag-soort": soort } = this.#casus;
     this.#met("begin", "gedrag", this.#zin(`gedrag-soort=${soort}`), this.#words("gedrag"));
-    const isTheirs = ["inwoner", "samen"].includes(van);
-    this.#met("begin", "doel", this.#zin(`doel-van=${van}`), isTheirs ? quote(doel) : sentence(doel));
+    this.#met(
+      "begin",
+      "doel",
+      this.#zin(doel && van === "uiteen" ? "doel-ander" : `doel-van=${van}`), // of two goals, whose the words are
+      (!van || van === "ons" ? sentence : quote)(doel),
+    );
   }
 
   #gezegd() {
@@ -71,7 +76,7 @@ class Regels {
       const sleutel = `uitspraken.${index}`;
       const aan = one.mee ?? isZeker(one);
       if (!isZeker(one))
-        return this.#add(groep, sleutel, `${this.#zin("vragen").replace("…", over)} «${open[0]}»`, {
+        return this.#add(groep, sleutel, `${this.#zin("vragen", over)} «${open[0]}»`, {
           vermoed: true,
           aan,
           plek,
@@ -80,7 +85,7 @@ class Regels {
       const after = this.#zin(`richting=${one.richting}`);
       const said = words
         ? under(`${this.#zin(one.bron)} (over ${over})`, words)
-        : this.#zin(`${one.bron}-kort`).replace("…", over);
+        : this.#zin(`${one.bron}-kort`, over);
       this.#add(groep, sleutel, andThen(said, after), { plek, aan });
     });
   }
@@ -98,10 +103,10 @@ class Regels {
       const [from, to] = [given[0] ?? last, last].map(({ woorden }) => `«${woorden[id].replaceAll("-", " ")}»`);
       // who does not know, or would rather not say it now, has no word of before put in its place; a wish to say nothing
       // goes along only when that is chosen
-      const outside = this.#zin(`koos=${last.woorden[id]}`);
-      const over = outside || !enough(given) ? "" : this.#zin(`woord=${from === to ? "zelfde" : "anders"}`);
-      const said = (outside ?? this.#zin("koos")).replace("…", inWords(last.datum)).replace("…", lower(factor.tekst));
-      const told = `${said.replace("…", to)} ${over.replace("…", from).replace("…", to)}`.trim();
+      const at = [inWords(last.datum), this.#zeg(`schaal:${id}`)?.tekst];
+      const outside = this.#zin(`koos=${last.woorden[id]}`, ...at);
+      const over = outside || !enough(given) ? "" : this.#zin(`woord=${from === to ? "zelfde" : "anders"}`, from, to);
+      const told = `${outside ?? this.#zin("koos", ...at, to)} ${over}`.trim();
       this.#add(factor.groep, `momenten.${id}`, told, { plek: factor.plek, aan: last.woorden[id] !== "zeg-niet" });
     }
     const { merkt, gezien, anders, hielp } = momenten.at(-1) ?? {};
@@ -198,7 +203,7 @@ class Regels {
 
   #day(key) {
     const day = this.#casus[key];
-    this.#add("verder", key, day && this.#zin(key).replace("…", inWords(day)));
+    this.#add("verder", key, day && this.#zin(key, inWords(day)));
   }
 }
 
@@ -229,14 +234,16 @@ export const under = (said, words) =>
 
 export const andThen = (said, more) => [said, more].filter(Boolean).join(said.includes("\n") ? "\n" : " ");
 
-// a sign that begins a line of a list; −5 and *this* are no such thing
-const SIGN = /^(?:(?:[•·▪◦‣●○■]|[-–—](?!\d)|\*(?!.*\*))\s*)+/;
-
-/** What somebody typed or pasted, as its lines: no blank ones, and one sign for what is a list. */
+/** What somebody typed or pasted, as its lines: no blank ones, and one sign for what is a list; −5 and *this* are none. */
 export function lines(text = "") {
   const kept = text
     .split("\n")
-    .map((line) => line.replace(/\s+/g, " ").trim().replace(SIGN, "- "))
+    .map((line) =>
+      line
+        .replace(/\s+/g, " ")
+        .trim()
+        .replace(/^(?:(?:[•·▪◦‣●○■]|[-–—](?!\d)|\*(?!.*\*))\s*)+/, "- "),
+    )
     .filter((line) => line !== "- " && line);
   return kept.length > 1 ? kept : kept.map((line) => line.replace(/^- /, ""));
 }
@@ -244,7 +251,7 @@ export function lines(text = "") {
 /** In one line, where there is no room for more. */
 export function flat(text) {
   const all = lines(text);
-  return all.length > 1 ? inOne(all) : all.join("");
+  return all.length > 1 ? inOne(all.map(upper)) : all.join("");
 }
 
 /** Sentences after each other. */

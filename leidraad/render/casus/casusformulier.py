@@ -13,17 +13,19 @@ from leidraad.model.use.retired import successors
 from leidraad.render.block.fragment import Fragment, link
 from leidraad.render.block.items import plain_text
 from leidraad.render.gemeente.gemeente import CLOSING, NOT_BY, disclaimer
+from leidraad.render.instrumenten.evaluatie import bare_statement
 
 # Every sentence of the text; … is filled in. field=word: what was chosen; field: what stands before own words.
 ZINNEN = {
     "gedrag": "Het gaat nu om dit gedrag",
-    "gedrag-soort=te-groot": "Het gedrag is nog niet in één zin te zeggen.",
+    "gedrag-soort=te-groot": "Dit is nog een uitkomst of een eigenschap, en geen gedrag.",
     "gedrag-soort=meer": "Het gaat nog om meer dan één gedrag.",
     "doel": "Het doel",
     "doel-van=inwoner": "De ((inwoner)) noemt zelf een doel.",
     "doel-van=samen": "Het doel is samen gekozen.",
     "doel-van=ons": "Het doel komt nu vooral van ons.",
     "doel-van=uiteen": "De ((inwoner)) en wij hebben ieder een ander doel.",
+    "doel-ander": "De ((inwoner)) en wij hebben ieder een ander doel. Dat van de ((inwoner))",
     "gezegd": "De ((inwoner)) zei",
     "gezegd-kort": "De ((inwoner)) vertelde over ….",
     "gezien": "Wij zagen",
@@ -136,6 +138,8 @@ def _namen(edition: Edition) -> Iterator[Naam]:
     yield from (Naam(f"zin:{key}", tekst) for key, tekst in ZINNEN.items())
     yield from (Naam(f"deel:{key}", tekst) for key, tekst in DELEN.items())
     framework = edition.framework
+    for one in edition.factoren_in("gesprek").alle:
+        yield Naam(f"schaal:{one.id}", f"{one.titel[0].lower()}{one.titel[1:]} («{bare_statement(one)}»)")
     for factor in [*framework.startpunten.values(), *edition.factoren_in("rapportage").alle]:
         groep = "begin" if factor.id in framework.startpunten else framework.groep_of(factor.id).id
         vragen = [plain_text(edition, one.vraag) for one in edition.vragen_bij(factor).alle[:_FIRST]]

@@ -67,8 +67,20 @@ def _form(edition: Edition, id_: str, titel: str, **values: Any) -> str:
 def _factoren(edition: Edition) -> list[dict[str, Any]]:
     chosen = edition.factoren_in("gesprek").alle
     return [
-        {"id": item.id, "titel": item.titel, "uitspraak": _statement(item), "woorden": _scale(item)} for item in chosen
+        {
+            "id": item.id,
+            "titel": item.titel,
+            "kort": bare_statement(item),
+            "uitspraak": _statement(item),
+            "woorden": _scale(item),
+        }
+        for item in chosen
     ]
+
+
+def bare_statement(item: Factor) -> str:
+    """Return the sentence of a factor that a word is chosen for, without the behaviour: that has its own part."""
+    return item.schaal.uitspraak.partition(GEDRAG)[0].rstrip(" —")
 
 
 def _statement(item: Factor) -> tuple[str, str]:
