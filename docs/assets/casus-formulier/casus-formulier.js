@@ -29,13 +29,8 @@ class CasusFormulier extends UitFormulier {
   #zeg = (naam) => this.#namen.get(naam);
 
   connectedCallback() {
-    for (const type of ["beforeprint", "afterprint"]) addEventListener(type, this);
+    for (const type of ["beforeprint", "afterprint"]) addEventListener(type, this); // as long as its page
     super.connectedCallback();
-  }
-
-  disconnectedCallback() {
-    for (const type of ["beforeprint", "afterprint"]) removeEventListener(type, this);
-    super.disconnectedCallback();
   }
 
   handleEvent(event) {
@@ -77,8 +72,10 @@ class CasusFormulier extends UitFormulier {
   }
 
   #box({ sleutel, tekst, aan }, at) {
-    const box = { type: "checkbox", name: "mee", id: `mee-${at}`, value: sleutel, checked: aan };
-    return [vakje(box, tekst), ...this.#from(sleutel)];
+    return [
+      vakje({ type: "checkbox", name: "mee", id: `mee-${at}`, value: sleutel, checked: aan }, tekst),
+      ...this.#from(sleutel),
+    ];
   }
 
   // where it was filled in, and can be changed
@@ -126,8 +123,10 @@ class CasusFormulier extends UitFormulier {
   }
 
   #again(value, checked) {
-    const box = { type: "radio", name: "opnieuw", id: `opnieuw--${value}`, value, checked };
-    return vakje(box, this.#zeg(`factor:${value}`).tekst);
+    return vakje(
+      { type: "radio", name: "opnieuw", id: `opnieuw--${value}`, value, checked },
+      this.#zeg(`factor:${value}`).tekst,
+    );
   }
 
   #linkCard(factor) {

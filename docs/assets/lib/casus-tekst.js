@@ -84,7 +84,7 @@ class Regels {
       const words = (one.bron === "gezegd" ? quote : sentence)(one.woorden);
       const after = this.#zin(`richting=${one.richting}`);
       const said = words
-        ? under(`${this.#zin(one.bron)} (over ${over})`, words)
+        ? under(`${this.#zin(one.eerder ? `${one.bron}-eerder` : one.bron)} (over ${over})`, words)
         : this.#zin(`${one.bron}-kort`, over);
       this.#add(groep, sleutel, andThen(said, after), { plek, aan });
     });
