@@ -157,8 +157,8 @@ def test_nothing_is_said_of_a_direction_before_three_words(open_page: OpenPage) 
     press(page, "nog-een")
     look(page, "2026-11-10", kennis="grotendeels", houding="helemaal")
     assert page.locator("figcaption").all_text_contents() == [
-        "Houding: van «redelijk» naar «helemaal».",
-        "Kennis: van «een beetje» naar «grotendeels».",
+        "Houding («Dit is voor mij de moeite waard»): van «redelijk» naar «helemaal».",
+        "Kennis («Ik weet genoeg om dit te doen»): van «een beetje» naar «grotendeels».",
     ]
 
 
@@ -237,12 +237,14 @@ def test_both_are_heard_in_the_text(open_page: OpenPage) -> None:
     look(page, "2026-11-01", kennis="weet-niet", houding="zeg-niet")
     page.goto(VERSLAG)
     told = page.locator("#casus-tekst")
-    expect(told).to_have_value(re.compile("zei op 1 november 2026 over kennis: «Dat weet ik nog niet.»\n"))
+    expect(told).to_have_value(
+        re.compile(r"zei op 1 november 2026 over kennis \(«Ik weet genoeg om dit te doen»\): «Dat weet ik nog niet.»\n")
+    )
     expect(told).to_have_value(re.compile("Waar we het anders zien: dit staat bij anders"))
     expect(told).to_have_value(re.compile("zag: dit staat bij gezien"))
     expect(told).not_to_have_value(re.compile("houding"))
     page.check(".vakjes input[value='momenten.houding']")
-    expect(told).to_have_value(re.compile("over houding: «Dat zeg ik liever niet.»"))
+    expect(told).to_have_value(re.compile(r"over houding \(.*\): «Dat zeg ik liever niet.»"))
 
 
 def test_words_only(open_page: OpenPage) -> None:

@@ -57,7 +57,8 @@ export class Voorbeeld {
     this.#box.hidden = false;
     this.#box.querySelector("details").open = BESIDE.matches;
     form.addEventListener("focusin", (event) => this.#follow(event.target));
-    new MutationObserver(() => this.#paint()).observe(document.documentElement, { attributeFilter: ["data-palet"] });
+    const paint = () => this.#ready.then(() => this.#paint());
+    new MutationObserver(paint).observe(document.documentElement, { attributeFilter: ["data-palet"] });
     this.#follow(document.activeElement);
   }
 

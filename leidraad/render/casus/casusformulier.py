@@ -18,7 +18,7 @@ from leidraad.render.instrumenten.evaluatie import bare_statement
 # Every sentence of the text; … is filled in. field=word: what was chosen; field: what stands before own words.
 ZINNEN = {
     "gedrag": "Het gaat nu om dit gedrag",
-    "gedrag-soort=te-groot": "Dit is nog een uitkomst of een eigenschap, en geen gedrag.",
+    "gedrag-soort=te-groot": "Wat we nu noemen, is nog een uitkomst of een eigenschap, en geen gedrag.",
     "gedrag-soort=meer": "Het gaat nog om meer dan één gedrag.",
     "doel": "Het doel",
     "doel-van=inwoner": "De ((inwoner)) noemt zelf een doel.",
