@@ -126,7 +126,7 @@ def one_at_a_time(lock: Path) -> Iterator[None]:
         with FileLock(lock):
             yield
     else:
-        with lock.open("a") as file:
+        with lock.open("ab") as file:
             flock(file, LOCK_EX)
             yield
 

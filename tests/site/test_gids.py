@@ -731,7 +731,7 @@ def test_exploring_ends_with_what_was_noted(open_page: OpenPage) -> None:
 def test_exploring_goes_on_with_what_was_noted(open_page: OpenPage) -> None:
     """«Verder waar ik was» leads to all that was noted."""
     page = open_page(EDITION)
-    page.evaluate(HOLD, {"doel": "weer bouwen"})
+    page.evaluate(HOLD, {"doel": "weer bouwen", "uit": {"doel": "verkennen.doel"}})
     page.goto(EXPLORE)
     page.get_by_role("link", name="Verder waar ik was").click()
     expect(page.locator("[data-beeld] li")).to_have_text(["Doel: «weer bouwen»"])

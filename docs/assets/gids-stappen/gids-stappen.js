@@ -535,7 +535,9 @@ class GidsStappen extends Formulier {
     const gone = vervallen.filter((id) => !this.#lapsed[0].includes(id)).map((id) => `«${this.#velden.question(id)}»`);
     const said = gone.length ? `${this.words.geldtNiet} ${gone.join(" ")}` : "";
     const { textContent } = this.$(".melding");
-    if (moved ? textContent !== said && !this.$(".melding button") : said !== this.#said) this.say(said);
+    // with a button, or where one comes after a text or a file was read, it is told of that
+    const stays = this.$(".melding button") || (this.#stop.scherm === "controle" && textContent !== this.#said);
+    if (moved ? textContent !== said && !stays : said !== this.#said) this.say(said);
     this.#said = said;
   }
 

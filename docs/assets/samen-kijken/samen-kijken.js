@@ -36,7 +36,7 @@ class SamenKijken extends Formulier {
 
   // what an earlier edition made is read by what comes then
   leert() {
-    return this.load(async () => Object.assign(this, (await import("./oud.js")).lezen));
+    return this.load(async () => Object.assign(this, (await import("../lib/oude-momenten.js")).lezen));
   }
 
   collect(state) {

@@ -19,6 +19,8 @@ from leidraad.model.types.base import (
 )
 from leidraad.model.types.onderzoeken import WatWetenWe
 
+GEDRAG = "((gedrag))"  # in the sentence of a scale: the behaviour that is looked at
+
 
 class Naam(Herkomst):
     """Another name for the same thing, and who uses it."""
@@ -88,6 +90,11 @@ class Schaal(Herkomst):
     )
     daarna: tuple[Regel, ...] = Field(min_length=1, title="Daarna", description="Wat u daarna samen bespreekt.")
     let_op: Tekst = Field(title="Let op", description="Wat u niet met de antwoorden doet.")
+
+    @property
+    def stelling(self) -> str:
+        """The sentence that a word is chosen for, without the behaviour: that has its own part."""
+        return self.uitspraak.partition(GEDRAG)[0].rstrip(" —")
 
 
 class ZoNoteerJe(Herkomst):

@@ -13,7 +13,6 @@ from leidraad.model.use.retired import successors
 from leidraad.render.block.fragment import Fragment, link
 from leidraad.render.block.items import plain_text
 from leidraad.render.gemeente.gemeente import CLOSING, NOT_BY, disclaimer
-from leidraad.render.instrumenten.evaluatie import bare_statement
 
 # Every sentence of the text; … is filled in. field=word: what was chosen; field: what stands before own words.
 ZINNEN = {
@@ -141,7 +140,7 @@ def _namen(edition: Edition) -> Iterator[Naam]:
     yield from (Naam(f"deel:{key}", tekst) for key, tekst in DELEN.items())
     framework = edition.framework
     for one in edition.factoren_in("gesprek").alle:
-        yield Naam(f"schaal:{one.id}", f"{one.titel[0].lower()}{one.titel[1:]} («{bare_statement(one)}»)")
+        yield Naam(f"schaal:{one.id}", f"{one.titel[0].lower()}{one.titel[1:]} («{one.schaal.stelling}»)")
     for factor in [*framework.startpunten.values(), *edition.factoren_in("rapportage").alle]:
         groep = "begin" if factor.id in framework.startpunten else framework.groep_of(factor.id).id
         vragen = [plain_text(edition, one.vraag) for one in edition.vragen_bij(factor).alle[:_FIRST]]

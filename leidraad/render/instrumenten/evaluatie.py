@@ -5,7 +5,7 @@ Each form is shown by its element only; without a script, the worksheet on the s
 
 from typing import Any
 
-from leidraad.model.types.igm import Factor
+from leidraad.model.types.igm import GEDRAG, Factor
 from leidraad.model.types.instrumenten import Instrument, InstrumentDeel
 from leidraad.model.use.dates import dutch_date
 from leidraad.model.use.framework import Edition
@@ -13,7 +13,6 @@ from leidraad.model.use.names import slug_of
 from leidraad.render.block.fragment import Fragment, link
 from leidraad.render.gemeente.gemeente import CLOSING, NOT_BY, disclaimer
 
-GEDRAG = "((gedrag))"
 # Nothing about health: what happened besides, from a list that is fixed (domein §8: no more than is needed).
 GEBEURD = (
     ("training", "Training of cursus"),
@@ -70,17 +69,12 @@ def _factoren(edition: Edition) -> list[dict[str, Any]]:
         {
             "id": item.id,
             "titel": item.titel,
-            "kort": bare_statement(item),
+            "kort": item.schaal.stelling,
             "uitspraak": _statement(item),
             "woorden": _scale(item),
         }
         for item in chosen
     ]
-
-
-def bare_statement(item: Factor) -> str:
-    """Return the sentence of a factor that a word is chosen for, without the behaviour: that has its own part."""
-    return item.schaal.uitspraak.partition(GEDRAG)[0].rstrip(" —")
 
 
 def _statement(item: Factor) -> tuple[str, str]:

@@ -3,7 +3,6 @@
 from leidraad.model.use.framework import Edition
 from leidraad.render.block.fragment import Fragment, link
 from leidraad.render.gemeente.gemeente import places_to_turn
-from leidraad.render.instrumenten.evaluatie import bare_statement
 
 
 def inwonerpapier(edition: Edition) -> str:
@@ -11,7 +10,7 @@ def inwonerpapier(edition: Edition) -> str:
     return Fragment(edition, "").render(
         "render/inwonerpapier/inwonerpapier.html",
         activiteiten=edition.activiteiten.alle,
-        zinnen=[(factor.id, bare_statement(factor)) for factor in edition.factoren_in("gesprek").alle],
+        zinnen=[(factor.id, factor.schaal.stelling) for factor in edition.factoren_in("gesprek").alle],
         link=link,
         plekken=any(plek for _, plek in places_to_turn(edition.gemeente)),
     )

@@ -1,8 +1,8 @@
 // A text or a file that an earlier edition made of Samen kijken → its state. It comes when somebody reads one in; the form
 // takes these methods over.
-import { isDay } from "../lib/days.js";
-import { list } from "../lib/inlezen.js";
-import { hasShape, isText } from "../lib/shapes.js";
+import { isDay } from "./days.js";
+import { list } from "./inlezen.js";
+import { hasShape, isText } from "./shapes.js";
 
 // what somebody writes in a moment: what is empty in a new one
 const freeOf = (blank, get) =>
