@@ -6,6 +6,7 @@ changes with the palette, so the other rules are asked once a width; under --all
 asked at once is one run: axe first makes a picture of the whole page, and that is half of what a run costs.
 """
 
+import json
 from collections.abc import Callable, Iterable
 
 from playwright.sync_api import Frame, Page
@@ -24,35 +25,80 @@ TAG = """address => "axe" in window || location.protocol === "http:" && new Prom
   script.src = address;
   document.head.append(script);
 })"""
-# axe in the page, whose rule of contrast looks only at the texts that were chosen, where there are.
+# axe in the page, whose two rules of colour take of each look that is asked the first element that they can judge.
 PUT = """() => {
-  if (axe.chosen !== undefined) return;
-  axe.chosen = null;
-  const contrast = axe._audit.rules.find((rule) => rule.id === "color-contrast"), { matches } = contrast;
-  contrast.matches = (node, ...more) => (!axe.chosen || axe.chosen.has(node)) && matches.call(contrast, node, ...more);
+  if (axe.taken) return;
+  axe.taken = new Map();
+  for (const rule of axe._audit.rules.filter(({ id }) => ["color-contrast", "link-in-text-block"].includes(id))) {
+    const { matches } = rule;
+    rule.matches = (node, ...more) => {
+      const look = axe.looks && `${rule.id} ${axe.looks.get(node)}`;
+      if (look && (!axe.asked.has(look) || axe.taken.has(look))) return false;
+      const takes = matches.call(rule, node, ...more);
+      if (takes) axe.taken.set(look, node);
+      return takes;
+    };
+  }
 }"""
-FIND = """async ([part, ask]) => {
-  const look = (element) => {
-    const text = getComputedStyle(element), grounds = [], off = element.matches(":disabled");
-    for (let at = element; at; at = at.parentElement) {
-      const { backgroundColor, backgroundImage, opacity, filter, mixBlendMode } = getComputedStyle(at);
-      grounds.push([backgroundColor, backgroundImage, opacity, filter, mixBlendMode].join());
+# Every look of a text, and of a link within the text around it, as each of the two rules sees them.
+LOOKS = """(part) => {
+  const looks = new Map(), grounds = new Map();
+  const ground = (element) => {
+    if (!element) return "";
+    if (!grounds.has(element)) {
+      const { backgroundColor, backgroundImage, opacity, filter, mixBlendMode, position } = getComputedStyle(element);
+      const own = `${[backgroundColor, backgroundImage, opacity, filter, mixBlendMode, position]}|`;
+      const under = ground(element.parentElement);
+      grounds.set(element, under.startsWith(own) ? under : own + under);
     }
-    const own = [text.color, text.fontSize, text.fontWeight, text.textShadow, text.position, off];
-    return [...own, ...grounds.filter((ground, at) => ground !== grounds[at - 1])].join("|");
+    return grounds.get(element);
   };
+  const look = (element) => {
+    const { color, fontSize, fontWeight, textShadow } = getComputedStyle(element);
+    return `${[color, fontSize, fontWeight, textShadow, element.matches(":disabled")]}|${ground(element)}`;
+  };
+  const marks = (element) => {
+    const { textDecoration, fontStyle, fontFamily, borderTop, borderBottom, outline } = getComputedStyle(element);
+    return `${look(element)} ${[textDecoration, fontStyle, fontFamily, borderTop, borderBottom, outline]}`;
+  };
+  const block = (element) => getComputedStyle(element).display === "inline" ? block(element.parentElement) : element;
+  const isLink = (element) => element.matches("a[href], [role=link]");
   const holdsText = (element) => element.matches("input, select, textarea") ||
     [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
-  const isText = (element) => element.checkVisibility() && holdsText(element);
-  const texts = (root) => [root, ...root.querySelectorAll("*")].filter(isText);
   const root = part ? document.querySelector(part) : document.body;
-  const looks = () => new Set([...new Map(texts(root).reverse().map((text) => [look(text), text])).values()]);
-  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-  const runOnly = ask === "looks" ? { type: "rule", values: ["color-contrast"] } : { type: "tag", values: tags };
-  axe.chosen = ask === "every text" ? null : looks();
-  const { violations: found } = await axe.run(part ?? document, { runOnly, resultTypes: ["violations"] });
-  return found.flatMap(rule => rule.nodes.map(node => `${rule.id}: ${node.target} ${node.failureSummary}`));
+  axe.looks = new Map();
+  const found = new Set();
+  for (const element of [root, ...root.querySelectorAll("*")]) {
+    if (!element.checkVisibility() || !(holdsText(element) || isLink(element))) continue;
+    const seen = isLink(element) ? `${marks(element)} in ${marks(block(element.parentElement))}` : look(element);
+    axe.looks.set(element, seen);
+    found.add(`color-contrast ${seen}`);
+    if (isLink(element)) found.add(`link-in-text-block ${seen}`);
+  }
+  axe.found = [...found];
+  return JSON.stringify(axe.found);
 }"""
+# What axe finds, and which of the looks that it was asked it judged, and found without fault.
+FIND = """async ([part, ask, places]) => {
+  const colours = ["color-contrast", "link-in-text-block"];
+  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+  const runOnly = ask === "looks" ? { type: "rule", values: colours } : { type: "tag", values: tags };
+  if (ask === "every text") axe.looks = null;
+  axe.asked = new Set(places.map((place) => axe.found[place]));
+  axe.taken.clear();
+  const options = { runOnly, resultTypes: ["violations", "incomplete"], elementRef: true };
+  const { violations, incomplete } = await axe.run(part ?? document, options);
+  const doubt = new Set([...violations, ...incomplete].flatMap(({ id, nodes }) =>
+    colours.includes(id) ? nodes.map(({ element }) => element) : []));
+  const sound = places.filter((place) => {
+    const taken = axe.taken.get(axe.found[place]);
+    return taken && !doubt.has(taken);
+  });
+  const lines = violations.flatMap(({ id, nodes }) => nodes.map((one) => `${id}: ${one.target} ${one.failureSummary}`));
+  return [lines, sound];
+}"""
+# What was judged and found without fault, on whatever page of this run: what looks the same has the same result.
+_SOUND = set[str]()
 
 
 def put(page: Page | Frame) -> None:
@@ -61,6 +107,17 @@ def put(page: Page | Frame) -> None:
     if not page.evaluate(is_there, AXE):
         page.evaluate(AXE_FILE.read_text("utf-8"))
     page.evaluate(PUT)
+
+
+def find(page: Page | Frame, ask: str, part: str | None = None) -> list[str]:
+    """Return what axe, which was put there, finds in a page, asked of «every text», «each look» or «looks»."""
+    looks: list[str] = [] if ask == "every text" else json.loads(page.evaluate(LOOKS, part))
+    new = [place for place, look in enumerate(looks) if look not in _SOUND]
+    if ask == "looks" and not new:
+        return []
+    found, sound = page.evaluate(FIND, [part, ask, new])
+    _SOUND.update(looks[place] for place in sound)
+    return [str(line) for line in found]
 
 
 def violations(page: Page, views: Iterable[View], part: str | None = None, *, every_text: bool) -> set[str]:
@@ -73,5 +130,5 @@ def violations(page: Page, views: Iterable[View], part: str | None = None, *, ev
         page.evaluate("scrollTo(0, 0)")  # anywhere else a bar that stays in sight lies over a part of something
         ask = "every text" if every_text else "looks" if width in asked else "each look"
         asked.add(width)
-        found |= {f"{width} {palette}: {line}" for line in page.evaluate(FIND, [part, ask])}
+        found |= {f"{width} {palette}: {line}" for line in find(page, ask, part)}
     return found

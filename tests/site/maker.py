@@ -1,6 +1,7 @@
 """The form for a municipality's folder, as a test fills it in and takes what it makes."""
 
 import io
+import json
 import shutil
 import zipfile
 from collections import Counter
@@ -30,6 +31,29 @@ def hold(page: Page, state: Any) -> None:
 def make(page: Page) -> None:
     """Let the form make its files, or say what is wrong."""
     page.locator("principe-maker").evaluate("maker => maker._maak()")
+
+
+# What it says of each state, asked to make its files: one question for all, in which nobody waits for pictures.
+_JUDGE = """async (maker, states) => {
+  const said = [];
+  for (const state of JSON.parse(states)) {
+    maker.state = state;
+    maker.renew(true);
+    await maker._maak();
+    said.push({
+      refused: [...maker.querySelectorAll("[aria-invalid=true]")].map(({ dataset }) => dataset.veld || dataset.voor),
+      isMade: maker.querySelector(".bestanden").checkVisibility(),
+      hints: [...maker.querySelectorAll(".bestanden .wenken li li")].map((hint) => hint.innerText),
+    });
+  }
+  return JSON.stringify(said);
+}"""
+
+
+def judged(page: Page, states: list[Any]) -> list[dict[str, Any]]:
+    """Return, of each state, the keys of the fields that are refused, whether files are made, and the hints."""
+    said: list[dict[str, Any]] = json.loads(page.locator("principe-maker").evaluate(_JUDGE, json.dumps(states)))
+    return said
 
 
 def state_of(page: Page) -> Any:
@@ -99,11 +123,10 @@ def download_over(page: Page, root: Path, which: str = "map") -> Path:
 # ---- the hints ----
 
 
-def given(page: Page) -> Counter[str]:
-    """Return the hints of the form, each as the command says it."""
+def given(page: Page) -> list[str]:
+    """Return the hints of the form."""
     expect(page.locator(".bestanden")).to_be_visible()
-    rows = page.locator(".bestanden .wenken li li").all_inner_texts()
-    return Counter(row.replace(". Uitleg: ", " [").rstrip() + "]" for row in rows)
+    return page.locator(".bestanden .wenken li li").all_inner_texts()
 
 
 def known(problems: list[Problem], slug: str) -> list[str]:
@@ -115,9 +138,9 @@ def known(problems: list[Problem], slug: str) -> list[str]:
     ]
 
 
-def assert_alike(page: Page, told: list[str]) -> None:
-    """Each hint of the command is one of the form, which names the field before it."""
-    rows = given(page)
+def assert_alike(hints: list[str], told: list[str]) -> None:
+    """Each hint of the command is one of the form, which says it in the same words and names the field before it."""
+    rows = Counter(hint.replace(". Uitleg: ", " [").rstrip() + "]" for hint in hints)
     for one in told:
         row = next((row for row in rows if row == one or row.endswith(f": {one}")), None)
         assert row, f"{one}\n{rows}"

@@ -174,3 +174,16 @@ def test_a_text_that_cannot_be_read_is_named(open_page: OpenPage) -> None:
         found = axe.violations(page, VIEWS[:1], every_text=False)
         assert [line for line in found if "color-contrast" in line], texts.nth(number).text_content()
         texts.nth(number).evaluate("text => text.style.removeProperty('color')")
+
+
+def test_a_link_that_cannot_be_told_from_its_text_is_named(open_page: OpenPage) -> None:
+    """Of each look one link is judged, once for all pages; one that loses its line and nearly its colour is named."""
+    page = open_page(SHOWN[0])
+    assert axe.violations(page, VIEWS[:1], every_text=False) == set()
+    links = page.locator("//main//p[text()[normalize-space()]]/a >> visible=true")
+    assert links.count()
+    for link in links.all()[:3]:
+        link.evaluate("link => Object.assign(link.style, { textDecoration: 'none', color: '#333' })")
+        found = axe.violations(page, VIEWS[:1], every_text=False)
+        assert [line for line in found if "link-in-text-block" in line], link.text_content()
+        link.evaluate("link => link.removeAttribute('style')")

@@ -431,8 +431,7 @@ def _in_frame(page: Page, ask: str) -> list[str]:
     frame = handle and handle.content_frame()
     assert frame
     axe.put(frame)
-    lines: list[str] = frame.evaluate(axe.FIND, [None, ask])
-    return lines
+    return axe.find(frame, ask)
 
 
 def test_what_is_typed_stands_beside_it(open_page: OpenPage) -> None:

@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from leidraad.checks import check_framework
 from leidraad.model.yaml.problem import Problem
 from tests.site.browser import OpenPage
-from tests.site.maker import EDITION, MAKER, assert_alike, begin_with_own, hold, known, make, state_of, unpacked
+from tests.site.maker import EDITION, MAKER, assert_alike, begin_with_own, given, hold, known, make, state_of, unpacked
 from tests.site.pages import EDITIONS
 
 STARS = ["Een * b *c", "2 *x", "*goed*", "a *b* *c", "**vet** *los", "- *punt*\n- *los", "[*x*](https://a.nl) *y"]
@@ -41,7 +41,7 @@ def test_of_an_edition_the_hints_are_those_of_the_command(open_page: OpenPage, t
     begin_with_own(page)
     make(page)
     slug = edition.partition("/")[0]
-    assert_alike(page, known(judged(page, tmp_path), slug))
+    assert_alike(given(page), known(judged(page, tmp_path), slug))
 
 
 def spoiled(state: Any) -> Any:
@@ -75,7 +75,7 @@ def test_all_that_can_be_hinted_at_is_said_in_both(open_page: OpenPage, tmp_path
     make(page)
     told = known(judged(page, tmp_path), "voorbeeldstad")
     assert len({one.rpartition("[")[2] for one in told}) >= 15
-    assert_alike(page, told)
+    assert_alike(given(page), told)
     field = page.locator(".wenken a[href^='#']").first
     field.click()
     expect(page.locator(f"[id='{(field.get_attribute('href') or '#')[1:]}']")).to_be_focused()
