@@ -89,7 +89,14 @@ def test_a_file_that_is_wrong_is_the_same_as_none(tmp_path: Path, name: str) -> 
         file.write_bytes(held)
         assert _run(tmp_path, KEY, EDITION)[0] == text
     core, _ = kept._read(tmp_path / ".kern.onthouden", KEY)
-    others: list[object] = [_Harm(), [_Harm()], ([], [(("bladzijde", 1), [], 3)], _Harm()), 3, ([], [], {})]
+    page = ("bladzijde", 1)
+    others: list[object] = [_Harm(), [_Harm()], ([], [(page, [], 3)], _Harm()), 3, ([], [], {})]
+    others += [
+        ([], {}, 3, {}),
+        ([], {}, {}, {page: 3}),
+        ([], {page: 3}, {}, {}),
+        ([], {page: [([(9, 9)], b"")]}, {}, {}),
+    ]
     for other in (*others, (core, {"bladzijden": 3})):
         memory.keep(file, KEY, zlib.compress(pickle.dumps(other)))
         assert _run(tmp_path, KEY, EDITION)[0] == text

@@ -80,9 +80,10 @@ class Kept:
                 zoekindex.stems.update(stems)
         with suppress(Exception):
             things, made, said, words = _read(_file(shelf, edition), key)
+            words_in, said_by_texts = {piece: frozenset(ones) for piece, ones in words.items()}, dict(said)
             self.memory.take(things, made, _loaded)
-            fragment.words_in.update(words)
-            self._said, self._is_taken = said, True
+            fragment.words_in.update(words_in)
+            self._said, self._is_taken = said_by_texts, True
         self.memory.made = 0
 
     def keep(self, edition: Edition, shelf: Path, key: bytes) -> None:

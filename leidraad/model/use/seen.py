@@ -7,6 +7,7 @@ nothing but those is made once for all editions. What a text could treat otherwi
 
 import re
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from functools import cache, lru_cache, reduce
@@ -227,11 +228,12 @@ class Memory:
 
     def met(self, key: Hashable) -> Any:
         """Return the first question that was asked to make something, or what was made without one."""
-        for asked, value in self._kept.pop(key, ()):
-            steps = [(self._things[query], self._things[answer]) for query, answer in asked]
-            numbered = [(_number(query), query, _number(answer)) for query, answer in steps]
-            known = {number: (_Query(number, *_split(query)), answer) for number, query, answer in numbered}
-            self._keep(key, known, Remembered(Later(value, self._load), self.turn - 1))
+        with suppress(Exception):  # of what somebody else's file holds there nothing is taken
+            for asked, value in self._kept.pop(key, ()):
+                steps = [(self._things[query], self._things[answer]) for query, answer in asked]
+                numbered = [(_number(query), query, _number(answer)) for query, answer in steps]
+                known = {number: (_Query(number, *_split(query)), answer) for number, query, answer in numbered}
+                self._keep(key, known, Remembered(Later(value, self._load), self.turn - 1))
         return self.roots.get(key)
 
     def keep(self, key: Hashable, asked: _Asked, value: Any) -> None:
