@@ -157,8 +157,8 @@ def finished(edition: Edition, version: Version, path: Path, text: str, *, has_p
     text = filled(text, "voet", _footer(edition, path, text))
     text = without(text, _POLICY, ">")
     if path.name != "404.html":
-        text = filled(text, "verwijs", _citation(edition, version, page, text))
         item = item_of_page(edition, page)
+        text = filled(text, "verwijs", _citation(edition, version, page, text, item))
         embed = root + address("oembed", card(item.soort, item.id)) if item and version.adres else ""
         text = filled(text, "adres", address_tags(version, page))
         text = with_sharing(edition, version, page, _picture(edition, version, item), text, embed)
@@ -205,9 +205,8 @@ def _title(text: str) -> str:
     return html.unescape(_TAGS.sub("", heading[1])).strip() if heading else "onbekende pagina"
 
 
-def _citation(edition: Edition, version: Version, page: str, text: str) -> str:
+def _citation(edition: Edition, version: Version, page: str, text: str, item: Item | None) -> str:
     """Return how to refer to a page: to the version that stays as it is, whichever copy is read."""
-    item = item_of_page(edition, page)
     cited = html.escape(cite(edition, version, item) if item else cite_page(edition, version, _title(text), page))
     remains = f"Dit is versie {version.number}; die blijft zoals die is."
     where = remains if version.adres else "Zet erbij waar je dit las, want deze editie heeft nog geen openbaar adres."

@@ -350,6 +350,8 @@ def test_a_field_says_that_what_was_pasted_does_not_fit(page: Page) -> None:
     expect(own.get_by_role("status")).to_contain_text("vol: de laatste 14 tekens")
     page.keyboard.press("Backspace")
     expect(own.get_by_role("status")).to_have_text("")
+    page.keyboard.insert_text("en")
+    expect(own.get_by_role("status")).to_have_text("Dit veld is vol: het laatste teken paste er niet bij.")
     own.evaluate("element => element.remove()")
 
 

@@ -31,8 +31,8 @@ class VrijVeld extends HTMLElement {
     }
     const found = traces(value).filter((kind) => !alleen || kind === alleen);
     const hints = found.map((kind) => HINTS[kind]);
-    if (value.length === maxLength)
-      hints.push(`Dit veld is vol${this.#over > 0 ? `: de laatste ${this.#over} tekens pasten er niet bij` : ""}.`);
+    const lost = this.#over > 1 ? `de laatste ${this.#over} tekens pasten` : "het laatste teken paste";
+    if (value.length === maxLength) hints.push(`Dit veld is vol${this.#over > 0 ? `: ${lost} er niet bij` : ""}.`);
     const text = hints.join(" ");
     if (this.#let.textContent !== text) this.#let.textContent = text;
   }
