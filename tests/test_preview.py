@@ -2,13 +2,17 @@
 
 import re
 import shutil
+import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from watchdog.observers import Observer
+from watchdog.observers.api import ObservedWatch
 
 from leidraad.editions.engine import gaps
 from leidraad.editions.preview import preview as of_preview
@@ -303,6 +307,18 @@ def test_what_cannot_be_looked_at_stops_no_preview(tmp_path: Path) -> None:
     (folder / "een.yaml").chmod(0o600)
     while "framework/een.yaml" not in next(seen).other:
         continue
+
+
+def test_a_watcher_that_stops_says_nothing_to_who_writes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What it missed is looked up; a thread of ours that stops is told, as before."""
+    told: list[type[BaseException]] = []
+    monkeypatch.setattr(threading, "excepthook", lambda thread: told.append(thread.exc_type))
+    changes(tmp_path)
+    for stops in (partial(Observer().unschedule, ObservedWatch("nergens", recursive=False)), partial(int, "x")):
+        thread = threading.Thread(target=stops)
+        thread.start()
+        thread.join()
+    assert told == [ValueError]
 
 
 def _comes_and_goes(folder: Path, times: int) -> None:

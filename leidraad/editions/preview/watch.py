@@ -1,12 +1,13 @@
 """Folders → what changed in them, as soon as the system tells it, and by looking now and then where it does not."""
 
 import os
+import threading
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from threading import Event
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
@@ -45,6 +46,7 @@ def changes(project: Path) -> Iterator[Changes]:
     What the system tells is looked up, never believed.
     """
     warnings.filterwarnings("ignore", module=r"watchdog\.")  # about a folder that comes back; it is looked up anyway
+    threading.excepthook = _unless_of_watchdog(threading.excepthook)
     bell, observer = _Bell(), Observer()
     for name in WATCHED:
         if (project / name).is_dir():
@@ -57,6 +59,22 @@ def changes(project: Path) -> Iterator[Changes]:
     except OSError:  # the system has no more watchers to give
         patience = _PATIENCE / 4
     return _followed(project, bell, _files(project), patience)
+
+
+def _unless_of_watchdog(hook: Callable[[threading.ExceptHookArgs], Any]) -> Callable[[threading.ExceptHookArgs], Any]:
+    """Return a hook that is silent about a thread of watchdog, which stops on a folder that goes and comes back.
+
+    What it would have told is looked up a second later; an author has nothing to do.
+    """
+
+    def told(thread: threading.ExceptHookArgs) -> None:
+        at = thread.exc_traceback
+        while at and at.tb_next:
+            at = at.tb_next
+        if not at or not at.tb_frame.f_globals["__name__"].startswith("watchdog."):
+            hook(thread)
+
+    return told
 
 
 def _followed(project: Path, bell: _Bell, seen: Seen, patience: float) -> Iterator[Changes]:
