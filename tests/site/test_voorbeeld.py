@@ -458,6 +458,17 @@ def test_what_is_typed_stands_beside_it(open_page: OpenPage) -> None:
     expect(frame.locator("h1")).to_have_text(re.compile("^Nog open"))
 
 
+def test_nothing_that_opens_stands_in_the_head_of_the_page(open_page: OpenPage) -> None:
+    """The head is that of this page, with the window of the search: in the frame its fields are nobody's."""
+    page = open_page(MAKER)
+    page.get_by_role("button", name="Zoeken").focus()
+    page.locator("dialog.zoek").wait_for(state="attached")
+    begin_with_own(page)
+    head = page.frame_locator(".voorbeeld iframe").locator(".kop")
+    expect(head).to_be_visible()
+    assert head.locator("dialog, [popover], [autofocus], [id]").count() == 0
+
+
 def test_it_never_shows_another_thing_than_what_has_the_focus(open_page: OpenPage) -> None:
     """From kind to kind, and from row to row; beside a table that is pasted stands nothing.
 

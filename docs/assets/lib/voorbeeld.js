@@ -138,8 +138,8 @@ export class Voorbeeld {
   #brand(merk) {
     const { body } = this.#frame.contentDocument;
     const head = body.querySelector(".kop") ?? document.querySelector(".kop").cloneNode(true);
+    head.querySelector("dialog")?.remove(); // the search, when somebody pointed at it
     for (const link of head.querySelectorAll("a")) link.removeAttribute("href");
-    for (const named of head.querySelectorAll("[id]")) named.removeAttribute("id");
     head.querySelector(".kop__gemeente").replaceChildren(merk);
     body.prepend(head);
   }
