@@ -46,6 +46,8 @@ _NOT_LISTED = ('<meta name="robots" content="noindex">', 'http-equiv="refresh"')
 _H1 = re.compile(r"<h1[^>]*>(.*?)</h1>", re.S)
 _COMMENT = re.compile(rb"""("[^"\n]*"|'[^'\n]*')|/\*.*?\*/""", re.S)
 _IMPORTS = re.compile(r"(?:import[^;(]+;)+")  # at the start of a module
+_EXPORT = re.compile(r"export (?=(?:async function|function|class|const) (\w+))")
+_A_NAME = 30  # signs that a short way out must save for each name that goes out: packed, what is less costs more
 _INDENT = re.compile(rb"\n\s*")
 _TAGS = re.compile(r"<[^>]+>")
 _ROOM = re.compile(r"\n\s+")
@@ -136,10 +138,17 @@ def _lean(script: str) -> str:
 
     lean = str(string("application/javascript", script))
     imports = _IMPORTS.match(lean)
-    if not imports or "export" in lean:
-        return lean
-    # nothing outside uses the names of a module that exports nothing: in a block they get short too
-    return str(string("application/javascript", f"{imports[0]}{{{lean[imports.end() :]}}}"))
+    if not imports and "export" not in lean:
+        return lean  # no module
+    # nothing outside uses the names of a module but those it exports: in a block the others get short too
+    end = imports.end() if imports else 0
+    names = {chr(ord("A") + at): name for at, name in enumerate(_EXPORT.findall(lean))}
+    given = "".join(f";{short}={name}" for short, name in names.items())
+    out = ",".join(f"{short} as {name}" for short, name in names.items())
+    block = f"{{{_EXPORT.sub('', lean[end:])}{given}}}"
+    within = f"let {','.join(names)};{block}export{{{out}}}" if names else block
+    short = str(string("application/javascript", lean[:end] + within))
+    return short if len(short) + _A_NAME * len(names) < len(lean) or not names else lean
 
 
 def finished(edition: Edition, version: Version, path: Path, text: str, *, has_policy: bool = True) -> str:

@@ -194,6 +194,29 @@ def test_a_day_that_was_looked_at_is_no_other_moment(open_page: OpenPage) -> Non
     assert page.locator(".keren thead th").all_text_contents() == ["1 september 2026", "2 oktober 2026"]
 
 
+def test_a_moment_that_moves_to_the_day_of_another_is_one_with_it(open_page: OpenPage) -> None:
+    """Its words stand in one moment, also when that moves on; and who lets it be finds both as they were."""
+    page = open_page(KIJKEN)
+    begin(page, "kennis")
+    for day, word in (("2026-09-01", "een-beetje"), ("2026-10-01", "redelijk"), ("2026-11-01", "helemaal")):
+        look(page, day, kennis=word)
+        press(page, "nog-een")
+    press(page, "laat")
+    before = state(page, "samen-kijken")["momenten"]
+    for last in ("laat", "leg-vast"):
+        page.locator("[data-doe=wijzig]").nth(1).click()
+        look(page, "2026-11-01")
+        page.locator(".fout").get_by_role("button").click()
+        if last == "leg-vast":
+            page.fill("[name=datum]", "2026-11-02")
+        press(page, last)
+        if last == "laat":
+            assert state(page, "samen-kijken")["momenten"] == before
+    days = page.locator(".keren thead th")
+    assert days.all_text_contents() == ["1 september 2026", "2 november 2026"]
+    assert page.locator(".keren tbody td").all_text_contents()[:2] == ["een beetje", "redelijk"]
+
+
 def test_one_day_in_a_file_of_before_is_no_course(open_page: OpenPage, tmp_path: Path) -> None:
     """Three moments of one day, without a field that came later, say nothing of a direction, here and in the text."""
     page = filled(open_page, "samen-kijken")

@@ -9,6 +9,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
+from leidraad.model.types.gemeente import Gemeente
+from leidraad.model.use.dates import dutch_date
 from leidraad.model.use.framework import Edition
 from leidraad.render.gemeente.gemeente import CLOSING, NOT_BY
 from leidraad.render.gesprekskaart.gesprekskaart import MOMENTEN
@@ -310,10 +312,11 @@ def test_every_sheet_is_one_a4(open_page: OpenPage, address: str, full_size: boo
 
 
 @pytest.mark.parametrize(("edition", "gemeente"), EDITIONS.items())
-def test_paper_holds_the_sheet_and_whose_it_is(open_page: OpenPage, edition: str, gemeente: object) -> None:
-    """Nothing but the sheet, with edition, disclaimers and closing sentence; black on white in the dark too."""
+def test_paper_holds_the_sheet_and_whose_it_is(open_page: OpenPage, edition: str, gemeente: Gemeente) -> None:
+    """Nothing but the sheet, that begins with the edition, with disclaimers and closing sentence; black on white."""
     page = open_page(f"{edition}gesprekskaart/#factor=doel", color_scheme="dark")
     printed = on_paper(page)
+    assert printed.startswith(squeezed(f"{gemeente.naam} {gemeente.editie}, {dutch_date(gemeente.datum)}."))
     for text in ("In het gesprek", TITLES["doel"], NOT_BY, CLOSING, "Het gedrag waar het om gaat, in één zin"):
         assert squeezed(text) in printed
     for text in ("Druk af", "Welke factor?", "Kies een moment", TITLES["lastige-situaties"], "Na het gesprek"):

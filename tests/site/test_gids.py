@@ -127,19 +127,74 @@ def test_a_route_that_was_never_begun_has_nothing_to_go_on_with(open_page: OpenP
     expect(go_on).to_be_visible()
 
 
+def test_a_route_that_is_only_named_was_not_begun(open_page: OpenPage) -> None:
+    """What somebody typed is no answer in a route, whatever it says."""
+    page = open_page(f"{PLAN}#vraag=welk-gedrag")
+    page.locator("form textarea:visible").first.fill('zei "casus-zit-vast"."casus-zit-vast."')
+    page.goto(ROUTE)
+    expect(page.locator(".gids-knoppen button:visible").first).to_contain_text("Begin")
+    expect(page.locator("[data-eerder]")).to_be_hidden()
+
+
+def test_who_waits_on_purpose_says_why_and_until_when(open_page: OpenPage) -> None:
+    """Both are asked of that answer alone, and stand in the text of the case and on the sheet of the resident."""
+    page = open_page(f"{ROUTE}#vraag=wat-nu")
+    page.check("#wat-nu--team")
+    expect(page.locator("#vraag-wanneer-weer")).to_be_hidden()
+    page.check("#wat-nu--wachten")
+    page.click(NEXT)
+    at(page, "scherm=7")
+    page.fill("[name='wanneer-weer.tekst']", "de opvang begint in maart")
+    for part, text in (("dag", "2"), ("maand", "maart"), ("jaar", "2027")):
+        page.fill(f"[name='wanneer-weer.{part}']", text)
+    page.click(NEXT)
+    page.goto(CASUS)
+    text = page.input_value("#casus-tekst")
+    said = ["We wachten bewust", "De reden: de opvang begint in maart.", "op 2 maart 2027"]
+    assert sorted(said, key=text.index) == said
+    page.goto(f"{EDITION}inwoner/uw-blad/")
+    shown = page.locator("[data-deel=activiteiten]")
+    for words in ("Er wordt nu bewust gewacht.", "Waarom: de opvang begint in maart."):
+        expect(shown.get_by_text(words, exact=True)).to_be_visible()
+    page.emulate_media(media="print")
+    expect(shown.locator(".regel:visible")).to_have_count(0)
+
+
+def test_one_activity_beside_nothing_is_said_gently(open_page: OpenPage) -> None:
+    """With one of many it says that a second helps, and goes on all the same; with none or two it does not."""
+    page = open_page(f"{PLAN}#scherm=2&factor=kennis")
+    heard(page, "wat-telt", "kennis")
+    page.goto(f"{PLAN}#scherm=3")
+    page.check("#waar-aan-werken--kennis")
+    page.goto(f"{PLAN}#scherm=5")
+    said = page.get_by_text("Met een tweede ernaast valt er iets te kiezen.")
+    boxes = page.locator("#vraag-naast-leggen .keuze-blok input").locator("visible=true")
+    expect(said).to_be_hidden()
+    boxes.nth(0).check()
+    expect(said).to_be_visible()
+    boxes.nth(2).check()
+    expect(said).to_be_hidden()
+    boxes.nth(0).uncheck()
+    expect(said).to_be_visible()
+    page.evaluate("document.querySelectorAll('.keuze-blok:not(:has(:checked))').forEach(one => { one.hidden = true })")
+    expect(said).to_be_hidden()
+    page.click(NEXT)
+    at(page, "scherm=6")
+
+
 def test_each_question_says_where_it_is(open_page: OpenPage) -> None:
     """One question at a time is the heading, with its number of how many this way may have: it never becomes more."""
     page = open_page(f"{ROUTE}#scherm=2&vraag=welk-gedrag")
     place = page.locator(".gids-plaats")
-    expect(place).to_have_text("Vraag 3 van hoogstens 9")
+    expect(place).to_have_text("Vraag 3 van hoogstens 10")
     expect(page.locator(".vraag:visible h2")).to_have_text(
         "Om welk gedrag gaat het nu? Maak één zin met wat, waar en wanneer."
     )
     page.click(NEXT)
     at(page, "scherm=3")
     heard(page, "wat-hoor-je", "praktische-belemmeringen", option="staat-in-de-weg")
-    expect(place).to_have_text("Vraag 4 van 9")
-    expect(page.locator(".voortgang > i")).to_have_count(9)
+    expect(place).to_have_text("Vraag 4 van hoogstens 10")
+    expect(page.locator(".voortgang > i")).to_have_count(10)
     expect(page.locator(".voortgang > .is")).to_have_count(4)
     page.goto(f"{ROUTE}#scherm=controle")
     expect(place).to_have_text("")
@@ -249,7 +304,7 @@ def test_half_a_route_can_be_finished_on_paper(open_page: OpenPage) -> None:
 def test_a_screen_that_is_not_asked_leads_to_one_that_is(open_page: OpenPage) -> None:
     """A deep link to a screen without questions, or to nonsense, still shows something."""
     page = open_page(f"{ROUTE}#scherm=4")
-    expect(page.locator(".scherm:visible")).to_have_attribute("data-scherm", "6")
+    expect(page.locator(".scherm:visible")).to_have_attribute("data-scherm", "5")
     page.goto(f"{ROUTE}#scherm=onzin&factor=%")
     expect(page.get_by_role("button", name="Begin", exact=True)).to_be_visible()
 
@@ -338,12 +393,12 @@ def test_what_was_put_back_is_said_there_alone(open_page: OpenPage) -> None:
     heard(page, "wat-hoor-je", "kennis", option="weet-niet-hoe")
     page.locator("[data-doe=minder]:visible").click()
     page.click(NEXT)
-    at(page, "scherm=6")
+    at(page, "scherm=5")
     page.get_by_role("button", name="Zet terug").click()
     said = page.locator(".gids-melding")
     expect(said).to_have_text(re.compile("teruggezet", re.IGNORECASE))
     page.click(NEXT)
-    at(page, "scherm=6&vraag=ons-principe")
+    at(page, "scherm=5&vraag=verplichting")
     expect(said).to_have_text("")
 
 
@@ -389,7 +444,7 @@ def test_too_many_choices_is_an_error_with_a_way_out(open_page: OpenPage) -> Non
     assert page.url.endswith("#scherm=5")
     page.uncheck("#waar-beginnen--nooit-gedaan")
     page.click(NEXT)
-    at(page, "scherm=6")
+    at(page, "scherm=5&vraag=verplichting")
     expect(box).to_be_hidden()
 
 

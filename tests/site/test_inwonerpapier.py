@@ -51,10 +51,10 @@ SHOWN = (
     f"{DANPLAN.titel}. {DANPLAN.in_gewone_woorden.tekst if DANPLAN.in_gewone_woorden else ''}",
     "Waarom: Eerst horen, dan doen.",
     FULL["stap"],
-    "Dat is op 2 december 2026.",
+    "Dat is afgesproken voor 2 december 2026.",
     "Wie dat doet: U belt zelf.",
     FULL["afspraken"],
-    "U kijkt weer samen op 11 december 2026.",
+    "Dat is afgesproken voor 11 december 2026.",
 )
 
 

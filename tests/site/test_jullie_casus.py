@@ -97,6 +97,34 @@ def test_a_case_gives_the_texts_that_are_kept(open_page: OpenPage, name: str, re
     assert made == kept.read_text("utf-8")
 
 
+@pytest.mark.parametrize("place", [CASUS, KAART, f"{EDITION}afwegen/plan-kiezen/#scherm=uitkomst"])
+def test_a_sheet_has_a_line_for_its_day(open_page: OpenPage, place: str) -> None:
+    """Who finds it in a file later sees of which day it is."""
+    page = open_page(EDITION)
+    hold(page, {"gedrag": "belt woensdag", "factoren": ["kennis"]}, place)
+    page.emulate_media(media="print")
+    line = page.locator(".penregel:visible")
+    expect(line).to_contain_text("Datum")
+    assert line.locator("span").evaluate("line => line.offsetWidth") > 100
+
+
+def test_what_must_be_is_told_in_order(open_page: OpenPage) -> None:
+    """First the obligation, then how it was told, what was weighed, and only then what was agreed."""
+    page = open_page(EDITION)
+    hold(page, CASES["twee-ochtenden-niet-geweest"])
+    text = leaves(page)["tekst"]
+    said = [
+        "drie ochtenden naar",
+        "staat alleen in een brief",
+        "is gehoord",
+        "overwogen",
+        "plan samen aan",
+        "eerste stap",
+    ]
+    assert sorted(said, key=text.index) == said
+    assert text.index("Afwegen en afspreken") < text.index(said[0])
+
+
 def _lines(text: str) -> str:
     return "".join(f"{line.strip()}\n" for line in text.splitlines() if line.strip())
 
@@ -224,8 +252,8 @@ CHOSEN = {
     "principes": (["zeggen-wat-moet"], "naast het gedragsprincipe «We zeggen"),
     "activiteiten": (["direct-regelen"], "We kozen voor «"),
     "vergeleken": (["direct-regelen", "nu-niets-doen"], "We bekeken ook «"),
-    "stap-datum": ("2026-12-01", "De eerste stap is op 1 december 2026."),
-    "kijken-op": ("2026-12-15", "Op 15 december 2026 kijken we samen of het helpt."),
+    "stap-datum": ("2026-12-01", "De eerste stap is afgesproken voor 1 december 2026."),
+    "kijken-op": ("2026-12-15", "Afgesproken is om op 15 december 2026 samen te kijken hoe het gaat."),
     "vorige": (["mvorige", "Nog iets."], "De vorige keer spraken we af: mvorige. Nog iets."),
     "opnieuw": ("vaardigheden", "We kijken opnieuw naar vaardigheden."),
 }

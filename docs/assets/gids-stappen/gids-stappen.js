@@ -479,8 +479,9 @@ class GidsStappen extends Formulier {
       const { bij } = part.dataset;
       set(part, "hidden", !scherm || (!!bij && (bij === "uitkomst") !== (scherm === "uitkomst")));
     }
-    // where something was filled in, its route stands beside it
-    set(eerder, "hidden", !RegExp(`"${this.#route.id}[."]`).test(JSON.stringify(this.state)));
+    const { antwoorden, uit, uitspraken, bespreken } = this.state;
+    const from = [Object.keys(antwoorden), bespreken, Object.values(uit), uitspraken.map((one) => one.uit)].flat();
+    set(eerder, "hidden", !from.some((one) => `${one}`.split(".")[0] === this.#route.id));
     if (!this.#route.los)
       eerder.href = this.#hash(this.#stops.find(({ id }) => !this.#says(id) && !this.#answers.all[id]?.length));
   }

@@ -117,7 +117,7 @@ class InwonerPapier extends HTMLElement {
   }
 
   // the word that the resident chose, by the sentence it is about; a wish to say nothing as it goes along in the text
-  #words({ mee, "momenten.woorden": woorden = {} }) {
+  #words({ mee, momenten: { woorden = {} } }) {
     const ids = Object.keys(woorden).filter((id) => mee[`momenten.${id}`] ?? woorden[id] !== "zeg-niet");
     return this.#names(ids, (id) => ` ${this.#said(woorden[id]) ?? `«${woorden[id].replaceAll("-", " ")}».`}`);
   }
@@ -187,24 +187,22 @@ class InwonerPapier extends HTMLElement {
   }
 }
 
-// with what was said the last time of Samen kijken, as «momenten.…», and the small step
-const withMoment = (now = casus()) => {
-  const last = Object.entries(now.vellen["samen-kijken"]?.momenten?.at(-1) ?? {});
-  return {
-    ...now,
-    ...Object.fromEntries(last.map(([key, value]) => [`momenten.${key}`, value])),
-    "momenten.stap": kleineStap(now),
-    koos: isLeeg() || now.mee.samen === `${now.activiteiten}` ? "" : "voorstel",
-  };
-};
+// with what was said the last time of Samen kijken, and the small step
+const withMoment = (now = casus()) => ({
+  ...now,
+  momenten: { ...now.vellen["samen-kijken"]?.momenten?.at(-1), stap: kleineStap(now) },
+  koos: isLeeg() || now.mee.samen === `${now.activiteiten}` ? "" : "voorstel",
+});
 
 // the line of the text that a field stands in: own words stand with what was chosen, and a goal with whose it is
 const lineOf = (key) => key.replace(/-woorden|-van/, "");
 
-// A field, or nothing where somebody left it out of the text or where its answer lapsed in the route.
-function goesAlong({ mee, uit, vervallen, ...now }, key) {
+// A field, or what is in one, or nothing where somebody left it out of the text or where its answer lapsed in the route.
+function goesAlong(now, key) {
+  const { mee, uit, vervallen } = now;
   const [route, vraag] = (uit[lineOf(key)] ?? "").split(".");
-  return mee[lineOf(key)] === false || vervallen[route]?.includes?.(vraag) ? "" : now[key];
+  const isGone = mee[lineOf(key)] === false || vervallen[route]?.includes?.(vraag);
+  return isGone ? "" : key.split(".").reduce((held, part) => held?.[part], now);
 }
 
 const isTrue = (now, conditions) =>

@@ -10,9 +10,8 @@ class KopieerKnop extends HTMLElement {
     this.#button.type = "button";
     this.#button.className = "knop";
     this.#button.textContent = "Kopieer";
-    const name = this.previousElementSibling?.textContent ?? "";
-    this.#button.setAttribute("aria-label", `Kopieer: ${name}`);
-    this.#said.setAttribute("role", "status");
+    this.#button.ariaLabel = `Kopieer: ${this.previousElementSibling?.textContent ?? ""}`;
+    this.#said.role = "status";
     this.#button.addEventListener("click", this);
     this.append(this.#button, this.#said);
   }

@@ -24,7 +24,6 @@ class Regels {
     this.#vorige();
     this.#afwegen();
     this.#plan();
-    this.#eigen();
     this.alle.sort((one, other) => GROEPEN.indexOf(one.groep) - GROEPEN.indexOf(other.groep));
   }
 
@@ -42,9 +41,7 @@ class Regels {
 
   #names(soort, key) {
     const titles = this.#casus[key].map((id) => this.#zeg(`${soort}:${id}`)?.tekst).filter(Boolean);
-    return soort === "factor"
-      ? titles.map(lower)
-      : titles.map((title) => (title.startsWith("«") ? title : `«${title}»`));
+    return titles.map(soort === "factor" ? lower : (title) => (title[0] === "«" ? title : `«${title}»`));
   }
 
   // «Een zin: eigen woorden.», or either of the two
@@ -114,8 +111,9 @@ class Regels {
       this.#met("verder", `momenten.${key}`, undefined, sentence(text));
   }
 
-  // What was chosen in a route and is no field of the case. Sentences that begin alike are one: «Overwogen: dit; dat.»
-  #eigen() {
+  // What was chosen in a route and is no field of the case, by the obligation or not. Sentences that begin alike are one:
+  // «Overwogen: dit; dat.»
+  #eigen(plicht) {
     for (const [route, answers] of Object.entries(this.#casus.antwoorden))
       for (const [vraag, value] of Object.entries(answers)) {
         const named = [value].flat().map((one) => this.#zeg(`zin:${route}.${vraag}.${one}`));
@@ -125,7 +123,14 @@ class Regels {
           const ones = said.filter((one) => beginOf(one) === begin);
           const rest = ones.map(({ tekst }) => tekst.slice(begin.length + 2).replace(/\.$/, ""));
           const tekst = ones.length > 1 && rest[0] ? `${begin}: ${rest.join("; ")}.` : ones[0].tekst;
-          this.#met(ones[0].groep, `antwoorden.${route}.${vraag}`, tekst, quote(answers[`${vraag}.tekst`]));
+          const { groep } = ones[0];
+          if ((groep === "plicht") === plicht)
+            this.#met(
+              plicht ? "verder" : groep,
+              `antwoorden.${route}.${vraag}`,
+              tekst,
+              quote(answers[`${vraag}.tekst`]),
+            );
         }
       }
   }
@@ -138,19 +143,21 @@ class Regels {
       this.#zin(`verplichting=${casus.verplichting}`),
       this.#words("verplichting-woorden"),
     );
+    this.#eigen(true);
     const places = casus["ons-deel"].map((one) => this.#zin(`ons-deel=${one}`)).filter(Boolean);
     const ours = places.length ? `${this.#zin("deel")} ${list(places)}.` : undefined;
     this.#met("verder", "ons-deel", ours, this.#words("ons-deel-woorden"));
     this.#chosen("vragen-naar", this.#names("factor", "vragen-naar"));
     this.#chosen("factoren", this.#names("factor", "factoren"), `factoren=${casus.uit.factoren}`);
     const principes = this.#names("principe", "principes");
-    const many = principes.length > 1 ? this.#zin("principes=meer") : undefined;
-    const weighed = principes.length ? `${many ?? this.#zin("principes")} ${list(principes)}.` : undefined;
+    const many = principes.length > 1 ? "=meer" : "";
+    const weighed = principes.length ? `${this.#zin(`principes${many}`)} ${list(principes)}.` : undefined;
     this.#met("verder", "principe", weighed, this.#words("principe"));
+    this.#eigen(false);
   }
 
-  // zin: what it is called at the question where it was chosen, or where it is more than one
-  #chosen(key, names, zin = `${key}=${names.length > 1 ? "meer" : ""}`) {
+  // zin: what it is called at the question where it was chosen
+  #chosen(key, names, zin) {
     if (names.length) this.#add("verder", key, `${this.#zin(zin) ?? this.#zin(key)} ${list(names)}.`);
   }
 
@@ -162,12 +169,9 @@ class Regels {
       "vergeleken",
       this.#names("activiteit", "vergeleken").filter((one) => !chosen.includes(one)),
     );
-    this.#own("reden", "stap");
-    this.#day("stap-datum");
-    this.#own("stap-wie", "belofte");
+    this.#own("reden", "stap", "stap-datum", "stap-wie", "belofte");
     this.#inzet(casus.vellen["inzet-terugblik"] ?? {});
-    this.#own("afspraken");
-    this.#day("kijken-op");
+    this.#own("afspraken", "kijken-op");
   }
 
   // What was done and what changed after it, with how that is known and what else there may have been.
@@ -197,13 +201,13 @@ class Regels {
     this.#add("verder", "opnieuw", again && `${this.#zin("opnieuw")} ${lower(again)}.`);
   }
 
+  // a sentence with a place for a day says it there
   #own(...keys) {
-    for (const key of keys) this.#met("verder", key, undefined, this.#words(key));
-  }
-
-  #day(key) {
-    const day = this.#casus[key];
-    this.#add("verder", key, day && this.#zin(key, inWords(day)));
+    for (const key of keys) {
+      const own = this.#casus[key];
+      if (this.#zin(key).includes("…")) this.#add("verder", key, own && this.#zin(key, inWords(own)));
+      else this.#met("verder", key, undefined, sentence(own));
+    }
   }
 }
 

@@ -81,8 +81,11 @@ class SamenKijken extends Formulier {
     const { nr, ...moment } = bezig;
     const { datum } = moment;
     const { words } = this;
+    const before = [nr ?? []].flat();
     // a day that stands there twice since before may stay
-    const twin = momenten.findIndex((one) => one.datum === datum && momenten[nr]?.datum !== datum);
+    const twin = before.some((at) => momenten[at]?.datum === datum)
+      ? -1
+      : momenten.findIndex((one) => one.datum === datum);
     const day = !isDay(datum)
       ? [words.geenDag]
       : datum > today()
@@ -92,7 +95,7 @@ class SamenKijken extends Formulier {
     if (!factoren.length || factoren.length > MOST) errors.push([this.$("[name=factor]"), words.kies]);
     if (day) errors.push([this.$("[name=datum]"), ...day]);
     if (refuse(this, errors)) return;
-    const kept = momenten.filter((_, index) => index !== nr);
+    const kept = momenten.filter((_, index) => !before.includes(index));
     this.#go(
       { momenten: [...kept, moment].sort((one, two) => one.datum.localeCompare(two.datum)), bezig: null },
       words.vast,
@@ -103,7 +106,8 @@ class SamenKijken extends Formulier {
     this.#go({ bezig: newMoment() });
   }
 
-  // What was filled in for a day that was looked at already comes with what is there, and nothing of either is lost.
+  // What was filled in for a day that was looked at already comes with what is there, and nothing of either is lost; nr:
+  // the moments that it takes the place of.
   _wijzig({ value }) {
     const { momenten, bezig } = this.state;
     const [old, now] = [momenten[value], bezig ?? newMoment()];
@@ -111,7 +115,7 @@ class SamenKijken extends Formulier {
     this.#go({
       bezig: {
         ...old,
-        nr: Number(value),
+        nr: [Number(value), now.nr ?? []].flat(),
         woorden: { ...old.woorden, ...now.woorden },
         gebeurd: both(old.gebeurd, now.gebeurd),
         ...freeOf((name) => both(old[name], now[name]).join("\n")),

@@ -65,7 +65,7 @@ ZINNEN = {
     "reden": "De reden",
     "vergeleken": "We bekeken ook",
     "stap": "De eerste stap",
-    "stap-datum": "De eerste stap is op ….",
+    "stap-datum": "De eerste stap is afgesproken voor ….",
     "stap-wie": "Wie de eerste stap doet",
     "belofte": "Wie doet wat, en wanneer",
     "inzet=vooruit": "Verandering na inzet: vooruit.",
@@ -79,7 +79,7 @@ ZINNEN = {
     "inzet.leerde": "Geleerd",
     "inzet.anders": "Wat ook kan hebben meegespeeld",
     "afspraken": "Afgesproken",
-    "kijken-op": "Op … kijken we samen of het helpt.",
+    "kijken-op": "Afgesproken is om op … samen te kijken hoe het gaat.",
     "vorige": "De vorige keer spraken we af",
     "ervan": "Wat ervan kwam",
     "anders": "Wat nu anders is",
@@ -182,10 +182,11 @@ def _woorden(edition: Edition) -> Iterator[str]:
 
 
 def _zinnen(route: Route) -> Iterator[Naam]:
-    """Yield the sentence of every option that has one: before what was heard, or at the end."""
+    """Yield the sentence of every option that has one: before what was heard, by the obligation, or at the end."""
     heard = next((vraag.scherm for vraag in route.vragen if vraag.is_beeld), 0)
+    first = "plicht" if "verplichting" in route.vragen[0].vraagt_naar else "begin"
     for vraag in route.vragen:
-        groep = "begin" if vraag.scherm < heard else "verder"
+        groep = first if vraag.scherm < heard else "verder"
         yield from (
             Naam(f"zin:{route.id}.{vraag.id}.{optie.id}", optie.zin, groep) for optie in vraag.opties if optie.zin
         )
