@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from leidraad.model.types.zoekvragen import Zoekvraag
 from leidraad.model.use.addresses import address
@@ -20,6 +20,7 @@ from tests.site.weight import over_the_wire
 from tests.site.zoekbestanden import index_in
 
 EDITION = next(iter(EDITIONS))
+FORM = "afwegen/casus-zit-vast/#scherm=1"
 FIRST_USE = 150_000
 # Types every question into the field, in the page itself, and notes the addresses that appear below it.
 TYPE = """questions => questions.map(question => {
@@ -159,6 +160,167 @@ def test_who_points_at_it_has_the_window_ready(open_page: OpenPage, first_view: 
         asked = sorted(path.rsplit("/", 1)[-1] for path in first_view.requested[before:])
         assert asked == ["venster.js", "zoekvenster.json"]
         page.mouse.move(0, 300)
+
+
+# The links, buttons and fields beside the window that can be had by keyboard.
+BESIDE = """() => [...document.querySelectorAll("a, button, input, summary")].filter((one) => {
+  if (one.closest("dialog") || !one.checkVisibility()) return false;
+  const before = document.activeElement;
+  one.focus();
+  const had = document.activeElement === one;
+  before.focus();
+  return had;
+}).length"""
+PRESSED = """() => {
+  document.activeElement.click();
+  return new Promise((done) => addEventListener("focusin", done, { once: true }));
+}"""
+SHUT = "() => document.querySelector('[inert]')"
+
+
+def ready(page: Page) -> Locator:
+    """Go to the button of the search, wait until the window is ready, and return the button."""
+    button = page.get_by_role("button", name="Zoeken", exact=True)
+    button.focus()
+    page.locator("dialog.zoek").wait_for(state="attached")
+    return button
+
+
+@pytest.mark.parametrize("how", ["Escape", "Escape from a text", "Sluit", "beside"])
+def test_a_window_that_is_open_shuts_out_the_page(open_page: OpenPage, how: str) -> None:
+    """Nothing beside it can be had; once it closes all can, and the focus is back at once, for who types on."""
+    page = open_page(EDITION + FACTOR)
+    button = ready(page)
+    page.evaluate(PRESSED)
+    page.evaluate("document.addEventListener('close', () => (window.then = document.activeElement), true)")
+    page.wait_for_function(SHUT)
+    assert page.evaluate(BESIDE) == 0
+    assert page.locator("dialog.zoek").get_attribute("closedby") == "closerequest"  # as Back on a telephone
+    expect(page.locator(".zoek input")).to_be_focused()
+    if how == "Escape from a text":
+        page.locator(".zoek__verder").first.click(position={"x": 30, "y": 10})
+    if how.startswith("Escape"):
+        page.keyboard.press("Escape")
+    elif how == "Sluit":
+        page.get_by_role("button", name="Sluit").click()
+    else:
+        page.mouse.click(5, 300)
+    page.wait_for_function("() => window.then")
+    assert page.evaluate("then.textContent") == "Zoeken"
+    expect(page.locator(".zoek")).to_be_hidden()
+    expect(button).to_be_focused()
+    assert page.locator("[inert]").count() == 0
+    assert page.evaluate(BESIDE) > 10
+
+
+def test_a_window_that_an_address_opened_closes_too(open_page: OpenPage) -> None:
+    """Esc as the first thing that is pressed on the page: it can all be had."""
+    page = open_page(f"{EDITION}{FACTOR}#zoek=kennis")
+    page.wait_for_function(SHUT)
+    page.keyboard.press("Escape")
+    expect(page.locator(".zoek")).to_be_hidden()
+    assert page.locator("[inert]").count() == 0
+
+
+def test_the_window_is_seen_before_the_page_is_shut_out(open_page: OpenPage) -> None:
+    """To shut it out a browser looks at all of it anew (besluiten/0052)."""
+    page = open_page(EDITION + FACTOR)
+    ready(page)
+    assert page.evaluate(f"""async () => {{
+      await ({PRESSED})();
+      await new Promise(requestAnimationFrame);
+      return document.querySelector("dialog.zoek").matches("[open]:not(:modal)") && !document.querySelector("[inert]");
+    }}""")
+
+
+def test_a_window_that_closes_before_the_page_is_shut_out_leaves_it(open_page: OpenPage) -> None:
+    """Who opens and closes within a picture finds the page as it was."""
+    page = open_page(EDITION + FACTOR)
+    button = ready(page)
+    page.evaluate(f"""async () => {{
+      await ({PRESSED})();
+      document.querySelector(".zoek .knop").click();
+      for (let picture = 0; picture < 4; picture++) await new Promise(requestAnimationFrame);
+    }}""")
+    expect(button).to_be_focused()
+    assert page.locator("[inert]").count() == 0
+
+
+def test_a_browser_that_knows_no_close_request_has_a_modal_window(open_page: OpenPage) -> None:
+    """There Esc would not close another: it searches, closes, and gives the focus back."""
+    page = open_page(EDITION + FACTOR, own=True)
+    page.add_init_script("delete HTMLDialogElement.prototype.closedBy")
+    page.reload()
+    button = ready(page)
+    opened(page)
+    assert page.evaluate("document.querySelector('dialog.zoek').matches(':modal')")
+    page.keyboard.press("Escape")
+    expect(page.locator(".zoek")).to_be_hidden()
+    expect(button).to_be_focused()
+    assert page.locator("[inert]").count() == 0
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_window_lies_over_everything(open_page: OpenPage, width: int) -> None:
+    """Over the bar, over what stays on the screen while something is noted, over a menu that was open; not on paper."""
+    page = open_page(EDITION + FORM, width)
+    page.locator("gids-stappen input:visible").first.check()
+    page.wait_for_selector("wis-alles[data-blijft]")
+    for place in (FORM, FACTOR):
+        page.goto(EDITION + place)
+        ready(page)
+        page.get_by_role("button", name="Menu").click()
+        page.evaluate("document.querySelector('zoek-venster button').click()")
+        expect(page.locator(".zoek input")).to_be_focused()
+        over = """() => [...Array(400)].map((_, nr) => document.elementFromPoint(
+          ((nr % 20) + 0.5) * innerWidth / 20, (Math.floor(nr / 20) + 0.5) * innerHeight / 20))
+          .filter((one) => !one.closest("dialog.zoek")).map((one) => one.outerHTML.slice(0, 80))"""
+        assert page.evaluate(over) == [], place
+        page.wait_for_function(SHUT)
+        assert page.evaluate(over) == [], place
+        page.emulate_media(media="print")
+        expect(page.locator(".zoek")).to_be_hidden()
+        page.emulate_media(media="screen")
+
+
+def test_the_question_in_the_window_leaves_it_open(open_page: OpenPage) -> None:
+    """Esc and «Toch niet» close the question alone, and the focus is where it was asked."""
+    page = open_page(EDITION + FORM)
+    page.locator("gids-stappen input:visible").first.check()
+    opened(page)
+    asks = page.locator("dialog.zoek wis-alles > button")
+    for answer in ("Escape", "Toch niet"):
+        asks.click()
+        page.locator("dialog.zoek .wisvraag").wait_for()
+        if answer == "Escape":
+            page.keyboard.press("Escape")
+        else:
+            page.locator("dialog.zoek .wisvraag").get_by_role("button", name=answer).click()
+        expect(page.locator("dialog.zoek .wisvraag")).to_be_hidden()
+        expect(page.locator(".zoek input")).to_be_visible()
+        expect(asks).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator(".zoek")).to_be_hidden()
+
+
+def test_the_cover_lies_over_an_open_window(open_page: OpenPage) -> None:
+    """Also the second time, when it stands in the page that the window shuts out; who goes on has the window again."""
+    page = open_page(EDITION + FORM, own=True)
+    page.locator("gids-stappen input:visible").first.check()
+    page.clock.install()
+    page.reload()
+    for _ in range(2):
+        page.evaluate("document.querySelector('zoek-venster button').click()")
+        page.clock.run_for(1000)
+        page.wait_for_function(SHUT)
+        page.clock.fast_forward("21:00")
+        expect(page.locator(".dekking")).to_be_visible()
+        expect(page.locator(".zoek")).to_be_hidden()
+        page.get_by_role("button", name="Ga verder").click()
+        expect(page.locator(".dekking")).to_be_hidden()
+        expect(page.locator(".zoek")).to_be_visible()
+        page.get_by_role("button", name="Sluit").click()
+        expect(page.locator(".zoek")).to_be_hidden()
 
 
 def test_a_window_that_did_not_come_is_asked_for_again(open_page: OpenPage) -> None:
@@ -329,7 +491,7 @@ def test_the_search_fits_a_narrow_screen(open_page: OpenPage) -> None:
     """At 320 px nothing is cut off sideways, and every control is at least 44 px high."""
     page = opened(open_page(EDITION + FACTOR, 320))
     page.locator(".zoek input").fill("praktische")
-    assert page.evaluate("document.querySelector('.zoek').scrollWidth <= document.querySelector('.zoek').clientWidth")
+    assert page.locator(".zoek__blad").evaluate("one => one.scrollWidth <= one.clientWidth")
     controls = page.locator(".zoek :is(a, button, input):visible")
     heights = controls.evaluate_all("all => all.map(one => one.getBoundingClientRect().height)")
     assert len(heights) > 5

@@ -80,7 +80,7 @@ class WisAlles extends HTMLElement {
     // a browser without popovers wipes without asking
     if (this.showPopover) for (const one of buttons) one.popoverTargetElement = ask;
     else ask.remove();
-    (this.showPopover ? wipes : first).addEventListener("click", wipe);
+    (this.showPopover ? wipes : first).onclick = wipe;
     for (const type of ["gewist", "invullen", "click", "input", "toggle"]) document.addEventListener(type, this, true);
     this.#show();
   }
@@ -94,14 +94,17 @@ class WisAlles extends HTMLElement {
   }
 
   #say({ hoe, filled }) {
-    if (hoe === "elders" && !filled) this.#said.textContent = "";
-    else if (!filled) this.#said.textContent = `Hier was niets ingevuld. ${GEWIST[hoe]}`;
-    else this.#said.textContent = (hoe === "dicht" ? "Wat op deze pagina was ingevuld, is gewist. " : "") + GEWIST[hoe];
+    const before = !filled
+      ? "Hier was niets ingevuld. "
+      : hoe === "dicht"
+        ? "Wat op deze pagina was ingevuld, is gewist. "
+        : "";
+    this.#said.textContent = !filled && hoe === "elders" ? "" : before + GEWIST[hoe];
   }
 
   // again: shown anew it is above what was opened since
   #show(again) {
-    const stays = document.documentElement.hasAttribute("data-invullen") || this.#said.textContent !== "";
+    const stays = document.documentElement.hasAttribute("data-invullen") || !!this.#said.textContent;
     if (stays === this.hasAttribute("data-blijft") && !again) return;
     this.toggleAttribute("data-blijft", stays);
     if (this.closest("dialog") || !this.hidePopover) return;
@@ -123,11 +126,7 @@ class VersieKeuze extends HTMLElement {
     this.firstChild.textContent = link.textContent;
     this.lastChild.append(link);
     link.textContent = "Alle versies, met wat er veranderde";
-    this.lastChild.addEventListener("beforetoggle", this);
-  }
-
-  handleEvent({ newState }) {
-    if (newState === "open") opens("versies", this);
+    this.lastChild.onbeforetoggle = ({ newState }) => newState === "open" && opens("versies", this);
   }
 }
 
@@ -163,7 +162,7 @@ class ZoekVenster extends HTMLElement {
     const button = make("button", "Zoeken", "knop");
     button.ariaKeyShortcuts = "/";
     button.onclick = () => this.#open("");
-    button.onpointerover = button.onfocus = () => this.#come(); // ready for who is about to press
+    button.onfocus = button.onpointerover = () => this.#come(); // ready for who is about to press
     this.replaceChildren(button);
     document.addEventListener("keydown", this);
     addEventListener("hashchange", this);
@@ -171,15 +170,15 @@ class ZoekVenster extends HTMLElement {
   }
 
   handleEvent(event) {
-    if (event.type === "keydown") this.#key(event);
+    if (event.key) this.#key(event);
     else if (asked() !== null) this.#open(asked(), true, new URL(event.oldURL).hash);
-    else this.#venster?.then((venster) => venster?.close());
+    else this.#venster?.then((venster) => venster?.hide());
   }
 
   // WCAG 2.1.4: a key without Ctrl can be turned off.
   #key(event) {
     const { key, ctrlKey, metaKey, altKey, target } = event;
-    if (this.#typed !== undefined && key.length === 1) this.#typed += key;
+    if (this.#typed !== undefined && !key[1]) this.#typed += key;
     else if (key !== "/" || choice("leidraad.sneltoets") || ctrlKey || metaKey || altKey) return;
     else if (target.closest?.("input, select, textarea, [contenteditable], dialog")) return;
     else this.#open("");

@@ -1,4 +1,5 @@
-// The window of <zoek-venster>: what is offered, and what is found as one types. That comes once the window is seen.
+// The window of <zoek-venster>: what is offered, and what is found as one types. That comes once the window is seen; then
+// the rest of the page is shut out too, for which a browser looks at all of it anew. A modal dialog would wait for that.
 import { afterPaint, asked, replaceHash } from "../lib/place.js";
 import { choice, choose } from "../lib/storage.js";
 
@@ -22,20 +23,13 @@ class Venster {
     for (const link of this.#dialog.querySelectorAll("a")) link.href = new URL(link.getAttribute("href"), root);
     this.#$("span").append(alles);
     this.#key();
-    for (const type of ["click", "input", "submit", "keydown", "close"]) this.#dialog.addEventListener(type, this);
+    for (const type of ["click", "input", "submit", "keydown", "cancel", "close"])
+      this.#dialog.addEventListener(type, this);
     document.addEventListener("gewist", this);
   }
 
   handleEvent(event) {
-    if (event.type === "click") this.#click(event.target);
-    else if (event.type === "input") this.#write();
-    else if (event.type === "close") this.#leave();
-    else if (event.type === "gewist") this.#wiped();
-    else if (event.type === "keydown") this.#move(event);
-    else {
-      event.preventDefault(); // Enter: the first result
-      this.#$(".zoek__lijst a")?.click();
-    }
+    this[event.type](event);
   }
 
   #$(selector) {
@@ -50,15 +44,15 @@ class Venster {
     return this.#$("input");
   }
 
-  #click(target) {
+  click({ target }) {
     const button = target.closest("button");
     if (button?.closest("wis-alles")) return;
     if (button?.closest(".zoek__bedoeld")) {
       this.#field.value = button.textContent;
       this.#field.focus();
-      this.#write();
+      this.input();
     } else if (button?.matches(".zoek__toets")) this.#key(true);
-    else if (button || target === this.#dialog) this.close();
+    else if (button || target === this.#dialog) this.hide();
   }
 
   // WCAG 2.1.4: a key without Ctrl can be turned off.
@@ -67,9 +61,14 @@ class Venster {
     this.#$(".zoek__toets").textContent = `Zet sneltoets / ${choice(SNELTOETS) ? "aan" : "uit"}`;
   }
 
-  #move(event) {
+  submit(event) {
+    event.preventDefault(); // Enter: the first result
+    this.#$(".zoek__lijst a")?.click();
+  }
+
+  keydown(event) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (!step || !this.#dialog.open) return;
+    if (!step) return;
     const stops = [this.#field, ...this.#host.querySelectorAll(".zoek__lijst a")];
     event.preventDefault();
     stops.at((stops.indexOf(document.activeElement) + step) % stops.length).focus();
@@ -84,24 +83,35 @@ class Venster {
     if (!this.#dialog.open) {
       this.#moved = moved;
       this.#before = moved ? (history.state?.zoekVan ?? before) : location.hash;
-      this.#dialog.showModal();
+      this.#dialog[this.#dialog.closedBy ? "show" : "showModal"](); // else Esc would not close it
     }
     this.#field.focus();
-    if (!this.#zoeker) afterPaint(() => this.#load());
+    afterPaint(() => this.#load());
   }
 
-  close() {
+  hide() {
+    this.cancel();
     this.#dialog.close();
   }
 
-  #leave() {
+  // What stands beside it, and beside what holds it; but the cover, a dialog too.
+  #shut(out) {
+    for (const one of document.querySelectorAll(":has(dialog) > :not(:has(dialog), dialog, dialog *)")) one.inert = out;
+  }
+
+  // A dialog that closes gives the focus back at once, to what is not shut out by then.
+  cancel() {
+    this.#shut(false);
+  }
+
+  close() {
     if (asked() === null) return;
     if (this.#moved && this.#before)
       location.replace(this.#before); // so that the page goes there too
     else replaceHash(this.#before);
   }
 
-  #wiped() {
+  gewist() {
     this.#key();
     this.#field.value = "";
     if (asked() !== null) replaceHash(this.#before, null);
@@ -124,16 +134,18 @@ class Venster {
   }
 
   async #load() {
+    afterPaint(() => this.#shut(this.#dialog.open));
+    if (this.#zoeker) return;
     try {
       await this.#come();
       this.#say(""); // what was said when it did not come
-      if (this.#field.value) this.#write(); // typed while it was on its way
+      if (this.#field.value) this.input(); // typed while it was on its way
     } catch {
       this.#say("Zoeken lukt nu niet. Kijk bij «Alles op een rij».");
     }
   }
 
-  #write() {
+  input() {
     if (!this.#zoeker) return;
     const text = this.#field.value.trim();
     const state = { ...history.state, zoekVan: this.#before };
@@ -147,13 +159,13 @@ class Venster {
     const found = this.#zoeker.search(text);
     const near = found.length ? undefined : this.#zoeker.nearest(text);
     this.#$(".zoek__lijst").replaceChildren(...this.#rows(found.slice(0, SHOWN), text));
-    this.#$(".zoek__voor").hidden = text !== "";
+    this.#$(".zoek__voor").hidden = !!text;
     this.#$(".zoek__bedoeld").hidden = !near;
     this.#$(".zoek__bedoeld button").textContent = near;
-    const strange = found.length && this.#zoeker.strange(text);
+    const strange = this.#zoeker.strange(text);
     const alike = strange ? `Niets gevonden voor «${strange}». Dit lijkt erop. ` : "";
-    const count = found.length === 1 ? "1 resultaat" : `${found.length} resultaten`;
-    const most = found.length > SHOWN ? `De eerste ${SHOWN} van ${count}.` : `${count}.`;
+    const count = `${found.length} resulta${found.length === 1 ? "at" : "ten"}.`;
+    const most = found.length > SHOWN ? `De eerste ${SHOWN} van ${count}` : count;
     this.#say(
       !text
         ? ""
