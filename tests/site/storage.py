@@ -2,6 +2,8 @@
 
 from playwright.sync_api import FrameLocator, Page
 
+WIPES = "wis-alles:not(dialog *)"  # the button of the page itself; one more stands in the window of the search
+
 # The mark by which a tab that slept sees that it was wiped.
 MARK = {("localStorage", "leidraad.beurt"), ("sessionStorage", "leidraad.beurt")}
 
@@ -14,7 +16,7 @@ def kept(page: Page) -> set[tuple[str, str]]:
     }
 
 
-def wipe(page: Page | FrameLocator, part: str = "wis-alles") -> None:
+def wipe(page: Page | FrameLocator, part: str = WIPES) -> None:
     """Press «Wis alles», and again in what it asks."""
     page.locator(f"{part} > button").first.click()
     page.locator(f"{part} .wisvraag:popover-open button").first.click()

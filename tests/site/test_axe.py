@@ -21,6 +21,7 @@ from tests.site.axe import Violations
 from tests.site.browser import VIEWS, OpenPage, View
 from tests.site.hands import open_menu
 from tests.site.pages import EDITIONS, FACTOR, ONCE, WITH_CONTENTS, some
+from tests.site.storage import WIPES
 
 # Together they have every state; each in an edition of its own.
 SHOWN = [edition + page for edition, page in zip(EDITIONS, (FACTOR, WITH_CONTENTS), strict=True)]
@@ -32,8 +33,8 @@ STATES: dict[str, tuple[int, tuple[str, ...], str]] = {
     "uitleg open, breed": (1280, (".begrip >> visible=true >> nth=-1",), ".uitleg:popover-open"),
     "donker gekozen": (1280, ("palet-keuze button",), "palet-keuze"),
     "licht gekozen": (320, ("palet-keuze button", "palet-keuze button"), "palet-keuze"),
-    "wissen gevraagd": (320, ("wis-alles > button",), ".wisvraag"),
-    "alles gewist": (1280, ("palet-keuze button", "wis-alles > button", ".wisvraag button"), "wis-alles"),
+    "wissen gevraagd": (320, (f"{WIPES} > button",), f"{WIPES} .wisvraag"),
+    "alles gewist": (1280, ("palet-keuze button", f"{WIPES} > button", f"{WIPES} .wisvraag button"), WIPES),
 }
 SHARES = range(4)  # the pages of an edition are shared out, so that workers can take turns
 COLOURS = """chosen => {

@@ -10,7 +10,7 @@ from tests.site.browser import OpenPage
 from tests.site.built import built
 from tests.site.pages import DOCS, EDITIONS, FACTOR
 from tests.site.server import Server
-from tests.site.storage import MARK, kept, wipe
+from tests.site.storage import MARK, WIPES, kept, wipe
 
 KNOWN = {(key.plaats, key.sleutel) for key in STORAGE_KEYS}
 EDITION = next(iter(EDITIONS))
@@ -46,7 +46,7 @@ def test_a_choice_of_colours_is_kept_and_can_be_wiped(open_page: OpenPage) -> No
     assert page.evaluate(ground) != light
     wipe(page)
     assert kept(page) == set()
-    assert "Gewist" in (page.locator("wis-alles [role=status]").text_content() or "")
+    assert "Gewist" in (page.locator(f"{WIPES} [role=status]").text_content() or "")
     assert page.evaluate(ground) == light
     assert page.locator("palet-keuze button").text_content() == "Donker scherm"
 
@@ -62,6 +62,6 @@ def test_a_page_works_where_storage_is_refused(browser: Browser, server: Server)
     frame.locator("palet-keuze button").click()
     assert frame.locator("html").get_attribute("data-palet") == "donker"
     wipe(frame)
-    assert "houdt zijn opslag dicht" in (frame.locator("wis-alles [role=status]").text_content() or "")
+    assert "houdt zijn opslag dicht" in (frame.locator(f"{WIPES} [role=status]").text_content() or "")
     assert said == []
     page.close()

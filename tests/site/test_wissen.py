@@ -14,7 +14,7 @@ from tests.site.browser import SHIFT, STEADY, OpenPage
 from tests.site.gids import ARRIVED, EDITION, EXPLORE, NEXT, PLAN, ROUTE
 from tests.site.pages import DOCS, FRAMEWORK
 from tests.site.server import EMPTY, Server, serve
-from tests.site.storage import kept, wipe
+from tests.site.storage import WIPES, kept, wipe
 from tests.turns import in_turn
 
 CANARY = "kanariegeel"
@@ -35,7 +35,7 @@ OUTSIDE = (
 STORED = "[...Object.keys(localStorage), ...Object.keys(sessionStorage)]"
 REFUSED = """for (const name of ["sessionStorage", "localStorage"])
   Object.defineProperty(window, name, { get() { throw new Error("dicht") } })"""
-SAID = "wis-alles [role=status]"
+SAID = f"{WIPES} [role=status]"
 
 
 @contextmanager
@@ -562,7 +562,7 @@ def test_the_button_is_at_hand_outside_the_editions(browser: Browser, server: Se
         assert page.locator("wis-alles[data-blijft]").count() == 0
         noted(page)
         page.goto(address)
-        expect(page.locator("wis-alles[data-blijft]")).to_be_attached()
+        expect(page.locator(f"{WIPES}[data-blijft]")).to_be_attached()
         assert page.evaluate(AT_HAND)
         assert page.evaluate(COVERS) == []
         wipe(page)
@@ -577,7 +577,7 @@ def test_no_page_moves_for_the_bar_of_filling_in(open_page: OpenPage, first_view
     noted(page)
     for address in (EDITION, f"{EDITION}factoren/kennis/", f"{EDITION}inwoner/", f"{EDITION}activiteiten/", ""):
         page.goto(address)
-        expect(page.locator("wis-alles[data-blijft]")).to_be_attached()
+        expect(page.locator(f"{WIPES}[data-blijft]")).to_be_attached()
         assert page.evaluate(SHIFT) <= STEADY, address
 
 
@@ -587,7 +587,7 @@ def test_the_button_is_over_no_name_of_a_municipality(open_page: OpenPage) -> No
     noted(page)
     for address in (f"{EDITION}factoren/kennis/", "voorbeeldstad/", ""):
         page.goto(address)
-        expect(page.locator("wis-alles[data-blijft]")).to_be_attached()
+        expect(page.locator(f"{WIPES}[data-blijft]")).to_be_attached()
         for width in (320, 360, 414, 740, 980, 1280):
             page.set_viewport_size({"width": width, "height": 740})
             for name in [*sorted(GEMEENTEN, key=len)[-3:], "'s-Hertogenbosch", "Hardinxveld-Giessendam"]:
@@ -749,7 +749,7 @@ def test_wiping_in_the_search_empties_it_and_stays_there(open_page: OpenPage) ->
     page.fill("#zoek-veld", CANARY)
     page.wait_for_function("() => location.hash.startsWith('#zoek=')")
     wipe(page, "dialog wis-alles")
-    expect(page.locator(f"dialog {SAID}")).to_contain_text("Gewist")
+    expect(page.locator("dialog wis-alles [role=status]")).to_contain_text("Gewist")
     page.wait_for_timeout(400)
     assert left(page) == []
 
@@ -770,7 +770,7 @@ def test_it_asks_before_it_wipes(open_page: OpenPage, where: str) -> None:
         page.evaluate("document.querySelector('.voet').scrollIntoView()")
     if where == "zoekvenster":
         page.click("zoek-venster > button")
-    part = page.locator("dialog wis-alles" if where == "zoekvenster" else "wis-alles").first
+    part = page.locator("dialog wis-alles" if where == "zoekvenster" else WIPES).first
     first, question = part.locator("> button"), part.locator(".wisvraag")
     expect(first).to_have_text("Wis alle notities" if where == "zoekvenster" else "Wis alles")
     for leave in ("Escape", "Enter"):  # on «Toch niet», where the focus is
@@ -851,7 +851,7 @@ def test_what_was_wiped_is_said_beside_what_one_reads(open_page: OpenPage) -> No
         noted(page)
         page.goto(address)
         wipe(page)
-        assert _over(page, "wis-alles") == [], address
+        assert _over(page, WIPES) == [], address
     noted(page)
     page.goto(f"{EDITION}factoren/kennis/")
     page.click("zoek-venster > button")

@@ -99,25 +99,27 @@ def test_the_check_searches_as_the_browser_does(open_page: OpenPage, site: Path,
     assert page.evaluate(TYPE, typed) == [[urljoin(base, one) for one in found] for found in expected]
 
 
-def test_nothing_is_fetched_before_the_search_is_opened(open_page: OpenPage, first_view: Server, site: Path) -> None:
-    """First use asks for the window, the index and the searcher, at most 150 kB; typing asks for nothing more."""
+def test_no_index_is_fetched_before_the_search_is_opened(open_page: OpenPage, first_view: Server, site: Path) -> None:
+    """First use asks for the window, the index and the searcher, at most 150 kB; typing asks for nothing more.
+
+    The window comes once the page is there, where nothing is to be filled in.
+    """
     start = len(first_view.requested)
     page = open_page(EDITION + FACTOR, of=first_view)
     page.wait_for_load_state("networkidle")
-    assert [path for path in first_view.requested[start:] if "zoek" in path] == []
+    early = [path for path in first_view.requested[start:] if "zoek" in path]
+    assert {path.rsplit("/", 1)[-1] for path in early} == {"venster.js", "zoekvenster.json"}
     before = len(first_view.requested)
     opened(page)
     asked = first_view.requested[before:]
-    weight = sum(over_the_wire(site / path.lstrip("/")) for path in asked)
-    print(f"\nzoeken: eerste gebruik {weight} bytes, {asked}")
+    weight = sum(over_the_wire(site / path.lstrip("/")) for path in (*early, *asked))
+    print(f"\nzoeken: eerste gebruik {weight} bytes, {early}, {asked}")
     assert sorted(path.rsplit("/", 1)[-1] for path in asked) == [
         "keuze.js",
         "make.js",
         "namen.js",
-        "venster.js",
         "zoeker.js",
         "zoekindex.json",
-        "zoekvenster.json",
         "zoekwoorden.json",
     ]
     assert weight <= FIRST_USE
@@ -148,12 +150,13 @@ def test_what_is_offered_waits_for_no_index(open_page: OpenPage) -> None:
 
 
 def test_who_points_at_it_has_the_window_ready(open_page: OpenPage, first_view: Server) -> None:
-    """Before the press: the window and its script, and nothing of the index; by keyboard too."""
-    page = open_page(EDITION + FACTOR, of=first_view)
+    """Where something is to be filled in: before the press, and no earlier; by keyboard too."""
+    page = open_page(EDITION + FORM, of=first_view)
     for by in ("hover", "focus"):
         page.reload()
         page.wait_for_load_state("networkidle")
         before = len(first_view.requested)
+        expect(page.locator("dialog.zoek")).to_have_count(0)
         getattr(page.get_by_role("button", name="Zoeken"), by)()
         page.locator("dialog.zoek").wait_for(state="attached")
         expect(page.locator(".zoek")).to_be_hidden()
@@ -325,7 +328,7 @@ def test_the_cover_lies_over_an_open_window(open_page: OpenPage) -> None:
 
 def test_a_window_that_did_not_come_is_asked_for_again(open_page: OpenPage) -> None:
     """A network that answered with a page of its own while somebody pointed does not keep the search from opening."""
-    page = open_page(EDITION + FACTOR, own=True)
+    page = open_page(EDITION + FORM, own=True)
     page.route(re.compile("zoekvenster"), lambda route: route.fulfill(body="<p>Log eerst in</p>"))
     with page.expect_response(re.compile("zoekvenster")):
         page.get_by_role("button", name="Zoeken").hover()

@@ -163,6 +163,7 @@ class ZoekVenster extends HTMLElement {
     button.ariaKeyShortcuts = "/";
     button.onclick = () => this.#open("");
     button.onfocus = button.onpointerover = () => this.#come(); // ready for who is about to press
+    if (!document.forms[0]) addEventListener("load", button.onfocus); // and before, where nothing is filled in
     this.replaceChildren(button);
     document.addEventListener("keydown", this);
     addEventListener("hashchange", this);
