@@ -159,6 +159,33 @@ def test_a_case_fills_the_sheet_and_a_suspicion_never(open_page: OpenPage) -> No
     assert "groothandel" not in page.url
 
 
+def test_what_the_case_chose_and_answered_goes_along(open_page: OpenPage) -> None:
+    """Goal, obligation, the principle that was laid beside it and how it comes back; not what is left out."""
+    page = open_page(PAGE)
+    case = {
+        **CASE,
+        "doel": "weer met de handen werken",
+        "verplichting-woorden": "elke maand een gesprek",
+        "principes": ["zeggen-wat-moet"],
+        "principe": "eerst zeggen wat moet",
+    }
+    page.evaluate(KEEP, case)
+    page.reload()
+    said = (
+        "Het doel: Weer met de handen werken.",
+        "Wat er moet: Elke maand een gesprek.",
+        "terug: Eerst zeggen wat moet.",
+    )
+    for text in said:
+        expect(page.locator(".gesprek__weten:visible", has_text=text)).to_have_count(1)
+    shown = page.locator(".gesprek .lokaalblok:visible")
+    expect(shown).to_have_count(1)
+    expect(shown).to_have_attribute("data-gekozen", "zeggen-wat-moet")
+    page.evaluate(KEEP, {"mee": {"doel": False, "verplichting": False, "principe": False}})
+    expect(page.locator(".gesprek__weten:visible")).to_have_count(0)
+    expect(shown).to_have_attribute("data-principe", re.compile("."))
+
+
 def test_a_choice_in_the_address_goes_before_the_case(open_page: OpenPage) -> None:
     """The link from a factor or an outcome says which factor; the case only fills in what belongs to it."""
     page = open_page(PAGE)
@@ -181,7 +208,9 @@ def test_a_full_case_still_fits_on_one_sheet(open_page: OpenPage) -> None:
     page = open_page(PAGE)
     long = "Dit is een lange zin die doorgaat. " * 25
     statements = [{**one, "woorden": long} for one in CASE["uitspraken"] for _ in range(3)]
-    page.evaluate(KEEP, {**CASE, "gedrag": long, "afspraken": long, "ons-deel-woorden": long, "uitspraken": statements})
+    fields = ("gedrag", "afspraken", "ons-deel-woorden", "doel", "verplichting-woorden", "principe")
+    chosen = ["zeggen-wat-moet", "eerst-vragen-dan-raad-geven"]
+    page.evaluate(KEEP, {**CASE, **dict.fromkeys(fields, long), "principes": chosen, "uitspraken": statements})
     page.reload()
     for moment, _, _ in MOMENTEN:
         page.locator(f"#moment-{moment}").check(force=True)

@@ -160,6 +160,28 @@ def test_who_waits_on_purpose_says_why_and_until_when(open_page: OpenPage) -> No
     expect(shown.locator(".regel:visible")).to_have_count(0)
 
 
+def test_another_moment_asks_anew_what_was_ticked_and_written(open_page: OpenPage) -> None:
+    """After the talk nothing is ticked that was ticked before it, and what was written then is said to be of then."""
+    page = open_page(f"{FIRST_TALK}#scherm=1")
+    page.check("#welk-moment--vooraf")
+    page.goto(f"{FIRST_TALK}#scherm=6&vraag=ons-principe")
+    page.fill("[name=ons-principe]", "ik zeg eerst wat moet")
+    page.goto(f"{FIRST_TALK}#scherm=uitkomst")
+    page.locator(".bespreken input:visible").last.check()
+    page.goto(f"{FIRST_TALK}#scherm=1")
+    page.check("#welk-moment--erna")
+    page.evaluate("location.hash = '#scherm=6&vraag=ons-principe'")
+    said = page.locator("#vraag-ons-principe [data-toen]")
+    expect(said).to_be_visible()
+    page.fill("[name=ons-principe]", "ik zei eerst wat moest")
+    page.click(NEXT)
+    page.evaluate("location.hash = '#scherm=6&vraag=ons-principe'")
+    expect(said).to_be_hidden()
+    page.evaluate("location.hash = '#scherm=uitkomst'")
+    expect(page.locator(".bespreken input:visible").first).to_be_visible()
+    assert page.locator(".bespreken input:checked").count() == 0
+
+
 def test_one_activity_beside_nothing_is_said_gently(open_page: OpenPage) -> None:
     """With one of many it says that a second helps, and goes on all the same; with none or two it does not."""
     page = open_page(f"{PLAN}#scherm=2&factor=kennis")

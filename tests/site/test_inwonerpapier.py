@@ -51,10 +51,10 @@ SHOWN = (
     f"{DANPLAN.titel}. {DANPLAN.in_gewone_woorden.tekst if DANPLAN.in_gewone_woorden else ''}",
     "Waarom: Eerst horen, dan doen.",
     FULL["stap"],
-    "Dat is afgesproken voor 2 december 2026.",
+    "Afgesproken voor 2 december 2026.",
     "Wie dat doet: U belt zelf.",
     FULL["afspraken"],
-    "Dat is afgesproken voor 11 december 2026.",
+    "Afgesproken voor 11 december 2026.",
 )
 
 
@@ -175,6 +175,46 @@ def test_lines_stay_as_they_were_typed(open_page: OpenPage) -> None:
         assert page.locator(part).inner_text() == text
     page.evaluate(KEEP, {"uitspraken": [{**told, "woorden": " - "}]})
     expect(page.locator("[data-deel=gezien]")).to_be_hidden()
+
+
+def test_what_is_not_there_yet_has_a_line_for_a_pen(open_page: OpenPage) -> None:
+    """On paper, as far as there is room: not of what somebody left out, nor of what has a part."""
+    page = _filled(open_page, {"doel": "Rust.", "gedrag": "Belt.", "stap": "Zij belt.", "mee": {"gedrag": False}})
+    lines = page.locator("[data-open]:visible")
+    expect(lines).to_have_count(0)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    expect(page.get_by_role("heading", name="Nog te bespreken")).to_be_visible()
+    shown = lines.evaluate_all("all => all.map(one => one.dataset.open)")
+    assert shown == ["ons-deel", "verplichting", "afspraken", "kijken-op"]
+    assert min(lines.locator("span").evaluate_all("all => all.map(one => one.offsetWidth)")) > 40
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.emulate_media(media="null")
+    assert _sheets(page) == 1
+    page = _filled(open_page, {"doel": "Rust."})
+    page.emulate_media(media="print")
+    expect(page.locator("[data-open=afspraken]")).to_be_hidden()  # there is a part with room for them
+
+
+def test_a_line_for_a_pen_goes_where_there_is_no_room(open_page: OpenPage) -> None:
+    """A full sheet is as large as without those lines, and one sheet."""
+    told = [{**FULL["uitspraken"][nth % 2], "woorden": "Een zin van een gesprek. " * 3} for nth in range(40)]
+    page = _filled(open_page, {"afspraken": "Wij bellen."})
+    sheet, lines = page.locator("inwoner-papier"), page.locator("[data-open]:not([hidden])")
+    for nth in range(9, 40):
+        page.evaluate(KEEP, {"uitspraken": told[:nth]})
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        if page.locator("[data-open].rest:not([hidden])").count():
+            break
+        page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert lines.count() == 6
+    before = sheet.get_attribute("data-vol")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    page.evaluate("for (const one of document.querySelectorAll('.open')) one.remove()")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(sheet).to_have_attribute("data-vol", before or "")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert _sheets(page) == 1
 
 
 def test_what_must_be_is_said_or_has_a_line_for_a_pen(open_page: OpenPage) -> None:

@@ -120,10 +120,10 @@ class GespreksKaart extends HTMLElement {
         .filter((one) => !bron || one.bron === bron)
         .map((one) => (one.bron === "gezegd" ? quote : asLine)(flat(one.woorden)))
         .join(" ");
+    const own = ["doel", "gedrag", "verplichting-woorden", "ons-deel-woorden", "principe"];
+    const line = (key) => (now.mee[key.replace("-woorden", "")] === false ? "" : asLine(flat(now[key])));
     const fields = {
-      ...now,
-      gedrag: asLine(flat(now.gedrag)),
-      "ons-deel-woorden": asLine(flat(now["ons-deel-woorden"])),
+      ...Object.fromEntries(own.map((key) => [key, line(key)])),
       zeker: said(),
       gezegd: said("gezegd"),
       gezien: said("gezien"),
@@ -136,9 +136,14 @@ class GespreksKaart extends HTMLElement {
     for (const room of rooms) {
       const { veld } = room.dataset;
       const text = this.#factoren.length && isFirst(room) ? fields[veld] : "";
-      // what was said, seen, and lies with us has no more than a part of the width
-      room.textContent = cut(text, (/^(gez|ons)/.test(veld) ? 220 : 480) / this.#factoren.length, this.#words.meer);
+      // what was said, seen, and lies with us has no more than a part of the width; of what it is about a line will do
+      const share = (/^(gez|ons)/.test(veld) ? 220 : 480) / this.#factoren.length;
+      room.textContent = cut(text, /^(doel|ver|pri)/.test(veld) ? 90 : share, this.#words.meer);
     }
+    // what was laid beside the case goes before what we propose
+    const most = this.#factoren.length && now.mee.principe !== false ? MOST / this.#factoren.length : 0;
+    const chosen = now.principes.slice(0, most);
+    for (const part of this.querySelectorAll("[data-gekozen]")) part.hidden = !chosen.includes(part.dataset.gekozen);
     this.querySelector(".kiezer__casus").hidden = !rooms.some((room) => room.textContent);
   }
 

@@ -189,6 +189,7 @@ class GidsStappen extends Formulier {
   #vorm = this.$("template.uitspraak-vorm")?.content.firstElementChild;
   #ahead; // the place that the address does not say yet
   #heading;
+  #toen = {}; // the case of before another moment was chosen
   #lapsed = []; // what no longer counted at the question before, and at this one
   #said = "";
   #found = {};
@@ -388,6 +389,10 @@ class GidsStappen extends Formulier {
     for (const link of this.#parts(".wegen-lijst a"))
       link.href = this.#hash({ ...this.#place, factor: link.dataset.weeg });
     for (const part of this.#parts("p[data-uit]")) this.#showFrom(part, casus().uit[part.dataset.uit]);
+    for (const part of this.#parts("[data-toen]")) {
+      const words = this.#toen[part.dataset.toen];
+      set(part, "hidden", !words || words !== casus()[part.dataset.toen]);
+    }
   }
 
   // where it was filled in before, if that was elsewhere; it can be changed here
@@ -563,6 +568,7 @@ class GidsStappen extends Formulier {
     if (value === undefined) return false;
     const before = casus();
     this.#answers.set(vraag, value);
+    if (vraag.casus === "moment" && before.moment) this.#leaveMoment(before);
     if (!vraag.uitspraken) return false;
     this.#showHeard();
     const after = casus();
@@ -571,6 +577,12 @@ class GidsStappen extends Formulier {
     this.state = before;
     this.replace(after, "weg");
     return true;
+  }
+
+  // At another moment the questions are put otherwise: what was ticked is chosen anew, what was written is looked at again.
+  #leaveMoment(before) {
+    this.#toen = before;
+    wijzig({ bespreken: before.bespreken.filter((one) => one.split(".")[0] !== this.#route.id) });
   }
 
   // ---- in and out ----

@@ -137,6 +137,12 @@ class InwonerPapier extends HTMLElement {
       const isShown = part.toggleAttribute("data-pen", !empty && isOpen) || filled.some((one) => one.textContent);
       part.hidden = empty ? part.matches(".opnieuw") : left.includes(deel) || !isShown;
     }
+    // of what is not there yet, a line; not of what somebody left out
+    for (const line of this.#all("[data-open]")) {
+      const { open } = line.dataset;
+      line.hidden =
+        empty || !this.#part(`[data-deel=${open}]`).hidden || left.includes(open) || now.mee[open] === false;
+    }
     this.toggleAttribute("data-ingevuld", !empty);
     this.#sayFull(left);
   }
@@ -153,7 +159,7 @@ class InwonerPapier extends HTMLElement {
   #fit() {
     this.#undo();
     if (isLeeg()) return 1;
-    const { papieren, undo } = pasOpEenA4(this, [], HIGH, SIZES);
+    const { papieren, undo } = pasOpEenA4(this, [], HIGH, SIZES, this.#all("[data-open]:not([hidden])"));
     this.#undo = undo;
     return papieren;
   }

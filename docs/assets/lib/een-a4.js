@@ -5,8 +5,9 @@ export const FULL = ["", "klein", "kleiner"];
 const MM = 96 / 25.4;
 
 /** lines: what may wait for the text, the first to go first; high: mm that are left beside what the page prints, here that
- * of a case; sizes: of its type, the largest first. Gives how many sheets it takes, and what takes it all back. */
-export function pasOpEenA4(sheet, lines = [], high = 215, sizes = FULL) {
+ * of a case; sizes: of its type, the largest first; more: what comes where there is room left, and makes no type smaller.
+ * Gives how many sheets it takes, and what takes it all back. */
+export function pasOpEenA4(sheet, lines = [], high = 215, sizes = FULL, more = []) {
   const undo = () => {
     sheet.classList.remove("als-papier");
     sheet.removeAttribute("data-vol");
@@ -19,6 +20,7 @@ export function pasOpEenA4(sheet, lines = [], high = 215, sizes = FULL) {
     for (const head of sheet.querySelectorAll("h4")) head.classList.toggle("rest", isBare(head));
     return sheet.offsetHeight <= high * MM;
   };
+  for (const line of more) line.classList.add("rest");
   if (!sizes.some((full) => fits(full))) {
     fits(); // also where no line can wait
     for (const line of lines) line.classList.add("rest");
@@ -26,6 +28,10 @@ export function pasOpEenA4(sheet, lines = [], high = 215, sizes = FULL) {
       line.classList.remove("rest");
       line.classList.toggle("rest", !fits());
     }
+  }
+  for (const line of more) {
+    line.classList.remove("rest");
+    line.classList.toggle("rest", sheet.offsetHeight > high * MM);
   }
   const papieren = Math.ceil(sheet.offsetHeight / (high * MM));
   sheet.classList.remove("gemeten");

@@ -69,6 +69,7 @@ def gesprekskaart(edition: Edition) -> str:
         delen=delen,
         momenten=MOMENTEN,
         schrijfruimte=SCHRIJFRUIMTE,
+        principes=living(edition),
         imprint=imprint(edition),
         link=link,
     )
