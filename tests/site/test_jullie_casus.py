@@ -752,6 +752,13 @@ def test_whatever_is_pasted_keeps_its_lines(open_page: OpenPage) -> None:
     assert page.evaluate(PASTED, 20_000) == []
 
 
+def test_a_point_within_a_point_from_word_is_a_point(open_page: OpenPage) -> None:
+    """Word gives its second level as an o with a tab; an o that somebody says stays."""
+    page = open_page(EDITION)
+    hold(page, {"afspraken": "•\tWij bellen.\no\tOok over de bus.\no wat fijn"})
+    assert "Afgesproken:\n- Wij bellen.\n- Ook over de bus.\n- o wat fijn\n" in leaves(page)["tekst"]
+
+
 def test_an_own_line_can_be_put_back_where_the_text_is_made_anew(open_page: OpenPage) -> None:
     """The way back is in sight where the button was, on a telephone too."""
     page = open_page(EDITION, 360, 640)

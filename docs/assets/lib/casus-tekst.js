@@ -244,6 +244,7 @@ export function lines(text = "") {
     .split("\n")
     .map((line) =>
       line
+        .replace(/^\s*o\t/, "•") // a point within a point, as Word gives it
         .replace(/\s+/g, " ")
         .trim()
         .replace(/^(?:(?:[•·▪◦‣●○■]|[-–—](?!\d)|\*(?!.*\*))\s*)+/, "- "),
