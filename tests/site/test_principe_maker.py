@@ -15,7 +15,7 @@ from leidraad.checks import check_framework
 from leidraad.checks.kleurcontrast import DARK
 from leidraad.model.reading.loader import load
 from leidraad.model.use.framework import Edition
-from leidraad.model.use.kleur import contrast
+from leidraad.model.use.kleur import contrast, mixed
 from leidraad.model.writing.new_folder import new_folder
 from leidraad.model.yaml.reader import Mapping, Reader, Sequence
 from leidraad.model.yaml.signs import unseen
@@ -620,6 +620,14 @@ def test_the_colour_for_the_dark_follows_until_it_is_chosen(open_page: OpenPage)
         light.fill(colour)
         expect(dark).not_to_have_value(colour)
         assert contrast(dark.input_value(), DARK) >= 4.5
+    light.fill("#ffee88")
+    hold(page, state_of(page))  # as on another day
+    open_all(page)
+    for typed in ("#8a2b", "#8a2be2"):
+        light.fill(typed)
+    expect(dark).to_have_value(mixed("#8a2be2", "#ffffff", 0.35))
+    hold(page, state_of(page))
+    open_all(page)
     dark.fill("#ffcc00")
     light.fill("#803060")
     expect(dark).to_have_value("#ffcc00")

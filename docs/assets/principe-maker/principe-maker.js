@@ -221,7 +221,7 @@ class PrincipeMaker extends UitFormulier {
     const [ground, wrong] = this.#data.kleuren[picker.dataset.kleur];
     const said = picker.parentElement.querySelector("output");
     if (!isColour(value)) return said.replaceChildren(value ? this.words.geenKleur : "");
-    picker.value = value;
+    picker.value = picker.defaultValue = value;
     const ratio = contrast(value, ground);
     const number = (Math.floor(ratio * 10) / 10).toFixed(1).replace(".", ",");
     said.textContent = `${ratio < ENOUGH ? `Let op: ${wrong}` : "Goed te lezen"} (contrast ${number}, nodig is 4,5).`;
@@ -346,8 +346,7 @@ class PrincipeMaker extends UitFormulier {
     const cleaned = this.#clean(held, isLine(field));
     const unseen = field.type !== "checkbox" && (held.match(this.#unseen) ?? []).some((sign) => !isLineEnd(sign));
     if (field.type !== "checkbox" && cleaned !== held) field.value = cleaned;
-    if (field.dataset.veld === "stijl.accent")
-      this.#lighten(field.value, own(row, '[data-veld="stijl.accent_donker"]')[0]);
+    if (field.dataset.veld === "stijl.accent") this.#lighten(row, field.value);
     if (id && /^(titel|naam)$/.test(field.dataset.veld) && (!id.value || id.value === id.dataset.zelf))
       id.value = id.dataset.zelf = idOf(field.value);
     super.update();
@@ -356,9 +355,12 @@ class PrincipeMaker extends UitFormulier {
   }
 
   // The colour for the dark follows the other, until somebody chooses it.
-  #lighten(colour, field) {
-    if (!this.#mixed || !isColour(colour) || field.value !== (field.dataset.zelf ?? field.defaultValue)) return;
-    field.value = field.dataset.zelf = this.#mixed(colour, "#ffffff", LIGHTER);
+  #lighten(row, colour) {
+    const dark = row.querySelector("[data-veld='stijl.accent_donker']");
+    const lighter = (one) => this.#mixed(one, "#ffffff", LIGHTER);
+    const follows = ({ defaultValue: before }) => [dark.defaultValue, lighter(before)].includes(dark.value);
+    if (this.#mixed && isColour(colour) && follows(row.querySelector("[data-kleur='stijl.accent']")))
+      dark.value = lighter(colour);
   }
 
   #tellOf([text, check]) {
