@@ -182,6 +182,21 @@ def test_a_check_is_found_by_its_file() -> None:
     assert len(checks.CHECKS) == len(files)
 
 
+def test_a_check_half_made_says_all_that_it_lacks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No traceback: what is missing in which file, and what to add, of all of them at once."""
+    (tmp_path / "half_een.py").write_text('ID = "half-een"\nUITLEG = "x"\n\ndef check(_): yield\n', "utf-8")
+    (tmp_path / "half_twee.py").write_text('ID = "half-twee"\nUITLEG = FOUT = GOED = "x"\n', "utf-8")
+    monkeypatch.setattr(checks, "__path__", [*checks.__path__, str(tmp_path)])
+    with pytest.raises(SystemExit) as end:
+        list(checks.rules())
+    said = [line.partition(";")[0] for line in str(end.value).splitlines()]
+    assert said == [
+        "leidraad/checks/half_een.py: «FOUT» ontbreekt",
+        "leidraad/checks/half_een.py: «GOED» ontbreekt",
+        "leidraad/checks/half_twee.py: «check» ontbreekt",
+    ]
+
+
 def test_several_municipalities_may_be_named(broken: Path, capsys: Capture) -> None:
     """Naming all is the same as naming none."""
     assert run(capsys, "check", "nergenshuizen", "fabeldam") == run(capsys, "check")
