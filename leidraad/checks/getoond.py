@@ -39,13 +39,13 @@ def check(framework: Framework) -> Iterator[Problem]:
 
 
 def _without_page(framework: Framework, pages: Pages) -> Iterator[Problem]:
-    """Yield a problem for an item whose page is not there; what kern.yaml forgets is said by the check on the order."""
+    """Yield a problem for an item whose page is not there, with the menu where that does not wait for it."""
     for kind in KINDS:
-        for id_, item in framework.in_order(kind.name).items() if kind.of == "kern" else ():
+        for id_, item in framework.of(kind.name).items() if kind.of == "kern" else ():
             page = kind.page(id_)
             if page and page not in pages.files and item.id == id_ and item.place("id") != NOWHERE:
-                message = f"{kind.name} «{id_}» heeft geen pagina; maak docs/{page}"
-                yield Problem(item.place("id"), message, ID)
+                menu = "" if pages.menu is None or page in pages.menu else ", en zet die onder «nav» in mkdocs.yml"
+                yield Problem(item.place("id"), f"{kind.name} «{id_}» heeft geen pagina; maak docs/{page}{menu}", ID)
 
 
 def _without_entry(pages: Pages) -> Iterator[Problem]:
