@@ -209,6 +209,17 @@ def test_several_municipalities_may_be_named(broken: Path, capsys: Capture) -> N
         (["check", "xyz"], "Gemeente «xyz» ken ik niet; er is een map voor: fabeldam, nergenshuizen."),
         (["build", "xyz"], "Gemeente «xyz» ken ik niet"),
         (["check", "--vrm", "json"], "Optie «--vrm» ken ik niet; bedoelde u «--vorm»?"),
+        (["check", "--hepl"], "Optie «--hepl» ken ik niet; bedoelde u «--help»?"),
+        (["publish", "--x"], "Optie «--x» ken ik niet; kies uit «--publicatie», «--site», «--tak»"),
+        (
+            ["publish", "--doel", "x"],
+            "Optie «--doel» hoort bij «leidraad build» en «leidraad pdf»; bedoelde u «--site» of «--publicatie»?",
+        ),
+        (
+            ["build", "--site", "x"],
+            "Optie «--site» hoort bij «leidraad publish»; bedoelde u «--doel» of «--publicatie»?",
+        ),
+        (["report", "fabeldam", "--poort", "80"], "Optie «--poort» hoort bij «leidraad serve»."),
         (["check", "--vorm", "xml"], "Deze waarde ken ik niet bij «--vorm»; kies uit tekst, json, ci."),
         (["check", "--vorm"], "Bij optie «--vorm» hoort een waarde."),
         (["check", "--help=ja"], "Bij optie «--help» hoort geen waarde."),

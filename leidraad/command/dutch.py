@@ -1,13 +1,13 @@
 """The command line speaks Dutch: its help, and what it says of words that it cannot use."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import click
 
 from leidraad.editions.here import DEFAULT
-from leidraad.model.yaml.problem import did_you_mean, quoted
+from leidraad.model.yaml.problem import did_you_mean, nearest, quoted
 
 
 class Refused(click.UsageError):
@@ -77,13 +77,16 @@ class DutchGroup(DutchCommand, click.Group):
         return ["OPDRACHT"]
 
 
-def in_dutch(error: click.ClickException, commands: Iterable[str]) -> str:
+# What an option of one command is called in another; the folder that is built in is not the one that is published in.
+_ELSEWHERE = {"--doel": ("--site", "--publicatie"), "--site": ("--doel", "--publicatie")}
+
+
+def in_dutch(error: click.ClickException, commands: Mapping[str, click.Command]) -> str:
     """Return what was wrong with the words on the command line, in Dutch; `commands` are those there are."""
     if isinstance(error, Refused):
         return error.message
     if isinstance(error, click.NoSuchOption):
-        known = [name for param in _params(error) for name in param.opts]
-        return f"Optie {quoted(error.option_name)} ken ik niet{did_you_mean(error.option_name, known)}"
+        return _no_option(error.option_name, {*_options(error.ctx.command)} if error.ctx else set(), commands)
     if isinstance(error, click.BadOptionUsage):
         return f"Bij optie «{error.option_name}» hoort {'geen' if 'not take' in error.message else 'een'} waarde."
     if isinstance(error, click.MissingParameter):
@@ -101,7 +104,17 @@ def in_dutch(error: click.ClickException, commands: Iterable[str]) -> str:
     return "Hier staat een woord te veel."
 
 
-def _params(error: click.UsageError) -> list[click.Option]:
-    if error.ctx is None:
-        return []
-    return [param for param in error.ctx.command.get_params(error.ctx) if isinstance(param, click.Option)]
+def _no_option(name: str, known: set[str], commands: Mapping[str, click.Command]) -> str:
+    """Return what to write for an option that is not one of those known here: it may be one of another command."""
+    if others := [f"«leidraad {other}»" for other, command in commands.items() if name in _options(command)]:
+        meant = [f"«{one}»" for one in _ELSEWHERE.get(name, ()) if one in known]
+        return f"Optie «{name}» hoort bij {' en '.join(others)}" + (
+            f"; bedoelde u {' of '.join(meant)}?" if meant else ""
+        )
+    match = nearest(name.lstrip("-"), [one.lstrip("-") for one in known | {"--help"}])  # all begin with the same signs
+    hint = f"; bedoelde u «--{match}»?" if match else did_you_mean("", known)
+    return f"Optie {quoted(name)} ken ik niet{hint}"
+
+
+def _options(command: click.Command) -> Iterator[str]:
+    return (name for param in command.params if isinstance(param, click.Option) for name in param.opts)
