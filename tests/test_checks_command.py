@@ -219,6 +219,10 @@ def test_several_municipalities_may_be_named(broken: Path, capsys: Capture) -> N
             ["build", "--site", "x"],
             "Optie «--site» hoort bij «leidraad publish»; bedoelde u «--doel» of «--publicatie»?",
         ),
+        (
+            ["pdf", "--publicatie", "x"],
+            "Optie «--publicatie» hoort bij «leidraad build», «leidraad publish» en «leidraad report».",
+        ),
         (["report", "fabeldam", "--poort", "80"], "Optie «--poort» hoort bij «leidraad serve»."),
         (["check", "--vorm", "xml"], "Deze waarde ken ik niet bij «--vorm»; kies uit tekst, json, ci."),
         (["check", "--vorm"], "Bij optie «--vorm» hoort een waarde."),

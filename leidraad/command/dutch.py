@@ -108,9 +108,8 @@ def _no_option(name: str, known: set[str], commands: Mapping[str, click.Command]
     """Return what to write for an option that is not one of those known here: it may be one of another command."""
     if others := [f"«leidraad {other}»" for other, command in commands.items() if name in _options(command)]:
         meant = [f"«{one}»" for one in _ELSEWHERE.get(name, ()) if one in known]
-        return f"Optie «{name}» hoort bij {' en '.join(others)}" + (
-            f"; bedoelde u {' of '.join(meant)}?" if meant else ""
-        )
+        where = " en ".join(", ".join(others).rsplit(", ", 1))
+        return f"Optie «{name}» hoort bij {where}" + (f"; bedoelde u {' of '.join(meant)}?" if meant else "")
     match = nearest(name.lstrip("-"), [one.lstrip("-") for one in known | {"--help"}])  # all begin with the same signs
     hint = f"; bedoelde u «--{match}»?" if match else did_you_mean("", known)
     return f"Optie {quoted(name)} ken ik niet{hint}"
