@@ -229,8 +229,19 @@ def test_where_nothing_can_be_written_the_build_says_so(small: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=small, capture_output=True, encoding="utf-8", check=False)
     assert (done.returncode, kept.read_text("utf-8")) == (1, "goed")
-    assert "Bouwen in site/ lukt niet: " in done.stderr
+    assert f"Bouwen in {small}/site/ lukt niet: " in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("command", ["build", "pdf"])
+def test_a_folder_that_cannot_be_made_is_said_before_anything_is_built(small: Path, command: str) -> None:
+    """With the path as it was typed, and without a word of an edition."""
+    (small / "een-bestand").write_text("goed", "utf-8")
+    where = str(small / "een-bestand" / "site")
+    done = leidraad(small, command, SLUG, "--doel", where, env={**os.environ, "CHROMIUM": sys.executable})
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "daar staat een bestand waar een map hoort; kies een andere map." in done.stderr
+    assert done.stderr.startswith(f"Bouwen in {where}/ lukt niet: " if command == "build" else "Dit lukt niet: ")
 
 
 def test_what_differs_from_a_direct_build_stops_the_build(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -81,6 +81,7 @@ def build_editions(
     """
     global _framework  # a pool hands nothing to its workers but what they inherit
     _framework = framework
+    named = target.as_posix()
     project, target = project.absolute(), target.absolute()
     shelf = project / ".cache" / "bouw"  # Zensical writes only below the project
     work = None
@@ -104,6 +105,10 @@ def build_editions(
         new = [job for job in jobs if not _is_built(shelf, target / job.slug, inputs[job.slug])]
         making = {job.slug for job in new}
         old = [slug for slug in slugs if slug not in making]
+        slot = shelf / f"{_name(target)}.slot"
+        if new:
+            with one_at_a_time(slot):
+                _try(target, new[0].slug)
         for number, slug in enumerate(old, 1):
             say(f"[{number}/{len(slugs)}] {slug}: niets veranderd.")
         if new and not direct:
@@ -116,7 +121,7 @@ def build_editions(
         for job in new:
             if job.stencil and job.is_compared:
                 compared_note(job.stencil).touch()
-        with one_at_a_time(shelf / f"{_name(target)}.slot"):
+        with one_at_a_time(slot):
             for job in new:
                 _put(job.work, target / job.slug)
                 _note(shelf, target / job.slug, inputs[job.slug])
@@ -127,13 +132,13 @@ def build_editions(
         raise SystemExit(1) from None
     except (OSError, BrokenExecutor) as error:
         reason = f"{refusal(error)}.{refused_at(error)}" if isinstance(error, OSError) else f"{_ONE_STOPPED}."
-        told = f"Bouwen in {os.path.relpath(target)}/ lukt niet: {reason}"
+        told = f"Bouwen in {named}/ lukt niet: {reason}"
         sys.stderr.write(f"{told} Elke gemeente die er stond, staat er nog, en heel.\n")
         raise SystemExit(1) from None
     finally:
         if work:
             shutil.rmtree(work, ignore_errors=True)
-    say(f"Klaar: {len(slugs)} editie(s) in {os.path.relpath(target)}/.")
+    say(f"Klaar: {len(slugs)} editie(s) in {named}/.")
 
 
 def unchanged(project: Path, slugs: Sequence[str], target: Path, engine: str, *, archives: bool) -> frozenset[str]:
@@ -242,6 +247,15 @@ def compare(job: Job, edition: Edition) -> None:
             "Er is niets overschreven. Bouw met --direct, en meld dit."
         )
     shutil.rmtree(direct)
+
+
+def _try(target: Path, slug: str) -> None:
+    """Raise OSError where an edition cannot be put, before it is built; leave the target as it was."""
+    beside, is_new = staging(target / slug), not target.exists()
+    beside.mkdir(parents=True, exist_ok=True)
+    shutil.rmtree(beside)
+    if is_new:
+        target.rmdir()
 
 
 def _put(built: Path, target: Path) -> None:

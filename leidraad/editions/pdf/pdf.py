@@ -47,6 +47,7 @@ def print_editions(
     if browser is None:
         sys.stderr.write(f"{NO_CHROMIUM}\n")
         raise SystemExit(1)
+    target.mkdir(parents=True, exist_ok=True)  # where that cannot be, nothing is built first
     with tempfile.TemporaryDirectory() as folder:
         for number, slug in enumerate(slugs, 1):
             say(f"[{number}/{len(slugs)}] {slug}: de pagina's …")
