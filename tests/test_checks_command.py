@@ -5,10 +5,12 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import pytest
 
 from leidraad import checks
 from leidraad.checks import HANDLEIDING
+from leidraad.command import leidraad as group
 from leidraad.command import main
 from leidraad.command.told import as_text
 from leidraad.model.yaml.problem import NOWHERE, Problem
@@ -266,6 +268,14 @@ def test_help_is_dutch(capsys: Capture, words: list[str]) -> None:
     assert not any(
         word in out for word in ("Usage", "Options", "OPTIONS", "COMMAND", "Show this", "Commands", "ARGS", "PATH")
     )
+
+
+@pytest.mark.parametrize("command", group.commands.values(), ids=lambda one: one.name)
+def test_the_help_of_every_command_is_whole(capsys: Capture, command: click.Command) -> None:
+    """The list of commands says of each what its own help says, and breaks nothing off."""
+    told = " ".join(run(capsys, "--help")[1].split())
+    assert command.help and command.help.endswith(".")
+    assert f" {command.name} {command.help}" in told
 
 
 def test_nothing_is_built_over_a_good_site(broken: Path, capsys: Capture) -> None:

@@ -67,7 +67,7 @@ class DutchGroup(DutchCommand, click.Group):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the commands, then the options."""
-        rows = [(name, self.commands[name].get_short_help_str(80)) for name in sorted(self.commands)]
+        rows = [(name, self.commands[name].help or "") for name in sorted(self.commands)]  # one sentence or two: whole
         with formatter.section("Opdrachten"):
             formatter.write_dl(rows)
         super().format_options(ctx, formatter)
