@@ -129,5 +129,6 @@ def test_the_nearest_word_is_found() -> None:
     assert nearest("TITEL", ["titel", "kern"]) == "titel"
     assert nearest("xyz", ["titel", "kern"]) is None
     assert did_you_mean("titl", ["titel", "kern"]) == "; bedoelde u «titel»?"
-    assert did_you_mean("xyz", ["titel", "kern"]) == "; kies uit «kern», «titel»"
+    assert did_you_mean("xyz", {"titel", "kern"}) == "; kies uit «kern», «titel»"
+    assert did_you_mean("xyz", ["titel", "kern"]) == "; kies uit «titel», «kern»"
     assert did_you_mean("xyz", map(str, range(100))) == ""

@@ -1,6 +1,6 @@
 """A mistake in the framework, with its place."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import PurePath
@@ -64,8 +64,11 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """Return «; bedoelde u «x»?», or the list to choose from when it is short, or nothing."""
-    choices = sorted(known)
+    """Return «; bedoelde u «x»?», or the list to choose from when it is short, or nothing.
+
+    What has an order, such as that of the work, keeps it; ids and keys go by name.
+    """
+    choices = known if isinstance(known, Sequence) else sorted(known)
     if match := nearest(word, choices):
         return f"; bedoelde u «{match}»?"
     if 0 < len(choices) <= 12:
