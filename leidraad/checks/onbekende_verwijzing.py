@@ -82,7 +82,7 @@ def _in_value(
 ) -> Iterator[Problem]:
     several = isinstance(value.value, tuple)
     for index, id_ in enumerate(value.value if several else (value.value,)):
-        if not isinstance(id_, str) or (isinstance(value.owner, Vervallen) and id_ in retired):
+        if not isinstance(id_, str) or (isinstance(value.owner, Vervallen) and _is_retired(id_, value, retired)):
             continue  # a successor may have a successor itself
         if value.lokaal and successor_of(naar, id_, followed):
             continue  # said by vervallen-id
@@ -95,6 +95,11 @@ def _in_value(
             yield from _reference(id_, known, place, named_by(naar))
         else:
             yield from _known(id_, named_by(naar), known, place)
+
+
+def _is_retired(id_: str, value: Value, retired: frozenset[str]) -> bool:
+    own = value.lokaal.gemeente.vervallen if value.lokaal else ()
+    return id_ in retired or any(id_ == item.oud for item in own)
 
 
 def _link(href: str, text: Text, known: Known) -> Iterator[Problem]:

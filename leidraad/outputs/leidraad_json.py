@@ -153,7 +153,7 @@ def _around(edition: Edition, version: Version) -> dict[str, Any]:
         "keuze": plain(edition.lokaal.keuze),
         "koppen": gemeente.koppen.model_dump(),
         "teksten": {slot: own.text for slot, own in sorted(edition.lokaal.gezegd.items())},
-        "vervallen": [plain(item) for item in framework.kern.vervallen],
+        "vervallen": [plain(item) for item in (*framework.kern.vervallen, *gemeente.vervallen)],
     }
 
 

@@ -1,4 +1,4 @@
-"""Retired ids (kern.yaml) → pages that lead on, where the item had a page or a page for a course; a card says it."""
+"""Retired ids, of the core and of a municipality → pages that lead on, where they had one; a card says it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from leidraad.model.use.addresses import ADDRESSES, CARD_KINDS, COURSE_KINDS, address, card, places
 from leidraad.model.use.framework import Edition
+from leidraad.model.use.retired import successors
 from leidraad.model.use.version import Version
 from leidraad.outputs.made import Made
 from leidraad.render.block.fragment import Fragment, render_page
@@ -42,15 +43,13 @@ def _address(reference: str) -> str:
 
 def retired(edition: Edition) -> list[Retired]:
     """Return every retired reference with its last successor."""
-    after = {item.oud: item.nieuw for item in edition.framework.kern.vervallen}
-    found = []
-    for item in edition.framework.kern.vervallen:
-        successor = item.nieuw
-        while successor in after:  # a circle is refused by a check
-            successor = after[successor]
-        if item.oud.partition(":")[0] in ADDRESSES:
-            found.append(Retired(item.oud, item.titel or item.oud.partition(":")[2].replace("-", " "), successor))
-    return found
+    kern, own = edition.framework.kern, edition.gemeente.vervallen
+    last = successors(kern, own)
+    return [
+        Retired(item.oud, item.titel or item.oud.partition(":")[2].replace("-", " "), last[item.oud])
+        for item in (*kern.vervallen, *own)
+        if item.oud.partition(":")[0] in ADDRESSES
+    ]
 
 
 def each(edition: Edition, version: Version) -> Iterator[Made]:

@@ -18,9 +18,15 @@ import pytest
 from leidraad.editions.publication import listing
 from leidraad.editions.publication.branch import publish_branch
 from leidraad.editions.publication.publish import NotPublishedError, publish_folder
+from leidraad.model.compare.bericht import summary
+from leidraad.model.compare.bijwerken import rapport
+from leidraad.model.kinds import kind_of
+from leidraad.model.types.gemeente import EigenVervallen
+from leidraad.model.use.addresses import address
 from tests.editions.branch import branch_content, git
-from tests.editions.tiny import SLUGS, build, content, edition, without_the_activity
+from tests.editions.tiny import SLUGS, build, content, edition, without_its_own, without_the_activity
 from tests.forked import leidraad
+from tests.frameworks import SMALL
 
 Publish = Callable[[Path], bool]
 Held = Callable[[], dict[str, bytes]]
@@ -127,7 +133,7 @@ def test_no_published_address_disappears(tmp_path: Path) -> None:
     publish_folder(_site(tmp_path / "een", "2026.1"), SLUGS, target, _silent)
     before = content(target)
     build(tmp_path / "twee", edition(slug, "2026.2", without_the_activity(successor=None)))
-    with pytest.raises(NotPublishedError, match=r": activiteit:samen-gaan\. .*«vervallen» in framework/kern\.yaml"):
+    with pytest.raises(NotPublishedError, match=r": activiteit:samen-gaan\. .*«vervallen».* in framework/kern\.yaml"):
         publish_folder(tmp_path / "twee", [slug], target, _silent)
     assert content(target) == before
     build(tmp_path / "drie", edition(slug, "2026.2", without_the_activity(successor="factor:durven")))
@@ -137,6 +143,33 @@ def test_no_published_address_disappears(tmp_path: Path) -> None:
     assert 'href="../factoren/durven/"' in changed
     course = (target / slug / "nieuwste" / "cursus" / "activiteit-samen-gaan" / "index.html").read_text("utf-8")
     assert "../../factoren/durven/#gebruik" in course
+
+
+@pytest.mark.parametrize(
+    ("reference", "nieuw"), [("activiteit:drakenrit", "factor:durven"), ("principe:samen-eten", "principe:dam-dicht")]
+)
+def test_what_a_municipality_took_away_leads_on(tmp_path: Path, reference: str, nieuw: str) -> None:
+    """An own activity or principle that is gone is refused, unless gemeente.yaml says what came in its place."""
+    target, slug = tmp_path / "publicatie", "fabeldam"
+    kind, _, id_ = reference.partition(":")
+    build(tmp_path / "een", edition(slug, "2026.1"))
+    publish_folder(tmp_path / "een", [slug], target, _silent)
+    gone = without_its_own(slug, "2026.2", kind, id_)
+    build(tmp_path / "twee", gone)
+    with pytest.raises(NotPublishedError, match=f": .*{reference}.*framework/gemeenten/{slug}/gemeente.yaml"):
+        publish_folder(tmp_path / "twee", [slug], target, _silent)
+    last = json.loads((target / slug / "nieuwste" / "leidraad.json").read_text("utf-8"))
+    (title,) = (one["titel"] for one in last["onderdelen"] if one["verwijzing"] == reference)
+    said = summary(rapport(SMALL, gone.lokaal, {}, [], last))
+    assert f"eerder gepubliceerd: {kind_of(kind).label or kind} «{title}». Noem in gemeente.yaml" in said
+    led = without_its_own(slug, "2026.2", kind, id_, EigenVervallen(oud=reference, nieuw=nieuw))
+    build(tmp_path / "drie", led)
+    assert publish_folder(tmp_path / "drie", [slug], target, _silent)
+    changed = (target / slug / "2026.2" / "veranderd" / "index.html").read_text("utf-8")
+    new = address(*nieuw.split(":"))
+    assert f'href="../{new}"' in changed
+    assert new in (target / slug / "nieuwste" / address(kind, id_) / "index.html").read_text("utf-8")
+    assert "niets stuk" in summary(rapport(SMALL, led.lokaal, {}, [], last))
 
 
 def test_a_municipality_that_was_taken_away_is_named_nowhere(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import urldefrag
 
 from leidraad.editions.exchange import write_anew
+from leidraad.model.types.gemeente import EigenVervallen
 from leidraad.model.types.kern import Vervallen
 from leidraad.model.use.addresses import CARD_KINDS, address, card
 from leidraad.model.use.framework import Edition, Framework
@@ -32,6 +33,18 @@ def without_the_activity(*, successor: str | None) -> Framework:
     gone = (Vervallen(oud=f"activiteit:{id_}", nieuw=successor),) if successor else ()
     kern = SMALL.kern.model_copy(update={"vervallen": (*SMALL.kern.vervallen, *gone)})
     return replace(SMALL.having("activiteit", {}), kern=kern)
+
+
+def without_its_own(slug: str, number: str, kind: str, id_: str, *vervallen: EigenVervallen) -> Edition:
+    """Return an edition of which the municipality took something of its own away, and what it says of that."""
+    whole = edition(slug, number)
+    items = {key: held for key, held in whole.lokaal.of(kind).items() if key != id_}
+    assert len(items) < len(whole.lokaal.of(kind))
+    led = [one for one in whole.gemeente.vervallen if vervallen or one.nieuw != f"{kind}:{id_}"]
+    gemeente = whole.gemeente.model_copy(update={"vervallen": (*led, *vervallen)})
+    known = {**whole.lokaal.known, kind: whole.lokaal.known[kind] - {id_}}
+    lokaal = replace(whole.lokaal, gemeente=gemeente, items={**whole.lokaal.items, kind: items}, known=known)
+    return Edition(SMALL, lokaal)
 
 
 def build(site: Path, built: Edition, text: str = "") -> None:

@@ -287,7 +287,7 @@ def test_what_was_downloaded_and_is_called_otherwise_goes(open_page: OpenPage) -
     make(page)
     expect(page.locator(".bestanden .weg span")).to_have_text("gedragsprincipes/wij-vragen-eerst-wat-wilt-u.yaml")
     expect(page.locator(".bestanden .weg")).to_contain_text(
-        "op de site stond? Zet het dan terug met de status «vervallen»"
+        "al iets op de site? Noem dan bij «Vervallen», onder «Over deze uitgave», wat ervoor in de plaats kwam."
     )
     begin_with_own(page)
     open_all(page)

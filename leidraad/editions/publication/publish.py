@@ -124,7 +124,7 @@ def _refuse_an_older_one(folder: Path, slug: str, number: str) -> None:
 def _refuse_lost_addresses(
     slug: str, number: str, old: Path, new: Path, before: listing.Data, after: listing.Data
 ) -> None:
-    """Whatever had an address keeps it, or a successor in kern.yaml leads on from there."""
+    """Whatever had an address keeps it, or a successor leads on from there."""
     held, holding = parts(before), parts(after)
     lost = [
         reference
@@ -138,9 +138,10 @@ def _refuse_lost_addresses(
     if lost or pages:
         names = ", ".join([*lost, *(f"de pagina {page}" for page in pages)])
         raise NotPublishedError(
-            f"{slug} {number} zou adressen laten verdwijnen die al gepubliceerd zijn: {names}. Zet ze terug, "
-            "of noem de opvolger onder «vervallen» in framework/kern.yaml. "
-            "Een eigen principe zet u op «status: vervallen»."
+            f"{slug} {number} zou adressen laten verdwijnen die al gepubliceerd zijn: {names}. Zet ze terug, of noem "
+            f"de opvolger onder «vervallen»: van wat u zelf schreef in framework/gemeenten/{slug}/gemeente.yaml, van "
+            "wat in de kern stond in framework/kern.yaml. "
+            "Een principe dat niet meer geldt en wel te lezen blijft, krijgt «status: vervallen»."
         )
 
 

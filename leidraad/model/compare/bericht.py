@@ -116,7 +116,16 @@ def summary(rapport: Rapport) -> str:
         additions = "De enige aanvulling vraagt aandacht."
     else:
         additions = f"{todo} van de {len(rapport.regels)} aanvullingen {'vraagt' if todo == 1 else 'vragen'} aandacht."
-    return f"{_compared(rapport)} {additions} Er gaat niets stuk: de site gebruikt overal de opvolger."
+    return f"{_compared(rapport)} {additions} {_end(rapport)}"
+
+
+def _end(rapport: Rapport) -> str:
+    if not rapport.weg:
+        return "Er gaat niets stuk: de site gebruikt overal de opvolger."
+    return (
+        f"Weg uit uw map, en eerder gepubliceerd: {_and(rapport.weg)}. Noem in gemeente.yaml onder «vervallen» wat "
+        "ervoor in de plaats kwam; tot dan weigert `leidraad publish` uw editie."
+    )
 
 
 def _compared(rapport: Rapport) -> str:

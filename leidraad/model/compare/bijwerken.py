@@ -26,6 +26,7 @@ HEADINGS: Mapping[Stand, str] = {
 }
 _NOT_READ = ("id", "beoordeeld_op", "herzien_voor", "zoekwoorden")
 _IN_TALK: tuple[Waar, ...] = ("gesprek", "poster", "rapportage")
+_OWN = ("activiteit", "principe")  # what a municipality writes that has an address
 _QUESTIONS = "open_vragen"  # each of them is chosen by itself
 
 
@@ -75,7 +76,8 @@ class Geraakt:
 class Rapport:
     """The report for one municipality.
 
-    `vergeleken_met` is the core of its last publication, or nothing; `rest` is what else changed in the core.
+    `vergeleken_met` is the core of its last publication, or nothing; `rest` is what else changed in the core, and
+    `weg` what the municipality itself took away without a successor.
     """
 
     gemeente: Gemeente
@@ -85,6 +87,7 @@ class Rapport:
     vergeleken_met: str = ""
     geraakt: tuple[Geraakt, ...] = ()
     rest: tuple[str, ...] = ()
+    weg: tuple[str, ...] = ()
 
     def met(self, stand: Stand) -> list[Regel]:
         """Return the additions of which the core item is retired, changed, unknown or the same."""
@@ -129,6 +132,7 @@ def rapport(
         str(last["kern"]),
         (*compared.used(), *compared.headings()),
         tuple(compared.rest()),
+        tuple(compared.gone()),
     )
 
 
@@ -246,6 +250,16 @@ class _Compared:
         points = [one for one in _questions(held) if f"vraag:{one.get('id')}" not in self.mentioned]
         return {**held, _QUESTIONS: points} if _questions(held) else dict(held)
 
+    def gone(self) -> Iterator[str]:
+        """Yield what the municipality wrote and took away, of which nothing says what came in its place."""
+        led_on = successors(self.framework.kern, self.lokaal.gemeente.vervallen)
+        for reference, title in self.titles.items():
+            soort, _, id_ = reference.partition(":")
+            there = {*self.lokaal.known.get(soort, ()), *self.framework.of(soort)}
+            if soort in _OWN and id_ not in there and reference not in led_on:
+                kind = kind_of(soort)
+                yield f"{kind.label or kind.name} «{title}»"
+
     def rest(self) -> Iterator[str]:
         """Yield, in a few words each, what else changed in the core."""
         for kind in listed():
@@ -264,7 +278,9 @@ class _Compared:
                     yield f"veranderd: {name} «{title}»"
             for reference, title in self.titles.items():
                 soort, _, id_ = reference.partition(":")
-                is_own = soort == "activiteit" and id_ in self.lokaal.of("activiteit")
+                is_own = soort == "activiteit" and (
+                    id_ in self.lokaal.of("activiteit") or reference not in self.retired
+                )
                 if soort == kind.name and id_ not in there and not is_own and reference not in self.mentioned:
                     yield f"vervallen: {kind.label or kind.name} «{title}»"
 

@@ -26,6 +26,7 @@ from leidraad.model.types.base import (
     Verwijzing,
     Webadres,
 )
+from leidraad.model.types.kern import Vervallen
 
 Status = Literal["voorbeeld", "concept", "getoetst", "vastgesteld", "vervallen", "gepubliceerd"]
 # What each says, for who reads the word somewhere else than here.
@@ -124,6 +125,19 @@ def speaks_itself(soort: str) -> bool:
     return soort != "uit-publicatie"
 
 
+class EigenVervallen(Vervallen):
+    """An own activity or principle that was published and is no longer used: its address leads on."""
+
+    oud: Verwijzing = Field(
+        title="Oud", description="Wat weg is uit deze map, zoals activiteit:fietsles of principe:kort."
+    )
+    nieuw: Annotated[Verwijzing, Naar("activiteit", "principe", "stap", "startpunt", "factor", heel=True)] = Field(
+        title="Nieuw",
+        description="Waar een oude link heen leidt, zoals activiteit:jobcoach. Is er geen opvolger, noem dan waar het "
+        "over ging, zoals factor:kennis.",
+    )
+
+
 class Gemeente(EigenBestand):
     """A municipality: its name, words, colours and the places a resident can turn to."""
 
@@ -167,6 +181,11 @@ class Gemeente(EigenBestand):
         False,
         title="Deelt principes",
         description="ja = uw principes mogen naast die van andere gemeenten staan, op de pagina «Leren van elkaar».",
+    )
+    vervallen: tuple[EigenVervallen, ...] = Field(
+        (),
+        title="Vervallen",
+        description="Eigen activiteiten en principes die u publiceerde en wegnam of anders noemde.",
     )
     afspraken: Afspraken = Field(
         default_factory=Afspraken, title="Afspraken", description="Wat vast is, wat per team en wat vrij."

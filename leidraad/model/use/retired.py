@@ -4,12 +4,12 @@ The core may retire an id; a folder that names it keeps working, and `leidraad c
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
 from leidraad.model.kinds import named_by
 from leidraad.model.types.base import Blok, Naar, naar_of
-from leidraad.model.types.kern import Kern
+from leidraad.model.types.kern import Kern, Vervallen
 
 B = TypeVar("B", bound=Blok)
 Successors = Mapping[str, str]
@@ -17,9 +17,9 @@ Successors = Mapping[str, str]
 _LINK = re.compile(r"\]\(([a-z]+:[a-z0-9-]+)\)")
 
 
-def successors(kern: Kern) -> dict[str, str]:
+def successors(kern: Kern, own: Iterable[Vervallen] = ()) -> dict[str, str]:
     """Return every retired reference (factor:oud) with the reference that stands in its place now."""
-    direct = {item.oud: item.nieuw for item in kern.vervallen}
+    direct = {item.oud: item.nieuw for item in (*kern.vervallen, *own)}
 
     def last(reference: str) -> str:
         seen = set()

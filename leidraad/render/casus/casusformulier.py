@@ -154,7 +154,8 @@ def _namen(edition: Edition) -> Iterator[Naam]:
         yield from _zinnen(route)
     yield Naam(f"route:{EXPLORE}", "Verkennen", naar=link("route", EXPLORE))
     yield Naam("velden", "", biedt=" ".join(dict.fromkeys(_woorden(edition))))
-    yield from (Naam(f"vervallen:{old}", new) for old, new in successors(framework.kern).items())
+    retired = successors(framework.kern, edition.gemeente.vervallen)
+    yield from (Naam(f"vervallen:{old}", new) for old, new in retired.items())
 
 
 def _antwoorden(route: Route) -> Iterator[str]:
