@@ -71,6 +71,8 @@ def _change(root: Path, change: Case) -> None:
     if content := _content(change):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content[0])
+    if "link" in change:
+        path.symlink_to(change["link"])
     if "hernoem" in change:
         path.rename(root / change["hernoem"])
     if "verwijder" in change:

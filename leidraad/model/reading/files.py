@@ -9,7 +9,15 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter
 
 from leidraad.model.reading.item import read_item
-from leidraad.model.reading.names import impossible, is_copy, may_be_seen, original_of, visible
+from leidraad.model.reading.names import (
+    impossible,
+    is_copy,
+    leads_nowhere,
+    may_be_seen,
+    original_of,
+    said_of_link,
+    visible,
+)
 from leidraad.model.types.base import ID_PATTERN, Blok
 from leidraad.model.yaml.no_text import no_text
 from leidraad.model.yaml.problem import NOWHERE, Place, Problem, did_you_mean, nearest, quoted
@@ -61,7 +69,7 @@ class Files:
 
     def misplaced(self, path: Path, message: str) -> None:
         """Note that a file or folder is missing, unreadable or out of place."""
-        self.problem(Place(self.label(path)), message, "bestand")
+        self.problem(Place(self.label(path)), said_of_link(path, message), "bestand")
 
     def _read(self, path: Path, *, is_needed: bool = False) -> Any:
         """Return what a file holds, or None when that could not be read and was reported."""
@@ -282,7 +290,10 @@ class Files:
                 continue
             if path.is_dir() and not may_be_seen(path):
                 self.misplaced(path, _NOT_SEEN)
-            yield from self._below(path)
+            if leads_nowhere(path):
+                self.misplaced(path, _NO_FILE)
+            else:
+                yield from self._below(path)
 
     def _is_left_out(self, _: Path) -> bool:
         """True for a folder that is not looked into."""

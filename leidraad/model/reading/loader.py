@@ -199,7 +199,7 @@ class Loader(Files):
                     message = is_copy(meant)
                     if path.stem in SLOTS:
                         message = f"zet wat u hiervan wilt houden in {quoted(meant)}, en haal dit bestand daarna weg"
-                self.problem(place, message, "bestand")
+                self.misplaced(path, message)
                 continue
             text = self.text(path)
             if text is not None:

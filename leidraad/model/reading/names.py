@@ -31,6 +31,27 @@ def may_be_seen(folder: Path) -> bool:
     return os.access(folder, os.R_OK | os.X_OK)
 
 
+def leads_nowhere(path: Path) -> bool:
+    """True for a link to what is not there, or to a folder that it stands in: who follows that never ends."""
+    return path.is_symlink() and (not path.exists() or _leads_back(path))
+
+
+def _leads_back(link: Path) -> bool:
+    return link.is_dir() and link.resolve() in [folder.resolve() for folder in link.absolute().parents]
+
+
+def said_of_link(path: Path, message: str) -> str:
+    """Return what to say of a path; of a link also that it is one, and to what, or what is wrong with that."""
+    if not path.is_symlink():
+        return message
+    what = f"dit is een link naar {quoted(path.readlink().as_posix())}"
+    if not path.exists():
+        return f"{what}, en daar is niets; zet hier het bestand zelf neer, of haal de link weg"
+    if _leads_back(path):
+        return f"{what}, een map waar de link zelf in staat; haal de link weg"
+    return f"{message} ({what})"
+
+
 def left_behind(name: str) -> bool:
     """True for what an operating system or a program puts in a folder for itself."""
     return bool(LEFT_BEHIND.fullmatch(name))
