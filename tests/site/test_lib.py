@@ -55,6 +55,7 @@ WRONG_FILES: dict[str, tuple[str, str]] = {
     "null": ("null", "niet van deze leidraad"),
     "van een ander": ('{"name": "x", "version": 1}', "niet van deze leidraad"),
     "ander onderdeel": (json.dumps(SOUND | {"soort": "principe"}), "ander onderdeel: principe. Open het daar."),
+    "jullie casus": (json.dumps(SOUND | {"soort": "casus"}), "ander onderdeel: Jullie casus. Open het daar."),
     "nieuwer": (json.dumps(SOUND | {"versie": 4}), "nieuwere versie"),
     "versie nul": (json.dumps(SOUND | {"versie": 0}), "beschadigd"),
     "versie als tekst": (json.dumps(SOUND | {"versie": "3"}), "beschadigd"),

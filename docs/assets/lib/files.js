@@ -23,7 +23,9 @@ export function unpack(text, { soort, versie, isSound = () => true }) {
   const file = parse(text);
   if (file?.formaat !== FORMAT) refuse("Dit bestand is niet van deze leidraad.");
   if (file.soort !== soort)
-    refuse(`Dit bestand hoort bij een ander onderdeel: ${String(file.soort).slice(0, 60)}. Open het daar.`);
+    refuse(
+      `Dit bestand hoort bij een ander onderdeel: ${file.soort === "casus" ? "Jullie casus" : String(file.soort).slice(0, 60)}. Open het daar.`,
+    );
   if (!Number.isInteger(file.versie) || file.versie < versie) refuse(DAMAGED);
   if (file.versie > versie) refuse("Dit bestand komt uit een nieuwere versie van de leidraad. Open het daar.");
   const { inhoud } = file;

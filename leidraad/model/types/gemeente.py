@@ -131,7 +131,7 @@ class EigenVervallen(Vervallen):
     oud: Verwijzing = Field(
         title="Oud", description="Wat weg is uit deze map, zoals activiteit:fietsles of principe:kort."
     )
-    nieuw: Annotated[Verwijzing, Naar("activiteit", "principe", "stap", "startpunt", "factor", heel=True)] = Field(
+    nieuw: Annotated[Verwijzing, Naar(heel=True)] = Field(
         title="Nieuw",
         description="Waar een oude link heen leidt, zoals activiteit:jobcoach. Is er geen opvolger, noem dan waar het "
         "over ging, zoals factor:kennis.",
