@@ -18,6 +18,25 @@ def test_nothing_is_asked_of_a_retired_principle(open_page: OpenPage) -> None:
     assert max(asked["concept"]) > 0
 
 
+def test_the_sign_of_a_retired_principle_stands_where_its_text_begins(open_page: OpenPage) -> None:
+    """A diamond is a square on its point: with its ring it does not hang out to the left."""
+    edition, id_ = next(
+        (edition, principe.id)
+        for edition, gemeente in EDITIONS.items()
+        for principe in FRAMEWORK.gemeenten[gemeente.id].gedragsprincipes.values()
+        if principe.status == "vervallen"
+    )
+    out = """() => {
+      const sign = getComputedStyle(document.querySelector(".baan > li.vervallen"), "::before");
+      const ring = Math.max(...sign.boxShadow.match(/\\d+(?=px)/g));
+      const { a, b } = new DOMMatrix(sign.transform);
+      const half = (parseFloat(sign.width) / 2 + ring) * (Math.abs(a) + Math.abs(b));
+      return half - parseFloat(sign.width) / 2 - parseFloat(sign.left);
+    }"""
+    page = open_page(edition + address("principe", id_))
+    assert abs(page.evaluate(out)) < 0.5
+
+
 def test_the_home_page_shows_three_with_how_far_they_are(open_page: OpenPage) -> None:
     """The first three in force, each a link with its status in words and at most one point for what is published."""
     page = open_page(next(iter(EDITIONS)))
