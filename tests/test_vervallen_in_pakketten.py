@@ -5,6 +5,8 @@ import json
 import re
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -19,6 +21,7 @@ from leidraad.outputs.zips import cartridge, h5p, lessen, scorm
 from leidraad.render.block.items import items, offered
 from leidraad.render.cursus.cursus import panel
 from leidraad.render.cursus.cursuslijst import cursuslijst
+from leidraad.render.gemeente.gemeente import principe
 from tests.frameworks import REAL
 
 KINDS = (cartridge, lessen, scorm, gift, h5p, dias)
@@ -105,3 +108,16 @@ def test_the_table_counts_what_the_home_page_counts() -> None:
     assert all(re.search(r": (concept|getoetst|vastgesteld)</td>", row) for row in rows)
     after = text.partition("</lijst-filter>")[2]
     assert all(item.titel in after for item in RETIRED)
+
+
+@pytest.mark.parametrize("who", [{"door": "het team", "op": date(2026, 6, 16)}, {"door": None, "op": None}])
+def test_its_own_page_says_that_it_no_longer_holds(who: dict[str, object]) -> None:
+    """Also beside who decided so; of one that holds, who decided takes the place of what its status means."""
+    for item in (RETIRED[0], LIVING[0]):
+        own = item.model_copy(update=who)
+        lokaal = replace(EDITION.lokaal, items={**EDITION.lokaal.items, "principe": {**PRINCIPLES, item.id: own}})
+        page = principe(Edition(REAL, lokaal), item.id)
+        stop = re.search(r'aria-current="step">(.*?)</li>', page, re.DOTALL)
+        assert stop is not None
+        assert ("Geldt niet meer" in stop[1]) == (item is RETIRED[0]), stop[1]
+        assert ("het team" in stop[1]) == bool(who["door"]), stop[1]

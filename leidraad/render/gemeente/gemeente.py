@@ -7,9 +7,10 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from leidraad.model.compare.wijzigingen import FIRST
-from leidraad.model.types.gemeente import DISCLAIMERS, Gedragsprincipe, Gemeente, Toets
+from leidraad.model.types.gemeente import DISCLAIMERS, STATUS_BETEKENT, Gedragsprincipe, Gemeente, Status, Toets
 from leidraad.model.use.dates import dutch_date
 from leidraad.model.use.framework import Edition
+from leidraad.model.use.names import capital
 from leidraad.model.use.questions import asked_of_readers, open_punten
 from leidraad.render.block.fragment import Fragment, link
 from leidraad.render.block.lagen import teaser
@@ -59,10 +60,10 @@ _WAY = {
 }
 
 
-def halten(status: str) -> list[Halte]:
+def halten(status: Status) -> list[Halte]:
     """Return the way of a principle from concept to adopted; what is only published or retired has one point."""
     if status not in _WAY:
-        return [Halte(status, "", "nu")]
+        return [Halte(status, capital(STATUS_BETEKENT[status]), "nu")]
     names = list(_WAY)
     now = names.index(status)
     stand = ["geweest" if place < now else "nu" if place == now else "straks" for place in range(len(names))]
