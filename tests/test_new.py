@@ -9,6 +9,7 @@ import yaml
 
 from leidraad.checks import check_framework
 from leidraad.command import main
+from leidraad.model.use.names import id_of
 from leidraad.model.yaml.problem import Problem
 from tests.forked import leidraad
 from tests.fouten import MINIATURE
@@ -126,7 +127,10 @@ def test_whatever_a_municipality_is_called_its_folder_has_no_mistakes(small: Pat
 
 
 def test_it_says_how_the_folder_and_the_municipality_are_called(small: Path, capsys: Capture) -> None:
-    """The folder's name is made of the name; spaces too many go, and «Gemeente» before it."""
+    """The folder's name is made of the name, as the form does; spaces too many go, and «Gemeente» before it."""
     main(["new", " Gemeente 2e  Exloërmond "])
     assert "De map heet «e-exloermond». Op de site heet de gemeente «2e Exloërmond»" in capsys.readouterr().out
+    long = "'s-Hertogenvliet-" + "Zand aan Zee en Omstreken " * 3
+    main(["new", long])
+    assert f"De map heet «{id_of(long)}»" in capsys.readouterr().out
     assert '\nnaam: "2e Exloërmond"\n' in (small.parent / "e-exloermond" / "gemeente.yaml").read_text("utf-8")

@@ -170,26 +170,26 @@ def new(gemeente: str) -> None:
     from leidraad.editions.new import write_folder
     from leidraad.model.reading.loader import load
     from leidraad.model.reading.names import impossible
-    from leidraad.model.types.base import LONGEST_ID, LONGEST_LINE
+    from leidraad.model.types.base import LONGEST_LINE
     from leidraad.model.types.gemeente import name_alone
     from leidraad.model.use.day import build_day
-    from leidraad.model.use.names import capital, slug_of
+    from leidraad.model.use.names import capital, id_of
     from leidraad.model.writing.new_folder import new_folder
 
     gemeente = unicodedata.normalize("NFC", gemeente)
     if _NO_NAME.search(gemeente):
         raise Refused(f"{quoted(gemeente)} is geen naam van een gemeente; schrijf die zoals «Den Bosch» of «den-bosch»")
     gemeente = name_alone(" ".join(gemeente.split()))
-    slug = slug_of(gemeente)
+    slug = id_of(gemeente)
     if not slug:
         raise Refused(f"Van {quoted(gemeente)} kan ik geen map maken; begin de naam met een letter")
-    if len(slug) > LONGEST_ID or len(gemeente) > LONGEST_LINE:
-        raise Refused(f"De naam {quoted(gemeente)} is te lang voor een map; houd het op {LONGEST_ID} tekens")
+    if len(gemeente) > LONGEST_LINE:
+        raise Refused(f"De naam {quoted(gemeente)} is te lang; houd het op {LONGEST_LINE} tekens")
     if reason := impossible(slug):
         raise Refused(f"Van {quoted(gemeente)} kan ik geen map maken: {reason}")
     beside = _folder()
     for known, lokaal in load(beside)[0].gemeenten.items():
-        if known != slug and slug in map(slug_of, (lokaal.gemeente.naam, *lokaal.gemeente.andere_namen)):
+        if known != slug and slug in map(id_of, (lokaal.gemeente.naam, *lokaal.gemeente.andere_namen)):
             raise Refused(f"{quoted(gemeente)} is er al: de map van die gemeente heet {quoted(known)}")
     folder = beside / "gemeenten" / slug
     name = gemeente if gemeente != slug else " ".join(map(capital, gemeente.split("-")))

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from leidraad.model.use.names import fold, slug_of, words
+from leidraad.model.use.names import fold, id_of, slug_of, words
 from tests.names import CASES, GEMEENTEN
 from tests.site.browser import OpenPage
 from tests.site.pages import EDITIONS
@@ -25,8 +25,9 @@ def _ask(open_page: OpenPage, of_one: str, asked: list[Any]) -> list[Any]:
 def test_the_browser_folds_as_the_machine_does(open_page: OpenPage) -> None:
     """Every case, what is typed to find it, and each letter by itself."""
     texts = [*SIGNS, *(text for case in NAMES for text in [case["naam"], *case["met"], *case["niet"]])]
-    made = _ask(open_page, "[namen.fold(one), namen.slugOf(one), namen.words(one)]", texts)
-    wanted = [[fold(text), slug_of(text), words(text)] for text in texts]
+    texts += ["'s-Hertogenvliet-" + "Zand aan Zee en Omstreken " * 3, "a" * 59 + " b"]
+    made = _ask(open_page, "[namen.fold(one), namen.slugOf(one), namen.idOf(one), namen.words(one)]", texts)
+    wanted = [[fold(text), slug_of(text), id_of(text), words(text)] for text in texts]
     assert [text for text, one, other in zip(texts, made, wanted, strict=True) if one != other] == []
 
 

@@ -550,6 +550,30 @@ def test_every_fault_is_told_at_once_at_its_field(open_page: OpenPage) -> None:
     assert "stijl.accent" not in errors(page)
 
 
+def test_all_that_is_wrong_with_one_text_is_told_at_once(open_page: OpenPage) -> None:
+    """As the command does: markup, a link, each judging word; the name of the only municipality adds nothing."""
+    page = open_page(MAKER)
+    fill_in(page)
+    page.fill("[data-rijen=gemeente] [data-veld=contact]", "geen adres")
+    text = "<b>Een luie</b> en <i>kansloze</i> [klant](factor:kenis), «lui» en lui.\n<u>Tot slot</u> `x`."
+    page.fill("[data-rijen=gedragsprincipe] [data-veld=waarom]", text)
+    make(page)
+    contact, waarom = page.locator(".fouten li").all_inner_texts()
+    assert contact.startswith("Gemeente, Contact: ")
+    assert re.findall(r"(.*?) (?:werkt|oordeelt)[^.]*\. ?", waarom.partition(", Waarom: ")[2]) == [
+        "HTML («<b>Een»)",
+        "HTML («<u>Tot»)",
+        "Code («`»)",
+        "Deze link",
+        "«luie»",
+        "«kansloze»",
+        "«lui»",
+    ]
+    assert page.locator(".fout").last.locator("a").all_inner_texts() == [
+        f"Uitleg: {check}" for check in ("opmaak", "onbekende-verwijzing", "oordeelwoord")
+    ]
+
+
 def test_a_fault_goes_when_it_is_mended(open_page: OpenPage) -> None:
     """Its message, its mark and its line in the list, as soon as the field is right; the others stay."""
     page = open_page(MAKER)
@@ -674,8 +698,11 @@ def test_two_of_the_same_and_what_is_gone_are_refused(open_page: OpenPage) -> No
     ids.nth(2).fill(ids.nth(1).input_value())
     page.locator("[data-rijen=gedragsprincipe] > .rij").last.locator("> p [data-doe=haal-weg]").click()
     make(page)
-    assert sorted(errors(page)) == ["id", "id", "principe", "vindt", "vindt"]
+    assert sorted(errors(page)) == ["id", "principe", "vindt", "vindt"]
     expect(page.locator(".fouten")).to_contain_text("bestaat niet meer")
+    titles = [page.locator("[data-rijen=gedragsprincipe] [data-veld=titel]").nth(at).input_value() for at in (1, 2)]
+    said = f"Principe «{titles[1]}», Naam van het bestand of de map: «{titles[0]}» heet ook zo; geef een van de twee"
+    expect(page.locator(".fouten li").filter(has_text=said)).to_have_count(1)
 
 
 # ---- keeping, opening, wiping ----
@@ -689,6 +716,9 @@ def test_its_file_comes_back_and_a_damaged_one_changes_nothing(open_page: OpenPa
     saved = download(page, "bewaar")
     file = json.loads(saved)
     assert file["soort"] == "principe-maker"
+    with page.expect_download() as started:
+        press(page, "bewaar")
+    assert re.fullmatch(r"leidraad-voorbeeldstad-[\d-]+\.json", started.value.suggested_filename)
     press(page, "leeg")
     assert state_of(page) != before
     path = tmp_path / "maker.json"

@@ -408,6 +408,38 @@ def test_what_it_cannot_read_changes_nothing(open_page: OpenPage, files: list[tu
     assert state_of(page) == before
 
 
+@pytest.mark.parametrize("beside", [[], [("keuze.yaml", b"poster: {}\n")]], ids=["alone", "beside"])
+def test_a_file_of_no_municipality_is_refused_by_its_name(open_page: OpenPage, beside: list[tuple[str, bytes]]) -> None:
+    """What can be opened is said, and not what was said before; that can be put back still."""
+    page = open_page(MAKER)
+    fill_in(page)
+    opened(page, ("a.yaml", b"titel: A\nid: a\n"))
+    before = state_of(page)
+    give(page, ("doc.docx", b"PK\x03\x04"), *beside)
+    said = "doc.docx, waarin niets van een gemeente staat. Openen kan: wat u hier bewaarde, de zip van uw map"
+    expect(page.locator(".fouten")).to_contain_text(said)
+    assert state_of(page) == before
+    expect(page.locator(".melding")).to_have_text(re.compile("^ *Zet terug wat er stond *$"))
+    press(page, "terug")
+    assert len(state_of(page)["gedragsprincipe"]) == 1
+
+
+def test_a_zip_of_no_municipality_is_refused(open_page: OpenPage) -> None:
+    """It holds nothing that the form has a place for."""
+    page = open_page(MAKER)
+    give(page, ("brieven.zip", packed({"een.docx": b"PK", "twee.docx": b"PK"})))
+    expect(page.locator(".fouten")).to_contain_text("geen bestanden van een gemeente. Openen kan: ")
+
+
+def test_the_whole_folder_has_what_a_new_one_has(open_page: OpenPage) -> None:
+    """Also when the form was filled from what was changed alone."""
+    page = open_page(MAKER)
+    opened(page, ("veranderd.zip", packed({"gedragsprincipes/a.yaml": b"titel: A\nid: a\nstatus: concept\n"})))
+    fill_in(page)
+    make(page)
+    assert {"LEES-MIJ.md", "keuze.yaml", "gemeente.yaml"} <= in_zip(page, "map").keys()
+
+
 # ---- two versions ----
 
 

@@ -107,7 +107,7 @@ export class Formulier extends HTMLElement {
 
   /** Say something to everybody, a screen reader included; in a browser that keeps nothing, that too. */
   say(text = "", ...more) {
-    this.#before = undefined; // its button goes
+    if (!more.length) this.#before = undefined; // its button goes
     if (isRefused()) import("./hier.js").catch(() => {}); // without it, the link goes where it always does
     this.$(".melding").replaceChildren(text, ...more, isRefused() ? ` ${this.words.nietBewaard}` : "");
   }

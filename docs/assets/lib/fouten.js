@@ -5,12 +5,12 @@ import { make } from "./make.js";
 export function refuse(form, errors) {
   form.refused();
   if (!errors.length) return false;
+  form.say("", ...form.$$("[data-doe=terug]")); // what was said before is over; it can be put back still
   form.refused = () => clear(form);
   document.title = `Fout: ${document.title}`;
   for (const [field, text, ...more] of errors) {
     for (let part = field; (part = part.parentElement.closest("details")); ) part.open = true;
-    const fout = make("strong", {}, "Fout: ");
-    const said = make("p", { className: "fout", id: `${field.id}--fout` }, fout, text, ...more);
+    const said = make("p", { className: "fout", id: `${field.id}--fout` }, make("strong", {}, "Fout: "), text, ...more);
     field.closest("fieldset, p, .kiezer, vrij-veld").querySelector("legend, label").after(said);
     field.setAttribute("aria-invalid", "true");
     described(field, (ids) => [said.id, ...ids]);
@@ -41,7 +41,8 @@ function clear(form) {
 }
 
 export function described(field, change) {
-  const ids = change((field.getAttribute("aria-describedby") ?? "").split(" ").filter(Boolean));
-  if (ids.length) field.setAttribute("aria-describedby", ids.join(" "));
-  else field.removeAttribute("aria-describedby");
+  const name = "aria-describedby";
+  const ids = change(field.getAttribute(name)?.split(" ") ?? []);
+  if (ids.length) field.setAttribute(name, ids.join(" "));
+  else field.removeAttribute(name);
 }

@@ -81,7 +81,7 @@ export function zipped({ bestand = [], gemeente }, files, empty, whole) {
   const kept = bestand.filter(({ tekst, nieuw }) => tekst === undefined && (whole || !opened.size || nieuw));
   const fresh = whole ? files : files.filter(([name, held]) => opened.get(name) !== held);
   const carried = kept.map(({ naam: name, data }) => [name, toBytes(data)]);
-  const all = new Map([...(whole && !opened.size ? begun : []), ...carried, ...fresh]);
+  const all = new Map([...(whole && !opened.has("gemeente.yaml") ? begun : []), ...carried, ...fresh]);
   return [`${whole ? id : `${id}-veranderd`}.zip`, () => zip([...all].map(([name, held]) => [`${id}/${name}`, held]))];
 }
 
@@ -111,9 +111,10 @@ export async function open(files, { soorten, slots, blank, fits, unfinished, bes
   const isFolder = found.some(([name]) => name.includes("/")); // else a name may be that of a download
   const rows = {};
   const bestand = [];
+  const strange = []; // it does not go back
   const wrong = [];
   const add = (kind, row) => (rows[kind] ??= []).push(row);
-  for (const [name, data] of found) {
+  for (const [name, data, isLoose] of found) {
     const slot = name.match(/^(?:teksten\/)?([\w-]+)\.md$/)?.[1];
     const keep = (naam, tekst) => bestand.push({ naam, data: "", tekst });
     try {
@@ -141,7 +142,8 @@ export async function open(files, { soorten, slots, blank, fits, unfinished, bes
       } else {
         const naam = isFolder || !/\.(svg|png)$/i.test(name) ? name : `beeld/${name}`;
         if (/^beeld\/[^/]+$/.test(naam) || naam in bestanden) bestand.push({ naam, data: toText(data) });
-        else keep(naam, ""); // it does not go back
+        else if (isLoose) throw new Onbegrepen("{vreemd}");
+        else strange.push({ naam, data: "", tekst: "" });
       }
     } catch (error) {
       if (!(error instanceof Onbegrepen)) throw error;
@@ -150,7 +152,7 @@ export async function open(files, { soorten, slots, blank, fits, unfinished, bes
   }
   if (wrong.length) throw new Onleesbaar(`{onleesbaar} ${wrong.join("; ")}. {niets_veranderd}`);
   if (!bestand.length) throw new Onleesbaar("{geen} {niets_veranderd}");
-  return { rows, bestand, isWhole: !!rows.gemeente };
+  return { rows, bestand: [...bestand, ...strange], isWhole: !!rows.gemeente };
 }
 
 function decoded(data) {
@@ -228,7 +230,8 @@ async function unpacked(files) {
   for (const file of files) {
     if ((size += file.size) > LARGEST) throw new Onleesbaar("{te_groot} {niets_veranderd}");
     const data = new Uint8Array(await file.arrayBuffer());
-    if (!/\.zip$/i.test(file.name)) found.push([file.webkitRelativePath || file.name, data]);
+    const path = file.webkitRelativePath;
+    if (!/\.zip$/i.test(file.name)) found.push([path || file.name, data, !path]);
     else
       try {
         found.push(...(await unzip(data)));
@@ -246,7 +249,10 @@ function within(files) {
   const known = /^(?:.*\/)?((?:gedragsprincipes|activiteiten|aanvullingen|teksten|beeld)\/[^/]+)$/;
   return files
     .filter(([name]) => name.startsWith(root))
-    .map(([name, data]) => [home ? name.slice(root.length) : (name.match(known)?.[1] ?? name.split("/").at(-1)), data]);
+    .map(([name, ...file]) => [
+      home ? name.slice(root.length) : (name.match(known)?.[1] ?? name.split("/").at(-1)),
+      ...file,
+    ]);
 }
 
 async function unzip(data) {

@@ -13,6 +13,9 @@ export const words = (text) => fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
 export const slugOf = (name) => (fold(name).match(/[a-z0-9]+/g) ?? []).join("-").replace(/^[0-9-]+/, "");
 
+/** An id that is made of a name: the beginning of a long one. */
+export const idOf = (name) => slugOf(name).slice(0, 60).replace(/-$/, "");
+
 // Whether a name holds what is typed: as one run of letters, or as beginnings of its words in any order.
 export function fits(name, typed) {
   const [held, asked] = [words(name), words(typed)];

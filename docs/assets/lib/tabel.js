@@ -1,8 +1,8 @@
 // A table that was copied from a spreadsheet → activities of a municipality, with what is still open left open.
 
 import { traces } from "./herleidbaar.js";
-import { make } from "./make.js";
-import { fold, slugOf, words } from "./namen.js";
+import { make, vakje } from "./make.js";
+import { fold, idOf, words } from "./namen.js";
 
 // What a column may hold, and by which words in its heading it is known; the first that fits counts.
 const COLUMNS = [
@@ -144,7 +144,7 @@ function says(cell, name) {
 }
 
 function unique(ids, titel) {
-  const base = slugOf(titel).slice(0, 60).replace(/-$/, "") || "activiteit";
+  const base = idOf(titel) || "activiteit";
   let id = base;
   for (let number = 2; ids.has(id); number++) id = `${base}-${number}`;
   ids.add(id);
@@ -164,7 +164,5 @@ export function ask(held, { isHead, columns }) {
     const label = make("label", { htmlFor: id }, `«${name}»${shown ? `, zoals: ${shown}` : ""}`);
     return make("div", { className: "kiezer" }, label, choice);
   });
-  const head = make("input", { type: "checkbox", id: "maker-kop", checked: isHead });
-  const label = make("label", { htmlFor: "maker-kop" }, "De eerste rij is een kop");
-  return [...items, make("div", { className: "keuze" }, head, label)];
+  return [...items, vakje({ type: "checkbox", id: "maker-kop", checked: isHead }, "De eerste rij is een kop")];
 }

@@ -4,8 +4,8 @@ import { isDay, MONTHS, today } from "../lib/days.js";
 import "../lib/bewaren.js"; // at hand: after filling in, nothing is asked of the server
 import { Onleesbaar } from "../lib/files.js";
 import { described, refuse } from "../lib/fouten.js";
-import { make } from "../lib/make.js";
-import { slugOf } from "../lib/namen.js";
+import { make, vakje } from "../lib/make.js";
+import { idOf, slugOf } from "../lib/namen.js";
 import { hasShape, isObject } from "../lib/shapes.js";
 import { UitFormulier } from "../lib/uit-formulier.js";
 import "../lib/vrij-veld.js";
@@ -29,6 +29,7 @@ const light = (colour) =>
     .map((one) => (one <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4))
     .reduce((sum, one, at) => sum + one * [0.2126, 0.7152, 0.0722][at], 0.05);
 const contrast = (one, other) => Math.max(light(one) / light(other), light(other) / light(one));
+const json = async (name) => (await fetch(`../../${name}.json`)).json();
 const isColour = (text) => /^#[0-9a-f]{6}$/i.test(text);
 const ENOUGH = 4.5;
 const LIGHTER = 0.35; // of a colour in white: even black can be read on the dark ground then
@@ -133,7 +134,7 @@ class PrincipeMaker extends UitFormulier {
       const [text, check] = this.#data.fouten[why];
       return [`${text} ${what.join(", ")}. `, manual(check), " "];
     });
-    return [...super.remarks, ...removed, ...this.#said];
+    return [...super.remarks, ...removed, ...this.#said.splice(0)];
   }
   #said = [];
 
@@ -174,7 +175,7 @@ class PrincipeMaker extends UitFormulier {
     // of what was made or asked nothing stays behind unseen
     for (const list of this.$$(".bestanden > ul, .zelfde ul, .wenken > ul")) list.replaceChildren();
     for (const part of this.$$(".niet-mee span, .weg span, .wenken summary span, .zelfde summary"))
-      part.textContent = "";
+      part.replaceChildren();
     this.#files = [];
     this.chosen = undefined;
   }
@@ -206,9 +207,9 @@ class PrincipeMaker extends UitFormulier {
   #shownLogo(name, { bestand = [] }) {
     if (!name) return [];
     const held = bestand.find(({ naam }) => naam === `beeld/${name}`);
-    const button = make("button", { type: "button", className: "knop" }, "Haal het logo weg");
+    const button = make("button", { type: "button", className: "knop" }, this.words.logoWeg);
     button.dataset.doe = "logo-weg";
-    if (!held) return [`${name}, dat al in de map beeld/ moet staan `, button];
+    if (!held) return [`${name}, ${this.words.logoElders} `, button];
     const src = `data:image/${name.endsWith(".png") ? "png" : "svg+xml"};base64,${held.data}`;
     const weight = Math.ceil((held.data.length * 3) / 4000);
     const picture = make("img", { src, alt: "Het logo", className: "kop__logo" });
@@ -294,8 +295,8 @@ class PrincipeMaker extends UitFormulier {
       import("../lib/wenken.js"),
       import("../lib/kiezen.js"),
       import("../lib/map.js"),
-      (async () => (await fetch("../../formulier.json")).json())(),
-    ]).then(([{ hints }, { choices }, files, held]) => ({ ...held, ...files, hints, choices }));
+      json("formulier"),
+    ]).then((all) => Object.assign({}, ...all));
     const found = await this.load(() => this.#more);
     if (!found) this.#more = undefined;
     else if (!this.#data.teksten.length) {
@@ -311,7 +312,7 @@ class PrincipeMaker extends UitFormulier {
     try {
       const { Voorbeeld, mixed } = await import("../lib/voorbeeld.js");
       this.#mixed = mixed;
-      const data = await (await fetch("../../voorbeelden.json")).json();
+      const data = await json("voorbeelden");
       this.#preview = new Voorbeeld(
         this,
         data,
@@ -350,7 +351,7 @@ class PrincipeMaker extends UitFormulier {
     if (id && /^(titel|naam)$/.test(field.dataset.veld) && (!id.value || id.value === id.dataset.zelf))
       id.value = id.dataset.zelf = idOf(field.value);
     super.update();
-    this.#wrong = this.#wrong.filter((one) => this.#fault(one) || mended(this, markOf(one)));
+    this.#wrong = this.#wrong.filter((one) => this.#faultsOf(one)[0] || mended(this, markOf(one)));
     if (unseen) this.#tellOf(this.#data.fouten.teken);
   }
 
@@ -358,8 +359,8 @@ class PrincipeMaker extends UitFormulier {
   #lighten(row, colour) {
     const dark = row.querySelector("[data-veld='stijl.accent_donker']");
     const lighter = (one) => this.#mixed(one, "#ffffff", LIGHTER);
-    const follows = ({ defaultValue: before }) => [dark.defaultValue, lighter(before)].includes(dark.value);
-    if (this.#mixed && isColour(colour) && follows(row.querySelector("[data-kleur='stijl.accent']")))
+    const before = row.querySelector("[data-kleur='stijl.accent']").defaultValue;
+    if (this.#mixed && isColour(colour) && [dark.defaultValue, lighter(before)].includes(dark.value))
       dark.value = lighter(colour);
   }
 
@@ -427,7 +428,7 @@ class PrincipeMaker extends UitFormulier {
         one.value = this.#clean(lijst ? (value ?? []).join(lijst === "," ? ", " : lijst) : (value ?? ""), isLine(one));
     }
     for (const boxes of part.querySelectorAll(".vakjes:has([data-veld])")) keepWhatIsGone(boxes, row);
-    keepWhatIsUnknown(part, row);
+    keepWhatIsUnknown(part, row, this.words.geenVeld);
   }
 
   #row(name, values) {
@@ -458,7 +459,7 @@ class PrincipeMaker extends UitFormulier {
   }
 
   async _eigen() {
-    const found = await this.load(async () => (await fetch("../../eigen-bestanden.json")).json());
+    const found = await this.load(() => json("eigen-bestanden"));
     if (!found || !(await this.#begun())) return;
     const isThere = ([kind, rows]) => [
       kind,
@@ -529,7 +530,6 @@ class PrincipeMaker extends UitFormulier {
 
   #finish({ state }) {
     this.replace(state, "geopend", true);
-    this.#said = [];
   }
 
   // Two municipalities are not laid in each other: one of both stays.
@@ -620,7 +620,6 @@ class PrincipeMaker extends UitFormulier {
       "tabel",
       true,
     );
-    this.#said = [];
     this.$(".tabel textarea").value = "";
     this.$(".tabel summary").focus({ preventScroll: true });
   }
@@ -631,17 +630,18 @@ class PrincipeMaker extends UitFormulier {
   #showTogether({ activiteit = [] }) {
     const box = this.$(".tegelijk");
     box.hidden = activiteit.length < 2;
-    const ticked = new Set(this.#together.map(({ value }) => value));
+    const ids = new Set(this.#together.map(({ value }) => value));
     const names = activiteit.map(({ id, titel }) => [id, titel]).filter(([id]) => id);
     const mark = JSON.stringify(names);
     if (box.mark === mark) return;
     box.mark = mark;
-    box.querySelector(".tegelijk__rijen > div").replaceChildren(
-      ...names.map(([id, name], at) => {
-        const tick = make("input", { type: "checkbox", id: `tegelijk-rij-${at}`, value: id, checked: ticked.has(id) });
-        return make("div", { className: "keuze" }, tick, make("label", { htmlFor: tick.id }, name || id));
-      }),
-    );
+    box
+      .querySelector(".tegelijk__rijen > div")
+      .replaceChildren(
+        ...names.map(([id, name], at) =>
+          ticked({ id: `tegelijk-rij-${at}`, value: id, checked: ids.has(id) }, name || id),
+        ),
+      );
   }
 
   get #together() {
@@ -673,7 +673,6 @@ class PrincipeMaker extends UitFormulier {
     this.#said = [`${names.join(", ")}. `];
     state.activiteit = state.activiteit.map((row) => (ids.has(row.id) ? added(row) : row));
     this.replace(state, "erbij", true);
-    this.#said = [];
     for (const box of this.$$(".tegelijk input")) box.checked = false;
     button.focus({ preventScroll: true });
   }
@@ -725,23 +724,40 @@ class PrincipeMaker extends UitFormulier {
     const fields = this.$$(
       "[data-veld]:not([type=checkbox], [type=hidden]), input[data-vreemd]:checked, [data-nodig], .gekozen, .logo [type=file]",
     );
-    this.#wrong = fields.filter((field) => !field.closest("[data-open]") && this.#fault(field));
-    return this.#wrong.map((field) => this.#told(field, this.#fault(field)));
+    this.#wrong = fields.filter((field) => !field.closest("[data-open]") && this.#faultsOf(field)[0]);
+    return this.#wrong.map((field) => this.#told(field, ...this.#faultsOf(field)));
   }
   #wrong = []; // what was refused and is not mended yet
 
-  #told(field, [text, check]) {
+  #told(field, ...faults) {
     const label = field.labels?.[0] ?? field.querySelector("legend, label");
+    const said = faults.map(([text], at) => (at ? text[0].toUpperCase() + text.slice(1) : text).replace(/\.?$/, ". "));
     return [
       markOf(field),
-      `${this.#about(field)}, ${label.firstChild.textContent.trim()}: ${text}. `.replace(/\.\. $/, ". "),
-      manual(check),
+      `${this.#about(field)}, ${label.firstChild.textContent.trim()}: ${said.join("")}`,
+      ...[...new Set(faults.map(([, check]) => check))].flatMap((check) => [manual(check), " "]),
     ];
   }
 
-  // [what is wrong, the check that the command has for it], or nothing
+  // [what is wrong, the check that the command has for it]: a value that does not fit, or else all that its text may not hold
+  #faultsOf(field) {
+    const fault = this.#fault(field);
+    if (fault) return [fault];
+    if (!field.dataset.tekst || !isGiven(field)) return [];
+    // what is no id is refused at its own field, and would be no pattern here
+    const ids = this.state.gedragsprincipe.map(({ id }) => id.replace(/[^a-z0-9-]/g, "@")).join("|");
+    const { value } = field;
+    const all = ([rule, said, check, quoted]) =>
+      [
+        ...(quoted ? value.toLowerCase().replace(/«[^»]*»/g, "") : value).matchAll(
+          new RegExp(rule.replace("@@", ids), "gm"),
+        ),
+      ].map((found) => [said.replace("{}", () => told(found)), check]);
+    return [...new Map(this.#data.teksten.flatMap(all))];
+  }
+
   #fault(field) {
-    const { fouten, namen, teksten, kleuren, namen_van } = this.#data;
+    const { fouten, namen, kleuren, namen_van } = this.#data;
     if (field.matches(".gekozen")) {
       const there = this.#names(this.state)(field.dataset.keuze);
       const gone = points(field.querySelector("[data-veld]").value, ",").find(
@@ -758,7 +774,7 @@ class PrincipeMaker extends UitFormulier {
     const {
       value,
       required,
-      dataset: { veld, waarde, patroon, tekst, bij },
+      dataset: { veld, waarde, patroon, bij },
     } = field;
     const row = field.closest(".rij");
     if (field.dataset.rest) return field.checked && fouten.sleutel;
@@ -770,22 +786,15 @@ class PrincipeMaker extends UitFormulier {
       return fouten[waarde];
     if (field.selectedOptions?.[0].dataset.vreemd) return fouten.weg;
     if (veld === "id" && new RegExp(`^(${namen})$`).test(value)) return fouten.naam;
-    const others = [...row.parentElement.children].map((one) => own(one, "[data-veld=id]")[0]?.value);
-    if (veld === "id" && others.filter((id) => id === value).length > 1) return fouten.dubbel;
+    const twice = { id: fouten.dubbel, vraag: fouten.vraag }[veld];
     const rows = [...row.parentElement.children];
-    const said = (one) => own(one, "[data-veld=vraag]")[0]?.value.trim();
-    if (veld === "vraag" && rows.slice(0, rows.indexOf(row)).some((one) => said(one) === value.trim()))
-      return fouten.vraag;
+    const isSame = (one) => own(one, `[data-veld=${veld}]`)[0].value.trim() === value.trim();
+    const same = twice && rows.slice(0, rows.indexOf(row)).find(isSame);
+    if (same) return [twice[0].replace("{}", () => same.querySelector("[data-naam]").textContent), twice[1]];
     const isCore = veld === "id" && row.parentElement.dataset.rijen === "activiteit";
     if (isCore && namen_van.activiteit.some(([id]) => id === value)) return fouten.kern;
     const [ground, ...colour] = kleuren[veld] ?? [];
-    if (ground && contrast(value, ground) < ENOUGH) return colour;
-    // what is no id is refused at its own field, and would be no pattern here
-    const ids = this.state.gedragsprincipe.map(({ id }) => id.replace(/[^a-z0-9-]/g, "@")).join("|");
-    const foundIn = ([rule, , , quoted]) =>
-      (quoted ? value.toLowerCase().replace(/«[^»]*»/g, "") : value).match(new RegExp(rule.replace("@@", ids), "m"));
-    const broken = tekst && teksten.find(foundIn);
-    return broken && [broken[1].replace("{}", () => told(foundIn(broken))), broken[2]];
+    return ground && contrast(value, ground) < ENOUGH && colour;
   }
 
   // What the command would hint at, per row: nothing is refused for it.
@@ -796,7 +805,7 @@ class PrincipeMaker extends UitFormulier {
       const field = this.#fieldOf(kind, state[kind]?.indexOf(row) ?? 0, key);
       const label =
         field && make("a", { href: `#${field.id}`, onclick: (event) => goTo(event, field) }, this.#label(kind, key));
-      const name = label ? this.#about(field) : (WHOLE[kind] ?? "Dit bestand");
+      const name = label ? this.#about(field) : (this.#data.wenken.over[kind] ?? "Dit bestand");
       const item = make("li", {}, ...(label ? [label, ": "] : []), `${text}. `, manual(check));
       rows.set(name, [...(rows.get(name) ?? []), item]);
     }
@@ -822,7 +831,7 @@ class PrincipeMaker extends UitFormulier {
 
   #about(field) {
     const row = field.closest("details.rij");
-    const name = row?.querySelector("[data-naam]").textContent;
+    const name = row?.querySelector("[data-veld=titel]")?.value; // of what there is but one of there is none
     return (row?.dataset.wat ?? "Dit bestand") + (name ? ` «${name}»` : "");
   }
 
@@ -870,22 +879,24 @@ class PrincipeMaker extends UitFormulier {
   }
 
   get text() {
-    return this.chosen[1];
+    return this.#files.find(([name]) => name === this.chosen)[1];
   }
 
-  #choose({ value }) {
-    this.chosen = this.#files.find(([name]) => name === value);
-  }
-
-  _kopieer(button) {
-    this.#choose(button);
+  _kopieer({ value }) {
+    this.chosen = value;
     super._kopieer();
   }
 
-  _download(button) {
-    this.#choose(button);
-    this.save(button.value.split("/").at(-1), () => this.text, "application/yaml");
+  _download({ value }) {
+    this.chosen = value;
+    this.save(value.split("/").at(-1), () => this.text, "application/yaml");
     this.#fix();
+  }
+
+  // What is saved bears the name of the folder.
+  get merk() {
+    const { id } = this.state.gemeente[0];
+    return ["", `leidraad${id && `-${id}`}`];
   }
 
   _bewaar(...how) {
@@ -897,7 +908,8 @@ class PrincipeMaker extends UitFormulier {
   // What somebody took along keeps its id.
   #fix() {
     for (const row of this.$$("details.rij:not([data-open])")) {
-      const [id, van] = ["id", "@van"].map((key) => own(row, `[data-veld="${key}"]`)[0]);
+      const id = own(row, "[data-veld=id]")[0];
+      const van = own(row, "[data-veld='@van']")[0];
       if (!id?.value || van.value) continue;
       van.value = this.#name(row.parentElement.dataset.rijen, { id: id.value });
       delete id.dataset.zelf;
@@ -954,7 +966,6 @@ function placeOf(part) {
 }
 
 // An id that follows the title, with a number where it was taken.
-const idOf = (title) => slugOf(title).slice(0, 60).replace(/-$/, "");
 const isNamed = (id, title) => !!id && id.replace(/-\d+$/, "") === idOf(title).replace(/-\d+$/, "");
 
 // What a field offers: [[value, name]]; what is chosen in it stays.
@@ -965,9 +976,6 @@ function offer(field, list) {
   field.replaceChildren(new Option("Kies …", ""), ...list.map(([id, name]) => new Option(name, id)));
   if (!field.dataset.voor) choose(field, value);
 }
-
-// What a hint is about that is about no row.
-const WHOLE = { beeld: "De map beeld", gedragsprincipe: "Alle principes samen" };
 
 function goTo(event, field) {
   event.preventDefault();
@@ -998,22 +1006,27 @@ function points(text, separator) {
   return separator === "," ? [...new Set(found)] : found;
 }
 
+// A box with its tick, and what it says.
+function ticked(box, text, data) {
+  const made = vakje({ type: "checkbox", checked: true, ...box }, text);
+  Object.assign(made.firstChild.dataset, data);
+  return made;
+}
+
 // A box that is no longer offered stays, ticked, and is refused until it is not.
 function keepWhatIsGone(boxes, row) {
-  const first = boxes.querySelector("[data-veld]");
-  const offered = [...boxes.querySelectorAll("[data-veld]")].map((box) => box.value);
-  for (const value of row[first.dataset.veld] ?? []) {
-    if (offered.includes(value)) continue;
-    const box = make("input", { type: "checkbox", id: `${first.id}-weg-${value}`, value, checked: true });
-    Object.assign(box.dataset, { veld: first.dataset.veld, vreemd: "ja" });
-    boxes.append(
-      make("div", { className: "keuze" }, box, make("label", { htmlFor: box.id }, `«${value}», dat niet meer bestaat`)),
-    );
-  }
+  const offered = [...boxes.querySelectorAll("[data-veld]")];
+  const { id, dataset } = offered[0];
+  const { veld } = dataset;
+  for (const value of row[veld] ?? [])
+    if (!offered.some((box) => box.value === value))
+      boxes.append(
+        ticked({ id: `${id}-weg-${value}`, value }, `«${value}», dat niet meer bestaat`, { veld, vreemd: "ja" }),
+      );
 }
 
 // What was opened and has no field here stays too, ticked, and is refused until it is not: nothing is written without it.
-function keepWhatIsUnknown(part, row) {
+function keepWhatIsUnknown(part, row, said) {
   for (const old of own(part, ".vreemd")) old.remove();
   const known = own(part, "[data-veld], [data-rijen]").map(({ dataset }) => dataset.veld ?? dataset.rijen);
   known.push("bestand");
@@ -1023,14 +1036,11 @@ function keepWhatIsUnknown(part, row) {
   if (!rest.length) return;
   const boxes = rest.map(([key, value]) => {
     const held = JSON.stringify(value);
-    const box = make("input", { type: "checkbox", id: `vreemd-${++unknowns}`, value: held, checked: true });
-    Object.assign(box.dataset, { rest: key, vreemd: "ja" });
     const text = `«${key}», met daarin: ${typeof value === "string" ? value : held}`;
-    return make("div", { className: "keuze" }, box, make("label", { htmlFor: box.id }, text));
+    return ticked({ id: `vreemd-${++unknowns}`, value: held }, text, { rest: key, vreemd: "ja" });
   });
-  const legend = make("legend", {}, "Dit stond in uw bestand, en dit formulier heeft er geen veld voor");
+  const all = make("fieldset", { className: "vreemd" }, make("legend", {}, said), ...boxes);
   const after = part.querySelector(":scope > :is(summary, .melding)");
-  const all = make("fieldset", { className: "vreemd" }, legend, ...boxes);
   after ? after.after(all) : part.prepend(all);
 }
 let unknowns = 0;

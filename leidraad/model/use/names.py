@@ -42,6 +42,11 @@ def slug_of(name: str) -> str:
     return "-".join(_PLAIN.findall(fold(name))).lstrip("0123456789-")
 
 
+def id_of(name: str) -> str:
+    """Return the id that is made of a name: its slug, of a long one the beginning."""
+    return slug_of(name)[:60].rstrip("-")
+
+
 def capital(text: str) -> str:
     """Return a text with a capital, which in Dutch an ij has as a whole: IJver."""
     if text.startswith(OPEN):

@@ -155,7 +155,7 @@ _FOUTEN = {
     "tekens": ("Weggehaald: tekens die niemand ziet of die geen letter zijn, in", "onzichtbaar-teken"),
     "niets": ("Weggehaald, want dit doet op die plek niets:", vervallen_sleutel.ID),
     "naam": ("Windows houdt deze naam voor zichzelf; kies een andere", "bestand"),
-    "dubbel": ("deze id is er al; kies een andere", dubbele_id.ID),
+    "dubbel": ("«{}» heet ook zo; geef een van de twee een andere titel, of hier een andere naam", dubbele_id.ID),
     "gekozen": ("staat in deze lijst en bestaat niet meer; haal het weg", onbekende_verwijzing.ID),
     "vraag": ("dit woord staat er al; haal er één weg", dubbele_id.ID),
     "kern": ("dit is al een activiteit van de kern; kies een andere id, of schrijf een aanvulling", id_uit_de_kern.ID),
@@ -165,11 +165,12 @@ _FOUTEN = {
     "script": ("in dit plaatje zit een script; bewaar het opnieuw als gewone SVG, of als .png", logo.ID),
     "logo_tekst": ("bij een logo hoort een tekst: wat een schermlezer voorleest", logo.ID),
 }
+_CAN_BE_OPENED = "Openen kan: wat u hier bewaarde, de zip van uw map, of een .yaml, .md, .svg of .png daaruit."
 # What is said of files that cannot be opened; of what does not fit in them behind «regel 2: bij «titel» hoort».
 _LEZEN = {
     "te_groot": "Dit is te groot om een map van een gemeente te zijn.",
     "zip": "Deze zip is beschadigd of van een soort die ik niet open. Pak hem uit en kies de map.",
-    "geen": "Hierin staan geen bestanden van een gemeente.",
+    "geen": f"Hierin staan geen bestanden van een gemeente. {_CAN_BE_OPENED}",
     "onleesbaar": "Dit kan ik niet lezen:",
     "niets_veranderd": "Er is niets veranderd.",
     "tweede": "waarvan er al een is; kies er één, en noem die",
@@ -177,6 +178,7 @@ _LEZEN = {
     "niet_utf8": "dat niet als UTF-8 is opgeslagen; sla het opnieuw op als UTF-8",
     "beschadigd": "dat beschadigd is",
     "onbekend": "waarvan ik niet weet wat het is",
+    "vreemd": f"waarin niets van een gemeente staat. {_CAN_BE_OPENED[:-1]}",
     "lijst": "een lijst; zet elk punt op een eigen regel, met een streepje en een spatie",
     "tekst": "alleen tekst",
     "sleutels": "bij elk punt een sleutel, zoals",
@@ -226,6 +228,9 @@ _ZINNEN = {
     "geen_naam": "Kies eerst in welke kolom de naam van de activiteit staat.",
     "laat_zo": "Er is niets veranderd.",
     "zo_groot": "Zo groot staat het boven elke pagina.",
+    "geen_veld": "Dit stond in uw bestand, en dit formulier heeft er geen veld voor",
+    "logo_weg": "Haal het logo weg",
+    "logo_elders": "dat al in de map beeld/ moet staan",
     "geen_kleur": "Dit is nog geen kleur: kies er een.",
     "niet_gedownload": "De laatste verandering is nog niet gedownload.",
     "eigen": "Wat deze editie nu heeft, staat in het formulier. Wat nog niet af was, staat alleen in uw eigen zip.",
@@ -367,7 +372,7 @@ def _text_rules(edition: Edition) -> Iterator[tuple[str, str, str, int]]:
     In the place of {} comes what was found: for markup also what kind it is, by the name of its group.
     """
     yield (
-        opmaak.PATTERN.replace("(?P<", "(?<"),
+        opmaak.PATTERN.replace("(?P<HTML>", "(?<HTML>(?<!</?[a-zA-Z!].*)").replace("(?P<", "(?<"),  # one a line
         "{} werkt hier niet; schrijf het als gewone tekst",
         opmaak.ID,
         0,

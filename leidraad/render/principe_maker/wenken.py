@@ -47,6 +47,7 @@ def wenken(files: Mapping[str, Kind]) -> dict[str, Any]:
     """Return what the form needs to give the hints of the command, for these kinds of files."""
     return {
         "zegt": dict(_said()),
+        "over": {"beeld": "De map beeld", "gedragsprincipe": "Alle principes samen"},  # what is about no row
         "vindt": {name: in_script(pattern) for name, pattern in _found().items()},
         "teksten": {name: [*_texts(kind.type)] for name, kind in files.items() if not kind.list_key},
         "inwoner": sorted(zinslengte.RESIDENT_KEYS),
