@@ -38,6 +38,7 @@ def check(framework: Framework) -> Iterator[Problem]:
 
 
 def _own(framework: Framework, lokaal: Lokaal) -> Iterator[Problem]:
+    retired = {item.oud for item in framework.kern.vervallen}
     for index, item in enumerate(lokaal.gemeente.vervallen):
         place = lokaal.gemeente.place("vervallen", index, "oud")
         kind, _, id_ = item.oud.partition(":")
@@ -46,7 +47,7 @@ def _own(framework: Framework, lokaal: Lokaal) -> Iterator[Problem]:
             yield Problem(place, f"{message}, zoals activiteit:fietsles", ID)
         elif id_ in lokaal.known[kind]:
             yield Problem(place, f"«{item.oud}» bestaat nog; haal hem hier weg, of verwijder het bestand", ID)
-        elif id_ in framework.known.get(kind, ()):
+        elif id_ in framework.known.get(kind, ()) or item.oud in retired:
             yield Problem(place, f"«{item.oud}» staat in de kern en is niet van u; haal hem hier weg", ID)
 
 
