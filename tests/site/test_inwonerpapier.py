@@ -15,6 +15,7 @@ from tests.site.axe import Violations
 from tests.site.browser import OpenPage, View
 from tests.site.pages import FRAMEWORK
 from tests.site.paper import sheets
+from tests.site.storage import WIPES
 
 PAGE = "voorbeeldstad/nieuwste/inwoner/uw-blad/"
 KEEP = "async (velden) => (await import(new URL('../../assets/lib/casus.js', location.href))).wijzig(velden)"
@@ -429,7 +430,7 @@ def test_the_paper_says_whose_it_is_while_something_is_filled_in(open_page: Open
     page = open_page(PAGE, width)
     page.evaluate(KEEP, FULL)
     page.reload()
-    expect(page.locator("wis-alles[data-blijft]")).to_be_visible()
+    expect(page.locator(f"{WIPES}[data-blijft]")).to_be_visible()
     assert "LeidraadGewogenMaatwerk" in sheets(page.pdf(format="A4", prefer_css_page_size=True))[0].split("Watis")[0]
     page.emulate_media(media="print")
     for part in (".kop__titel", ".kop__gemeente"):
