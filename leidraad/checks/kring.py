@@ -61,6 +61,9 @@ def _circles(block: Kern | Gemeente) -> Iterator[Problem]:
             message = f"«{item.oud}» staat er al op regel {first[item.oud]}; verwijder er één"
             yield Problem(place, message, ID)
         first.setdefault(item.oud, place.line)
+        if item.nieuw.startswith("vraag:") and not item.oud.startswith("vraag:"):
+            message = f"«{item.nieuw}» is een vraag en heeft geen eigen pagina; noem het onderdeel waar zij bij staat"
+            yield Problem(block.place("vervallen", index, "nieuw"), message, ID)
         circle = _circle(item.oud, successor)
         if circle and not reported & circle:
             message = f"de opvolgers van «{item.oud}» lopen in een kring; wijs naar een onderdeel dat bestaat"

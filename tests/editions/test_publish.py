@@ -146,7 +146,12 @@ def test_no_published_address_disappears(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("reference", "nieuw"), [("activiteit:drakenrit", "factor:durven"), ("principe:samen-eten", "principe:dam-dicht")]
+    ("reference", "nieuw"),
+    [
+        ("activiteit:drakenrit", "factor:durven"),
+        ("activiteit:drakenrit", "pagina:activiteiten"),
+        ("principe:samen-eten", "principe:dam-dicht"),
+    ],
 )
 def test_what_a_municipality_took_away_leads_on(tmp_path: Path, reference: str, nieuw: str) -> None:
     """An own activity or principle that is gone is refused, unless gemeente.yaml says what came in its place."""

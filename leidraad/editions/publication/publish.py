@@ -21,7 +21,7 @@ from leidraad.editions.exchange import (
 )
 from leidraad.editions.publication import listing, pictures, reading_copy
 from leidraad.editions.publication.fixed import fill_changes
-from leidraad.model.compare.wijzigingen import parts, successor
+from leidraad.model.compare.wijzigingen import in_its_place, parts
 from leidraad.model.use.addresses import address, card
 from leidraad.model.use.version import NEWEST
 from leidraad.outputs.leidraad_json import version_of
@@ -129,7 +129,7 @@ def _refuse_lost_addresses(
     lost = [
         reference
         for reference, part in held.items()
-        if part.adres and reference not in holding and successor(reference, after) not in holding
+        if part.adres and reference not in holding and not in_its_place(reference, after, holding)
     ]
     gone = {part.adres for reference, part in held.items() if reference in lost}
     names_of_lost = {card(*reference.split(":", 1)) for reference in lost}

@@ -7,7 +7,7 @@ from typing import Any
 
 from leidraad.model.kinds import KINDS, named_by
 from leidraad.model.types.base import Blok, Naar, block_in, naar_of, renewed
-from leidraad.model.use.addresses import address
+from leidraad.model.use.addresses import PAGINAS, address
 from leidraad.model.use.markup import PLACEHOLDER, PLACEHOLDERS
 from leidraad.model.use.names import capital
 from leidraad.model.use.own_words import own_word, woorden_in
@@ -100,6 +100,15 @@ def successor(reference: str, data: Data) -> str:
     return reference if len(seen) > 1 else ""
 
 
+def in_its_place(reference: str, data: Data, held: Mapping[str, Part]) -> Part | None:
+    """Return what took the place of a retired reference in a version that holds these parts: one of them, or a page."""
+    now = successor(reference, data)
+    kind, _, id_ = now.partition(":")
+    if kind == "pagina" and id_ in PAGINAS:
+        return Part(now, kind, PAGINAS[id_], address(kind, id_), {})
+    return held.get(now)
+
+
 def changes(before: Data, after: Data) -> list[Change]:
     """Return what is new, what changed and what was retired, in that order.
 
@@ -120,7 +129,7 @@ def changes(before: Data, after: Data) -> list[Change]:
         if was != now
     ]
     gone = [
-        Change(RETIRED, part, opvolger=new.get(successor(reference, after)))
+        Change(RETIRED, part, opvolger=in_its_place(reference, after, new))
         for reference, part in old.items()
         if reference not in new
     ]

@@ -134,7 +134,7 @@ class EigenVervallen(Vervallen):
     nieuw: Annotated[Verwijzing, Naar(heel=True)] = Field(
         title="Nieuw",
         description="Waar een oude link heen leidt, zoals activiteit:jobcoach. Is er geen opvolger, noem dan waar het "
-        "over ging, zoals factor:kennis.",
+        "over ging, zoals factor:kennis, of pagina:activiteiten.",
     )
 
 
