@@ -19,7 +19,7 @@ def test_nothing_is_asked_of_a_retired_principle(open_page: OpenPage) -> None:
 
 
 def test_the_sign_of_a_retired_principle_stands_where_its_text_begins(open_page: OpenPage) -> None:
-    """A diamond is a square on its point: with its ring it does not hang out to the left."""
+    """A diamond is a square on its point: with its ring it does not hang out to the left, nor against its text."""
     edition, id_ = next(
         (edition, principe.id)
         for edition, gemeente in EDITIONS.items()
@@ -31,10 +31,16 @@ def test_the_sign_of_a_retired_principle_stands_where_its_text_begins(open_page:
       const ring = Math.max(...sign.boxShadow.match(/\\d+(?=px)/g));
       const { a, b } = new DOMMatrix(sign.transform);
       const half = (parseFloat(sign.width) / 2 + ring) * (Math.abs(a) + Math.abs(b));
-      return half - parseFloat(sign.width) / 2 - parseFloat(sign.left);
+      const middle = parseFloat(sign.left) + parseFloat(sign.width) / 2;
+      const text = parseFloat(getComputedStyle(document.querySelector(".baan > li.vervallen")).paddingLeft);
+      return [half - middle, text - middle - half];
     }"""
     page = open_page(edition + address("principe", id_))
-    assert abs(page.evaluate(out)) < 0.5
+    assert abs(page.evaluate(out)[0]) < 0.5
+    page.set_viewport_size({"width": 360, "height": 740})
+    left, beside = page.evaluate(out)
+    assert abs(left) < 0.5
+    assert beside > 6
 
 
 def test_the_home_page_shows_three_with_how_far_they_are(open_page: OpenPage) -> None:
