@@ -63,6 +63,22 @@ def test_no_two_questions_of_a_route_fill_the_same_field() -> None:
         assert sorted(fields) == sorted(set(fields)), route.id
 
 
+HEARD = ("ons-deel", "ons-deel-woorden", "gedrag", "factoren", "afspraken")
+
+
+def test_before_the_talk_no_route_fills_in_what_is_heard_there() -> None:
+    """What we think that a resident noticed is a question then, and no words beside it stand as a fact."""
+    moments = [(route, vraag) for route, _ in ROUTES for vraag in route.vragen if vraag.casus == "moment"]
+    assert moments
+    for route, moment in moments:
+        asked = [vraag for vraag in route.vragen if vraag.id in replay(route, {moment.id: ["vooraf"]}).gevraagd]
+        assert [vraag.id for vraag in asked if vraag.casus in HEARD or vraag.is_beeld] == []
+        ours = [vraag for vraag in asked if "ons-deel" in vraag.vraagt_naar]
+        assert [vraag.tekstveld for vraag in ours] == [None] * len(ours)
+        zinnen = [optie.zin or "" for vraag in ours for optie in vraag.opties]
+        assert [zin for zin in zinnen if not zin.startswith("Nog te vragen: ")] == []
+
+
 @pytest.mark.parametrize(("route", "loop"), WALKS, ids=[loop.id for _, loop in WALKS])
 def test_a_worked_walk_runs_as_written(route: Route, loop: Voorbeeldloop) -> None:
     """The questions asked and the items to discuss are those of the walk's own file."""

@@ -863,7 +863,7 @@ def test_exploring_begins_where_the_map_begins(open_page: OpenPage) -> None:
 # The shortest way through each route that leaves with something: what is filled in, and where one asks «Wat neem ik
 # mee?»: once there is a factor, an activity or a learning point, and what lies with us and what must were asked.
 SHORTEST = {
-    "eerste-gesprek": ({"welk-moment": "vooraf", "wat-vraag-je": "wat-levert-het-op"}, "wat-van-ons"),
+    "eerste-gesprek": ({"welk-moment": "vooraf", "wat-vraag-je": "wat-levert-het-op"}, "wat-kan-van-ons"),
     "casus-zit-vast": ({"wat-zit-vast": "blijft-liggen"}, "verplichting"),
     "plan-kiezen": (
         {
