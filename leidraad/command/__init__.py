@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _F = TypeVar("_F", bound=Callable[..., Any])
 # The system takes back all memory of a process that ends; going through it first is a sixth of a check.
 atexit.register(gc.freeze)
+_EDITION = re.compile(r"^editie:\s*[\"']?([\d.]+)", re.M)
 _NO_NAME = re.compile(r"[^\w\s.,()&'’‘´‐‑–-]|_|^[.-]")  # letters of any script, and what stands between them
 
 
@@ -132,16 +133,21 @@ def publish(slugs: tuple[str, ...], publicatie: Path | None, tak: str | None, si
     wanted = slugs or tuple(_still_there(listing.municipalities(site)))
     try:
         if not wanted:
-            raise publishing.NotPublishedError(f"In {site} staat nog niets. Doe eerst: leidraad build")
+            raise publishing.NotPublishedError(
+                f"In {site.as_posix()} staat nog niets. Doe eerst «{publishing.how_to_build(site)}»."
+            )
         if publicatie:
             changed = publishing.publish_folder(site, wanted, publicatie, click.echo)
         else:
             changed = branch.publish_branch(site, wanted, Path.cwd(), str(tak), click.echo)
+        where = publicatie.as_posix() if publicatie else f"de tak {tak}"
+        click.echo(f"Klaar: gepubliceerd in {where}." if changed else f"Klaar: {where} was al bij.")
     except publishing.NotPublishedError as error:
         click.echo(str(error), err=True)
         sys.exit(1)
-    where = publicatie.as_posix() if publicatie else f"de tak {tak}"
-    click.echo(f"Klaar: gepubliceerd in {where}." if changed else f"Klaar: {where} was al bij.")
+    finally:
+        for hint in filter(None, (_raised_since(site, slug) for slug in wanted)):
+            click.echo(hint)
 
 
 @leidraad.command(help="Toon wat een gemeente opnieuw bekijkt na een nieuwe kern.")
@@ -317,6 +323,22 @@ def _still_there(built: Sequence[str]) -> Iterator[str]:
             yield slug
         else:
             click.echo(f"{slug} heeft geen map meer in {here.as_posix()}, en wordt niet gepubliceerd.")
+
+
+def _raised_since(site: Path, slug: str) -> str:
+    """Return what to say where the sources right here name another edition than the one that was built."""
+    from leidraad.editions.publication import listing, publish
+    from leidraad.model.use.version import NEWEST
+
+    path = Path("framework/gemeenten") / slug / "gemeente.yaml"
+    said = _EDITION.search(path.read_text("utf-8", errors="replace")) if path.is_file() else None
+    built = site / slug / NEWEST
+    if not (said and built.is_dir()) or said[1] == listing.read(built)["editie"]:
+        return ""
+    command = publish.how_to_build(site, slug)
+    return (
+        f"let op: {path.as_posix()} zegt nu editie {said[1]}, en die is niet gebouwd. Doe «{command}» en publiceer dan."
+    )
 
 
 def _refuse_unknown(slugs: Sequence[str], known: set[str]) -> None:

@@ -317,8 +317,8 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", str(folder)], check=True)
 
 
-def _publish_by_command(site: Path, target: Path) -> subprocess.CompletedProcess[str]:
-    return leidraad(site.parent, "publish", "--site", site, "--publicatie", target)
+def _publish_by_command(site: Path, target: Path, *slugs: str) -> subprocess.CompletedProcess[str]:
+    return leidraad(site.parent, "publish", *slugs, "--site", site, "--publicatie", target)
 
 
 def test_a_full_disk_loses_nothing(small_disk: Path, tmp_path: Path) -> None:
@@ -359,14 +359,35 @@ def test_a_place_that_stays_where_it_is_is_refused_at_once(small_disk: Path, tmp
         assert list(place.iterdir()) == []
 
 
-def test_nothing_is_called_published_before_it_is(tmp_path: Path) -> None:
-    """Of two municipalities the second is not built: the first was not published either, and nobody said so."""
-    said = list[str]()
-    shutil.rmtree(_site(tmp_path / "een", "2026.1") / SLUGS[1])
-    with pytest.raises(NotPublishedError, match="nog niet gebouwd"):
-        publish_folder(tmp_path / "een", SLUGS, tmp_path / "publicatie", said.append)
-    assert len(said) == 1
-    assert "gepubliceerd" not in said[0]
+@pytest.mark.parametrize("number", ["", "2026.1"])
+def test_nothing_is_said_to_come_before_all_can(number: str, tmp_path: Path) -> None:
+    """Of two municipalities the second is not built, or was published otherwise: of neither is said that it comes."""
+    site, target = _site(tmp_path / "een", "2026.1"), tmp_path / "publicatie"
+    publish_folder(site, SLUGS[1:], target, _silent)
+    shutil.rmtree(site / SLUGS[1])
+    (tmp_path / "framework/gemeenten" / SLUGS[1]).mkdir(parents=True)
+    if number:
+        build(site, edition(SLUGS[1], number), "anders")
+    done = _publish_by_command(site, target, *SLUGS)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr.endswith("Er is niets gepubliceerd.\n")
+    assert number or f"«leidraad build {SLUGS[1]} --doel {site.as_posix()}»" in done.stderr
+
+
+def test_a_raised_number_that_was_not_built_is_told(tmp_path: Path) -> None:
+    """Beside what was published, with the command; where the number is the one that was built, nothing is said."""
+    slug = SLUGS[0]
+    _site(tmp_path / "site", "2026.1")
+    source = tmp_path / "framework/gemeenten" / slug / "gemeente.yaml"
+    source.parent.mkdir(parents=True)
+    said = []
+    for number in ("2026.1", "2026.5"):
+        source.write_text(f'id: {slug}\neditie: "{number}"\n', "utf-8")
+        done = leidraad(tmp_path, "publish", slug, "--publicatie", tmp_path / "webmap", check=True)
+        said.append([line for line in done.stdout.splitlines() if line.startswith("let op: ")])
+    assert said[0] == []
+    assert "2026.5" in said[1][0]
+    assert f"«leidraad build {slug}»" in said[1][0]
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="geen /proc")
@@ -383,7 +404,7 @@ def test_the_command_says_what_is_missing(tmp_path: Path) -> None:
     nowhere = leidraad(tmp_path, "publish", "--site", tmp_path)
     assert (nowhere.returncode, "--publicatie MAP" in nowhere.stderr) == (2, True)
     nothing = _publish_by_command(tmp_path / "leeg", tmp_path / "publicatie")
-    assert (nothing.returncode, "leidraad build" in nothing.stderr) == (1, True)
+    assert (nothing.returncode, f"«leidraad build --doel {tmp_path / 'leeg'}»" in nothing.stderr) == (1, True)
 
 
 def test_versions_are_sorted_as_numbers() -> None:

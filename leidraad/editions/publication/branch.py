@@ -1,6 +1,7 @@
 """Built versions → a branch of a git repository, in one commit: no checkout, and the working tree stays as it is."""
 
 import os
+import shutil
 import subprocess
 import tarfile
 import tempfile
@@ -32,6 +33,10 @@ def publish_branch(site: Path, slugs: Sequence[str], repository: Path, branch: s
 
 def _check(repository: Path, branch: str) -> Path:
     """Return the folder of git; NotPublishedError where a branch of that name cannot be written."""
+    if not shutil.which("git"):
+        raise NotPublishedError(
+            "Het programma git staat niet op deze computer. Publiceer in een map: --publicatie MAP."
+        )
     found = _git(repository, "rev-parse", "--absolute-git-dir")
     if found.returncode:
         raise NotPublishedError("Deze map hoort niet bij git. Publiceer in een map met --publicatie MAP.")

@@ -1,6 +1,7 @@
 """Built versions → a publication: a new tree beside the old one, exchanged in one step; nothing published changes."""
 
 import filecmp
+import shlex
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -26,12 +27,22 @@ from leidraad.model.use.addresses import address, card
 from leidraad.model.use.version import NEWEST
 from leidraad.outputs.leidraad_json import version_of
 
+BUILT = Path("site")  # where `leidraad build` builds of itself
 _PATIENCE = 600  # seconds that a second publisher waits for the first
 _KNOWN = ("index.html", "404.html", "CNAME", "README.md", "robots.txt")
 
 
 class NotPublishedError(Exception):
     """Nothing was published and nothing was lost; the message says why, and what to do."""
+
+    def __str__(self) -> str:
+        """End with what stands."""
+        return f"{super().__str__()} Er is niets gepubliceerd."
+
+
+def how_to_build(site: Path, *slugs: str) -> str:
+    """Return the command that builds in the folder of which is published, as it must be typed."""
+    return shlex.join(["leidraad", "build", *slugs, *(("--doel", site.as_posix()) if site != BUILT else ())])
 
 
 def publish_folder(site: Path, slugs: Sequence[str], publication: Path, say: Callable[[str], None]) -> bool:
@@ -62,10 +73,18 @@ def add(site: Path, slugs: Sequence[str], old: Path | None, new: Path, say: Call
 
     Returns False when there is nothing to add, and nobody was taken away; `new` is then of no use.
     """
+    missing = [slug for slug in slugs if not (site / slug / NEWEST).is_dir()]
+    if missing:
+        raise NotPublishedError(
+            f"Nog niet gebouwd in {site.as_posix()}: {', '.join(missing)}. Doe eerst «{how_to_build(site, *missing)}»."
+        )
     new.mkdir(parents=True)
     if old:
         link_tree(old, new)
-    added = [slug for number, slug in enumerate(slugs, 1) if _add_one(site, slug, new, f"[{number}/{len(slugs)}]", say)]
+    done = [(slug, *_add_one(site, slug, new)) for slug in slugs]
+    for number, (slug, edition, is_new) in enumerate(done, 1):  # not before all of them can be
+        say(f"[{number}/{len(done)}] {slug} {edition}: {'komt erbij' if is_new else 'stond er al'}.")
+    added = [slug for slug, _, is_new in done if is_new]
     for slug in added:
         listing.write_municipality(new / slug)
     front = listing.front(new)
@@ -75,10 +94,9 @@ def add(site: Path, slugs: Sequence[str], old: Path | None, new: Path, say: Call
     return bool(added) or listing.front(new) != front
 
 
-def _add_one(site: Path, slug: str, tree: Path, count: str, say: Callable[[str], None]) -> bool:
+def _add_one(site: Path, slug: str, tree: Path) -> tuple[str, bool]:
+    """Add a built version; return its number, and whether it is new."""
     built = site / slug
-    if not (built / NEWEST).is_dir():
-        raise NotPublishedError(f"{slug} is nog niet gebouwd in {site}. Doe eerst: leidraad build {slug}")
     data = listing.read(built / NEWEST)
     number, folder = data["editie"], tree / slug
     staged = tree / f".{slug}"
@@ -95,8 +113,7 @@ def _add_one(site: Path, slug: str, tree: Path, count: str, say: Callable[[str],
                 f"verandert niet. Verhoog «editie» in framework/gemeenten/{slug}/gemeente.yaml en bouw opnieuw."
             )
         shutil.rmtree(staged)
-        say(f"{count} {slug} {number}: stond er al.")
-        return False
+        return number, False
     _refuse_an_older_one(folder, slug, number)
     if before is not None:
         _refuse_lost_addresses(slug, number, folder / NEWEST, staged / NEWEST, before, data)
@@ -108,8 +125,7 @@ def _add_one(site: Path, slug: str, tree: Path, count: str, say: Callable[[str],
         shutil.rmtree(folder / NEWEST)  # hard links: the old tree keeps them
     (staged / NEWEST).rename(folder / NEWEST)
     staged.rmdir()
-    say(f"{count} {slug} {number}: komt erbij.")
-    return True
+    return number, True
 
 
 def _refuse_an_older_one(folder: Path, slug: str, number: str) -> None:
@@ -175,7 +191,7 @@ def _refuse_what_stays_in_its_place(publication: Path, *, stays: bool) -> None:
         raise NotPublishedError(
             f"{publication} kan niet in één keer vervangen worden: het is een koppeling, zoals een schijf, een volume "
             "of een map van het netwerk. "
-            f"Kies een map daarin, zoals {publication / 'webmap'}. Er is niets gepubliceerd."
+            f"Kies een map daarin, zoals {publication / 'webmap'}."
         )
 
 
@@ -192,7 +208,7 @@ def alone(lock: Path, say: Callable[[str], None]) -> Iterator[None]:
         try:
             held.acquire(timeout=_PATIENCE)
         except Timeout:
-            raise NotPublishedError("Een andere publicatie duurt te lang; er is niets veranderd.") from None
+            raise NotPublishedError("Een andere publicatie duurt te lang. Probeer het later opnieuw.") from None
     try:
         yield
     finally:
@@ -206,5 +222,5 @@ def in_dutch(target: Path) -> Iterator[None]:
         yield
     except OSError as error:
         reason = f"{refusal(error)}.{refused_at(error)}"
-        message = f"Publiceren in {target} lukt niet: {reason} Wat er stond, staat er nog. Er is niets gepubliceerd."
+        message = f"Publiceren in {target} lukt niet: {reason} Wat er stond, staat er nog."
         raise NotPublishedError(message) from error
