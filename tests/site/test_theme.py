@@ -85,6 +85,17 @@ BROKEN = """() => {
   }).map(([one]) => one);
 }"""
 
+# Whether the letters of the name end before what stands beside them, and what is in the bar within its borders.
+FREE = """() => {
+  const name = document.createRange();
+  name.selectNodeContents(document.querySelector('.kop__gemeente').lastChild);
+  const beside = document.querySelector('.kop__zoek').getBoundingClientRect().left;
+  const bar = document.querySelector('.kop').getBoundingClientRect();
+  const title = document.querySelector('.kop__titel').getBoundingClientRect();
+  const { right, bottom } = name.getBoundingClientRect();
+  return [right <= beside + 1, title.top >= bar.top + 8, bottom <= bar.bottom - 4];
+}"""
+
 
 @pytest.mark.parametrize("has_logo", [False, True])
 def test_a_name_has_its_words_whole_on_a_phone(open_page: OpenPage, has_logo: bool) -> None:
@@ -99,6 +110,22 @@ def test_a_name_has_its_words_whole_on_a_phone(open_page: OpenPage, has_logo: bo
         for width in (320, 360, 390):
             page.set_viewport_size({"width": width, "height": 740})
             assert page.evaluate(BROKEN) == [], (naam, width)
+
+
+@pytest.mark.parametrize("has_logo", [False, True])
+def test_no_word_of_a_name_lies_under_the_search(open_page: OpenPage, has_logo: bool) -> None:
+    """A word that is too long for a phone breaks, or has the room of the logo; its lines leave the borders free."""
+    page = open_page(next(iter(EDITIONS)), 360, own=True)
+    page.route("**/assets/logo.svg", lambda route: route.fulfill(body=WIDE, content_type="image/svg+xml"))
+    logo = '<img class="kop__logo" src="assets/logo.svg" alt="">' if has_logo else ""
+    page.locator(".kop__gemeente").evaluate(
+        "(box, html) => { box.innerHTML = html; }", f"{logo} Gemeenschappelijke regeling Werk en Inkomen Zuid-Oost"
+    )
+    if has_logo:
+        page.wait_for_function("() => document.querySelector('.kop__logo').naturalWidth === 600")
+    for width in (320, 360, 390):
+        page.set_viewport_size({"width": width, "height": 740})
+        assert page.evaluate(FREE) == [True, True, True], width
 
 
 @pytest.mark.parametrize(
