@@ -182,6 +182,18 @@ def test_the_first_page_stays_a_page_when_everything_changed() -> None:
     assert len(found.geraakt) > 8 and all(item.titel in as_text(found) for item in found.geraakt)
 
 
+@pytest.mark.parametrize("own", ["principe:elke-week-bellen", "activiteit:brieventafel"])
+def test_what_one_wrote_oneself_is_no_part_of_a_core_that_changed(own: str) -> None:
+    """A text that leads to an own principle or activity: nothing of it is gone, also where it reads otherwise now."""
+    welkom = replace(LOKAAL.teksten["welkom"], text=f"Lees [dit]({own}) eens.")
+    told = replace(LOKAAL, teksten={**LOKAAL.teksten, "welkom": welkom})
+    soort, _, id_ = own.partition(":")
+    other = told.of(soort)[id_].model_copy(update={"titel": "Heel anders"})
+    for lokaal in (told, told.having(soort, {**told.of(soort), id_: other})):
+        found = rapport(REAL, lokaal, {}, [], published())
+        assert (found.geraakt, found.rest) == ((), ())
+
+
 def test_a_heading_of_the_core_that_changed_is_said() -> None:
     """Who uses the headings of the core finds another one in the text for the client system."""
     before = {**published(), "koppen": {**published()["koppen"], "willen": "Wil"}}

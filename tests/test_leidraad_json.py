@@ -129,6 +129,26 @@ def test_what_changed_says_titles_and_follows_what_retired() -> None:
     assert changes(before, {**now, "vervallen": [retired]}) == []
 
 
+def test_another_id_is_no_other_text() -> None:
+    """A principle under another id is said to have changed by what it says alone; what leads on is for the machine."""
+    now = _data(Edition(SMALL, SMALL.gemeenten["fabeldam"]))
+    before = json.loads(json.dumps(now))
+    old = next(item for item in before["onderdelen"] if item["verwijzing"] == "principe:eerst-luisteren")
+    old["verwijzing"], old["id"], old["gegevens"]["id"] = "principe:oor", "oor", "oor"
+    led = {"oud": "principe:oor", "nieuw": "principe:eerst-luisteren"}
+    after = {**now, "vervallen": [led], "gemeente": {**now["gemeente"], "vervallen": [led]}}
+    assert changes(before, after) == []
+    old["gegevens"]["kern"] = "Heel anders."
+    (found,) = changes(before, after)
+    assert (found.soort, found.part.verwijzing) == ("veranderd", "principe:eerst-luisteren")
+    assert [field.naam for field in found.velden] == ["kern"]
+    old["titel"] = "Een oor"
+    assert [(change.soort, change.part.titel) for change in changes(before, after)] == [
+        ("nieuw", SMALL.gemeenten["fabeldam"].gedragsprincipes["eerst-luisteren"].titel),
+        ("vervallen", "Een oor"),
+    ]
+
+
 def test_a_principle_that_was_withdrawn_is_retired() -> None:
     """It stays to be read, so it keeps its address and says what became of its status; page and feed agree."""
     now = _data(Edition(SMALL, SMALL.gemeenten["fabeldam"]))

@@ -190,6 +190,8 @@ class _Compared:
         """Yield what is used and changed or went, in the order in which the municipality uses it."""
         uses: dict[str, list[Gebruik]] = {}
         for use in gebruik(self.framework, self.lokaal):
+            if self._is_own(use.verwijzing):
+                continue
             held = uses.setdefault(use.verwijzing, [])
             if use not in held:
                 held.append(use)
@@ -198,6 +200,12 @@ class _Compared:
             if item := self._question(reference, found) if kind == "vraag" else self._item(reference, found):
                 self.mentioned.add(reference)
                 yield item
+
+    def _is_own(self, reference: str) -> bool:
+        """Return whether the municipality wrote what is named itself: then it is no part of the core that changed."""
+        soort, _, id_ = reference.partition(":")
+        is_gone = reference not in self.retired and id_ not in self.framework.of(soort)
+        return soort in _OWN and (id_ in self.lokaal.of(soort) or is_gone)
 
     def _item(self, reference: str, uses: Sequence[Gebruik]) -> Geraakt | None:
         now = self.retired.get(reference, reference)
@@ -278,10 +286,8 @@ class _Compared:
                     yield f"veranderd: {name} «{title}»"
             for reference, title in self.titles.items():
                 soort, _, id_ = reference.partition(":")
-                is_own = soort == "activiteit" and (
-                    id_ in self.lokaal.of("activiteit") or reference not in self.retired
-                )
-                if soort == kind.name and id_ not in there and not is_own and reference not in self.mentioned:
+                is_told = reference in self.mentioned or self._is_own(reference)
+                if soort == kind.name and id_ not in there and not is_told:
                     yield f"vervallen: {kind.label or kind.name} «{title}»"
 
 

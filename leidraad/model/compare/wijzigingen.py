@@ -65,7 +65,7 @@ def parts(data: Data) -> dict[str, Part]:
     ]
     found += [Part(f"tekst:{slot}", "eigen tekst", slot, "", {"tekst": text}) for slot, text in data["teksten"].items()]
     held = as_now("gemeente", data["gemeente"])
-    gemeente = {key: value for key, value in held.items() if key not in ("editie", "datum")}
+    gemeente = {key: value for key, value in held.items() if key not in ("editie", "datum", "vervallen")}
     found.append(
         Part(
             "gemeente:keuze", "keuze uit de kern", data["gemeente"]["naam"], "", as_now("keuze", data.get("keuze", {}))
@@ -112,10 +112,12 @@ def in_its_place(reference: str, data: Data, held: Mapping[str, Part]) -> Part |
 def changes(before: Data, after: Data) -> list[Change]:
     """Return what is new, what changed and what was retired, in that order.
 
-    What names something else says its title; that it is named by its successor is no change. What stays to be read
-    and no longer holds, is retired as well.
+    What names something else says its title; that it is named by its successor is no change, and another id neither.
+    What stays to be read and no longer holds, is retired as well.
     """
     old, new = parts(before), parts(after)
+    renamed = _renamed(old, new, after)
+    old = {renamed.get(reference, reference): part for reference, part in old.items()}
     added = [Change(NEW, part) for reference, part in new.items() if reference not in old]
     words, title = words_of(after), _titles(before, after)
     both = {
@@ -136,6 +138,17 @@ def changes(before: Data, after: Data) -> list[Change]:
     held = [change for change in changed if change.soort == CHANGED]
     withdrawn = [change for change in changed if change.soort == RETIRED]
     return added + held + withdrawn + gone
+
+
+def _renamed(old: Mapping[str, Part], new: Mapping[str, Part], after: Data) -> dict[str, str]:
+    """Return, by what it was called, what got another id: of the same kind and title, and new in its place."""
+    found = dict[str, str]()
+    for reference, part in old.items():
+        now = new.get(successor(reference, after))
+        is_new = now and reference not in new and now.verwijzing not in {*old, *found.values()}
+        if now and is_new and (now.naam, now.titel) == (part.naam, part.titel):
+            found[reference] = now.verwijzing
+    return found
 
 
 def _stays(was: Part, now: Part) -> str:
@@ -160,6 +173,7 @@ def _titles(before: Data, after: Data) -> Callable[[str], str]:
 
 
 def _told(reference: str, held: Data, title: Callable[[str], str]) -> Data:
+    held = {key: value for key, value in held.items() if key != "id"}
     model = _TYPES.get(_WHOSE.get(reference, reference.partition(":")[0]))
     return _with_titles(model, held, title) if model else held
 
