@@ -1027,3 +1027,28 @@ def test_a_principle_is_asked_once(open_page: OpenPage, route: str) -> None:
     page.reload()
     expect(asked.locator("legend")).to_have_text("Dit legde je ernaast")
     expect(asked.locator(".keuze:visible")).to_have_count(1)
+
+
+@pytest.mark.parametrize("route", [route.id for route in FRAMEWORK.routes.values() if route.bespreken])
+def test_the_principle_is_on_paper(open_page: OpenPage, route: str) -> None:
+    """What was laid beside it is printed with and without points that were ticked; the question for it is not."""
+    page = open_page(EDITION)
+    page.evaluate(HOLD, {"moment": "vooraf", "factoren": ["kennis"]})
+    page.goto(f"{EDITION}afwegen/{route}/#scherm=uitkomst")
+    expect(page.locator("#uitkomst-titel")).to_be_visible()
+    on_paper = page.locator(".gids-principes:visible")
+    page.emulate_media(media="print")
+    expect(on_paper).to_have_count(0)
+    page.emulate_media(media="screen")
+    page.evaluate(HOLD, {"moment": "vooraf", "factoren": ["kennis"], "principes": ["eerst-wat-niet-kan-wachten"]})
+    page.reload()
+    expect(page.locator("#uitkomst-titel")).to_be_visible()
+    for ticked in (0, 1):
+        page.emulate_media(media="print")
+        expect(on_paper.locator("legend")).to_have_text("Dit legde je ernaast")
+        expect(on_paper.locator(".keuze:visible")).to_have_count(1)
+        expect(on_paper.locator("input:visible")).to_have_count(0)
+        assert page.locator(".bespreken input:checked").count() == ticked
+        page.emulate_media(media="screen")
+        if not ticked:
+            page.locator("[data-punt]:visible input").first.check()
