@@ -81,10 +81,11 @@ def add(site: Path, slugs: Sequence[str], old: Path | None, new: Path, say: Call
     new.mkdir(parents=True)
     if old:
         link_tree(old, new)
-    done = [(slug, *_add_one(site, slug, new)) for slug in slugs]
-    for number, (slug, edition, is_new) in enumerate(done, 1):  # not before all of them can be
-        say(f"[{number}/{len(done)}] {slug} {edition}: {'komt erbij' if is_new else 'stond er al'}.")
-    added = [slug for slug, _, is_new in done if is_new]
+    added = []
+    for number, slug in enumerate(slugs, 1):
+        edition, is_new = _add_one(site, slug, new)
+        added += [slug] * is_new
+        say(f"[{number}/{len(slugs)}] {slug} {edition}: {'staat klaar' if is_new else 'stond er al'}.")
     for slug in added:
         listing.write_municipality(new / slug)
     front = listing.front(new)
