@@ -238,6 +238,13 @@ def test_several_municipalities_may_be_named(broken: Path, capsys: Capture) -> N
         (["build", "--publicatie", "webmap"], "De map «webmap» bij «--publicatie» is er niet (gezien vanuit /"),
         (["report", "fabeldam", "--publicatie", "weg"], "De map «weg» bij «--publicatie» is er niet (gezien vanuit /"),
         (["build", "--doel", "framework/kern.yaml"], "«framework/kern.yaml» bij «--doel» is geen map; noem een map."),
+        (["build", "--doel", ""], "Bij «--doel» staat geen map; noem een map."),
+        (["publish", "--site", " "], "Bij «--site» staat geen map; noem een map."),
+        *(
+            ([command, option, folder], f"De map «{folder}» bij «{option}» hoort bij de leidraad zelf")
+            for command, option in (("build", "--doel"), ("pdf", "--doel"), ("publish", "--publicatie"))
+            for folder in (".", "framework", "framework/nieuw", "docs")
+        ),
         (["\x1b[31mrood"], "Opdracht «[31mrood» ken ik niet"),
     ],
 )
@@ -247,6 +254,16 @@ def test_unknown_words_are_refused_in_dutch(broken: Path, capsys: Capture, words
     assert (code, out) == (2, "")
     assert error.startswith(said)
     assert error.endswith(" Zie leidraad --help.\n")
+
+
+def test_what_others_put_in_a_folder_is_not_built_over(broken: Path, capsys: Capture) -> None:
+    """It is named; a folder that is new or empty will do, and one in which a build was killed or was whole."""
+    for path in ("brieven/brief.txt", "leeg/.fabeldam.bouw/x", "gebouwd/fabeldam/2026.1/leidraad.json", "gebouwd/x"):
+        (broken / path).parent.mkdir(parents=True, exist_ok=True)
+        (broken / path).touch()
+    said = {name: run(capsys, "build", "--doel", name)[2] for name in ("brieven", "leeg", "gebouwd", "nieuw")}
+    assert said.pop("brieven").startswith("In de map «brieven» bij «--doel» staat al iets anders (brief.txt). Kies ")
+    assert [name for name, one in said.items() if "--doel" in one] == []
 
 
 @pytest.mark.parametrize(

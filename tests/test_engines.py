@@ -218,7 +218,7 @@ def test_a_built_folder_is_known_by_every_file(tmp_path: Path) -> None:
 
 def test_where_nothing_can_be_written_the_build_says_so(small: Path) -> None:
     """A full disk, seen at the first large file: why in Dutch, no traceback, and the site that stood there stays."""
-    kept = small / "site" / SLUG / "index.html"
+    kept = small / "site" / SLUG / "2026.1" / "leidraad.json"
     kept.parent.mkdir(parents=True)
     kept.write_text("goed", "utf-8")
     words = ["build", SLUG, "--doel", str(small / "site")]

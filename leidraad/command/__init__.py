@@ -35,8 +35,11 @@ _NO_NAME = re.compile(r"[^\w\s.,()&'’‘´‐‑–-]|_|^[.-]")  # letters of 
 _of_some = click.argument("slugs", metavar="[GEMEENTE]...", nargs=-1)
 
 
-def _given_folder(name: str, told: str, default: Path | None = None, *, exists: bool = False) -> Callable[[_F], _F]:
-    return click.option(name, type=Folder(exists=exists), metavar="MAP", default=default, help=told)
+def _given_folder(
+    name: str, told: str, default: Path | None = None, *, exists: bool = False, written: bool = False
+) -> Callable[[_F], _F]:
+    type_ = Folder(exists=exists, written=written)
+    return click.option(name, type=type_, metavar="MAP", default=default, help=told)
 
 
 @click.group(cls=DutchGroup, help="Leidraad Gewogen Maatwerk: controleren en bouwen.")
@@ -78,7 +81,7 @@ def check(slugs: tuple[str, ...], vorm: str, uitleg: str | None) -> None:
 
 @leidraad.command(help="Bouw de leidraad van één of alle gemeenten.")
 @_of_some
-@_given_folder("--doel", "De map om in te bouwen (site).", Path("site"))
+@_given_folder("--doel", "De map om in te bouwen (site).", Path("site"), written=True)
 @click.option(
     "--motor",
     type=click.Choice(["mkdocs", "zensical"]),
@@ -92,7 +95,11 @@ def build(slugs: tuple[str, ...], doel: Path, motor: str, publicatie: Path | Non
     """Check, build every edition beside the target, and exchange when all went well."""
     with nothing_to_collect():
         from leidraad.editions.build import build_editions, unchanged
+        from leidraad.editions.publication import listing
     pass_over()
+    if strange := listing.strange(doel):
+        what = f"In de map {quoted(doel.as_posix())} bij «--doel» staat al iets anders ({strange})"
+        raise Refused(f"{what}. Kies een lege of een nieuwe map, of een waarin al gebouwd is")
 
     def built(known: Sequence[str]) -> frozenset[str]:
         return frozenset() if publicatie else unchanged(Path.cwd(), known, doel, motor, archives=how["leeskopie"])
@@ -119,7 +126,7 @@ def serve(gemeente: str, poort: int) -> None:
 
 @leidraad.command(help="Voeg de gebouwde versies toe aan een publicatie; wat er staat, verandert nooit.")
 @_of_some
-@_given_folder("--publicatie", "De map van de publicatie; die mag nieuw zijn.")
+@_given_folder("--publicatie", "De map van de publicatie; die mag nieuw zijn.", written=True)
 @click.option("--tak", metavar="TAK", help="In plaats van een map: een tak van git, zoals gh-pages.")
 @_given_folder("--site", "De map waarin gebouwd is (site).", Path("site"))
 def publish(slugs: tuple[str, ...], publicatie: Path | None, tak: str | None, site: Path) -> None:
@@ -211,7 +218,7 @@ def new(gemeente: str) -> None:
 
 @leidraad.command(help="Maak PDF-bestanden van één of alle gemeenten: de leidraad, de poster en de kaarten.")
 @_of_some
-@_given_folder("--doel", "De map om in te schrijven (pdf).", Path("pdf"))
+@_given_folder("--doel", "De map om in te schrijven (pdf).", Path("pdf"), written=True)
 @click.option(
     "--wat",
     type=click.Choice(["alles", "leidraad", "poster", "kaarten"]),

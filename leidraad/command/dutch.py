@@ -14,24 +14,36 @@ class Refused(click.UsageError):
     """Words on the command line that are refused, in Dutch already."""
 
 
+_SOURCES = ("framework", "docs", "thema", "leidraad", "tests")
+
+
 class Folder(click.ParamType[Path]):
-    """A folder that is given; what cannot be one is said, and with `exists` also that it is not there."""
+    """A folder that is given; what cannot be one is said.
+
+    With `exists` also that it is not there, and with `written` that it is one of those that a leidraad is made of.
+    """
 
     name = "map"
 
-    def __init__(self, *, exists: bool) -> None:
-        """Hold whether it must be there."""
-        self._exists = exists
+    def __init__(self, *, exists: bool, written: bool) -> None:
+        """Hold whether it must be there, and whether something is written in it."""
+        self._exists, self._written = exists, written
 
     def convert(self, value: str | Path, param: click.Parameter | None, _: click.Context | None) -> Path:
         """Return the path, or say why it will not do."""
         path, name = Path(value), param.opts[0] if param else ""
+        if not str(value).strip():
+            raise Refused(f"Bij «{name}» staat geen map; noem een map")
         if not os.path.lexists(path):
             if self._exists:
                 what = f"De map {quoted(path.as_posix())} bij «{name}» is er niet (gezien vanuit {Path.cwd()})"
                 raise Refused(f"{what}. Kijk de naam na, of laat «{name}» weg als er nog niets gepubliceerd is")
         elif not path.is_dir():
             raise Refused(f"{quoted(path.as_posix())} bij «{name}» is geen map; noem een map")
+        here, whole = Path.cwd(), path.resolve()
+        if self._written and (whole == here or any(whole.is_relative_to(here / source) for source in _SOURCES)):
+            what = f"De map {quoted(path.as_posix())} bij «{name}» hoort bij de leidraad zelf; daar komt niets bij"
+            raise Refused(f"{what}. Kies een lege of een nieuwe map")
         return path
 
 

@@ -20,6 +20,8 @@ from leidraad.render.page.voordeur import municipality_page, not_found_page, roo
 
 _MODULE = re.compile(r"\bexport (?=const|function)|\bimport\s*\{[^}]*\}\s*from\s*\"[^\"]*\";\s*")
 
+_KNOWN = ("index.html", "404.html", "CNAME", "README.md", "robots.txt")  # what may stand in a tree without editions
+
 Data = dict[str, Any]
 
 
@@ -70,6 +72,12 @@ def before(folder: Path, number: str) -> Data | None:
 def municipalities(tree: Path) -> list[str]:
     """Return the slugs of the municipalities in a tree."""
     return sorted(path.name for path in tree.glob("[!.]*") if path.is_dir() and numbers(path))
+
+
+def strange(folder: Path) -> str:
+    """Return the name of something that is not ours in a folder without editions, or nothing where all is well."""
+    names = sorted(path.name for path in folder.glob("[!.]*") if path.name not in _KNOWN)
+    return names[0] if names and not municipalities(folder) else ""
 
 
 def write_municipality(folder: Path) -> None:

@@ -29,7 +29,6 @@ from leidraad.outputs.leidraad_json import version_of
 
 BUILT = Path("site")  # where `leidraad build` builds of itself
 _PATIENCE = 600  # seconds that a second publisher waits for the first
-_KNOWN = ("index.html", "404.html", "CNAME", "README.md", "robots.txt")
 
 
 class NotPublishedError(Exception):
@@ -179,11 +178,9 @@ def _share_with_what_is_there(tree: Path, slug: str, staged: Path) -> None:
 
 
 def _refuse_a_strange_folder(publication: Path) -> None:
-    if not publication.exists() or listing.municipalities(publication):
-        return
-    strange = [path.name for path in publication.glob("*") if path.name not in _KNOWN and not path.name.startswith(".")]
-    if not publication.is_dir() or strange:
-        what = f"er staat al iets anders in ({strange[0]})" if strange else "het is geen map"
+    strange = listing.strange(publication)
+    if strange or (publication.exists() and not publication.is_dir()):
+        what = f"er staat al iets anders in ({strange})" if strange else "het is geen map"
         raise NotPublishedError(f"{publication} is geen publicatie: {what}. Kies een lege of een nieuwe map.")
 
 
