@@ -258,7 +258,7 @@ def test_unknown_words_are_refused_in_dutch(broken: Path, capsys: Capture, words
 
 def test_what_others_put_in_a_folder_is_not_built_over(broken: Path, capsys: Capture) -> None:
     """It is named; a folder that is new or empty will do, and one in which a build was killed or was whole."""
-    for path in ("brieven/brief.txt", "leeg/.fabeldam.bouw/x", "gebouwd/fabeldam/2026.1/leidraad.json", "gebouwd/x"):
+    for path in ("brieven/brief.txt", "leeg/.fabeldam.bouw/x", "gebouwd/fabeldam/nieuwste/index.html", "gebouwd/x"):
         (broken / path).parent.mkdir(parents=True, exist_ok=True)
         (broken / path).touch()
     said = {name: run(capsys, "build", "--doel", name)[2] for name in ("brieven", "leeg", "gebouwd", "nieuw")}

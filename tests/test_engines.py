@@ -218,7 +218,7 @@ def test_a_built_folder_is_known_by_every_file(tmp_path: Path) -> None:
 
 def test_where_nothing_can_be_written_the_build_says_so(small: Path) -> None:
     """A full disk, seen at the first large file: why in Dutch, no traceback, and the site that stood there stays."""
-    kept = small / "site" / SLUG / "2026.1" / "leidraad.json"
+    kept = small / "site" / SLUG / "nieuwste" / "index.html"
     kept.parent.mkdir(parents=True)
     kept.write_text("goed", "utf-8")
     words = ["build", SLUG, "--doel", str(small / "site")]
@@ -242,6 +242,8 @@ def test_a_folder_that_cannot_be_made_is_said_before_anything_is_built(small: Pa
     assert (done.returncode, done.stdout) == (1, "")
     assert "daar staat een bestand waar een map hoort; kies een andere map." in done.stderr
     assert done.stderr.startswith(f"Bouwen in {where}/ lukt niet: " if command == "build" else "Dit lukt niet: ")
+    if command == "build":  # nothing that it would put there, and nothing of what never stood there
+        assert done.stderr.endswith(f"Het gaat om {where}. Er is niets gebouwd.\n")
 
 
 def test_what_differs_from_a_direct_build_stops_the_build(small: Path, monkeypatch: pytest.MonkeyPatch) -> None:

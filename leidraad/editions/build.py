@@ -40,6 +40,7 @@ from leidraad.model.use.version import NEWEST, version_at
 ENOUGH_TO_COMPARE, COMPARED = 8, 2
 KEPT = 40  # of more editions in one build nothing is kept for the next: it takes two megabytes for each
 NAMED = 5  # files in the message when they differ
+_NOTHING = "Er is niets gebouwd."
 _ONE_STOPPED = "het systeem heeft een van de processen gestopt; misschien was het geheugen vol"
 
 _framework: Framework | None = None  # what the workers of a pool inherit, so that they need not read it again
@@ -133,7 +134,8 @@ def build_editions(
     except (OSError, BrokenExecutor) as error:
         reason = f"{refusal(error)}.{refused_at(error)}" if isinstance(error, OSError) else f"{_ONE_STOPPED}."
         told = f"Bouwen in {named}/ lukt niet: {reason}"
-        sys.stderr.write(f"{told} Elke gemeente die er stond, staat er nog, en heel.\n")
+        held = "Elke gemeente die er stond, staat er nog, en heel." if any(target.glob(f"*/{NEWEST}")) else _NOTHING
+        sys.stderr.write(f"{told} {held}\n")
         raise SystemExit(1) from None
     finally:
         if work:
@@ -252,7 +254,11 @@ def compare(job: Job, edition: Edition) -> None:
 def _try(target: Path, slug: str) -> None:
     """Raise OSError where an edition cannot be put, before it is built; leave the target as it was."""
     beside, is_new = staging(target / slug), not target.exists()
-    beside.mkdir(parents=True, exist_ok=True)
+    try:
+        beside.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        error.filename = target  # what was typed, and not what we would put there
+        raise
     shutil.rmtree(beside)
     if is_new:
         target.rmdir()

@@ -77,7 +77,7 @@ def municipalities(tree: Path) -> list[str]:
 def strange(folder: Path) -> str:
     """Return the name of something that is not ours in a folder without editions, or nothing where all is well."""
     names = sorted(path.name for path in folder.glob("[!.]*") if path.name not in _KNOWN)
-    return names[0] if names and not municipalities(folder) else ""
+    return names[0] if names and not any(folder.glob(f"*/{NEWEST}")) else ""
 
 
 def write_municipality(folder: Path) -> None:
