@@ -4,6 +4,7 @@
 (() => {
   const MOST = 500; // windows to look in, as the reference wrapper of SCORM does
   const PATIENCE = 10_000;
+  const STOOD = "Dit stond al vast als gelezen.";
   const part = (id) => document.getElementById(id);
   const parts = document.getElementsByClassName("deel"); // of a lesson; a card has none
   const ended = new Set();
@@ -12,6 +13,8 @@
   let shown = false; // and its frame was in view
   let apart = false; // it was opened in a window of its own
   let pressed = false; // and an answer to that stays
+  let kept = false; // the learning system holds that it was read
+  let only = ""; // what is said where it may hold nothing
 
   const say = (text) => part("stand").textContent !== text && (part("stand").textContent = text);
   const yes = (answer) => /^(true|1)$/i.test(String(answer));
@@ -73,11 +76,13 @@
         "Het leersysteem begon niet. Lezen kan wel; er wordt niets vastgelegd. Sluit dit en open het opnieuw.",
       );
     }
-    const status = ask("LMSGetValue", "cmi.core.lesson_status");
-    if (status === "completed" || status === "passed") return say("Dit stond al vast als gelezen.");
+    const is = (key, values) => values.test(ask("LMSGetValue", `cmi.core.${key}`));
+    kept = is("lesson_status", /^(completed|passed)$/);
+    if (kept) return say(STOOD);
     report("incomplete");
-    const only = /^(browse|review)$/.test(ask("LMSGetValue", "cmi.core.lesson_mode"));
-    if (only) say("Je leersysteem laat dit alleen inkijken. Het kan zijn dat het niets vastlegt.");
+    if (is("lesson_mode", /^(browse|review)$/) || is("credit", /^no/))
+      only = "Je leersysteem legt dit misschien niet vast.";
+    if (only) say(only);
     else say(pressed ? "Er is nu verbinding met het leersysteem. Druk nog eens op de knop." : "");
   }
 
@@ -88,9 +93,13 @@
     const missing = unseen();
     if (missing) say(missing);
     else if (!lms) say("Er is geen verbinding met een leersysteem. Er is niets vastgelegd.");
-    else if (report("completed")) say("Vastgelegd: gelezen.");
-    else
+    else if (kept) say(STOOD);
+    else if (!report("completed"))
       say(`Niet vastgelegd: het leersysteem nam dit niet aan (code ${ask("LMSGetLastError")}). Probeer het nog eens.`);
+    else {
+      kept = !only;
+      say(only ? `Doorgegeven. ${only}` : "Vastgelegd: gelezen.");
+    }
   }
 
   // What was not on the screen. Nothing is kept of an earlier day, so all of it is asked for.

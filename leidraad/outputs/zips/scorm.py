@@ -27,7 +27,10 @@ WHOLE = "alles"
 _ASSETS = Path(__file__).parents[3] / "docs" / "assets" / "scorm"
 _SHARED, _OF_A_LESSON = ("gelezen.css", "gelezen.js"), "les.css"
 _SPARE = re.compile(r"^ *//.*\n|^ +|^/\*.*\*/\n| // .*$", re.M)
-_SPACE = re.compile(r"\s*([{};:,])\s*")  # that means nothing in a style
+_SPACE = {  # that means nothing in a style, and in a script: there it means something in a text and a pattern
+    ".css": re.compile(r"()\s*([{};:,])\s*"),
+    ".js": re.compile(r"""("[^"]*"|`[^`]*`|/\^[^/]*/)|\s*([{};:,=?<>&|+()\[\]])\s*"""),
+}
 _LICENCE = "Tekst: CC BY 4.0."
 
 
@@ -135,9 +138,9 @@ def _script(_: Edition, __: str) -> str:
 
 @cache
 def _shared(name: str) -> str:
-    """Return a file of ours without its remarks, its indents and in a style its spaces: it stands in every package."""
+    """Return a file of ours without its remarks, its indents and its spaces: it stands in every package."""
     text = _SPARE.sub("", unix((_ASSETS / name).read_bytes()).decode())
-    return _SPACE.sub(r"\1", text) if name.endswith(".css") else text
+    return _SPACE[Path(name).suffix].sub(r"\1\2", text)
 
 
 def _card(edition: Edition, version: Version, item: Item) -> str:
