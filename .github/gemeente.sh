@@ -18,7 +18,7 @@ held="framework/gemeenten/$GEMEENTE/gemeente.yaml"
 
 # GitLab lets a job read the project, and write only with a token of its own.
 [ -z "${GITLAB_CI:-}" ] || [ -n "${LEIDRAAD_TOKEN:-}" ] || fail "LEIDRAAD_TOKEN ontbreekt" \
-    "Publiceren zet de edities op de tak gh-pages en heeft daar een sleutel voor nodig. Maak er een bij Settings, Access tokens, met write_repository, en zet haar als gemaskeerde variabele LEIDRAAD_TOKEN bij Settings, CI/CD, Variables."
+    "Publiceren zet de edities op de tak gh-pages en heeft daar een sleutel voor nodig. Maak er een met write_repository en de rol Maintainer: bij Settings, Access tokens, of op GitLab.com zonder abonnement bij een account dat die rol heeft (Edit profile, Personal access tokens). Zet haar als gemaskeerde variabele LEIDRAAD_TOKEN bij Settings, CI/CD, Variables."
 
 # Without an address of its own: where this host shows the branch. It leads on to an own domain that comes later.
 mkdir -p .cache

@@ -17,7 +17,7 @@ import pytest
 import segno
 from PIL import Image
 
-from leidraad.checks import check_framework
+from leidraad.checks import adres_en_contact, check_framework
 from leidraad.model.use.addresses import COURSE_KINDS, LESSON_KINDS, PACKAGE_KINDS, address, card
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.version import version_at
@@ -301,6 +301,19 @@ def test_a_licence_says_who_did_not_publish_it() -> None:
     """As the reference beside it does."""
     edition = _edition("den-haag")
     assert "niet uitgegeven door de gemeente Den Haag" in credit(edition, items(edition)[0])
+
+
+def test_without_an_address_the_check_denies_no_package_that_is_there() -> None:
+    """What it says is missing is what the page of the course says so of, and nothing else is."""
+    edition = _edition(adres="")
+    version = version_at(edition, Path(edition.gemeente.id) / "nieuwste")
+    made = {
+        Path(path).name.partition("-")[0] for kind in (cartridge, scorm) for path, _ in kind.files(edition, version)
+    }
+    missing = "pakketten met kaarten en met alle links"
+    assert "les" in made
+    assert f"geen {missing}," in adres_en_contact.GEEN_ADRES
+    assert missing.capitalize() in with_panels(edition, version, cursuspakketten(edition))
 
 
 def test_a_lesson_is_small() -> None:

@@ -20,7 +20,8 @@ EIGEN_NAAM = (
     "laat die hier weg, tenzij die er echt twee keer staat"
 )
 GEEN_ADRES = (
-    "«Adres» is nog leeg; zonder webadres zijn er geen pakketten voor een leersysteem en kan niemand wijzigingen volgen"
+    "«Adres» is nog leeg; zonder webadres zijn er geen pakketten met kaarten en met alle links, "
+    "en kan niemand wijzigingen volgen"
 )
 GEEN_CONTACT = "«Contact» is nog leeg; «Iets klopt niet?» geeft dan alleen tekst om te kopiëren"
 
