@@ -1,6 +1,14 @@
 """What an engine prints about pages → Dutch, with the page; what says nothing to an author is left out."""
 
+from pathlib import Path
+
 import pytest
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File
+from mkdocs.structure.pages import Page
+from mkdocs.utils.meta import get_data
+from mkdocs_macros.errors import format_error
 
 from leidraad.editions.engine.engine_log import explain
 
@@ -25,4 +33,36 @@ NOISE = "INFO    -  Building documentation...\nINFO    -  [macros] - Found local
 )
 def test_what_an_engine_says_is_told_without_its_noise(printed: str, told: str) -> None:
     """A page that the menu names and that is gone, a link that leads nowhere, and what is not recognised as it was."""
-    assert explain(f"{NOISE}{printed}\n") == [told]
+    assert explain(f"{NOISE}{printed}\n", Path()) == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("{% if x %}", "«{% if %}» is niet gesloten; dat doet «{% endif %}»"),
+        ("{% for a in 'b' %}{% if a %}{% endfor %}", "«{% endfor %}» kan hier niet: «{% if %}» is nog niet gesloten"),
+        ("{% endif %}", "«{% endif %}» ken ik niet, of er is niets om te sluiten"),
+        ("{% foo %}", "«{% foo %}» ken ik niet, of er is niets om te sluiten"),
+        ("{{ a b }}", "tussen de accolades kan «b» hier niet; kijk ook of ervóór alles gesloten is"),
+        ("{{ lijst( }}", "tussen de accolades kan «}» hier niet; kijk ook of ervóór alles gesloten is"),
+        ("{{ 'a }}", "tussen de accolades kan «'» hier niet; kijk ook of ervóór alles gesloten is"),
+        ("{{ }}", "tussen de accolades ontbreekt iets"),
+        ("{% raw %}", "wat met een accolade begint, is niet gesloten"),
+        ("{{ 'a' | foo }}", "«foo» ken ik niet achter «|» of «is»"),
+        ("{{ cursuspaketten() }}", "«cursuspaketten» ken ik niet; bedoelde u «cursuspakketten»?"),
+        ("{% include 'weg.md' %}", "«weg.md» is er niet in docs/_vormen"),
+    ],
+)
+@pytest.mark.parametrize("above", ["---\ntitle: Een\ndescription: Een pagina.\n---\n\n", ""])
+def test_what_jinja_says_of_a_page_is_told_in_its_own_line(tmp_path: Path, text: str, told: str, above: str) -> None:
+    """In Dutch, without a word of Jinja; the line counts from the top of the file."""
+    page = tmp_path / "docs" / "een.md"
+    page.parent.mkdir()
+    page.write_text(f"{above}# Een\n\nTekst.\n\n{text}\n\nEn meer.\n", "utf-8")
+    body, _ = get_data(page.read_text("utf-8"))
+    try:
+        Environment(loader=FileSystemLoader(tmp_path), undefined=StrictUndefined).from_string(body).render()  # noqa: S701
+    except TemplateError as error:
+        printed = format_error(error, body, Page(None, File("een.md", "", "", use_directory_urls=True), MkDocsConfig()))
+    line = page.read_text("utf-8").splitlines().index(text) + 1
+    assert explain(f"WARNING -  [macros] - ERROR {printed}\n", tmp_path) == [f"docs/een.md:{line}:1: {told} [pagina]"]

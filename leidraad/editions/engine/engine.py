@@ -34,5 +34,5 @@ def run_engine(project: Path, engine: str, folder: Path, whose: str, **variables
     if done.returncode or not (folder / "index.html").exists():
         if (refused := number_in(done.stderr)) in REFUSALS:
             raise OSError(refused, os.strerror(refused))
-        said = "\n".join(explain(done.stdout + done.stderr))
+        said = "\n".join(explain(done.stdout + done.stderr, project))
         raise EngineFailedError(f"{said}\nDe pagina's van {whose} konden niet gebouwd worden; niets is overschreven.")

@@ -49,12 +49,12 @@ def _heard() -> Iterator[list[str]]:
         log.propagate = before
 
 
-def _why(error: BaseException, said: list[str]) -> str:
+def _why(error: BaseException, said: list[str], project: Path) -> str:
     """Return what kept the engine from its work, each mistake on a line with its place."""
     if isinstance(error, ConfigurationError):
         line = _LINE.search(str(error))
         return f"mkdocs.yml{f':{line[1]}' if line else ''}: dit bestand is zo niet te lezen; herstel deze regel"
-    told = [line if _PLACED.match(line) else f"mkdocs.yml: {line}" for line in mistakes("\n".join(said))]
+    told = [line if _PLACED.match(line) else f"mkdocs.yml: {line}" for line in mistakes("\n".join(said), project)]
     return "\n".join(told) or f"mkdocs.yml: hiermee zijn geen pagina's te maken ({error})"
 
 
@@ -63,7 +63,7 @@ class Workshop:
 
     def __init__(self, project: Path, folder: Path) -> None:
         """Build all of it in a folder; NotMadeError when that cannot be."""
-        self.folder = folder
+        self._project, self.folder = project, folder
         with _heard() as said:
             try:
                 self._config = load_config(str(project / "mkdocs.yml"), site_dir=str(folder))
@@ -71,8 +71,8 @@ class Workshop:
                 self._config.plugins.events["env"].append(self._keep_env)
                 build(self._config)
             except (Exception, Abort, SystemExit) as error:
-                raise NotMadeError(_why(error, said)) from error
-        self.told = mistakes("\n".join(said))
+                raise NotMadeError(_why(error, said, project)) from error
+        self.told = mistakes("\n".join(said), project)
         self._env.auto_reload = True  # a template of the theme may change too
         pages = self._files.documentation_pages()
         self._pages = {file.dest_uri: file.page for file in pages}
@@ -106,7 +106,7 @@ class Workshop:
                 page.content = plugins.on_page_content(page.content or "", page=page, **given)
             except Exception as error:
                 said.append(f"ERROR -  docs/{source}: {error}")
-        told = mistakes("\n".join(said))
+        told = mistakes("\n".join(said), self._project)
         if told:
             vars(page).update(before)
         return told
