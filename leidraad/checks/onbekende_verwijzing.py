@@ -140,7 +140,7 @@ def _known(id_: str, kinds: tuple[str, ...], known: Known, place: Place) -> Iter
     if others and not nearest(id_, choices):
         hint = f"; {quoted(others[0])} wel"
     else:
-        hint = did_you_mean(id_, choices) or _where(kinds[0])
+        hint = did_you_mean(id_, choices) or _where(kinds[0]) or f"; kies uit {', '.join(sorted(choices))}"
     yield Problem(place, f"{kinds[0]} «{id_}» bestaat niet{hint}", ID)
 
 

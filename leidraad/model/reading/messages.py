@@ -8,6 +8,8 @@ from typing import Any
 from pydantic.fields import FieldInfo
 
 from leidraad.model.types.base import LONGEST_LINE, Blok, block_in, locate
+from leidraad.model.types.gemeente import EigenVervallen
+from leidraad.model.use.names import slug_of
 from leidraad.model.yaml.problem import Place, Problem, did_you_mean, nearest, quoted
 from leidraad.model.yaml.reader import Mapping, Sequence
 
@@ -136,6 +138,9 @@ def _wrong_value(raw: Any, path: KeyPath, kind: str, key: str, value: Any, conte
         return f"{shown} mag hier niet{did_you_mean(str(value), choices)}"
     if kind == "string_pattern_mismatch":
         rule = next((text for start, text in _PATTERNS.items() if context["pattern"].startswith(start)), "")
+        is_gone = key == "oud" and walk_raw(raw, path[:-1]).model is EigenVervallen  # so no name that is there is meant
+        if is_gone and (id_ := slug_of(value)):
+            return f"{shown} mag hier niet; noem wat het was: «activiteit:{id_}» of «principe:{id_}»"
         return f"{shown} {'kan geen id zijn' if key == 'id' else 'mag hier niet'}; {rule}"
     remedies = {
         "string_too_long": f"{shown} heeft {len(str(value))} tekens; hoogstens {context.get('max_length')} mag",
