@@ -5,12 +5,14 @@ import re
 import pytest
 
 from leidraad.checks import CHECKS
-from leidraad.model.types.gemeente import Gedragsprincipe
+from leidraad.model.types.gemeente import Gedragsprincipe, Koppen
+from leidraad.model.use.framework import Edition
 from leidraad.model.writing.form import MODELS, form_rules
 from leidraad.model.writing.schema import items, lists
 from leidraad.outputs.zoek import zoekproef
-from leidraad.render.principe_maker.principe_maker import FILES
+from leidraad.render.principe_maker.principe_maker import FILES, principe_maker
 from leidraad.render.principe_maker.wenken import ONLY_THE_COMMAND, wenken
+from tests.frameworks import REAL
 from tests.probe import ROOT
 
 RULES = form_rules()
@@ -58,3 +60,12 @@ def test_every_check_that_hints_is_known_to_the_form_or_said_to_be_the_commands(
     given = {check for _, check in wenken(FILES)["zegt"].values()}
     assert given | ONLY_THE_COMMAND.keys() == hinting
     assert not given & ONLY_THE_COMMAND.keys()
+
+
+def test_a_word_of_ours_that_may_change_is_told_and_not_filled_in() -> None:
+    """A heading that nobody chose follows the core; the form says which it is."""
+    page = principe_maker(Edition(REAL, REAL.gemeenten["voorbeeldstad"]))
+    fields = re.findall(r'<input[^>]* data-veld="koppen\.[^>]*>', page)
+    assert len(fields) == len(Koppen.model_fields)
+    assert [field for field in fields if " value=" in field] == []
+    assert all(f"dan is dat «{heading}»" in page for heading in Koppen().model_dump().values())

@@ -225,6 +225,7 @@ def test_on_gitlab_what_is_missing_is_said_in_red_before_anything_is_published(f
     done = fork.pipeline("pages", GEMEENTE="stapdam", LEIDRAAD_TOKEN="")
     assert not done.green
     assert f"{RED}LEIDRAAD_TOKEN ontbreekt" in done.said
+    assert "write_repository en de rol Maintainer" in done.said
     assert fork.published() == before
 
 

@@ -627,7 +627,7 @@ def test_a_colour_is_picked_and_judged_at_once(open_page: OpenPage) -> None:
         said = picker.locator("xpath=following-sibling::output")
         field.fill(bad)
         expect(picker).to_have_value(bad)
-        expect(said).to_contain_text(f"Let op: deze kleur is {remedy}")
+        expect(said).to_contain_text(f"Fout: deze kleur is {remedy}")  # a hint holds nothing back, and this does
         picker.fill(good)
         expect(field).to_have_value(good)
         expect(said).to_contain_text("Goed te lezen")

@@ -225,7 +225,7 @@ class PrincipeMaker extends UitFormulier {
     picker.value = picker.defaultValue = value;
     const ratio = contrast(value, ground);
     const number = (Math.floor(ratio * 10) / 10).toFixed(1).replace(".", ",");
-    said.textContent = `${ratio < ENOUGH ? `Let op: ${wrong}` : "Goed te lezen"} (contrast ${number}, nodig is 4,5).`;
+    said.textContent = `${ratio < ENOUGH ? `Fout: ${wrong}` : "Goed te lezen"} (contrast ${number}, nodig is 4,5).`;
   }
 
   // Who wipes is asked first; what would be lost is said in that question.

@@ -457,6 +457,10 @@ def _of_key(
     path, waarde = before + key, property_["waarde"]
     question = vragen.get(key, "")
     hulp = capital(question) or property_["description"]
+    defaults = {"kern_versie": edition.framework.kern.versie, **_starts()}
+    standaard = defaults.get(path, property_.get("default") or ("nee" if property_.get("default") is False else ""))
+    if standaard and waarde in _TEXTS and path not in defaults:  # a word of ours may change; nobody chose to keep it
+        hulp, standaard = f"{hulp} Blijft dit leeg, dan is dat «{standaard}».", ""
     if waarde == "blok":
         block = _definition(told, property_)
         delen = tuple(dict(_of_block(edition, block, told, vragen, f"{path}.")).values())
@@ -476,7 +480,6 @@ def _of_key(
         waarde = "logo"
     elif not keuzes and property_["noemt"]:
         uit = "principe" if key == "principe" else "alles"
-    defaults = {"kern_versie": edition.framework.kern.versie, **_starts()}
     return Veld(
         pad=path,
         waarde=waarde,
@@ -488,7 +491,7 @@ def _of_key(
         patroon=_pattern(property_) if waarde not in ("vakjes", "gekozen", "logo") else "",
         keuzes=keuzes,
         uit=uit,
-        standaard=defaults.get(path, property_.get("default") or ("nee" if property_.get("default") is False else "")),
+        standaard=standaard,
     )
 
 
