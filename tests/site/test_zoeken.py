@@ -464,6 +464,38 @@ def test_a_word_that_is_nowhere_is_said_to_be_so(open_page: OpenPage) -> None:
     expect(said).not_to_contain_text("Niets gevonden")
 
 
+def test_what_is_seen_is_of_what_was_typed(open_page: OpenPage) -> None:
+    """The sentence above the list goes with the list at every letter; what is said aloud waits for a pause."""
+    page = opened(open_page(EDITION))
+    said = page.locator(".zoek [role=status]").first
+    expect(said).to_contain_text("resultaten")
+    seen = page.evaluate(
+        """words => words.map(word => {
+          const field = document.querySelector(".zoek input");
+          field.value = word;
+          field.dispatchEvent(new Event("input", { bubbles: true }));
+          const text = (selector) => document.querySelector(`.zoek ${selector}`).textContent;
+          return [text(".zoek__stand"), text("[role=status]"), document.querySelectorAll(".zoek__lijst a").length];
+        })""",
+        ["xqzwk", "houding", "zzp"],
+    )
+    assert [found for _, _, found in seen] == [0, 12, 0]
+    assert "Niets gevonden voor «xqzwk»." in seen[0][0]
+    assert seen[1][0].startswith("De eerste 12 van")
+    assert seen[2][0] == "Niets gevonden voor «zzp»."
+    assert not any("Niets gevonden" in aloud for _, aloud, _ in seen)
+    expect(said).to_have_text("Niets gevonden voor «zzp».")
+
+
+def test_little_words_are_not_marked_as_found(open_page: OpenPage) -> None:
+    """Of a whole question the words are marked that it was found by."""
+    page = opened(open_page(EDITION))
+    page.fill(".zoek input", "wat doe ik als een klant geen afspraak nakomt")
+    marked = {one.lower() for one in page.locator(".zoek__lijst mark").all_inner_texts()}
+    assert marked
+    assert marked.isdisjoint({"een", "één", "als", "ik", "wat", "geen"})
+
+
 def test_nothing_found_helps_on(open_page: OpenPage) -> None:
     """A near word is offered and can be chosen; without one there is the map, and the status says so."""
     page = opened(open_page(EDITION + FACTOR))

@@ -158,25 +158,24 @@ class Venster {
     const text = this.#field.value.trim();
     const found = this.#zoeker.search(text);
     const near = found.length ? undefined : this.#zoeker.nearest(text);
-    this.#$(".zoek__lijst").replaceChildren(...this.#rows(found.slice(0, SHOWN), text));
+    this.#$(".zoek__lijst").replaceChildren(...this.#rows(found.slice(0, SHOWN), this.#zoeker.telling));
     this.#$(".zoek__voor").hidden = !!text;
     this.#$(".zoek__bedoeld").hidden = !near;
     this.#$(".zoek__bedoeld button").textContent = near;
-    const strange = this.#zoeker.strange(text);
-    const alike = strange ? `Niets gevonden voor «${strange}». Dit lijkt erop. ` : "";
-    const count = `${found.length} resulta${found.length === 1 ? "at" : "ten"}.`;
-    const most = found.length > SHOWN ? `De eerste ${SHOWN} van ${count}` : count;
-    this.#say(
-      !text
-        ? ""
-        : found.length
-          ? alike + most
-          : `Niets gevonden voor «${text}».${near ? ` Bedoelde je «${near}»?` : ""}`,
-    );
+    const missing = found[0] ? this.#zoeker.strange() : text;
+    const said = [
+      missing && `Niets gevonden voor «${missing}».`,
+      near && `Bedoelde je «${near}»?`,
+      found[0] && missing && "Dit lijkt erop.",
+      found[SHOWN] && `De eerste ${SHOWN} van`,
+      found[0] && `${found.length} resulta${found[1] ? "ten" : "at"}.`,
+    ];
+    this.#say(said.filter(Boolean).join(" "));
   }
 
-  // Said when the typing pauses.
+  // Seen at once, with what is found; said when the typing pauses.
   #say(text) {
+    this.#$(".zoek__stand").textContent = text;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => (this.#$("[role=status]").textContent = text), 300);
   }

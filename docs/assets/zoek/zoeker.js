@@ -6,40 +6,33 @@ const root = new URL("../../", import.meta.url);
 const PREFIX = 0.9,
   PART = 0.6; // of a compound; so sure is one letter different too
 
-// Letters to add, leave out, change or swap; more than `most` is most + 1.
+// Letters to add, leave out, change or swap; more than `most` where the lengths alone do.
 function distance(one, other, most) {
   if (Math.abs(one.length - other.length) > most) return most + 1;
   let older,
     before = [],
-    row = Array.from({ length: other.length + 1 }, (_, j) => j);
+    row = [...other, 0].map((_, j) => j);
   for (let i = 1; i <= one.length; i++) {
     [older, before, row] = [before, row, [i]];
-    let least = i;
     for (let j = 1; j <= other.length; j++) {
       row[j] = Math.min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (one[i - 1] !== other[j - 1]));
-      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1])
-        row[j] = Math.min(row[j], older[j - 2] + 1);
-      least = Math.min(least, row[j]);
+      if (one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) row[j] = Math.min(row[j], older[j - 2] + 1);
     }
-    if (least > most) return most + 1;
   }
   return row[other.length];
 }
 
-// The text in which every word that begins like one that was typed, or that one begins like, is marked.
-function marked(text, typed) {
-  const hit = (word) => typed.some((one) => word.startsWith(one) || (word.length > 3 && one.startsWith(word)));
-  return text.split(/([\p{L}\p{N}]+)/u).map((part) => (hit(fold(part)) ? make("mark", { textContent: part }) : part));
-}
-
-/** What was found → its rows in the list. */
-export function rows(found, text) {
-  const typed = words(text);
+/** What was found by the words that tell something → its rows in the list. */
+export function rows(found, typed) {
+  // The text in which every word that begins like one of them, or that one of them begins like, is marked.
+  const hit = (word) => typed.some((one) => word.startsWith(one) || (word[3] && one.startsWith(word)));
+  const mark = (part) => (hit(fold(part)) ? make("mark", { textContent: part }) : part);
+  const marked = (text) => text.split(/([\p{L}\p{N}]+)/u).map(mark);
   return found.map(([naam, titel, adres, kern, taal = ""]) => {
-    const link = make("a", { href: new URL(adres, root), lang: taal }, ...marked(titel, typed));
+    const link = make("a", { href: new URL(adres, root), lang: taal }, ...marked(titel));
     const soort = make("span", { className: "zoek__soort", textContent: naam });
     const zin = kern.match(/^.+?[.?!](?=\s|$)/u)?.[0] ?? kern;
-    return make("li", {}, link, soort, make("span", { className: "zoek__kern" }, ...marked(zin, typed)));
+    return make("li", {}, link, soort, make("span", { className: "zoek__kern" }, ...marked(zin)));
   });
 }
 
@@ -66,7 +59,7 @@ export class Zoeker {
   search(text) {
     const typed = words(text);
     const some = typed.filter((word) => !this.#stop.has(word));
-    const telling = some[0] ? some : typed;
+    const telling = (this.telling = some[0] ? some : typed); // those that tell something, or all
     const scores = new Map(),
       counts = new Map();
     for (const word of telling) {
@@ -97,15 +90,15 @@ export class Zoeker {
   // The known word most like what was typed, or undefined.
   nearest(text) {
     const typed = words(text).join("");
-    for (const most of [1, 2, 3].slice(0, typed.length / 3)) {
-      const form = this.#forms.find((known) => distance(typed, known, most) <= most);
+    for (const most of [1, 2, 3].slice(0, (typed.length - 2) / 3)) {
+      const form = this.#forms.find((known) => known[0] === typed[0] && distance(typed, known, most) <= most);
       if (form) return form;
     }
   }
 
   // A word that is not there: what is found by it is only like it, or holds a part of it.
-  strange(text) {
-    return words(text).find((word) => !this.#stop.has(word) && !this.#forms[this.#place(word)]?.startsWith(word));
+  strange() {
+    return this.telling.find((word) => !this.#forms[this.#place(word)]?.startsWith(word));
   }
 
   #weights(word, whole = false) {
@@ -129,23 +122,23 @@ export class Zoeker {
     };
     const start = this.#place(word);
     const exact = forms[start] === word;
-    for (let i = start; word.length > 1 && forms[i]?.startsWith(word); i++) {
+    for (let i = start; word[1] && forms[i]?.startsWith(word); i++) {
       add(i, forms[i] === word ? 1 : (PREFIX * word.length) / forms[i].length);
-      if (exact && word.length < 4) break;
+      if (exact && !word[3]) break;
     }
-    if (whole && word.length >= 6) {
+    if (whole && word[5]) {
       forms.forEach((form, i) => form.includes(word) && add(i, (PREFIX * word.length) / form.length));
     }
     // found by the word itself by more than two (FEW in zoeken.py): what its parts lead to is left out
     if (exact && this.#leads[this.#termOf[start]].length > 4) return found;
     const before = found.size;
     for (let cut = 4; !whole && cut < word.length; cut++) {
-      for (const piece of [word.slice(0, cut), word.slice(cut)]) {
-        const place = this.#place(piece);
-        if (piece.length >= 4 && forms[place] === piece) add(place, (PART * piece.length) / word.length);
-      }
+      const parts = [word.slice(0, cut), word.slice(cut)].filter(
+        (part) => part[3] && forms[this.#place(part)] === part,
+      );
+      for (const part of parts) if (parts[1] || part[5]) add(this.#place(part), (PART * part.length) / word.length);
     }
-    if (!before && word.length >= 4) {
+    if (!before && word[4]) {
       const begin = word.slice(0, Math.max(5, word.length - 2));
       forms.forEach((form, i) => {
         if (form.endsWith(word)) add(i, (PREFIX * word.length) / form.length);

@@ -13,7 +13,7 @@ PREFIX, PART, MISTAKE, ANOTHER_END = 0.9, 0.6, 0.6, 0.5
 WHOLE = 1.5  # all words together, as a name
 FEW = 2  # found by the word itself: what its parts lead to stands below that
 LONGEST_NAME = 5
-SHORTEST_PART, SHORTEST_MISTAKE, SHORTEST_INSIDE = 4, 4, 6
+SHORTEST_PART, SHORTEST_MISTAKE, SHORTEST_INSIDE = 4, 5, 6  # shorter is often an abbreviation: found as it is
 
 
 @dataclass
@@ -93,10 +93,10 @@ class Searcher:
             return found
         before = len(found)
         for cut in range(SHORTEST_PART, len(word)) if not whole else ():
-            for piece in (word[:cut], word[cut:]):
-                place = bisect_left(self.forms, piece)
-                if len(piece) >= SHORTEST_PART and place < len(self.forms) and self.forms[place] == piece:
-                    add(place, PART * len(piece) / len(word))
+            parts = [piece for piece in (word[:cut], word[cut:]) if self._is_part(piece)]
+            for piece in parts:  # a short one says little, unless the rest is known too
+                if len(parts) > 1 or len(piece) >= SHORTEST_INSIDE:
+                    add(bisect_left(self.forms, piece), PART * len(piece) / len(word))
         if not before and len(word) >= SHORTEST_MISTAKE:
             start_of = word[: max(5, len(word) - 2)]
             for form in self._alike(word):
@@ -108,6 +108,10 @@ class Searcher:
                 elif form.startswith(start_of) and len(form) <= len(word) + 3:
                     add(number, ANOTHER_END)
         return found
+
+    def _is_part(self, piece: str) -> bool:
+        place = bisect_left(self.forms, piece)
+        return len(piece) >= SHORTEST_PART and place < len(self.forms) and self.forms[place] == piece
 
     def _alike(self, word: str) -> Iterator[str]:
         """Yield the forms that share the first or the last half of a word: no other is one mistake away, or ends so."""

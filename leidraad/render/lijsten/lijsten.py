@@ -8,12 +8,14 @@ from typing import TypeVar
 from markupsafe import Markup
 
 from leidraad.checks import HANDLEIDING
+from leidraad.model.kinds import kind_of
+from leidraad.model.types.begrippen import Begrip
 from leidraad.model.types.onderzoeken import Onderzoek
 from leidraad.model.use.bewijs import Sport, own_sport
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.names import capital, letter, sort_key
 from leidraad.render.block.fragment import Fragment, foreign, link
-from leidraad.render.block.items import items
+from leidraad.render.block.items import item_of, items
 from leidraad.render.block.lagen import first_sentence
 from leidraad.render.cursus.cursus import course_link
 
@@ -28,6 +30,7 @@ _OPZET: tuple[tuple[str, str, tuple[Sport, ...]], ...] = (
     ("ervaring", "Ervaring en beschrijving", ("f", "beschrijving")),
 )
 _NOT_SEEN = "niet gezien"
+_OF_AN_EDITION = ("inwoner", "professional")  # what these are called, each edition says
 
 Row = tuple[str, str, str, str]
 Item = TypeVar("Item")
@@ -130,12 +133,18 @@ def _by_letter(items: Iterable[Item], name: Callable[[Item], str]) -> list[tuple
 def _rows(edition: Edition) -> list[Row]:
     rows: list[Row] = []
     begrippen: list[Row] = []
-    for item in items(edition):
+    others: list[Row] = []
+    law = (item_of(edition, kind_of("wetspunt"), punt) for punt in edition.framework.of("wetspunt").values())
+    for item in (*items(edition), *law):
         href = link(item.soort, item.id)
-        if item.soort == "begrip":
+        if isinstance(item.blok, Begrip):
             begrippen.append((capital(item.titel), item.naam, href, ""))
+            more = () if item.id in _OF_AN_EDITION else item.blok.synoniemen
+            others += [(capital(ook), item.naam, href, item.titel) for ook in more]
         else:
             rows.append((item.titel, item.naam, href, ""))
             rows += [(capital(ook), item.naam, href, item.titel) for ook in item.ook]
-    titles = {sort_key(row[0]) for row in rows}
-    return rows + [row for row in begrippen if sort_key(row[0]) not in titles]
+    for found in (begrippen, others):
+        names = {sort_key(row[0]) for row in rows}
+        rows += [row for row in found if sort_key(row[0]) not in names]
+    return rows
