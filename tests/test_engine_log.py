@@ -21,11 +21,11 @@ NOISE = "INFO    -  Building documentation...\nINFO    -  [macros] - Found local
         (
             "WARNING -  A reference to 'wet.md' is included in the 'nav' configuration, which is not found in the "
             "documentation files.",
-            "mkdocs.yml: het menu noemt «wet.md», maar docs/wet.md is er niet [pagina]",
+            "mkdocs.yml:1:1: het menu noemt «wet.md», maar docs/wet.md is er niet [pagina]",
         ),
         (
             "WARNING -  Doc file 'over/privacy.md' contains a link '../wat.md', but the target 'wat.md' is not found.",
-            "docs/over/privacy.md: de link «../wat.md» leidt nergens heen [pagina]",
+            "docs/over/privacy.md:1:1: de link «../wat.md» leidt nergens heen [pagina]",
         ),
         ("ERROR   -  Something that nobody foresaw", "Something that nobody foresaw"),
         ("OSError: no space left", "OSError: no space left"),
@@ -66,3 +66,12 @@ def test_what_jinja_says_of_a_page_is_told_in_its_own_line(tmp_path: Path, text:
         printed = format_error(error, body, Page(None, File("een.md", "", "", use_directory_urls=True), MkDocsConfig()))
     line = page.read_text("utf-8").splitlines().index(text) + 1
     assert explain(f"WARNING -  [macros] - ERROR {printed}\n", tmp_path) == [f"docs/een.md:{line}:1: {told} [pagina]"]
+
+
+def test_a_link_that_leads_nowhere_is_told_in_its_line(tmp_path: Path) -> None:
+    """Where the author wrote it."""
+    page = tmp_path / "docs" / "een.md"
+    page.parent.mkdir()
+    page.write_text("# Een\n\nZie [daar](wat.md).\n", "utf-8")
+    printed = "WARNING -  Doc file 'een.md' contains a link 'wat.md', but the target 'wat.md' is not found."
+    assert explain(printed, tmp_path) == ["docs/een.md:3:1: de link «wat.md» leidt nergens heen [pagina]"]

@@ -36,7 +36,7 @@ def explain(log: str, project: Path) -> list[str]:
 
 def mistakes(log: str, project: Path) -> list[str]:
     """Return the mistakes in the pages of a project that an engine's log tells of, or none."""
-    return [*_macros(log, project), *_links(log), *_menu(log)] or _OTHER.findall(log)
+    return [*_macros(log, project), *_links(log, project), *_menu(log)] or _OTHER.findall(log)
 
 
 def _macros(log: str, project: Path) -> Iterator[str]:
@@ -83,11 +83,13 @@ def _text(path: Path) -> str:
     return path.read_text("utf-8-sig", errors="replace") if path.is_file() else ""
 
 
-def _links(log: str) -> Iterator[str]:
+def _links(log: str, project: Path) -> Iterator[str]:
     for page, target in _LINK.findall(log):
-        yield f"docs/{page}: de link «{target}» leidt nergens heen [pagina]"
+        text = _text(project / "docs" / page)
+        place = place_in(f"docs/{page}", text, max(text.find(f"]({target}"), 0))
+        yield f"{place._replace(column=1)}: de link «{target}» leidt nergens heen [pagina]"
 
 
 def _menu(log: str) -> Iterator[str]:
     for page in _IN_MENU.findall(log):
-        yield f"mkdocs.yml: het menu noemt «{page}», maar docs/{page} is er niet [pagina]"
+        yield f"{Place('mkdocs.yml')}: het menu noemt «{page}», maar docs/{page} is er niet [pagina]"
