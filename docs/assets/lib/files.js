@@ -51,6 +51,27 @@ let saved = "";
 const release = () => saved && URL.revokeObjectURL(saved);
 document.addEventListener("gewist", release);
 
+/** Ask for a file of a form, with what it holds. */
+export function bewaar(form) {
+  const { naam, merk, content, dataset } = form;
+  const { editie, uitgave, slot } = dataset;
+  bewaarAls(form, `${merk[1]}-${today()}.json`, () => pack(naam, 1, content, { editie, uitgave, slot }));
+}
+
+/** Ask for a file that a form makes; where the browser makes none, what belongs in it. Whether it was saved, a page
+ * cannot know. */
+export function bewaarAls(form, name, make, type) {
+  const { bewaard, geenBestand, geenZip } = form.words;
+  const content = make();
+  try {
+    save(name, content, type);
+    form.tell(bewaard);
+  } catch {
+    if (typeof content === "string") form.showText(`${geenBestand} ${name}:`, content);
+    else form.tell(geenZip);
+  }
+}
+
 /** Throws where the browser makes no file of it. */
 export function save(name, content, type = "application/json") {
   release();

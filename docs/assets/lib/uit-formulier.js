@@ -32,11 +32,11 @@ export class UitFormulier extends Formulier {
   }
 
   async _bewaar(_, what = "bewaar", ...file) {
-    (await this.load(() => import("./bewaren.js")))?.[what](this, ...file);
+    (await this.load(() => import("./files.js")))?.[what](this, ...file);
   }
 
   /** Ask the browser to save a file: its name, what makes its content, and its type. */
   save(...file) {
-    this._bewaar(0, "save", ...file);
+    this._bewaar(0, "bewaarAls", ...file);
   }
 }

@@ -1,8 +1,7 @@
 // <principe-maker>: the files of a municipality as one form, drawn from the rules of the model. A row is one file, or
 // one point in it; data-veld says which key a field writes, data-rijen which list of rows stands there.
 import { isDay, MONTHS, today } from "../lib/days.js";
-import "../lib/bewaren.js"; // at hand: after filling in, nothing is asked of the server
-import { Onleesbaar } from "../lib/files.js";
+import { Onleesbaar } from "../lib/files.js"; // at hand: after filling in, nothing is asked of the server
 import { described, refuse } from "../lib/fouten.js";
 import { make, vakje } from "../lib/make.js";
 import { idOf, slugOf } from "../lib/namen.js";
@@ -490,7 +489,7 @@ class PrincipeMaker extends UitFormulier {
       if (wipes !== this.wipes) return;
       const [ours, theirs] = [this.state, opened].map(({ gemeente: [{ id, naam }] }) => ({ id, naam }));
       if (rows.gemeente && ours.id && theirs.id && ours.id !== theirs.id) this.#askWhose(ours, theirs, opened);
-      else if (this.isFilled) await this.#merge(rows, found.bestand, reader);
+      else if (this.isFilled) this.#merge(rows, found.bestand, reader);
       else this.#take(opened, found.isWhole);
     } catch (error) {
       if (!(error instanceof Onleesbaar)) throw error;
@@ -507,13 +506,11 @@ class PrincipeMaker extends UitFormulier {
   }
 
   // The form holds something already: what only one of the two changed is taken, for the rest somebody chooses.
-  async #merge(rows, bestand, reader) {
-    const found = await this.load(() => import("../lib/verschil.js"));
-    if (!found) return;
+  #merge(rows, bestand, reader) {
     const state = { ...this.leeg, ...this.state };
     const label = (kind, key) => this.#label(kind, key);
     const blank = (kind) => this.#blank(kind);
-    const merged = found.merge(state, rows, {
+    const merged = reader.merge(state, rows, {
       bestand,
       loose: LOOSE,
       label,
@@ -525,7 +522,7 @@ class PrincipeMaker extends UitFormulier {
     });
     this.#said = merged.said.map((said) => `${said} `);
     if (!merged.choices.length) this.#finish(merged);
-    else this.#setChoice(found.ask(merged.choices, label), merged);
+    else this.#setChoice(reader.ask(merged.choices, label), merged);
   }
 
   #finish({ state }) {
