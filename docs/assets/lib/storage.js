@@ -53,11 +53,10 @@ export function choose(key, value) {
 /** Wipe all that this publication keeps, in this tab and the others. The event says how it went, see forget. */
 export function wipe() {
   const filled = isFilled();
-  const kept = quietly(() => [localStorage, sessionStorage].some((one) => Object.keys(one).some(isOurs)));
   // where no mark can be put, a tab that sleeps misses what a tab that is awake hears
   const full = quietly(() => localStorage.setItem(BEURT + HERE, "") ?? "") ?? "vol";
   const left = [empty(() => localStorage), empty(() => sessionStorage), full];
-  const hoe = ["blijft", "dicht", "vol"].find((one) => left.includes(one)) ?? (filled || kept ? "leeg" : "niets");
+  const hoe = ["blijft", "dicht", "vol"].find((one) => left.includes(one)) ?? "leeg";
   forget({ filled, hoe });
   quietly(() => channel.postMessage("gewist"));
 }
@@ -74,11 +73,11 @@ function follow() {
 function elsewhere() {
   const filled = isFilled();
   empty(() => sessionStorage);
-  forget({ filled, hoe: "elders" });
+  forget({ filled });
 }
 
-// filled: whether something was filled in; hoe: leeg, niets (there was nothing to wipe), blijft (a key could not be
-// removed), dicht (this browser keeps nothing), vol (a tab that sleeps may not follow), elders (another tab did it)
+// filled: whether something was filled in; hoe: leeg, blijft (a key could not be removed), dicht (this browser keeps
+// nothing), vol (a tab that sleeps may not follow); without it another tab did it
 function forget(detail) {
   memory.clear();
   held.clear();

@@ -55,15 +55,13 @@ document.addEventListener("gewist", () => {
 });
 
 // <wis-alles>: a button that asks, and then wipes what this publication keeps, in every tab, and says what is known of
-// it. While something is filled in, and until the reader goes on after wiping, it stays on the screen, above every
+// it. While something is filled in, and until the reader goes on after wiping that, it stays on the screen, above every
 // overlay; in a dialog, which shuts out the rest of the page, stands one more. data-naam says there what it wipes.
 const GEWIST = {
-  leeg: "Gewist. Andere tabbladen van deze leidraad volgen, uiterlijk als je ze weer opent. Wat gekopieerd, bewaard of afgedrukt is, blijft.",
-  niets: "Deze leidraad bewaarde niets in deze browser.",
-  blijft: "Niet alles is gewist. Sluit dit tabblad en wis de gegevens van deze site in je browser.",
+  leeg: "Andere tabbladen van deze leidraad volgen, uiterlijk als je ze weer opent. Wat gekopieerd, bewaard of afgedrukt is, blijft.",
+  blijft: "Toch hield deze browser iets vast: sluit dit tabblad en wis de gegevens van deze site in je browser.",
   dicht: "Deze browser houdt zijn opslag dicht. Staat er nog iets in een ander tabblad, sluit dat dan zelf.",
-  vol: "Gewist. De opslag is vol: een slapend tabblad volgt niet, sluit dat dan zelf. Wat gekopieerd, bewaard of afgedrukt is, blijft.",
-  elders: "Er is in een ander tabblad of in de browser gewist. Wat hier was ingevuld, is ook gewist.",
+  vol: "De opslag is vol: een slapend tabblad volgt niet, sluit dat dan zelf. Wat gekopieerd, bewaard of afgedrukt is, blijft.",
 };
 
 class WisAlles extends HTMLElement {
@@ -94,18 +92,16 @@ class WisAlles extends HTMLElement {
   }
 
   #say({ hoe, filled }) {
-    const before = !filled
-      ? "Hier was niets ingevuld. "
-      : hoe === "dicht"
-        ? "Wat op deze pagina was ingevuld, is gewist. "
-        : "";
-    this.#said.textContent = !filled && hoe === "elders" ? "" : before + GEWIST[hoe];
+    const here = filled ? "Gewist. " : "Hier was niets ingevuld. ";
+    if (hoe) this.#said.textContent = here + GEWIST[hoe];
+    else if (filled) this.#said.textContent = "Er is in een ander tabblad of in de browser gewist, en hier dus ook.";
   }
 
   // again: shown anew it is above what was opened since
   #show(again) {
-    const stays = document.documentElement.hasAttribute("data-invullen") || !!this.#said.textContent;
-    if (stays === this.hasAttribute("data-blijft") && !again) return;
+    const stood = this.hasAttribute("data-blijft");
+    const stays = document.documentElement.hasAttribute("data-invullen") || (stood && !!this.#said.textContent);
+    if (stays === stood && !again) return;
     this.toggleAttribute("data-blijft", stays);
     if (this.closest("dialog") || !this.hidePopover) return;
     this.popover = stays ? "manual" : null;
