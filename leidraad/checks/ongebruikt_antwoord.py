@@ -59,7 +59,7 @@ def _conditions(route: Route) -> Iterator[Voorwaarde]:
 def _goes_along(route: Route, vraag: Vraag) -> bool:
     """Return whether an answer is own words, a choice for later, or something that a text or the case takes over."""
     words = vraag.soort in ("tekst", "datum", "wegen") or any(optie.zin or optie.factor for optie in vraag.opties)
-    return words or bool(vraag.casus or vraag.tekstveld or vraag.over) or _is_source(route, vraag)
+    return words or bool(vraag.casus or vraag.tekstveld) or _is_source(route, vraag)
 
 
 def _is_source(route: Route, vraag: Vraag) -> bool:

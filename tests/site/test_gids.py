@@ -223,13 +223,15 @@ def test_each_question_says_where_it_is(open_page: OpenPage) -> None:
 
 
 def test_the_map_lights_up_what_was_noted(open_page: OpenPage) -> None:
-    """A factor that a choice stands for, and the goal once it is known; nothing at first, nor for «weten we niet»."""
+    """A factor that a choice stands for, and the goal once it is written; nothing at first, nor for a choice alone."""
     page = open_page(f"{ROUTE}#scherm=2")
     noted = page.locator(".gids-kaart [data-genoteerd]")
     expect(noted).to_have_count(0)
     page.check("#welk-doel--weet-niet")
     expect(noted).to_have_count(0)
     page.check("#welk-doel--samen")
+    expect(noted).to_have_count(0)
+    page.fill("[name='welk-doel.tekst']", "weer met de handen werken")
     expect(noted).to_have_attribute("data-deel", "doel")
     page.goto(f"{ROUTE}#scherm=3")
     heard(page, "wat-hoor-je", "geloof-in-eigen-kunnen", "vermoed", option="lukt-mij-niet")
@@ -237,6 +239,27 @@ def test_the_map_lights_up_what_was_noted(open_page: OpenPage) -> None:
     heard(page, "wat-hoor-je", "geloof-in-eigen-kunnen")
     expect(noted).to_have_count(2)
     expect(noted.last.locator(".plattegrond__stand")).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("case", "lit"),
+    [
+        ({"doel-van": "ons", "gedrag-soort": "te-groot"}, []),
+        ({"gedrag": "minder onzeker", "gedrag-soort": "te-groot"}, []),
+        ({"doel": "rust", "gedrag": "belt woensdag", "gedrag-soort": "een-zin"}, ["doel", "doelgedrag"]),
+    ],
+)
+def test_the_map_says_the_same_of_a_case_in_each_route(
+    open_page: OpenPage, case: dict[str, str], lit: list[str]
+) -> None:
+    """The goal and the behaviour are noted where they are written, wherever that was, and else nowhere."""
+    page = open_page(EDITION)
+    page.evaluate("async een => (await import(new URL('assets/lib/casus.js', location.href))).wijzig(een)", case)
+    for id_ in ("casus-zit-vast", "eerste-gesprek", "plan-kiezen"):
+        page.goto(f"{EDITION}afwegen/{id_}/#scherm=2")
+        page.wait_for_selector(".scherm:not([hidden])")
+        noted = page.locator(".gids-kaart [data-genoteerd]")
+        assert noted.evaluate_all("all => all.map(one => one.dataset.deel)") == lit
 
 
 def test_the_map_of_exploring_shows_what_was_noted(open_page: OpenPage) -> None:

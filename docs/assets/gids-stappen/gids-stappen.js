@@ -496,12 +496,12 @@ class GidsStappen extends Formulier {
     return this.#answers.all[`${id}.tekst`] || this.#loop.antwoorden[id]?.some((one) => one !== WEET_NIET);
   }
 
-  // What was said or seen lights up, and what the goal and the behaviour are; exploring, a suspicion too.
+  // What was said or seen lights up, and the goal and the behaviour that are written; exploring, a suspicion too.
   #showMap() {
-    const { los, vragen } = this.#route;
-    const heard = casus().uitspraken.filter((one) => los || isZeker(one));
-    const noted = new Set(heard.map(({ factor }) => factor));
-    for (const { id, over } of vragen) if (over && this.#loop.antwoorden[id] && this.#says(id)) noted.add(over);
+    const { doel, gedrag, "gedrag-soort": soort, uitspraken } = casus();
+    const heard = uitspraken.filter((one) => this.#route.los || isZeker(one));
+    const own = filled({ doel, doelgedrag: soort !== "te-groot" && gedrag });
+    const noted = new Set([...heard.map(({ factor }) => factor), ...own.map(([deel]) => deel)]);
     for (const part of document.querySelectorAll("[data-deel]"))
       part.toggleAttribute("data-genoteerd", noted.has(part.dataset.deel));
   }

@@ -55,7 +55,7 @@ export class Uitkomst {
     return casus()
       .uitspraken.filter((one) => factoren.includes(one.factor) && (!isOut || isZeker(one)))
       .map(({ factor, bron, richting, woorden }) => {
-        const said = [bron, richting.replaceAll("-", " "), woorden && quoted(woorden)].filter(Boolean);
+        const said = [bron || "vermoed", richting.replaceAll("-", " "), woorden && quoted(woorden)].filter(Boolean);
         const name = this.#form.$(`[data-factor="${factor}"][data-titel]`)?.dataset.titel ?? factor;
         return `${name}${said.length ? `: ${said.join(", ")}` : ""}`;
       });

@@ -162,11 +162,6 @@ class Vraag(Blok):
         description="ons-deel = wat bij ons, bij het werk of bij de regels ligt; verplichting = of er een meespeelt "
         "en duidelijk is. Elke route vraagt naar allebei.",
     )
-    over: Annotated[Id, Naar("startpunt")] | None = Field(
-        None,
-        title="Over",
-        description="Het startpunt waar de vraag over gaat; is ze beantwoord, dan licht dat op de kaart op.",
-    )
     opties: tuple[Optie, ...] = Field((), title="Opties", description="Bij keuze en meerkeuze: de antwoorden.")
     uit: Id | None = Field(
         None, title="Uit", description="Bij kies-uit-eerder en activiteiten: de vraag waar de keuze uit komt."

@@ -194,7 +194,6 @@ def _explore(edition: Edition) -> Vragen:
         "scherm": 2,
         "soort": "tekst",
         "casus": "doel",
-        "over": "doel",
         "vraag": "Wat wil de ((inwoner)) bereiken?",
         "waarom": {
             "tekst": "In de woorden van de ((inwoner)). Een wens die nog vaag is, mag ook.",
@@ -206,7 +205,6 @@ def _explore(edition: Edition) -> Vragen:
         "scherm": 3,
         "soort": "tekst",
         "casus": "gedrag",
-        "over": "doelgedrag",
         "vraag": "Om welk gedrag gaat het nu?",
         "waarom": {
             "tekst": "Eén zin met wat, waar en wanneer. Is dat er nog niet, ga dan verder.",
@@ -256,7 +254,6 @@ def _vraag(vraag: Vraag) -> dict[str, Any]:
             "id": vraag.id,
             "scherm": vraag.scherm,
             "soort": vraag.soort,
-            "over": vraag.over,
             "casus": vraag.casus,
             "heette": list(vraag.heette),
             "uitspraken": bool(vraag.uitspraken),
