@@ -251,6 +251,65 @@ def test_a_moment_that_was_taken_away_can_be_put_back(open_page: OpenPage) -> No
     assert page.locator(".keren thead th").count() == 3
 
 
+ANOTHER = "async gedrag => (await import(new URL('../../assets/lib/casus.js', location.href))).wijzig({ gedrag })"
+
+
+def test_a_word_stays_with_the_behaviour_that_it_was_given_for(open_page: OpenPage) -> None:
+    """Under another behaviour it stands apart; the text names the behaviour, the resident's sheet leaves it out."""
+    page = open_page(KIJKEN)
+    begin(page, "kennis")
+    look(page, "2026-09-01", kennis="grotendeels")
+    page.fill("[name=gedrag]", "loopt woensdag mee")
+    tables = page.locator(".keren table")
+    expect(tables).to_have_text(re.compile("Bij ander gedrag.*belt dinsdag twee bedrijven.*grotendeels"))
+    expect(page.locator("figcaption")).to_have_count(0)
+    press(page, "nog-een")
+    page.fill("[name=hielp]", "een lijstje")
+    look(page, "2026-09-01", kennis="redelijk")
+    expect(tables).to_have_count(2)
+    expect(tables.first).not_to_contain_text("grotendeels")
+    expect(tables.last).not_to_contain_text("redelijk")
+    expect(page.locator("figcaption")).to_have_count(1)
+    tables.last.locator("[data-doe=wijzig]").click()
+    expect(page.locator(".schaal-keuze:visible legend")).to_contain_text("belt dinsdag twee bedrijven")
+    press(page, "leg-vast")
+    expect(tables.last).to_contain_text("grotendeels")
+    tables.first.locator("[data-doe=wijzig]").click()
+    look(page, "2026-09-02")
+    page.goto(VERSLAG)
+    told = page.locator("#casus-tekst")
+    expect(told).to_have_value(re.compile("het woord «redelijk».\n"))
+    expect(told).not_to_have_value(re.compile("ander gedrag"))
+    page.evaluate(ANOTHER, "belt vrijdag zelf")
+    page.reload()
+    expect(told).to_have_value(re.compile("«redelijk». Toen ging het om ander gedrag: «loopt woensdag mee».\n"))
+    expect(told).to_have_value(
+        re.compile("Wat hielp: een lijstje. Toen ging het om ander gedrag: «loopt woensdag mee».\n")
+    )
+    page.goto(BLAD)
+    part = page.locator("[data-deel=woorden]")
+    expect(part).to_be_hidden()
+    page.evaluate(ANOTHER, "loopt woensdag mee")
+    expect(part).to_contain_text("Dit zei u op 2 september 2026")
+
+
+def test_a_moment_of_before_is_about_the_behaviour_of_now(open_page: OpenPage) -> None:
+    """What an earlier edition kept says no behaviour, and is read as it was."""
+    page = open_page(KIJKEN)
+    moment = {"datum": "2026-09-01", "woorden": {"kennis": "redelijk"}, "gebeurd": []}
+    kept_then = {"factoren": ["kennis"], "momenten": [moment], "bezig": None}
+    page.evaluate(
+        "async vellen => (await import(new URL('../../assets/lib/casus.js', location.href)))"
+        ".wijzig({ gedrag: 'belt dinsdag', vellen })",
+        {"samen-kijken": kept_then},
+    )
+    page.reload()
+    expect(page.locator(".keren table")).to_contain_text("redelijk")
+    expect(page.locator(".keren")).not_to_contain_text("Bij ander gedrag")
+    page.goto(BLAD)
+    expect(page.locator("[data-deel=woorden]")).to_contain_text("Dit zei u op 1 september 2026")
+
+
 def test_both_are_heard_in_the_text(open_page: OpenPage) -> None:
     """Who does not know it yet is told beside what the other saw; a wish to say nothing goes along when chosen."""
     page = open_page(KIJKEN)
@@ -534,7 +593,7 @@ def test_a_text_and_a_file_bring_everything_back(open_page: OpenPage, element: s
     press(page, "plak", element)
     expect(page.locator(f"{element} .melding")).to_contain_text("Ingelezen.")
     for moment in before.get("momenten", []):
-        moment["anders"] = ""  # a field that came later
+        moment.update(anders="", gedrag="")  # fields that came later
     assert json.dumps(state(page, element)).replace("(", "[").replace(")", "]") == json.dumps(before)
     press(page, "terug", element)
     assert state(page, element) != before

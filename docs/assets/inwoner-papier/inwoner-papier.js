@@ -1,7 +1,7 @@
 // <inwoner-papier>: fills the sheet for the resident from the case in this tab. What nobody wrote or chose leaves its part
 // out; without a case the sheet is a form for a pen. What is suspected never stands here, and what does not go along
 // in the text neither.
-import { casus, isLeeg, isZeker, wijzig } from "../lib/casus.js";
+import { casus, isLeeg, isNu, isZeker, wijzig } from "../lib/casus.js";
 import { andThen, asLine, kleineStap, quote, sentence, under } from "../lib/casus-tekst.js";
 import "../lib/dekking.js";
 import { inWords, isDay } from "../lib/days.js";
@@ -193,10 +193,10 @@ class InwonerPapier extends HTMLElement {
   }
 }
 
-// with what was said the last time of Samen kijken, and the small step
+// with what was said the last time of Samen kijken about this behaviour, and the small step
 const withMoment = (now = casus()) => ({
   ...now,
-  momenten: { ...now.vellen["samen-kijken"]?.momenten?.at(-1), stap: kleineStap(now) },
+  momenten: { ...now.vellen["samen-kijken"]?.momenten?.findLast((one) => isNu(one)), stap: kleineStap(now) },
   koos: isLeeg() || now.mee.samen === `${now.activiteiten}` ? "" : "voorstel",
 });
 

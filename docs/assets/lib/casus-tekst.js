@@ -2,7 +2,7 @@
 // goes along, as somebody said, or else because they wrote or chose it. A suspicion is an open question, and goes along
 // only when that one is chosen.
 // zeg(name): what the page calls something, {tekst, groep, open}; undefined where this edition does not know it.
-import { isZeker } from "./casus.js";
+import { isNu, isZeker } from "./casus.js";
 import { enough, inWords, isWord } from "./days.js";
 
 export const GROEPEN = ["begin", "willen", "kunnen", "verder"];
@@ -90,25 +90,28 @@ class Regels {
   // what was found with Samen kijken
   #gekeken() {
     const { factoren, vellen } = this.#casus;
-    const { momenten = [] } = vellen["samen-kijken"] ?? {};
+    // what was about another behaviour names it, and is told where nothing is about that of now
+    const other = (one) => (isNu(one, this.#casus) ? "" : under(this.#zin("ander"), quote(one.gedrag)));
+    const momenten = (vellen["samen-kijken"]?.momenten ?? []).toSorted((one, two) => !other(one) - !other(two));
     const ids = [...new Set([...factoren, ...momenten.flatMap(({ woorden }) => Object.keys(woorden))])];
     for (const id of ids) {
       const factor = this.#zeg(`factor:${id}`);
       const last = momenten.findLast(({ woorden }) => woorden[id]);
-      const given = momenten.filter(({ woorden }) => isWord(woorden[id]));
       if (!factor || !last) continue;
+      const given = momenten.filter((one) => isWord(one.woorden[id]) && other(one) === other(last));
       const [from, to] = [given[0] ?? last, last].map(({ woorden }) => `«${woorden[id].replaceAll("-", " ")}»`);
       // who does not know, or would rather not say it now, has no word of before put in its place; a wish to say nothing
       // goes along only when that is chosen
       const at = [inWords(last.datum), this.#zeg(`schaal:${id}`)?.tekst];
       const outside = this.#zin(`koos=${last.woorden[id]}`, ...at);
       const over = outside || !enough(given) ? "" : this.#zin(`woord=${from === to ? "zelfde" : "anders"}`, from, to);
-      const told = `${outside ?? this.#zin("koos", ...at, to)} ${over}`.trim();
+      const told = andThen(andThen(outside ?? this.#zin("koos", ...at, to), over), other(last));
       this.#add(factor.groep, `momenten.${id}`, told, { plek: factor.plek, aan: last.woorden[id] !== "zeg-niet" });
     }
-    const { merkt, gezien, anders, hielp } = momenten.at(-1) ?? {};
+    const last = momenten.at(-1) ?? {};
+    const { merkt, gezien, anders, hielp } = last;
     for (const [key, text] of Object.entries({ merkt, gezien, anders, hielp, stap: kleineStap(this.#casus) }))
-      this.#met("verder", `momenten.${key}`, undefined, sentence(text));
+      this.#met("verder", `momenten.${key}`, undefined, text && andThen(sentence(text), other(last)));
   }
 
   // What was chosen in a route and is no field of the case, by the obligation or not. Sentences that begin alike are one:

@@ -72,7 +72,7 @@ export function wijzig(velden) {
 /** Nothing is left of it, in no route and no form. */
 export function begin() {
   write(KEY, undefined);
-  document.dispatchEvent(new CustomEvent("casus", { detail: "begin" }));
+  document.dispatchEvent(new Event("casus"));
 }
 
 /** Keep when somebody last did something here, for the next page. */
@@ -84,6 +84,9 @@ export const isLeeg = () => read(KEY) === undefined;
 
 /** Said or seen: what nobody says how it is known, is suspected. */
 export const isZeker = ({ bron }) => bron === "gezegd" || bron === "gezien";
+
+/** A moment is about the behaviour of then; of one of before it is not known which, and it counts as that of now. */
+export const isNu = (moment, { gedrag } = casus()) => (moment.gedrag || gedrag) === gedrag;
 
 /** The factor that an option of a question stands for. */
 export const factorOf = ({ opties = [] }, id) => opties.find((optie) => optie.id === id)?.factor;

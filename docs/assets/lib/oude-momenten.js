@@ -13,9 +13,10 @@ export const lezen = {
     if (!hasShape(state, { gedrag: String, factoren: Array, momenten: Array })) return false;
     const moments = [...state.momenten, ...(state.bezig ? [state.bezig] : [])];
     const shape = { ...freeOf(this.leeg.bezig, () => String), datum: String, woorden: Object, gebeurd: Array };
-    // a moment of before has nothing of where it is seen otherwise
+    // a moment of before has nothing of where it is seen otherwise, nor the behaviour it was about
     const isMoment = (moment) =>
-      hasShape({ anders: "", ...moment }, shape) && [...Object.values(moment.woorden), ...moment.gebeurd].every(isText);
+      hasShape({ anders: "", gedrag: "", ...moment }, shape) &&
+      [...Object.values(moment.woorden), ...moment.gebeurd].every(isText);
     return state.factoren.every(isText) && moments.every(isMoment);
   },
 

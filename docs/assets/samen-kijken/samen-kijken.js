@@ -1,6 +1,6 @@
 // <samen-kijken>: a resident picks a word per factor for one behaviour, at each moment; earlier words come back only
 // after the new one. Words are never counted, averaged or compared with anybody's.
-import { casus } from "../lib/casus.js";
+import { casus, isNu } from "../lib/casus.js";
 import { enough, inWords, isDay, isWord, today } from "../lib/days.js";
 import { Formulier, same } from "../lib/formulier.js";
 import { showFrom, wijzigFormulier } from "../lib/formulier-casus.js";
@@ -12,7 +12,7 @@ import "../lib/vrij-veld.js";
 const FREE = ["merkt", "hielp", "stap", "gezien", "anders"];
 const MOST = 5;
 const freeOf = (get) => Object.fromEntries(FREE.map((name) => [name, get(name)]));
-const newMoment = () => ({ datum: today(), woorden: {}, gebeurd: [], ...freeOf(() => "") });
+const newMoment = () => ({ datum: today(), woorden: {}, gebeurd: [], gedrag: "", ...freeOf(() => "") });
 
 class SamenKijken extends Formulier {
   // The behaviour is that of the case, and the factors are at first.
@@ -65,11 +65,11 @@ class SamenKijken extends Formulier {
   show({ gedrag, factoren, momenten, bezig }) {
     showFrom(this);
     for (const part of this.$$(".schaal-keuze")) part.hidden = !factoren.includes(part.dataset.factor);
-    for (const part of this.$$("legend .gedrag")) part.textContent = gedrag || "dit gedrag";
+    for (const part of this.$$("legend .gedrag")) part.textContent = bezig?.gedrag || gedrag || "dit gedrag";
     this.$(".moment").hidden = !bezig;
     this.$(".keren").hidden = !!bezig;
     this.$(".eerder").hidden = this.$("[data-doe=laat]").hidden = !momenten.length;
-    if (bezig) for (const part of [".keren table", ".plaatjes"]) this.$(part).replaceChildren();
+    if (bezig) for (const part of [".keren .tabel", ".plaatjes"]) this.$(part).replaceChildren();
     else this.#showMoments(factoren, momenten);
   }
 
@@ -77,20 +77,21 @@ class SamenKijken extends Formulier {
 
   "_leg-vast"() {
     this.update();
-    const { factoren, momenten, bezig } = this.state;
+    const { gedrag, factoren, momenten, bezig } = this.state;
     const { nr, ...moment } = bezig;
+    moment.gedrag ||= gedrag;
     const { datum } = moment;
     const { words } = this;
     const before = [nr ?? []].flat();
     // a day that stands there twice since before may stay
     const twin = before.some((at) => momenten[at]?.datum === datum)
       ? -1
-      : momenten.findIndex((one) => one.datum === datum);
+      : momenten.findIndex((one) => one.datum === datum && isNu(one, moment));
     const day = !isDay(datum)
       ? [words.geenDag]
       : datum > today()
         ? [words.nietNu]
-        : momenten[twin] && [words.zelfde, " ", this.#button("wijzig", words.verander, twin)];
+        : momenten[twin] && [words.zelfde, " ", this.#button("wijzig", words.verander, momenten[twin])];
     const errors = [];
     if (!factoren.length || factoren.length > MOST) errors.push([this.$("[name=factor]"), words.kies]);
     if (day) errors.push([this.$("[name=datum]"), ...day]);
@@ -142,50 +143,58 @@ class SamenKijken extends Formulier {
 
   // ---- next to each other ----
 
+  // those of another behaviour stand apart, and have no picture
   #showMoments(factoren, momenten) {
+    const own = momenten.filter((one) => isNu(one));
+    const tables = [own, momenten.filter((one) => !isNu(one))].filter(({ length }) => length);
+    this.$(".keren .tabel").replaceChildren(...tables.map((some) => this.#table(factoren, some)));
+    this.$(".plaatjes").replaceChildren(...(own.length ? factoren.map((id) => this.#picture(id, own)) : []));
+  }
+
+  #table(factoren, momenten) {
     const row = (head, cells) =>
-      make("tr", {}, make("th", { scope: "row" }, head), ...cells.map((cell) => make("td", {}, ...[cell].flat())));
-    const words = (id) => momenten.map(({ woorden }) => (woorden[id] ? this.#label(id, woorden[id]) : ""));
-    const free = FREE.map((name) => [
-      this.$(`label[for=${name}]`).textContent,
-      momenten.map((moment) => moment[name] ?? ""),
-    ]);
+      make(
+        "tr",
+        {},
+        make("th", { scope: "row" }, head),
+        ...cells.map((cell) => make("td", {}, ...[cell || ""].flat())),
+      );
+    const words = (id) => momenten.map(({ woorden }) => woorden[id] && this.#label(id, woorden[id]));
+    const rows = [
+      [this.words.ander, momenten.map((one) => !isNu(one) && one.gedrag)],
+      ...factoren.map((id) => [this.#title(id), words(id)]),
+      ...FREE.map((name) => [this.$(`label[for=${name}]`).textContent, momenten.map((one) => one[name])]),
+      [this.words.ook, momenten.map(({ gebeurd }) => gebeurd.map((id) => this.#label("gebeurd", id)).join(", "))],
+    ];
     const head = make(
       "tr",
       {},
       make("td"),
       ...momenten.map(({ datum }) => make("th", { scope: "col" }, inWords(datum))),
     );
-    this.$(".keren table").replaceChildren(
+    return make(
+      "table",
+      {},
       make("thead", {}, head),
-      make(
-        "tbody",
-        {},
-        ...factoren.map((id) => row(this.#title(id), words(id))),
-        ...free.filter(([, cells]) => cells.some(Boolean)).map(([name, cells]) => row(name, cells)),
-        row(
-          this.words.ook,
-          momenten.map(({ gebeurd }) => gebeurd.map((id) => this.#label("gebeurd", id)).join(", ")),
-        ),
-      ),
+      make("tbody", {}, ...rows.filter(([, cells]) => cells.some(Boolean)).map((one) => row(...one))),
       make(
         "tfoot",
         {},
         row(
           this.words.dit,
-          momenten.map((_, index) => [
-            this.#button("wijzig", "Wijzig", index),
+          momenten.map((one) => [
+            this.#button("wijzig", "Wijzig", one),
             " ",
-            this.#button("haal-weg", "Haal weg", index),
+            this.#button("haal-weg", "Haal weg", one),
           ]),
         ),
       ),
     );
-    this.$(".plaatjes").replaceChildren(...(momenten.length ? factoren.map((id) => this.#picture(id, momenten)) : []));
   }
 
-  #button(doe, text, value) {
-    const day = make("span", { className: "alleen-lezer" }, ` ${inWords(this.state.momenten[value].datum)}`);
+  #button(doe, text, moment) {
+    const value = this.state.momenten.indexOf(moment);
+    const day = make("span", { className: "alleen-lezer" }, ` ${inWords(moment.datum)}`);
     const button = make("button", { type: "button", className: "knop", value }, text, day);
     button.dataset.doe = doe;
     return button;
