@@ -310,6 +310,16 @@ def test_a_moment_of_before_is_about_the_behaviour_of_now(open_page: OpenPage) -
     expect(page.locator("[data-deel=woorden]")).to_contain_text("Dit zei u op 1 september 2026")
 
 
+def test_paper_has_no_ring_around_the_field_that_has_the_focus(open_page: OpenPage) -> None:
+    """It is for who fills in."""
+    page = open_page(KIJKEN)
+    page.focus("[name=gedrag]")
+    ring = "getComputedStyle(document.querySelector('[name=gedrag]')).outlineWidth"
+    assert page.evaluate(ring) != "0px"
+    page.emulate_media(media="print")
+    assert page.evaluate(ring) == "0px"
+
+
 def test_both_are_heard_in_the_text(open_page: OpenPage) -> None:
     """Who does not know it yet is told beside what the other saw; a wish to say nothing goes along when chosen."""
     page = open_page(KIJKEN)

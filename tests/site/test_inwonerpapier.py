@@ -70,6 +70,12 @@ def _filled(open_page: OpenPage, case: dict[str, Any]) -> Page:
     return page
 
 
+def test_the_hint_names_our_word_for_the_resident(open_page: OpenPage) -> None:
+    """«De deelnemer belt» is no plain word for who reads it about themselves."""
+    page = _filled(open_page, FULL)
+    expect(page.locator(".inwonerpapier__wenk").first).to_contain_text("«de deelnemer»")
+
+
 def test_everything_of_the_case_stands_on_one_sheet(open_page: OpenPage) -> None:
     """Each field in its place, and what was suspected nowhere."""
     page = _filled(open_page, FULL)

@@ -225,6 +225,58 @@ def test_a_suspicion_stands_on_no_printed_route(open_page: OpenPage) -> None:
     assert page.locator("[data-vermoed]:visible").count() == 0
 
 
+def test_a_suspicion_that_nobody_called_so_is_marked_where_answers_are_read_back(open_page: OpenPage) -> None:
+    """What nobody says how it is known, is suspected."""
+    page = open_page(f"{ROUTE}#scherm=3")
+    page.check("#wat-hoor-je--weet-niet-hoe")
+    page.fill("[name='wat-hoor-je.kennis.0.woorden']", "leest niet")
+    page.goto(f"{ROUTE}#scherm=controle")
+    expect(page.locator("[data-antwoord=wat-hoor-je] dd").first).to_have_text("Kennis: vermoed, «leest niet»")
+
+
+def test_the_points_on_the_sheet_come_in_the_order_of_the_guide(open_page: OpenPage) -> None:
+    """Whatever was ticked first: one opens with what a conversation opens with."""
+    page = open_page(EDITION)
+    hold(page, {"doel": "rust", "bespreken": ["eerste-gesprek.niet-alles-vragen", "eerste-gesprek.openen"]})
+    expect(page.locator("[data-papier=bespreken] li").first).to_contain_text("Open met «Waar wilt u het vandaag over")
+
+
+def test_what_was_chosen_in_a_route_says_where(open_page: OpenPage) -> None:
+    """It leads to its question; and no cause or source stands below the head of the goal and the behaviour."""
+    page = open_page(EDITION)
+    hold(
+        page,
+        {
+            "antwoorden": {
+                "plan-kiezen": {"wie-verandert": ["wij"]},
+                "casus-zit-vast": {"wat-zit-vast": ["wacht"]},
+                "eerste-gesprek": {"wat-weet-je-al": ["dossier"]},
+            }
+        },
+    )
+    for at in (
+        "plan-kiezen/#vraag=wie-verandert",
+        "casus-zit-vast/#vraag=wat-zit-vast",
+        "eerste-gesprek/#vraag=wat-weet-je-al",
+    ):
+        expect(page.locator(f".hulp a[href$='{at}']")).to_be_visible()
+    text = leaves(page)["tekst"]
+    assert "We wachten op iets of iemand anders." in text
+    assert "Bron van wat we al weten: het dossier." in text
+    assert not text.startswith("Doel en gedrag")
+
+
+def test_a_case_with_nothing_in_it_is_not_offered_as_a_file(open_page: OpenPage) -> None:
+    """«Bewaar eerst» is there once there is something to save."""
+    page = open_page(CASUS)
+    page.locator("summary", has_text="Begin opnieuw").click()
+    save = page.get_by_role("button", name="Bewaar eerst als bestand")
+    expect(save).to_be_hidden()
+    hold(page, {"doel": "rust"})
+    page.locator("summary", has_text="Begin opnieuw").click()
+    expect(save).to_be_visible()
+
+
 MARKS = {
     "gedrag": "mgedrag",
     "doel": "mdoel",

@@ -5,7 +5,6 @@ import { begin, casus, isLeeg, isZeker, LEEG, wijzig } from "../lib/casus.js";
 import { afgesproken, GROEPEN, regelsVan } from "../lib/casus-tekst.js";
 import { same } from "../lib/formulier.js";
 import { make, vakje } from "../lib/make.js";
-import { isObject } from "../lib/shapes.js";
 import { UitFormulier } from "../lib/uit-formulier.js";
 
 // what a field names, for what this edition does not know or calls otherwise
@@ -82,7 +81,9 @@ class CasusFormulier extends UitFormulier {
   #from(sleutel) {
     const { uit, uitspraken } = casus();
     const [key, index] = sleutel.split(".");
-    const [route, vraag] = ((key === "uitspraken" ? uitspraken[index].uit : uit[key]) ?? "").split(".");
+    const [route, vraag] = (
+      (key === "uitspraken" ? uitspraken[index].uit : uit[key]) ?? sleutel.replace("antwoorden.", "")
+    ).split(".");
     const link = this.#zeg(`route:${route}`)?.element.firstElementChild?.cloneNode(true);
     if (!link) return [];
     const factor = route === "verkennen" && uitspraken[index]?.factor; // there each has a place of its own
@@ -211,12 +212,16 @@ class CasusFormulier extends UitFormulier {
   #showSheet() {
     const { bespreken, factoren, opnieuw, "vragen-naar": ask } = casus();
     const isAsked = this.#lines.some(({ sleutel }) => sleutel === "vragen-naar");
-    const points = bespreken.map((id) => this.#zeg(`punt:${id}`)?.tekst).filter(Boolean);
+    // in the order of the guide
+    const points = [...this.#namen].filter(([naam]) => bespreken.includes(naam.replace("punt:", "")));
     const asked = this.#lines.filter(({ vermoed, aan }) => vermoed && aan).map(({ tekst }) => tekst);
     const open = [...new Set([opnieuw, ...(isAsked ? ask : []), ...factoren])].flatMap(
       (id) => this.#zeg(`factor:${id}`)?.open ?? [],
     );
-    for (const [name, lines] of Object.entries({ bespreken: points, vragen: [...open, ...asked] })) {
+    for (const [name, lines] of Object.entries({
+      bespreken: points.map(([, { tekst }]) => tekst),
+      vragen: [...open, ...asked],
+    })) {
       this.$(`[data-papier=${name}]`).hidden = !lines.length;
       this.$(`[data-papier=${name}] ul`).replaceChildren(...lines.map((line) => make("li", {}, line)));
     }
@@ -272,7 +277,7 @@ class CasusFormulier extends UitFormulier {
   }
 
   isSound(content) {
-    return isObject(content) && content.versie >= 1;
+    return content.versie >= 1;
   }
 
   async take(content) {

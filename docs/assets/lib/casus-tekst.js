@@ -114,9 +114,9 @@ class Regels {
       this.#met("verder", `momenten.${key}`, undefined, text && andThen(sentence(text), other(last)));
   }
 
-  // What was chosen in a route and is no field of the case, by the obligation or not. Sentences that begin alike are one:
-  // «Overwogen: dit; dat.»
-  #eigen(plicht) {
+  // What was chosen in a route and is no field of the case: from before what was heard, or the rest. Sentences that begin
+  // alike are one: «Overwogen: dit; dat.»
+  #eigen(eerst) {
     for (const [route, answers] of Object.entries(this.#casus.antwoorden))
       for (const [vraag, value] of Object.entries(answers)) {
         const named = [value].flat().map((one) => this.#zeg(`zin:${route}.${vraag}.${one}`));
@@ -126,14 +126,8 @@ class Regels {
           const ones = said.filter((one) => beginOf(one) === begin);
           const rest = ones.map(({ tekst }) => tekst.slice(begin.length + 2).replace(/\.$/, ""));
           const tekst = ones.length > 1 && rest[0] ? `${begin}: ${rest.join("; ")}.` : ones[0].tekst;
-          const { groep } = ones[0];
-          if ((groep === "plicht") === plicht)
-            this.#met(
-              plicht ? "verder" : groep,
-              `antwoorden.${route}.${vraag}`,
-              tekst,
-              quote(answers[`${vraag}.tekst`]),
-            );
+          if ((ones[0].groep === "eerst") === eerst)
+            this.#met("verder", `antwoorden.${route}.${vraag}`, tekst, quote(answers[`${vraag}.tekst`]));
         }
       }
   }

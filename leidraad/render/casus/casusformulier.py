@@ -184,11 +184,10 @@ def _woorden(edition: Edition) -> Iterator[str]:
 
 
 def _zinnen(route: Route) -> Iterator[Naam]:
-    """Yield the sentence of every option that has one: before what was heard, by the obligation, or at the end."""
+    """Yield the sentence of every option that has one: of a question before what was heard it stands first."""
     heard = next((vraag.scherm for vraag in route.vragen if vraag.is_beeld), 0)
-    first = "plicht" if "verplichting" in route.vragen[0].vraagt_naar else "begin"
     for vraag in route.vragen:
-        groep = first if vraag.scherm < heard else "verder"
+        groep = "eerst" if vraag.scherm < heard else "verder"
         yield from (
             Naam(f"zin:{route.id}.{vraag.id}.{optie.id}", optie.zin, groep) for optie in vraag.opties if optie.zin
         )
