@@ -4,6 +4,7 @@ import os
 import pickle
 import zlib
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -103,6 +104,26 @@ def test_a_file_that_is_wrong_is_the_same_as_none(tmp_path: Path, name: str) -> 
         assert [type(content) for _, content in leidraad_json.files(EDITION, NEWEST)] == [bytes, bytes]
         assert zoekindex.stem("bladzijden") == "bladzijd"
     assert not (tmp_path / "kwaad").exists()
+
+
+def _named(reader: Reader) -> Pieces:
+    return Pieces(reader.edition.gemeente.naam)
+
+
+def test_of_two_editions_each_keeps_what_was_of_use_to_it(tmp_path: Path) -> None:
+    """What was made for the one before it too, but nothing that was only of use there."""
+    held = Kept()
+    for page in (1, 2), (1, 3):
+        held.next_turn()
+        held.take(EDITION, tmp_path, KEY)
+        reader = Reader(EDITION, version_at(EDITION, Path("x")), held.memory)
+        make = partial(_named, reader)
+        for number in page:
+            reader.recall(("bladzijde", number), make)
+        held.keep(EDITION, tmp_path, KEY)
+    _, made, *_ = kept._read(tmp_path / f"{SLUG}.onthouden", KEY)
+    assert sorted(made) == [("bladzijde", 1), ("bladzijde", 3)]
+    assert [len(ways) for ways in made.values()] == [1, 1]
 
 
 def test_what_was_read_in_a_file_is_kept_as_text(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ from pydantic import TypeAdapter
 
 from leidraad.model.reading import memory
 from leidraad.model.use.framework import Edition
-from leidraad.model.use.seen import Memory, Pieces
+from leidraad.model.use.seen import Memory, Pieces, things
 from leidraad.outputs import leidraad_json
 from leidraad.outputs.dias import dias
 from leidraad.outputs.zoek import zoekindex
@@ -55,6 +55,7 @@ class Kept:
         self.memory = Memory()
         self._said: dict[bytes, Sequence[Said]] = {}
         self._met: list[tuple[Names, Texts, Sequence[Said]]] = []
+        self._plain: dict[int, Any] = {}  # what has a number, in texts alone
         self._is_begun = self._is_taken = False
 
     def next_turn(self) -> None:
@@ -79,9 +80,9 @@ class Kept:
                     make.hold(edition.framework, made)
                 zoekindex.stems.update(stems)
         with suppress(Exception):
-            things, made, said, words = _read(_file(shelf, edition), key)
+            held, made, said, words = _read(_file(shelf, edition), key)
             words_in, said_by_texts = {piece: frozenset(ones) for piece, ones in words.items()}, dict(said)
-            self.memory.take(things, made, _loaded)
+            self.memory.take(held, made, _loaded)
             fragment.words_in.update(words_in)
             self._said, self._is_taken = said_by_texts, True
         self.memory.made = 0
@@ -93,15 +94,25 @@ class Kept:
             _write(shelf / _CORE, key, (held, dict(zoekindex.stems)))
         if self._is_taken and self.memory.made <= MANY:
             return
-        numbers: dict[Any, int] = {}
+        places = _Places()
         made: dict[Any, list[Any]] = {}
-        for one, asked, value in self.memory.of_this_turn():
+        for one, asked, value in self.memory.used:
             if isinstance(one, tuple):  # a page, a part of one, or what is read of a block
-                places = [tuple(numbers.setdefault(thing, len(numbers)) for thing in pair) for pair in asked]
-                made.setdefault(_plain(one), []).append((places, pickle.dumps(value, pickle.HIGHEST_PROTOCOL)))
+                steps = [(places[query], places[answer]) for query, (_, answer) in asked.items()]
+                made.setdefault(_plain(one), []).append((steps, pickle.dumps(value, pickle.HIGHEST_PROTOCOL)))
+        known = things()
+        self._plain |= {number: _plain(known[number]) for number in places.keys() - self._plain.keys()}
         said = {_of(names, texts): found for names, texts, found in self._met}
         words = {_plain(piece): held for piece, held in fragment.words_in.items()}
-        _write(_file(shelf, edition), key, ([*map(_plain, numbers)], made, said, words))
+        _write(_file(shelf, edition), key, ([self._plain[number] for number in places], made, said, words))
+
+
+class _Places(dict[int, int]):
+    """Where the file says what has a number."""
+
+    def __missing__(self, number: int) -> int:
+        self[number] = place = len(self)
+        return place
 
 
 def _of(names: Names, texts: Texts) -> bytes:

@@ -117,11 +117,6 @@ class _Fork:
         else:
             self._others[answer] = place
 
-    def ways(self) -> list[tuple[int, Any]]:
-        """Return the answers, and where each leads."""
-        ways = [(self._answer, self._place), *(self._others or {}).items()]
-        return [(answer, place) for answer, place in ways if place is not None]
-
     def beyond(self) -> list["_Fork"]:
         """Return what is asked after it."""
         places = (self._place, *self._others.values()) if self._others else (self._place,)
@@ -182,6 +177,7 @@ class Memory:
         """Start empty."""
         self.roots: dict[Hashable, Any] = {}
         self.turn = self.made = 0
+        self.used: list[tuple[Hashable, _Asked, Any]] = []  # in this turn: its key, what was asked, and what it is
         self._things: Things = ()
         self._kept: dict[Hashable, Sequence[tuple[Sequence[tuple[int, int]], bytes]]] = {}
         self._load: Callable[[bytes], Any] = bytes
@@ -189,6 +185,7 @@ class Memory:
     def next_turn(self) -> None:
         """Begin another edition."""
         self.turn += 1
+        self.used = []
         if self.turn % self.SWEPT == 0:
             self._sweep()
 
@@ -207,21 +204,6 @@ class Memory:
             return bool(place.leads_on)
         return bool(self.turn - place.turn <= (self.SHARED if place.is_shared else self.ONCE))
 
-    def of_this_turn(self) -> Iterator[tuple[Hashable, list[tuple[Hashable, Hashable]], Any]]:
-        """Yield what was made or of use in this turn: its key, the questions with their answers, and what it is."""
-        things = [*_numbers]
-        around: list[tuple[Hashable, Any, Any]] = [(key, root, None) for key, root in self.roots.items()]
-        while around:
-            key, place, way = around.pop()
-            if type(place) is _Fork:
-                around += [(key, next_, (way, place.query.number, answer)) for answer, next_ in place.ways()]
-            elif place.turn == self.turn:
-                asked = list[tuple[Hashable, Hashable]]()
-                while way:
-                    way, query, answer = way
-                    asked.append((things[query], things[answer]))
-                yield key, asked[::-1], place.value
-
     def take(self, things: Things, kept: Kept, load: Callable[[bytes], Any]) -> None:
         """Remember what another run gave of its turn; each is taken when somebody asks for it."""
         self._things, self._kept, self._load = things, dict(kept), load
@@ -239,7 +221,14 @@ class Memory:
     def keep(self, key: Hashable, asked: _Asked, value: Any) -> None:
         """Remember what was made, under every question and its answer, in their order."""
         self.made += 1
+        self.used.append((key, asked, value))
         self._keep(key, asked, Remembered(value, self.turn))
+
+    def use(self, key: Hashable, asked: _Asked, made: Remembered) -> None:
+        """Note that what was made before is of use in this turn."""
+        if made.turn != self.turn:
+            made.is_shared, made.turn = True, self.turn
+            self.used.append((key, asked, made.value))
 
     def _keep(self, key: Hashable, asked: _Asked, made: Remembered) -> None:
         if not (steps := [*asked.values()]):
@@ -267,6 +256,11 @@ _numbers: dict[Hashable, int] = {}
 def _number(one: Hashable) -> int:
     """Return a number that is the same for equal things: quicker to look up."""
     return _numbers.setdefault(one, len(_numbers))
+
+
+def things() -> Things:
+    """Return each question and answer, at its number."""
+    return [*_numbers]
 
 
 class Reader:
@@ -336,8 +330,7 @@ class Reader:
                 place.value = place.value.load()
             except Exception:  # whatever somebody else's file holds there, it is made anew
                 return None
-        place.is_shared |= place.turn != self._memory.turn
-        place.turn = self._memory.turn
+        self._memory.use(key, asked, place)
         return place.value, asked
 
     def _made(self, key: Hashable, make: Callable[[], Any]) -> tuple[Any, _Asked]:
