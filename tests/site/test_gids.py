@@ -1075,3 +1075,16 @@ def test_the_principle_is_on_paper(open_page: OpenPage, route: str) -> None:
         page.emulate_media(media="screen")
         if not ticked:
             page.locator("[data-punt]:visible input").first.check()
+
+
+@pytest.mark.parametrize("route", [route.id for route in FRAMEWORK.routes.values() if route.bespreken])
+def test_what_is_unfavourable_is_said_beside_it(open_page: OpenPage, route: str) -> None:
+    """The outcome names an activity with the condition under which its own page advises against it, on paper too."""
+    page = open_page(EDITION)
+    page.evaluate(HOLD, {"moment": "vooraf", "factoren": ["houding"]})
+    page.goto(f"{EDITION}afwegen/{route}/#scherm=uitkomst")
+    named = page.locator("[data-bij-keuze=houding] .passend")
+    for media in ("screen", "print"):
+        page.emulate_media(media=media)
+        expect(named).to_be_visible()
+        expect(named).to_contain_text("Voor- en nadelen wegen (ongunstig bij twijfel)")
