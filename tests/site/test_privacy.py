@@ -37,7 +37,7 @@ def test_what_is_kept_is_what_the_privacy_page_says(open_page: OpenPage, site: P
 
 
 def test_a_choice_of_colours_is_kept_and_can_be_wiped(open_page: OpenPage) -> None:
-    """It holds on the next page; «Wis alles» empties both storages, says so, and the system decides again."""
+    """It holds on the next page; «Wis alles» empties both storages, says no more, and the system decides again."""
     page = open_page(EDITION, color_scheme="light")
     ground = "getComputedStyle(document.body).backgroundColor"
     light = page.evaluate(ground)
@@ -46,7 +46,7 @@ def test_a_choice_of_colours_is_kept_and_can_be_wiped(open_page: OpenPage) -> No
     assert page.evaluate(ground) != light
     wipe(page)
     assert kept(page) == set()
-    assert "Gewist" in (page.locator(f"{WIPES} [role=status]").text_content() or "")
+    assert "Hier was niets ingevuld" in (page.locator(f"{WIPES} [role=status]").text_content() or "")
     assert page.evaluate(ground) == light
     assert page.locator("palet-keuze button").text_content() == "Donker scherm"
 
