@@ -1088,3 +1088,17 @@ def test_what_is_unfavourable_is_said_beside_it(open_page: OpenPage, route: str)
         page.emulate_media(media=media)
         expect(named).to_be_visible()
         expect(named).to_contain_text("Voor- en nadelen wegen (ongunstig bij twijfel)")
+
+
+def test_where_one_is_stands_on_one_line_on_a_narrow_screen(open_page: OpenPage) -> None:
+    """At 320 px it is not squeezed between the two links."""
+    page = open_page(ROUTE, 320)
+    page.goto(f"{ROUTE}#scherm=1")
+    place = page.locator("#gids-plaats")
+    expect(place).to_contain_text("Vraag 1")
+    line = place.evaluate("one => parseFloat(getComputedStyle(one).lineHeight)")
+    box = place.bounding_box()
+    assert box
+    assert box["height"] < 1.5 * line
+    links = [one.bounding_box() for one in page.locator(".gids-balk > a:visible").all()]
+    assert len({round(one["y"]) for one in links if one}) == 1
