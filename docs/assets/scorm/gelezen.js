@@ -73,7 +73,7 @@
     if (!yes(ask("LMSInitialize", ""))) {
       lms = null;
       return say(
-        "Het leersysteem begon niet. Lezen kan wel; er wordt niets vastgelegd. Sluit dit en open het opnieuw.",
+        "Het leersysteem begon niet. Lezen kan wel; er wordt niets vastgelegd. Open dit opnieuw.",
       );
     }
     const is = (key, values) => values.test(ask("LMSGetValue", `cmi.core.${key}`));
@@ -107,7 +107,7 @@
     if (!parts.length)
       return apart || (framed && shown)
         ? ""
-        : "De kaart is hier nog niet getoond. Open hem eerst in een nieuw venster.";
+        : "De kaart is nog niet getoond. Open hem in een nieuw venster.";
     if (ended.size === parts.length) return "";
     if (parts.length === 1) return "Dit is nog niet helemaal in beeld geweest. Lees eerst verder.";
     const next = [...parts].find((one) => !ended.has(one)).querySelector("h2").textContent;

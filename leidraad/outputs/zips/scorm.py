@@ -29,7 +29,7 @@ _SHARED, _OF_A_LESSON = ("gelezen.css", "gelezen.js"), "les.css"
 _SPARE = re.compile(r"^ *//.*\n|^ +|^/\*.*\*/\n| // .*$", re.M)
 _SPACE = {  # that means nothing in a style, and in a script: there it means something in a text and a pattern
     ".css": re.compile(r"()\s*([{};:,])\s*"),
-    ".js": re.compile(r"""("[^"]*"|`[^`]*`|/\^[^/]*/)|\s*([{};:,=?<>&|+()\[\]])\s*"""),
+    ".js": re.compile(r"""("[^"]*"|`[^`]*`|/\^[^/]*/)|(?:;\s*(?=}))?\s*([{};:,=?<>&|+()!\[\]])\s*"""),
 }
 _LICENCE = "Tekst: CC BY 4.0."
 
