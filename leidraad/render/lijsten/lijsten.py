@@ -121,7 +121,7 @@ def zoekverantwoording(edition: Edition) -> str:
 
 def alles(edition: Edition) -> str:
     """Return every item and glossary word with its other names, A to Z."""
-    rows = sorted(set(_rows(edition)), key=lambda row: (sort_key(row[0]), row[1]))
+    rows = sorted(set(_rows(edition)), key=lambda row: (sort_key(row[0]), row[1], row))
     return Fragment(edition, "").render("render/lijsten/alles.html", groepen=_by_letter(rows, lambda row: row[0]))
 
 
