@@ -168,7 +168,7 @@ KINDS: tuple[Kind, ...] = (
         chosen="routes",
         word="beginning",
         card="route",
-        height=2600,
+        height=2700,
     ),
     Kind(
         name="principe",

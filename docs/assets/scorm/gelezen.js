@@ -2,8 +2,6 @@
 // in a frame says its height from within; a lesson that stands in the page itself was seen when the end of each of its
 // parts was in view. Nothing else is kept or sent: no score, no time, no answers.
 (() => {
-  const MOST = 500; // windows to look in, as the reference wrapper of SCORM does
-  const PATIENCE = 10_000;
   const STOOD = "Dit stond al vast als gelezen.";
   const part = (id) => document.getElementById(id);
   const parts = document.getElementsByClassName("deel"); // of a lesson; a card has none
@@ -37,10 +35,11 @@
     }
   }
 
-  // Look in this window and every one around it, then in what opened each of those, and so on.
+  // Look in this window and every one around it, then in what opened each of those, and so on; in 500 at most, as the
+  // reference wrapper of SCORM does.
   function find() {
     const todo = [window];
-    for (let at = 0; at < todo.length && at < MOST; at++) {
+    for (let at = 0; at < todo.length && at < 500; at++) {
       const api = held(todo[at], "API");
       if (api && held(api, "LMSInitialize")) return api;
       const around = held(todo[at], "parent");
@@ -58,7 +57,7 @@
     part("gelezen").addEventListener("click", () => soon(read));
     part("gelezen").hidden = false;
     watch();
-    look(Date.now() + PATIENCE);
+    look(Date.now() + 10_000);
   }
 
   function look(until) {

@@ -140,7 +140,7 @@ def _script(_: Edition, __: str) -> str:
 def _shared(name: str) -> str:
     """Return a file of ours without its remarks, its indents and its spaces: it stands in every package."""
     text = _SPARE.sub("", unix((_ASSETS / name).read_bytes()).decode())
-    return _SPACE[Path(name).suffix].sub(r"\1\2", text)
+    return _SPACE[Path(name).suffix].sub(r"\1\2", text).replace(";}", "}")
 
 
 def _card(edition: Edition, version: Version, item: Item) -> str:
