@@ -71,9 +71,7 @@
     lms = found;
     if (!yes(ask("LMSInitialize", ""))) {
       lms = null;
-      return say(
-        "Het leersysteem begon niet. Lezen kan wel; er wordt niets vastgelegd. Open dit opnieuw.",
-      );
+      return say("Het leersysteem begon niet. Lezen kan wel; er wordt niets vastgelegd. Open dit opnieuw.");
     }
     const is = (key, values) => values.test(ask("LMSGetValue", `cmi.core.${key}`));
     kept = is("lesson_status", /^(completed|passed)$/);
@@ -104,9 +102,7 @@
   // What was not on the screen. Nothing is kept of an earlier day, so all of it is asked for.
   function unseen() {
     if (!parts.length)
-      return apart || (framed && shown)
-        ? ""
-        : "De kaart is nog niet getoond. Open hem in een nieuw venster.";
+      return apart || (framed && shown) ? "" : "De kaart is nog niet getoond. Open hem in een nieuw venster.";
     if (ended.size === parts.length) return "";
     if (parts.length === 1) return "Dit is nog niet helemaal in beeld geweest. Lees eerst verder.";
     const next = [...parts].find((one) => !ended.has(one)).querySelector("h2").textContent;
