@@ -1,7 +1,7 @@
 """framework/afwegingskader/routes/ and lopen/: guided routes, and worked walks through them."""
 
-from collections.abc import Iterator
-from typing import Annotated, Any, Literal, cast
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, ClassVar, Literal, cast
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, create_model
 from pydantic_core import PydanticCustomError
@@ -128,6 +128,8 @@ class AndereWoorden(Blok):
 
 class Vraag(Blok):
     """A question of a route; which keys belong to which kind is held by the check `vraagsoort`."""
+
+    VERVALLEN: ClassVar[Mapping[str, str]] = {"over": ""}  # what lights up on the map follows from the case
 
     id: Id = Field(title="Id", description="Korte naam, voor de voorwaarden.")
     scherm: Getal = Field(title="Scherm", description="Het nummer van het scherm; schermen lopen op.")
