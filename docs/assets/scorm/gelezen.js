@@ -2,7 +2,6 @@
 // in a frame says its height from within; a lesson that stands in the page itself was seen when the end of each of its
 // parts was in view. Nothing else is kept or sent: no score, no time, no answers.
 (() => {
-  const STOOD = "Dit stond al vast als gelezen.";
   const part = (id) => document.getElementById(id);
   const parts = document.getElementsByClassName("deel"); // of a lesson; a card has none
   const ended = new Set();
@@ -11,7 +10,7 @@
   let shown = false; // and its frame was in view
   let apart = false; // it was opened in a window of its own
   let pressed = false; // and an answer to that stays
-  let kept = false; // the learning system holds that it was read
+  let kept = ""; // what is said where the learning system holds that it was read
   let only = ""; // what is said where it may hold nothing
 
   const say = (text) => part("stand").textContent !== text && (part("stand").textContent = text);
@@ -74,8 +73,8 @@
       return say("Het leersysteem begon niet. Lezen kan wel; er wordt niets vastgelegd. Open dit opnieuw.");
     }
     const is = (key, values) => values.test(ask("LMSGetValue", `cmi.core.${key}`));
-    kept = is("lesson_status", /^(completed|passed)$/);
-    if (kept) return say(STOOD);
+    if (is("lesson_status", /^(completed|passed)$/)) kept = "Dit stond al vast als gelezen.";
+    if (kept) return say(kept);
     report("incomplete");
     if (is("lesson_mode", /^(browse|review)$/) || is("credit", /^no/))
       only = "Je leersysteem legt dit misschien niet vast.";
@@ -90,12 +89,13 @@
     const missing = unseen();
     if (missing) say(missing);
     else if (!lms) say("Er is geen verbinding met een leersysteem. Er is niets vastgelegd.");
-    else if (kept) say(STOOD);
+    else if (kept) say(kept);
     else if (!report("completed"))
       say(`Niet vastgelegd: het leersysteem nam dit niet aan (code ${ask("LMSGetLastError")}). Probeer het nog eens.`);
+    else if (only) say(`Doorgegeven. ${only}`);
     else {
-      kept = !only;
-      say(only ? `Doorgegeven. ${only}` : "Vastgelegd: gelezen.");
+      kept = "Vastgelegd: gelezen.";
+      say(kept);
     }
   }
 
