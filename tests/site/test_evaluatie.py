@@ -293,6 +293,23 @@ def test_a_word_stays_with_the_behaviour_that_it_was_given_for(open_page: OpenPa
     expect(part).to_contain_text("Dit zei u op 2 september 2026")
 
 
+def test_who_only_corrects_the_behaviour_says_that_it_is_the_same(open_page: OpenPage) -> None:
+    """One press, for all the moments that were about it."""
+    page = open_page(KIJKEN)
+    begin(page, "kennis")
+    look(page, "2026-09-01", kennis="grotendeels")
+    press(page, "nog-een")
+    look(page, "2026-09-08", kennis="redelijk")
+    page.fill("[name=gedrag]", "belt dinsdag om tien uur twee bedrijven")
+    tables = page.locator(".keren table")
+    expect(tables).to_contain_text("Bij ander gedrag")
+    tables.get_by_role("button", name="Dit is hetzelfde gedrag 1 september 2026").click()
+    expect(page.locator(".keren h3")).to_be_focused()
+    expect(tables).not_to_contain_text("Bij ander gedrag")
+    expect(tables).to_have_text(re.compile("grotendeels.*redelijk"))
+    expect(tables.get_by_role("button", name="Dit is hetzelfde gedrag")).to_have_count(0)
+
+
 def test_a_moment_of_before_is_about_the_behaviour_of_now(open_page: OpenPage) -> None:
     """What an earlier edition kept says no behaviour, and is read as it was."""
     page = open_page(KIJKEN)

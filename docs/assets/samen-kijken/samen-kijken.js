@@ -134,6 +134,14 @@ class SamenKijken extends Formulier {
     this.$("[data-doe=terug]").focus();
   }
 
+  // the behaviour got other words and stayed the same: so it is for all that were about it
+  _zelfde({ value }) {
+    const { gedrag, momenten } = this.state;
+    this.#go({
+      momenten: momenten.map((one) => (one.gedrag === momenten[value].gedrag ? { ...one, gedrag } : one)),
+    });
+  }
+
   #go(own, said) {
     this.state = { ...this.state, ...own };
     this.renew();
@@ -186,6 +194,7 @@ class SamenKijken extends Formulier {
             this.#button("wijzig", "Wijzig", one),
             " ",
             this.#button("haal-weg", "Haal weg", one),
+            ...(isNu(one) ? [] : [" ", this.#button("zelfde", "Dit is hetzelfde gedrag", one)]),
           ]),
         ),
       ),
