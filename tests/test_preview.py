@@ -243,6 +243,18 @@ def test_whatever_is_broken_is_named_and_mended(preview: Preview, name: str, old
     assert _shown(preview, "bronnen/index.html") == good
 
 
+@pytest.mark.parametrize("name", ["durven, doel", "snel-beginnen", "kijken", "proef"])
+def test_a_preview_that_begins_with_a_wrong_name_shows_that_page_too(tmp_path: Path, name: str) -> None:
+    """There is no good one of before: the page of the principle itself then says what is wrong."""
+    project = ready(tmp_path)
+    path = project / PRINCIPE
+    text = path.read_text("utf-8")
+    assert name in text
+    path.write_text(text.replace(name, "bestaat-niet"), "utf-8")
+    with _begun(project, say=TOLD.append) as preview:
+        assert "bestaat-niet" in (preview.page("principes/eerst-luisteren/index.html") or "")
+
+
 LOGO = f"framework/gemeenten/{SLUG}/beeld/draak.svg"
 
 

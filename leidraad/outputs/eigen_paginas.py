@@ -39,6 +39,10 @@ _OWN_ELEMENT = '<script type="module" src="../../assets/kopieer-knop/kopieer-kno
 _OWN_STYLE = '<link rel="stylesheet" href="../../assets/kopieer-knop/kopieer-knop.css">\n'
 
 
+def _made(block: Callable[..., str], *of: object) -> str:
+    return block(*of)
+
+
 def own_pages(edition: Edition, read: Callable[[str], str]) -> Iterator[tuple[str, bytes]]:
     """Yield the page of every activity and principle; `read` gives the built page at an address of the edition."""
     frames = {soort: _frame(read(listed)) for soort, (listed, _) in _PAGES.items()}
@@ -46,9 +50,9 @@ def own_pages(edition: Edition, read: Callable[[str], str]) -> Iterator[tuple[st
         yield path, _page(edition, frames[item.soort], item).encode()
 
 
-def own_page(edition: Edition, item: Item, read: Callable[[str], str]) -> str:
-    """Return one of them."""
-    return _page(edition, _frame(read(_PAGES[item.soort][0])), item)
+def own_page(edition: Edition, item: Item, read: Callable[[str], str], make: Callable[..., str] = _made) -> str:
+    """Return one of them; `make` calls what makes its article, and may do so as far as it goes."""
+    return _page(edition, _frame(read(_PAGES[item.soort][0])), item, make)
 
 
 def items_with_a_page(edition: Edition) -> dict[str, Item]:
@@ -64,8 +68,8 @@ def _frame(listed: str) -> str:
     return text.replace("</head>", f"{_OWN_STYLE}{_OWN_ELEMENT}</head>", 1)
 
 
-def _page(edition: Edition, frame: str, item: Item) -> str:
-    article = _PAGES[item.soort][1](edition, item.id)
+def _page(edition: Edition, frame: str, item: Item, make: Callable[..., str] = _made) -> str:
+    article = make(_PAGES[item.soort][1], edition, item.id)
     title = str(escape(title_of(edition, item)))
     text = _ARTICLE.sub(lambda match: f"{match[1]}\n{article}\n{match[2]}", frame)
     above = '<li><a href="../">{}</a></li><li><span aria-current="page">{}</span></li>'

@@ -52,7 +52,8 @@ class Shown:
         if path in self._pages:
             return self._of_the_engine(path)
         if item := self._own.get(path):
-            return own_page(self.edition, item, lambda adres: self._of_the_engine(f"{adres}index.html"))
+            make = {"make": as_far_as_it_goes} if self._partly else {}
+            return own_page(self.edition, item, lambda adres: self._of_the_engine(f"{adres}index.html"), **make)
         if path == REPORT:
             publication = framework_folder().parent / "site"
             return as_html(update_report(self.edition.framework, self.edition.gemeente.id, publication))
