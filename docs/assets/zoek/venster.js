@@ -162,7 +162,7 @@ class Venster {
     this.#$(".zoek__voor").hidden = !!text;
     this.#$(".zoek__bedoeld").hidden = !near;
     this.#$(".zoek__bedoeld button").textContent = near;
-    const missing = found[0] ? this.#zoeker.strange() : text;
+    const missing = found[0] ? this.#zoeker.strange() : text[1] && text; // of one letter it looks for no beginnings
     const said = [
       missing && `Niets gevonden voor «${missing}».`,
       near && `Bedoelde je «${near}»?`,
