@@ -194,7 +194,7 @@ class SamenKijken extends Formulier {
             this.#button("wijzig", "Wijzig", one),
             " ",
             this.#button("haal-weg", "Haal weg", one),
-            ...(isNu(one) ? [] : [" ", this.#button("zelfde", "Dit is hetzelfde gedrag", one)]),
+            ...(isNu(one) || !this.state.gedrag ? [] : [" ", this.#button("zelfde", "Dit is hetzelfde gedrag", one)]),
           ]),
         ),
       ),

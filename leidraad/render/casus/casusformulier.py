@@ -41,7 +41,7 @@ ZINNEN = {
     "koos=zeg-niet": "De ((inwoner)) zei op … over …: «Dat zeg ik liever niet.»",
     "woord=zelfde": "Eerst en nu hetzelfde woord.",
     "woord=anders": "Van … naar …; dat kan veel oorzaken hebben.",
-    "ander": "Toen ging het om ander gedrag",
+    "ander": "Het ging toen om",
     "momenten.merkt": "Waaraan de ((inwoner)) iets merkt",
     "momenten.hielp": "Wat hielp",
     "momenten.gezien": "De ((professional)) zag",
