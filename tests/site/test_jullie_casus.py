@@ -739,7 +739,7 @@ REFERS = re.compile(
 def test_a_sentence_of_the_text_stands_alone() -> None:
     """Any line may be left out, and answers stand where they belong: none refers to the one before it."""
     asked = [optie.zin for route in FRAMEWORK.routes.values() for vraag in route.vragen for optie in vraag.opties]
-    within = ("richting=", "vaak=")  # these stand in the line of what they are about
+    within = ("richting=", "vaak=", "ander")  # these stand in the line of what they are about
     own = [zin for key, zin in ZINNEN.items() if not key.startswith(within)]
     # «Dit hebben we overwogen: …» says itself what it is
     assert [zin for zin in [*asked, *own] if zin and REFERS.search(zin) and ": " not in zin] == []
