@@ -139,6 +139,7 @@ def test_a_chosen_palette_is_that_of_the_system(open_page: OpenPage, edition: st
     page = open_page(edition)
     for address in some(edition, full_size=True) if full_size else [edition + FACTOR]:
         page.goto(address)
+        page.wait_for_load_state("networkidle")  # the window of the search comes once the page is there
         page.emulate_media(color_scheme="light")
         light, dark_by_choice = page.evaluate(COLOURS, None), page.evaluate(COLOURS, "donker")
         page.emulate_media(color_scheme="dark")

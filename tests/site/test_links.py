@@ -64,6 +64,7 @@ def test_an_edition_works_below_the_root_of_a_host(open_page: OpenPage, site: Pa
             page.goto(f"{server.address}{edition}")
             page.locator(f".plattegrond a[href$='{FACTOR}']").click()
             page.wait_for_url(f"**/pad/{edition}{FACTOR}")
+            page.wait_for_load_state("networkidle")  # before its server stops
 
 
 def test_every_element_brings_its_script_and_its_look(site: Path) -> None:
