@@ -24,6 +24,7 @@ FOUT = "casus:brug"
 GOED = "casus:de-brug"
 
 Known = Mapping[str, frozenset[str]]
+Moved = Mapping[str, str]
 
 
 def check(framework: Framework) -> Iterator[Problem]:
@@ -43,6 +44,11 @@ def check(framework: Framework) -> Iterator[Problem]:
             if text.lokaal and href in followed:
                 continue  # said by vervallen-id
             yield from _link(href, text, _known_by(framework, text.lokaal))
+
+
+def _moved(lokaal: Lokaal | None) -> Moved:
+    """Return what a municipality itself says came in the place of what it had."""
+    return {item.oud: item.nieuw for item in lokaal.gemeente.vervallen} if lokaal else {}
 
 
 def _known_by(framework: Framework, lokaal: Lokaal | None) -> dict[str, frozenset[str]]:
@@ -92,9 +98,9 @@ def _in_value(
         if isinstance(value.owner, Zoekvraag) and id_.startswith("pagina:"):
             continue  # pages are no part of the framework; the search itself finds out
         if naar.heel:
-            yield from _reference(id_, known, place, named_by(naar))
+            yield from _reference(id_, known, place, _moved(value.lokaal), named_by(naar))
         else:
-            yield from _known(id_, named_by(naar), known, place)
+            yield from _known(id_, named_by(naar), known, place, _moved(value.lokaal))
 
 
 def _is_retired(id_: str, value: Value, retired: frozenset[str]) -> bool:
@@ -105,13 +111,15 @@ def _is_retired(id_: str, value: Value, retired: frozenset[str]) -> bool:
 def _link(href: str, text: Text, known: Known) -> Iterator[Problem]:
     place = text.place(max(text.text.find(f"]({href}"), 0))
     if ITEM_LINK.match(href):
-        yield from _reference(href, known, place)
+        yield from _reference(href, known, place, _moved(text.lokaal))
     elif not WEB_LINK.match(href):
         message = f"link {quoted(href)} kan ik niet volgen; schrijf soort:id, zoals factor:kennis, of een https-adres"
         yield Problem(place, message, ID)
 
 
-def _reference(reference: str, known: Known, place: Place, kinds: Sequence[str] = ()) -> Iterator[Problem]:
+def _reference(
+    reference: str, known: Known, place: Place, moved: Moved, kinds: Sequence[str] = ()
+) -> Iterator[Problem]:
     kind, _, id_ = reference.partition(":")
     if kind not in known:
         yield Problem(place, f"soort «{kind}» ken ik niet{did_you_mean(kind, known)}", ID)
@@ -119,7 +127,7 @@ def _reference(reference: str, known: Known, place: Place, kinds: Sequence[str] 
         choices = f"{', '.join(kinds[:-1])} of {kinds[-1]}"
         yield Problem(place, f"bij een {kind} kan geen aanvulling; kies een {choices}", ID)
     else:
-        yield from _known(id_, (kind,), known, place)
+        yield from _known(id_, (kind,), known, place, moved)
 
 
 def _where(name: str) -> str:
@@ -132,12 +140,14 @@ def _where(name: str) -> str:
     return f"; zet {'die' if kinds[0].article == 'de' else 'het'} eerst in {kinds[0].where}"
 
 
-def _known(id_: str, kinds: tuple[str, ...], known: Known, place: Place) -> Iterator[Problem]:
+def _known(id_: str, kinds: tuple[str, ...], known: Known, place: Place, moved: Moved) -> Iterator[Problem]:
     if any(id_ in known[kind] for kind in kinds):
         return
     choices = {choice for kind in kinds for choice in known[kind]}
     others = [f"{kind}:{id_}" for kind in known if id_ in set(known[kind])]
-    if others and not nearest(id_, choices):
+    if now := next((moved[old] for kind in kinds if (old := f"{kind}:{id_}") in moved), ""):
+        hint = f"; onder «vervallen» in gemeente.yaml staat wat ervoor kwam: {quoted(now)}"
+    elif others and not nearest(id_, choices):
         hint = f"; {quoted(others[0])} wel"
     else:
         hint = did_you_mean(id_, choices) or _where(kinds[0]) or f"; kies uit {', '.join(sorted(choices))}"
