@@ -459,6 +459,8 @@ def test_a_word_that_is_nowhere_is_said_to_be_so(open_page: OpenPage) -> None:
     said = page.locator(".zoek__stand")
     page.fill(".zoek input", "de kostendelersnorm")
     expect(said).to_contain_text("Niets gevonden voor «kostendelersnorm». Dit lijkt erop.")
+    page.fill(".zoek input", "kostendelersnorm kennis xqzwk")
+    expect(said).to_contain_text("Niets gevonden voor «kostendelersnorm» en «xqzwk». Dit lijkt erop.")
     page.fill(".zoek input", "hun kennis")
     expect(said).to_contain_text("resultaten")
     expect(said).not_to_contain_text("Niets gevonden")

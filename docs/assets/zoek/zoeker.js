@@ -96,9 +96,9 @@ export class Zoeker {
     }
   }
 
-  // A word that is not there: what is found by it is only like it, or holds a part of it.
+  // The words that are not there: what is found by them is only like them, or holds a part of them.
   strange() {
-    return this.telling.find((word) => !this.#forms[this.#place(word)]?.startsWith(word));
+    return this.telling.filter((word) => !this.#forms[this.#place(word)]?.startsWith(word)).join("» en «");
   }
 
   #weights(word, whole = false) {
