@@ -227,6 +227,30 @@ def test_a_retired_item_leads_on(open_page: OpenPage, published: Server, full_si
     page.wait_for_url(f"**/activiteiten/{led}/")
 
 
+def test_a_case_of_this_tab_follows_what_retired(open_page: OpenPage, published: Server, full_size: bool) -> None:
+    """What was noted in the version before is called by its name of now, once; what somebody wrote stays as it was."""
+    led = f"{ACTIVITEIT}-nieuw" if full_size else ACTIVITEIT
+    page = open_page(f"{SLUG}/{FIRST}/afwegen/jullie-casus/", of=published)
+    held = {
+        "versie": 1,
+        "op": page.evaluate("Date.now()"),
+        "gedrag": "oude-factor",
+        "factoren": ["oude-factor"],
+        "activiteiten": ["oude-activiteit", led, "van-elders"],
+        "uitspraken": [{"factor": "oude-factor", "bron": "gezegd", "richting": "helpt", "woorden": "Ja"}],
+        "vellen": {"samen-kijken": {"momenten": [{"datum": "2026-11-02", "woorden": {"oude-factor": "deels"}}]}},
+    }
+    page.evaluate("held => sessionStorage.setItem('leidraad.casus /pad/', JSON.stringify(held))", held)
+    page.goto(f"{published.address}{SLUG}/nieuwste/afwegen/jullie-casus/")
+    page.wait_for_function("led => sessionStorage['leidraad.casus /pad/'].includes(led)", arg=f'["{led}"')
+    now = page.evaluate("JSON.parse(sessionStorage.getItem('leidraad.casus /pad/'))")
+    assert (now["gedrag"], now["factoren"]) == ("oude-factor", [FACTOR])
+    assert now["activiteiten"] == [led, "van-elders"]
+    assert now["uitspraken"][0]["factor"] == FACTOR
+    assert now["vellen"]["samen-kijken"]["momenten"][0]["woorden"] == {FACTOR: "deels"}
+    expect(page.locator(".wat-mee")).to_contain_text(FRAMEWORK.factoren[FACTOR].titel.lower())
+
+
 def test_the_selector_stays_on_the_page(
     open_page: OpenPage, published: Server, violations: Violations, views: tuple[View, ...]
 ) -> None:

@@ -18,6 +18,7 @@ class CasusFormulier extends UitFormulier {
   #lines = [];
   #fit; // see lib/een-a4.js
   #unfit = () => {};
+  #named;
   #namen = new Map(
     this.$$(".namen > li").map((element, plek) => {
       const { naam, groep, open, biedt } = element.dataset;
@@ -206,7 +207,18 @@ class CasusFormulier extends UitFormulier {
   // what only a case needs: the hints at a field, and a sheet that is one A4
   async #prepare() {
     this.load(() => import("../lib/vrij-veld.js"));
+    this.#named ??= this.#follow();
     this.#fit ??= (await this.load(() => import("../lib/een-a4.js")))?.pasOpEenA4;
+  }
+
+  // A newer edition may be opened in the tab where the case began.
+  async #follow() {
+    const isIn = ([soort, , old]) => soort === "vervallen" && JSON.stringify(casus()).includes(`"${old}"`);
+    if (![...this.#namen.keys()].some((naam) => isIn(naam.split(":")))) return;
+    const found = await this.take();
+    if (!found || same(found, casus())) return;
+    wijzig(found);
+    this.renew();
   }
 
   #showSheet() {
@@ -280,9 +292,10 @@ class CasusFormulier extends UitFormulier {
     return content.versie >= 1;
   }
 
+  /** What the case is by the names of now: one of a file, or that of this tab. */
   async take(content) {
     const reader = await this.load(() => import("../lib/casus-bestand.js"));
-    return reader?.casusVan(content, this.#zeg, this.strange);
+    return reader?.casusVan(content ?? casus(), this.#zeg, this.strange);
   }
 
   // A file is opened again for the next conversation, more often than not: then that is one press away.

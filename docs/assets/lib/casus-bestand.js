@@ -26,7 +26,7 @@ export function casusVan(content, zeg, strange) {
     if (!NOTHING.includes(id) && !zeg(`${soort}:${found}`)) strange.push(`${soort} «${id}»`);
     return found;
   };
-  for (const [key, soort] of Object.entries(SOORTEN)) state[key] = state[key].map((id) => now(soort, id));
+  for (const [key, soort] of Object.entries(SOORTEN)) state[key] = [...new Set(state[key].map((id) => now(soort, id)))]; // two of before may be one now
   state.opnieuw = now("factor", state.opnieuw);
   state.uitspraken = state.uitspraken.map((one) => ({ ...one, factor: now("factor", one.factor) }));
   state.vellen = inForms(state.vellen, now, strange);
