@@ -390,8 +390,8 @@ class GidsStappen extends Formulier {
       link.href = this.#hash({ ...this.#place, factor: link.dataset.weeg });
     for (const part of this.#parts("p[data-uit]")) this.#showFrom(part, casus().uit[part.dataset.uit]);
     for (const part of this.#parts("[data-toen]")) {
-      const words = this.#toen[part.dataset.toen];
-      set(part, "hidden", !words || words !== casus()[part.dataset.toen]);
+      const isOfThen = (key) => `${this.#toen[key] ?? ""}` && `${this.#toen[key]}` === `${casus()[key]}`;
+      set(part, "hidden", !part.dataset.toen.split(" ").some(isOfThen));
     }
   }
 
