@@ -18,7 +18,6 @@ class CasusFormulier extends UitFormulier {
   #lines = [];
   #fit; // see lib/een-a4.js
   #unfit = () => {};
-  #named;
   #namen = new Map(
     this.$$(".namen > li").map((element, plek) => {
       const { naam, groep, open, biedt } = element.dataset;
@@ -31,6 +30,7 @@ class CasusFormulier extends UitFormulier {
   connectedCallback() {
     for (const type of ["beforeprint", "afterprint"]) addEventListener(type, this); // as long as its page
     super.connectedCallback();
+    this.#follow();
   }
 
   handleEvent(event) {
@@ -207,7 +207,6 @@ class CasusFormulier extends UitFormulier {
   // what only a case needs: the hints at a field, and a sheet that is one A4
   async #prepare() {
     this.load(() => import("../lib/vrij-veld.js"));
-    this.#named ??= this.#follow();
     this.#fit ??= (await this.load(() => import("../lib/een-a4.js")))?.pasOpEenA4;
   }
 
