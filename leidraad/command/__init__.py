@@ -19,7 +19,6 @@ import click
 from leidraad.command.dutch import DutchGroup, Folder, Refused, in_dutch
 from leidraad.command.told import FORMS, as_text, concerns
 from leidraad.editions.here import DEFAULT, framework_folder, reading_memory
-from leidraad.model.use.collector import nothing_to_collect, pass_over
 from leidraad.model.yaml.problem import did_you_mean, is_core, nearest, quoted
 
 if TYPE_CHECKING:
@@ -93,10 +92,11 @@ def check(slugs: tuple[str, ...], vorm: str, uitleg: str | None) -> None:
 @click.option("--leeskopie", is_flag=True, help="Maak ook de zip om te lezen zonder internet; publiceren maakt die.")
 def build(slugs: tuple[str, ...], doel: Path, motor: str, publicatie: Path | None, **how: bool) -> None:
     """Check, build every edition beside the target, and exchange when all went well."""
-    with nothing_to_collect():
-        from leidraad.editions.build import build_editions, unchanged
-        from leidraad.editions.publication import listing
-    pass_over()
+    if not how["direct"]:  # finishing what the engine made leaves megabytes that refer to themselves, a build kilobytes
+        gc.disable()
+    from leidraad.editions.build import build_editions, unchanged
+    from leidraad.editions.publication import listing
+
     if strange := listing.strange(doel):
         what = f"In de map {quoted(doel.as_posix())} bij «--doel» staat al iets anders ({strange})"
         raise Refused(f"{what}. Kies een lege of een nieuwe map, of een waarin al gebouwd is")
