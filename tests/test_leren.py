@@ -9,8 +9,8 @@ import pytest
 from leidraad.editions.publication.listing import write_municipality, write_root
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.version import version_at
-from leidraad.outputs.leidraad_json import as_json, core, data
-from leidraad.render.page.leren import FOLDER, learning_page
+from leidraad.outputs.leidraad_json import as_json, core, data, own_of
+from leidraad.render.page.leren import FOLDER, TOLD, learning_page
 from leidraad.render.page.voordeur import root_page
 from tests.core import apart
 from tests.frameworks import REAL
@@ -24,6 +24,22 @@ def held(slug: str, **gemeente: Any) -> dict[str, Any]:
 
 
 ONE, OTHER = held("voorbeeldstad"), held("den-haag")
+
+
+def test_of_an_edition_only_what_the_page_tells_is_taken_apart(tmp_path: Path) -> None:
+    """Of the kinds that are asked for all is read, and no other item; a file of another form is read whole."""
+    path = tmp_path / "leidraad.json"
+    path.write_bytes(as_json(ONE))
+    known = [item for item in ONE["onderdelen"] if item["soort"] in TOLD]
+    assert own_of(tmp_path, TOLD) == {**ONE, "onderdelen": known}
+    assert own_of(tmp_path, ()) == {**ONE, "onderdelen": []}
+    for other in (
+        json.dumps(ONE),
+        json.dumps(ONE, indent=1),
+        as_json({**ONE, "onderdelen": [dict(sorted(item.items())) for item in ONE["onderdelen"]]}).decode(),
+    ):
+        path.write_text(other, "utf-8", newline="\n")
+        assert own_of(tmp_path, TOLD) == ONE
 
 
 def test_one_edition_is_enough() -> None:

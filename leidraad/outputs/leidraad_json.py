@@ -8,7 +8,7 @@ The file is the same in the fixed version and in nieuwste. Authored texts stand 
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -38,6 +38,7 @@ from leidraad.render.gemeente.gemeente import CLOSING, NOT_BY, disclaimer
 
 NAME, CORE_NAME, SCHEMA_NAME = "leidraad.json", "kern.json", "leidraad.schema.json"
 APART = "kerngegevens"  # names the file with what was authored of the core
+_ITEM = b'{"verwijzing":"'  # how the line of an item begins
 FORM = 3  # raised when a reader of the file would have to change
 LICENCE = {"naam": "CC BY 4.0", "adres": "https://creativecommons.org/licenses/by/4.0/deed.nl"}
 
@@ -78,6 +79,18 @@ def read(folder: Path) -> dict[str, Any]:
 def own(folder: Path) -> Any:
     """Return what a version holds without what was authored of the core, which is most of it."""
     return _read(folder / NAME)
+
+
+def own_of(folder: Path, kinds: Iterable[str]) -> Any:
+    """Return the same with the items of these kinds alone: each is a line, and the others are not taken apart."""
+    lines = (folder / NAME).read_bytes().split(b"\n")
+    first = next((at for at, line in enumerate(lines) if line.startswith(_ITEM)), 0)
+    last = next((at for at, line in enumerate(lines[first:], first) if line.startswith(b"]")), 0)
+    if not all(line.startswith(_ITEM) for line in lines[first:last]):
+        return own(folder)  # of another form
+    wanted = tuple(_ITEM + f"{kind}:".encode() for kind in kinds)
+    items = b",".join(line.removesuffix(b",") for line in lines[first:last] if line.startswith(wanted))
+    return json.loads(b"\n".join([*lines[:first], items, *lines[last:]]))
 
 
 def _read(path: Path) -> Any:

@@ -7,6 +7,8 @@ from array import array
 from collections.abc import Iterable
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
+from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 
 _SOURCES = ("docs", "thema", "macros.py", "mkdocs.yml")
@@ -17,6 +19,7 @@ _PACKAGES = (
 _VARIABLES = ("SITE_URL", "SOURCE_DATE_EPOCH")
 _PACKAGE = Path(__file__).parents[2]
 _COMPILED = "__pycache__"  # in which others may write
+_STATE = attrgetter("st_size", "st_mtime_ns")
 _NEXT = "\0"  # between names: no name holds it
 
 
@@ -68,14 +71,14 @@ def stands(folder: Path, held: str) -> bool:
 
 
 def _states(folder: Path, names: Iterable[str]) -> str:
-    found = [os.stat(f"{folder}/{name}") for name in names]  # noqa: PTH116  # a Path for each takes most of the time
-    return hashlib.sha256(array("q", [n for one in found for n in (one.st_size, one.st_mtime_ns)])).hexdigest()
+    found = map(os.stat, map(f"{folder}/".__add__, names))  # a Path for each takes most of the time
+    return hashlib.sha256(array("q", chain.from_iterable(map(_STATE, found)))).hexdigest()
 
 
 @cache
 def _shared(project: Path, framework: Path) -> str:
     local = framework / "gemeenten"
-    core = [path for path in _files(framework) if local not in path.parents]
+    core = [path for path in _files(framework) if not path.startswith(f"{local}{os.sep}")]
     variables = [f"{name}={os.environ.get(name, '')}" for name in _VARIABLES]
     return _digest([_contents(framework, core), _machine(project), *variables])
 
@@ -83,7 +86,7 @@ def _shared(project: Path, framework: Path) -> str:
 @cache
 def _machine(project: Path) -> str:
     sources = [path for name in _SOURCES for path in _files(project / name)]
-    machine = [path for path in _files(_PACKAGE) if _COMPILED not in (path.name, path.parent.name)]
+    machine = [path for path in _files(_PACKAGE) if _COMPILED not in path.removeprefix(str(_PACKAGE))]
     packages = [f"{name} {_installed(name)}" for name in _PACKAGES]
     return _digest([_contents(project, sources), _contents(_PACKAGE, machine), *packages])
 
@@ -95,17 +98,22 @@ def _installed(name: str) -> str:
         return "-"
 
 
-def _files(path: Path) -> list[Path]:
+def _files(path: Path) -> list[str]:
     """Return all that stands in a folder, also the folders: an empty one can be a mistake."""
-    return sorted(path.rglob("*")) if path.is_dir() else [path]
+    if not path.is_dir():
+        return [str(path)]
+    return sorted(os.path.join(folder, name) for folder, *names in os.walk(path) for name in chain(*names))  # noqa: PTH118  # a Path for each takes most of the time
 
 
-def _contents(root: Path, files: Iterable[Path]) -> str:
-    return _digest(f"{path.relative_to(root)} {_content(path)}" for path in files)
+def _contents(root: Path, files: Iterable[str]) -> str:
+    return _digest(f"{path.removeprefix(str(root))} {_content(path)}" for path in files)
 
 
-def _content(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "-"
+def _content(path: str) -> str:
+    if not os.path.isfile(path):  # noqa: PTH113
+        return "-"
+    with open(path, "rb", buffering=0) as file:  # noqa: PTH123
+        return hashlib.sha256(file.read()).hexdigest()
 
 
 def _digest(rows: Iterable[str]) -> str:

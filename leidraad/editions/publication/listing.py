@@ -15,7 +15,7 @@ from leidraad.outputs import leidraad_json, security_txt
 from leidraad.outputs.feed import feed
 from leidraad.outputs.leidraad_json import NAME
 from leidraad.render.page.leren import FOLDER as LEARNING
-from leidraad.render.page.leren import learning_page
+from leidraad.render.page.leren import TOLD, learning_page
 from leidraad.render.page.voordeur import municipality_page, not_found_page, root_page
 
 _MODULE = re.compile(r"\bexport (?=const|function)|\bimport\s*\{[^}]*\}\s*from\s*\"[^\"]*\";\s*")
@@ -27,7 +27,7 @@ Data = dict[str, Any]
 
 @dataclass(frozen=True)
 class Built:
-    """One fixed version in a tree: its number, what it holds of its own, and the addresses of its pages."""
+    """One fixed version in a tree: its number, what it holds but for its items, and the addresses of its pages."""
 
     number: str
     data: Data
@@ -60,7 +60,9 @@ def pages(folder: Path) -> frozenset[str]:
 
 def versions(folder: Path) -> list[Built]:
     """Return the fixed versions of a municipality, the newest first."""
-    return [Built(number, leidraad_json.own(folder / number), pages(folder / number)) for number in numbers(folder)]
+    return [
+        Built(number, leidraad_json.own_of(folder / number, ()), pages(folder / number)) for number in numbers(folder)
+    ]
 
 
 def before(folder: Path, number: str) -> Data | None:
@@ -118,7 +120,7 @@ def write_root(tree: Path) -> bool:
     Returns whether any of them has an address, so that pages name pictures.
     """
     slugs = municipalities(tree)
-    newest = {slug: leidraad_json.own(tree / slug / numbers(tree / slug)[0]) for slug in slugs}
+    newest = {slug: leidraad_json.own_of(tree / slug / numbers(tree / slug)[0], TOLD) for slug in slugs}
     write_anew(tree / "index.html", root_page(newest).encode())
     write_anew(tree / "404.html", not_found_page(newest, *_own_files(tree, slugs)).encode())
     _write_learning(tree / LEARNING / "index.html", learning_page(newest))

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from leidraad.model.use.marks import OPEN, with_capital
 
@@ -26,6 +27,7 @@ def words(text: str) -> list[str]:
     return _WORD.findall(fold(text))
 
 
+@lru_cache(maxsize=4096)  # the same names stand in many lists, and in those of each edition
 def sort_key(name: str) -> str:
     """Return a name as a Dutch alphabet takes it: «'s-Hertogenbosch» as hertogenbosch, «IJ» as i and j."""
     plain = _PARTICLE.sub("", fold(name))

@@ -178,9 +178,10 @@ class Memory:
         self.roots: dict[Hashable, Any] = {}
         self.turn = self.made = 0
         self.used: list[tuple[Hashable, _Asked, Any]] = []  # in this turn: its key, what was asked, and what it is
-        self._things: Things = ()
         self._kept: dict[Hashable, Sequence[tuple[Sequence[tuple[int, int]], bytes]]] = {}
         self._load: Callable[[bytes], Any] = bytes
+        self._asked: Callable[[int], _Query]  # by its place
+        self._answered: Callable[[int], int]
 
     def next_turn(self) -> None:
         """Begin another edition."""
@@ -206,15 +207,16 @@ class Memory:
 
     def take(self, things: Things, kept: Kept, load: Callable[[bytes], Any]) -> None:
         """Remember what another run gave of its turn; each is taken when somebody asks for it."""
-        self._things, self._kept, self._load = things, dict(kept), load
+        self._kept, self._load = dict(kept), load
+        self._answered = cache(lambda place: _number(things[place]))  # a long answer takes long to look up
+        self._asked = cache(lambda place: _Query(_number(things[place]), *_split(things[place])))
 
     def met(self, key: Hashable) -> Any:
         """Return the first question that was asked to make something, or what was made without one."""
         with suppress(Exception):  # of what somebody else's file holds there nothing is taken
             for asked, value in self._kept.pop(key, ()):
-                steps = [(self._things[query], self._things[answer]) for query, answer in asked]
-                numbered = [(_number(query), query, _number(answer)) for query, answer in steps]
-                known = {number: (_Query(number, *_split(query)), answer) for number, query, answer in numbered}
+                steps = [(self._asked(query), self._answered(answer)) for query, answer in asked]
+                known = {query.number: (query, answer) for query, answer in steps}
                 self._keep(key, known, Remembered(Later(value, self._load), self.turn - 1))
         return self.roots.get(key)
 

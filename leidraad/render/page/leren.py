@@ -16,6 +16,7 @@ _KINDS = (
     ("Per onderdeel van willen en kunnen", ("startpunt", "factor"), "raakt_factoren"),
     ("Per stap", ("stap",), "stappen"),
 )
+TOLD = ("principe", *(kind for _, kinds, _ in _KINDS for kind in kinds))  # of which kinds it tells
 _STATUS = ("vastgesteld", "getoetst", "concept", "voorbeeld", "gepubliceerd", "vervallen")
 
 
