@@ -25,6 +25,7 @@ REFUSALS = {
     errno.EROFS: "daar mag alleen gelezen worden",
     errno.EACCES: "u mag daar niet lezen of schrijven; vraag dat recht, of kies een andere map",
     errno.EPERM: "u mag daar niet schrijven; vraag dat recht, of kies een andere map",
+    errno.EBADMSG: "dat bestand is er niet, of is niet wat er gebouwd is; zet het terug uit een kopie",
 }
 _OF_A_PLACE = {  # what an engine meets in its own work too
     errno.ENOENT: "daar is niets, of er kan niets gemaakt worden; kies een andere map",

@@ -6,6 +6,7 @@ The file is the same in the fixed version and in nieuwste. Authored texts stand 
 ((inwoner)) and Markdown; titles and summaries are plain and filled in, and `tekst` is what a reader sees, as HTML.
 """
 
+import errno
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -71,14 +72,29 @@ def _row(edition: Edition, version: Version, item: Item) -> str:
     return _compact(_without(row, "gegevens") if is_apart else row)
 
 
+class DamagedError(OSError):
+    """A version is not what was built: cut off, copied in part or changed; `filename` is the file that shows it."""
+
+    def __init__(self, path: Path) -> None:
+        """Name the file."""
+        super().__init__(errno.EBADMSG, "not what was built", path.as_posix())
+
+
 def read(folder: Path) -> dict[str, Any]:
-    """Return what a version holds, whole; OSError or ValueError where it cannot be read."""
-    return whole(own(folder), partial(_read, folder / CORE_NAME))
+    """Return what a version holds, whole; DamagedError where it is not whole, OSError where it cannot be read."""
+    held = own(folder)
+    try:
+        return whole(held, partial(_read, folder / CORE_NAME))
+    except (LookupError, TypeError) as error:
+        raise DamagedError(folder / CORE_NAME) from error
 
 
-def own(folder: Path) -> Any:
-    """Return what a version holds without what was authored of the core, which is most of it."""
-    return _read(folder / NAME)
+def own(folder: Path) -> dict[str, Any]:
+    """Return what a version holds without what was authored of the core, which is most of it; errors as of `read`."""
+    held = _read(folder / NAME)
+    if not (isinstance(held, dict) and isinstance(held.get("editie"), str) and "onderdelen" in held):
+        raise DamagedError(folder / NAME)
+    return held
 
 
 def own_of(folder: Path, kinds: Iterable[str]) -> Any:
@@ -94,7 +110,10 @@ def own_of(folder: Path, kinds: Iterable[str]) -> Any:
 
 
 def _read(path: Path) -> Any:
-    return json.loads(path.read_bytes())
+    try:
+        return json.loads(path.read_bytes())
+    except (ValueError, FileNotFoundError, IsADirectoryError, NotADirectoryError) as error:
+        raise DamagedError(path) from error
 
 
 def whole(held: dict[str, Any], core_of_it: Callable[[], Mapping[str, Any]]) -> dict[str, Any]:

@@ -58,6 +58,52 @@ def where(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Publish, Held
     )
 
 
+def _make_a_folder(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
+DAMAGES: dict[str, Callable[[Path], int | None]] = {
+    "afgebroken": lambda path: path.write_bytes(path.read_bytes()[: path.stat().st_size // 2]),
+    "leeg": lambda path: path.write_bytes(b""),
+    "geen tekst": lambda path: path.write_bytes(b"\xff\xfe" + path.read_bytes()[:-20]),
+    "iets anders": lambda path: path.write_bytes(b"[]"),
+    "een object": lambda path: path.write_bytes(b"{}"),
+    "weg": Path.unlink,
+    "een map": _make_a_folder,
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+@pytest.mark.parametrize("copy", ["2026.2", "nieuwste"])
+@pytest.mark.parametrize("name", ["leidraad.json", "index.html", "veranderd/index.html"])
+def test_a_build_that_is_not_whole_is_not_published(tmp_path: Path, name: str, copy: str, damage: str) -> None:
+    """Cut off, empty, no text, something else or gone: it says which file, and what to do; what stood, stands."""
+    target = tmp_path / "publicatie"
+    publish_folder(_site(tmp_path / "een", "2026.1"), SLUGS, target, _silent)
+    before = content(target)
+    site = _site(tmp_path / "twee", "2026.2", "nieuw")
+    DAMAGES[damage](site / SLUGS[1] / copy / name)
+    said = (
+        rf"^De bouw van {SLUGS[1]} is niet heel: {copy}/{name} .*Haal .*/twee/{SLUGS[1]} weg, en doe «leidraad build "
+    )
+    with pytest.raises(NotPublishedError, match=said):
+        publish_folder(site, SLUGS, target, _silent)
+    assert content(target) == before
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_publication_that_is_not_whole_is_not_added_to(tmp_path: Path, damage: str) -> None:
+    """Where the version before cannot be read it says which file, and nothing changes."""
+    target = tmp_path / "publicatie"
+    publish_folder(_site(tmp_path / "een", "2026.1"), SLUGS, target, _silent)
+    DAMAGES[damage](target / SLUGS[0] / "2026.1" / "leidraad.json")
+    before = content(target)
+    with pytest.raises(NotPublishedError, match=rf"^De publicatie is niet heel: {SLUGS[0]}/2026.1/leidraad.json "):
+        publish_folder(_site(tmp_path / "twee", "2026.2", "nieuw"), SLUGS, target, _silent)
+    assert content(target) == before
+
+
 def test_a_version_is_added_and_what_was_there_stays(where: tuple[Publish, Held, Path], tmp_path: Path) -> None:
     """Both versions are there in full, nieuwste is the second; the same again changes nothing."""
     publish, held, _ = where

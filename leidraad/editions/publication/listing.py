@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -41,10 +41,12 @@ def order(number: str) -> tuple[int, ...]:
 
 def numbers(folder: Path) -> list[str]:
     """Return the numbers of the fixed versions in a municipality's folder, the newest first."""
-    found = [
-        path.name for path in folder.glob("[!.]*") if re.match(VERSION_PATTERN, path.name) and (path / NAME).is_file()
-    ]
+    found = [path.name for path in _versions(folder) if (path / NAME).is_file()]
     return sorted(found, key=order, reverse=True)
+
+
+def _versions(folder: Path) -> Iterator[Path]:
+    return (path for path in folder.glob("[!.]*") if re.match(VERSION_PATTERN, path.name))
 
 
 def read(folder: Path) -> Data:
@@ -66,7 +68,13 @@ def versions(folder: Path) -> list[Built]:
 
 
 def before(folder: Path, number: str) -> Data | None:
-    """Return what the last version before `number` holds, or nothing when there is none."""
+    """Return what the last version before `number` holds, or nothing when there is none.
+
+    DamagedError where a version lost what it holds: it would no longer be listed.
+    """
+    for path in _versions(folder):
+        if not (path / NAME).is_file():
+            raise leidraad_json.DamagedError(path / NAME)
     earlier = [found for found in numbers(folder) if order(found) < order(number)]
     return read(folder / earlier[0]) if earlier else None
 

@@ -25,7 +25,7 @@ from leidraad.editions.publication.fixed import fill_changes
 from leidraad.model.compare.wijzigingen import in_its_place, parts
 from leidraad.model.use.addresses import address, card
 from leidraad.model.use.version import NEWEST
-from leidraad.outputs.leidraad_json import version_of
+from leidraad.outputs.leidraad_json import DamagedError, version_of
 
 BUILT = Path("site")  # where `leidraad build` builds of itself
 _PATIENCE = 600  # seconds that a second publisher waits for the first
@@ -80,6 +80,11 @@ def add(site: Path, slugs: Sequence[str], old: Path | None, new: Path, say: Call
     new.mkdir(parents=True)
     if old:
         link_tree(old, new)
+    with _whole("De publicatie", new, "Zet dat terug uit een kopie"):
+        return _add(site, slugs, new, say)
+
+
+def _add(site: Path, slugs: Sequence[str], new: Path, say: Callable[[str], None]) -> bool:
     added = []
     for number, slug in enumerate(slugs, 1):
         edition, is_new = _add_one(site, slug, new)
@@ -97,7 +102,8 @@ def add(site: Path, slugs: Sequence[str], old: Path | None, new: Path, say: Call
 def _add_one(site: Path, slug: str, tree: Path) -> tuple[str, bool]:
     """Add a built version; return its number, and whether it is new."""
     built = site / slug
-    data = listing.read(built / NEWEST)
+    with _whole(f"De bouw van {slug}", built, f"Haal {built.as_posix()} weg, en doe «{how_to_build(site, slug)}»"):
+        data = _built(built)
     number, folder = data["editie"], tree / slug
     staged = tree / f".{slug}"
     shutil.copytree(built / number, staged / number)
@@ -126,6 +132,29 @@ def _add_one(site: Path, slug: str, tree: Path) -> tuple[str, bool]:
     (staged / NEWEST).rename(folder / NEWEST)
     staged.rmdir()
     return number, True
+
+
+@contextmanager
+def _whole(what: str, folder: Path, remedy: str) -> Iterator[None]:
+    """Say of what is not whole which file shows it, and what to do."""
+    try:
+        yield
+    except DamagedError as error:
+        path = Path(error.filename).relative_to(folder).as_posix()
+        raise NotPublishedError(f"{what} is niet heel: {path} ontbreekt of is veranderd. {remedy}.") from error
+
+
+def _built(folder: Path) -> listing.Data:
+    """Return what both copies of a built version hold; DamagedError where a page is gone or cut off, or their data."""
+    data = listing.read(folder / NEWEST)
+    copies = (folder / NEWEST, folder / data["editie"])
+    pages = frozenset({""}).union(*(listing.pages(copy) for copy in copies))
+    for copy in copies:
+        listing.read(copy)
+        for page in (copy / name / "index.html" for name in sorted(pages)):
+            if not page.is_file() or not page.read_bytes().rstrip().endswith(b"</html>"):
+                raise DamagedError(page)
+    return data
 
 
 def _refuse_an_older_one(folder: Path, slug: str, number: str) -> None:
