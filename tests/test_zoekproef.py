@@ -2,8 +2,10 @@
 
 import pytest
 
+from leidraad.model.types.zoekvragen import Zoekvraag
 from leidraad.model.use.addresses import address
 from leidraad.model.use.framework import Edition
+from leidraad.model.yaml.problem import quoted
 from leidraad.outputs.zoek.paginas import Page
 from leidraad.outputs.zoek.zoeken import Searcher
 from leidraad.outputs.zoek.zoekindex import Entry, _Index, index, to_ask
@@ -96,3 +98,14 @@ def test_the_list_of_everything_holds_the_other_names(name: str) -> None:
     """Those of the glossary, and each point of the law, each under its own letter."""
     rows = lijsten.alles(Edition(REAL, REAL.gemeenten["voorbeeldstad"]))
     assert f">{name}</a>" in rows
+
+
+def test_what_is_found_in_another_language_is_named_too() -> None:
+    """Of a term with an English title that is found: nothing where it was meant, its name where it was not."""
+    others = {one.id: one for one in REAL.begrippen.values()}
+    term = others.pop("community-of-practice")
+    for vindt, expected in ((term.id, []), (next(iter(others)), [quoted(term.term)])):
+        asked = Zoekvraag(vraag=term.term, vindt=f"begrip:{vindt}")
+        said = [str(hint) for hint in hints(REAL.having("zoekvraag", {"een": asked}))]
+        assert len(said) == len(expected)
+        assert all(name in hint for name, hint in zip(expected, said, strict=True))

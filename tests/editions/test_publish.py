@@ -182,6 +182,12 @@ def test_no_published_address_disappears(tmp_path: Path) -> None:
     with pytest.raises(NotPublishedError, match=r": activiteit:samen-gaan\. .*«vervallen».* in framework/kern\.yaml"):
         publish_folder(tmp_path / "twee", [slug], target, _silent)
     assert content(target) == before
+    less = without_the_activity(successor=None)
+    last = json.loads((target / slug / "nieuwste" / "leidraad.json").read_text("utf-8"))
+    said = summary(rapport(less, less.gemeenten[slug], {}, [], last))
+    assert "Weg uit de kern, zonder opvolger: activiteit «" in said
+    assert "(activiteit:samen-gaan)." in said
+    assert "uw map" not in said
     build(tmp_path / "drie", edition(slug, "2026.2", without_the_activity(successor="factor:durven")))
     assert publish_folder(tmp_path / "drie", [slug], target, _silent)
     changed = (target / slug / "2026.2" / "veranderd" / "index.html").read_text("utf-8")
@@ -212,7 +218,8 @@ def test_what_a_municipality_took_away_leads_on(tmp_path: Path, reference: str, 
     last = json.loads((target / slug / "nieuwste" / "leidraad.json").read_text("utf-8"))
     (title,) = (one["titel"] for one in last["onderdelen"] if one["verwijzing"] == reference)
     said = summary(rapport(SMALL, gone.lokaal, {}, [], last))
-    assert f"eerder gepubliceerd: {kind_of(kind).label or kind} «{title}». Noem in gemeente.yaml" in said
+    name = f"{kind_of(kind).label or kind} «{title}» ({reference})"
+    assert f"Weg uit uw map, en in uw laatste editie nog wel: {name}. Noem in gemeente.yaml" in said
     led = without_its_own(slug, "2026.2", kind, id_, EigenVervallen(oud=reference, nieuw=nieuw))
     build(tmp_path / "drie", led)
     assert publish_folder(tmp_path / "drie", [slug], target, _silent)

@@ -120,12 +120,20 @@ def summary(rapport: Rapport) -> str:
 
 
 def _end(rapport: Rapport) -> str:
-    if not rapport.weg:
+    if not (rapport.weg or rapport.weg_uit_kern):
         return "Er gaat niets stuk: de site gebruikt overal de opvolger."
-    return (
-        f"Weg uit uw map, en eerder gepubliceerd: {_and(rapport.weg)}. Noem in gemeente.yaml onder «vervallen» wat "
-        "ervoor in de plaats kwam; tot dan weigert `leidraad publish` uw editie."
-    )
+    said = []
+    if rapport.weg:
+        said.append(
+            f"Weg uit uw map, en in uw laatste editie nog wel: {_and(rapport.weg)}. Noem in gemeente.yaml onder "
+            "«vervallen» wat ervoor in de plaats kwam."
+        )
+    if rapport.weg_uit_kern:
+        said.append(
+            f"Weg uit de kern, zonder opvolger: {_and(rapport.weg_uit_kern)}. Wie de kern beheert, noemt die in "
+            "kern.yaml onder «vervallen»."
+        )
+    return f"{' '.join(said)} Tot dan weigert `leidraad publish` uw editie, als die laatste gepubliceerd is."
 
 
 def _compared(rapport: Rapport) -> str:

@@ -77,7 +77,7 @@ class Rapport:
     """The report for one municipality.
 
     `vergeleken_met` is the core of its last publication, or nothing; `rest` is what else changed in the core, and
-    `weg` what the municipality itself took away without a successor.
+    `weg` what the municipality itself took away without a successor, `weg_uit_kern` what the core did.
     """
 
     gemeente: Gemeente
@@ -88,6 +88,7 @@ class Rapport:
     geraakt: tuple[Geraakt, ...] = ()
     rest: tuple[str, ...] = ()
     weg: tuple[str, ...] = ()
+    weg_uit_kern: tuple[str, ...] = ()
 
     def met(self, stand: Stand) -> list[Regel]:
         """Return the additions of which the core item is retired, changed, unknown or the same."""
@@ -132,7 +133,8 @@ def rapport(
         str(last["kern"]),
         (*compared.used(), *compared.headings()),
         tuple(compared.rest()),
-        tuple(compared.gone()),
+        tuple(compared.gone(own=True)),
+        tuple(compared.gone(own=False)),
     )
 
 
@@ -183,6 +185,7 @@ class _Compared:
             item["verwijzing"]: _read(as_now(item["soort"], item["gegevens"])) for item in last["onderdelen"]
         }
         self.titles = {item["verwijzing"]: item["titel"] for item in last["onderdelen"]}
+        self.core = {item["verwijzing"] for item in last["onderdelen"] if not _was_own(item)}
         self.added_to = {item.bij for item in lokaal.aanvullingen.values()}
         self.mentioned: set[str] = set()
 
@@ -204,7 +207,7 @@ class _Compared:
     def _is_own(self, reference: str) -> bool:
         """Return whether the municipality wrote what is named itself: then it is no part of the core that changed."""
         soort, _, id_ = reference.partition(":")
-        is_gone = reference not in self.retired and id_ not in self.framework.of(soort)
+        is_gone = reference not in self.retired and id_ not in self.framework.of(soort) and reference not in self.core
         return soort in _OWN and (id_ in self.lokaal.of(soort) or is_gone)
 
     def _item(self, reference: str, uses: Sequence[Gebruik]) -> Geraakt | None:
@@ -258,15 +261,15 @@ class _Compared:
         points = [one for one in _questions(held) if f"vraag:{one.get('id')}" not in self.mentioned]
         return {**held, _QUESTIONS: points} if _questions(held) else dict(held)
 
-    def gone(self) -> Iterator[str]:
-        """Yield what the municipality wrote and took away, of which nothing says what came in its place."""
+    def gone(self, *, own: bool) -> Iterator[str]:
+        """Yield what was taken away, by who wrote it, of which nothing says what came in its place."""
         led_on = successors(self.framework.kern, self.lokaal.gemeente.vervallen)
-        for reference, title in self.titles.items():
-            soort, _, id_ = reference.partition(":")
+        for item in self.last["onderdelen"]:
+            reference, soort, id_ = item["verwijzing"], item["soort"], item["verwijzing"].partition(":")[2]
             there = {*self.lokaal.known.get(soort, ()), *self.framework.of(soort)}
-            if soort in _OWN and id_ not in there and reference not in led_on:
+            if soort in _OWN and id_ not in there and reference not in led_on and own == _was_own(item):
                 kind = kind_of(soort)
-                yield f"{kind.label or kind.name} «{title}»"
+                yield f"{kind.label or kind.name} «{item['titel']}» ({reference})"
 
     def rest(self) -> Iterator[str]:
         """Yield, in a few words each, what else changed in the core."""
@@ -289,6 +292,13 @@ class _Compared:
                 is_told = reference in self.mentioned or self._is_own(reference)
                 if soort == kind.name and id_ not in there and not is_told:
                     yield f"vervallen: {kind.label or kind.name} «{title}»"
+
+
+def _was_own(item: Data) -> bool:
+    """Return whether a municipality wrote it: its own activity is called so, «activiteit van Voorbeeldstad»."""
+    kind = kind_of(item["soort"])
+    name = kind.label or kind.name
+    return kind.of == "gemeente" or item.get("naam", name) != name
 
 
 def _questions(held: Mapping[str, Any]) -> list[Mapping[str, Any]]:

@@ -87,7 +87,7 @@ def _failure(searcher: Searcher, vraag: Zoekvraag) -> str:
     if kind == "pagina":
         return ""
     entries = [searcher.data["vondsten"][number] for number in searcher.search(vraag.vraag)[:FIRST]]
-    if address(kind, id_) in [adres for _, _, adres, _ in entries]:
+    if address(kind, id_) in [adres for _, _, adres, *_ in entries]:
         return ""
-    titles = ", ".join(quoted(titel) for _, titel, _, _ in entries)
+    titles = ", ".join(quoted(titel) for _, titel, *_ in entries)
     return f"{quoted(vraag.vraag)} vindt niet eerst {vraag.vindt}, maar {titles or 'niets'}"
