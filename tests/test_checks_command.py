@@ -208,6 +208,15 @@ def test_a_check_half_made_says_all_that_it_lacks(tmp_path: Path, monkeypatch: p
     ]
 
 
+def test_a_check_under_the_name_of_another_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two with one id would share an entry of the manual: it says which file, and what the id is to be."""
+    copied = f"{(Path(checks.__file__).parent / 'zinslengte.py').read_text('utf-8')}"
+    (tmp_path / "uitroepteken.py").write_text(copied, "utf-8")
+    monkeypatch.setattr(checks, "__path__", [*checks.__path__, str(tmp_path)])
+    with pytest.raises(SystemExit, match=r"uitroepteken\.py: «ID» is zinslengte; .*: uitroepteken$"):
+        list(checks.rules())
+
+
 def test_several_municipalities_may_be_named(broken: Path, capsys: Capture) -> None:
     """Naming all is the same as naming none."""
     assert run(capsys, "check", "nergenshuizen", "fabeldam") == run(capsys, "check")

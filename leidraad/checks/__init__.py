@@ -55,8 +55,13 @@ def rules() -> Iterator[Check]:
         for part, told in _PARTS.items()
         if not hasattr(rule, part)
     ]
-    if missing:
-        raise SystemExit("\n".join(missing))
+    named = [
+        f"leidraad/checks/{name}.py: «ID» is {rule.ID}; een melding heet naar haar bestand: {name.replace('_', '-')}"
+        for name, rule in modules.items()
+        if getattr(rule, "ID", name).replace("-", "_") != name
+    ]
+    if missing or named:
+        raise SystemExit("\n".join([*missing, *named]))
     for rule in modules.values():
         uitleg = Uitleg(rule.UITLEG, rule.FOUT, rule.GOED)
         marks = (getattr(rule, mark, False) for mark in ("OOK_BIJ_FOUTEN", "ALLEEN_KERN", "TOT_GEBRUIKT"))

@@ -1,5 +1,6 @@
 """What is declared is shown: an item has its page, a page its place in the menu, a text slot its page."""
 
+import re
 from collections.abc import Iterator
 
 from leidraad.model.kinds import KINDS
@@ -7,7 +8,9 @@ from leidraad.model.reading.files import Everything
 from leidraad.model.reading.loader import SLOTS
 from leidraad.model.use.framework import Framework
 from leidraad.model.use.pages import SLOT, Called, Pages
-from leidraad.model.yaml.problem import NOWHERE, Place, Problem, did_you_mean
+from leidraad.model.yaml.problem import NOWHERE, Place, Problem, did_you_mean, place_in
+
+_LINK = re.compile(r"\]\(([a-z]+):([a-z0-9-]+)\)")  # as in framework/
 
 ID = "getoond"
 ALLEEN_KERN = True
@@ -36,6 +39,13 @@ def check(framework: Framework) -> Iterator[Problem]:
             yield Problem(Place("docs"), message, ID)
     for called in pages.called:
         yield from _dangling(called, framework)
+    for file, text in pages.texts.items():
+        for match in _LINK.finditer(text):
+            if match[1] in framework.known:
+                message = (
+                    f"link «{match[1]}:{match[2]}» gaat niet op een pagina; schrijf «leidraad:{match[1]}/{match[2]}»"
+                )
+                yield Problem(place_in(file, text, match.start(1)), message, ID)
 
 
 def _without_page(framework: Framework, pages: Pages) -> Iterator[Problem]:

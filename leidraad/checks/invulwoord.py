@@ -1,12 +1,14 @@
 """Placeholders are the ones that a municipality fills in."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from leidraad.checks._through import through
 from leidraad.model.use.framework import Framework
 from leidraad.model.use.markup import PLACEHOLDERS
-from leidraad.model.yaml.problem import Problem, did_you_mean, quoted
+from leidraad.model.use.own_words import IN_PAGES
+from leidraad.model.yaml.problem import Place, Problem, did_you_mean, place_in, quoted
 
 ID = "invulwoord"
 UITLEG = (
@@ -18,21 +20,28 @@ UITLEG = (
 FOUT = "elke ((inwonert))"
 GOED = "elke ((inwoner))"
 _ANY = re.compile(r"\(\(([^()]*)(\)\))?")
+_OF_PAGES = (*IN_PAGES, *(word for word in PLACEHOLDERS if "principe" in word))  # see render/block/fragment.py
+_NO_TEXT = re.compile(r"\{[{%].*?[%}]\}|`[^`\n]*`")  # of a page: a call has brackets of its own, code shows them
 _HALF = re.compile(rf"(?<!\()\(({'|'.join(PLACEHOLDERS)})\)\)", re.IGNORECASE)
 
 
 def check(framework: Framework) -> Iterator[Problem]:
     """Yield a problem for every placeholder that nobody fills in."""
     for text in through(framework).texts:
-        allowed = (*PLACEHOLDERS, "gedrag") if text.key == "uitspraak" else PLACEHOLDERS
-        for match in _HALF.finditer(text.text) if "))" in text.text else ():
-            message = f"invulwoord {quoted(match[0])} begint met één haakje; schrijf {quoted(f'(({match[1]}))')}"
-            yield Problem(text.place(match.start()), message, ID)
-        for match in _ANY.finditer(text.text) if "((" in text.text else ():
-            word, closed = match[1], match[2]
-            if not closed:
-                message = f"invulwoord {quoted('((' + word)} is niet gesloten; schrijf er «))» achter"
-                yield Problem(text.place(match.start()), message, ID)
-            elif word[:1].lower() + word[1:] not in allowed:
-                hint = did_you_mean(word, allowed) or did_you_mean(word, [one for one in allowed if " " not in one])
-                yield Problem(text.place(match.start()), f"invulwoord {quoted(match[0])} ken ik niet{hint}", ID)
+        yield from _in(text.text, (*PLACEHOLDERS, *(["gedrag"] if text.key == "uitspraak" else [])), text.place)
+    for file, page in framework.pages.texts.items() if framework.pages else ():
+        yield from _in(_NO_TEXT.sub(lambda part: "x" * len(part[0]), page), _OF_PAGES, partial(place_in, file, page))
+
+
+def _in(text: str, allowed: Sequence[str], place: Callable[[int], Place]) -> Iterator[Problem]:
+    for match in _HALF.finditer(text) if "))" in text else ():
+        message = f"invulwoord {quoted(match[0])} begint met één haakje; schrijf {quoted(f'(({match[1]}))')}"
+        yield Problem(place(match.start()), message, ID)
+    for match in _ANY.finditer(text) if "((" in text else ():
+        word, closed = match[1], match[2]
+        if not closed:
+            message = f"invulwoord {quoted('((' + word)} is niet gesloten; schrijf er «))» achter"
+            yield Problem(place(match.start()), message, ID)
+        elif word[:1].lower() + word[1:] not in allowed:
+            hint = did_you_mean(word, allowed) or did_you_mean(word, [one for one in allowed if " " not in one])
+            yield Problem(place(match.start()), f"invulwoord {quoted(match[0])} ken ik niet{hint}", ID)

@@ -283,7 +283,7 @@ Stappen = tuple[Annotated[Id, Naar("stap")], ...]
 Onderdelen = tuple[Annotated[Verwijzing, Naar(heel=True)], ...]
 
 HerkomstSoort = Literal["eigen", "afgeleid"]
-# The pictograms that leidraad/render/pictogrammen.py can draw.
+# The pictograms that leidraad/render/block/pictogrammen.py can draw.
 Icoon = Literal[
     "bron",
     "cursus",

@@ -7,13 +7,13 @@ from leidraad.model.types.gemeente import Principewoord, Woord, Woorden
 from leidraad.model.use.markup import PLACEHOLDERS, WITH_DE
 from leidraad.model.use.names import capital
 
-_IN_PAGES = ("voor inwoners", "voor professionals")  # in a menu or a description, which no call can fill in
+IN_PAGES = ("voor inwoners", "voor professionals")  # in a menu or a description, which no call can fill in
 
 
 def own_word(woorden: Woorden, placeholder: str) -> str | None:
     """Return the words for a placeholder; a capital stays a capital. Nothing for one that is not known."""
     small = placeholder[:1].lower() + placeholder[1:]
-    if small not in PLACEHOLDERS and small not in _IN_PAGES:
+    if small not in PLACEHOLDERS and small not in IN_PAGES:
         return None
     before, _, last = small.rpartition(" ")
     name = last.removesuffix("s")
