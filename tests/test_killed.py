@@ -97,6 +97,19 @@ def _children(pid: int) -> list[int]:
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists() or (os.cpu_count() or 1) < 2, reason="één kern, of geen /proc")
+def test_a_killed_command_leaves_no_worker(project: Path) -> None:
+    """Killed alone, as by a system without memory: its workers end by themselves, and the next build goes well."""
+    change(project, f"framework/gemeenten/{OTHER}/gemeente.yaml", "naam: ", "naam: Oud-")
+    build = _start(project)
+    while build.poll() is None and len(_children(build.pid)) < 2:
+        time.sleep(0.01)
+    assert build.poll() is None
+    build.kill()
+    build.communicate(timeout=120)  # the end of what it says comes with the last that could say something
+    assert "Klaar" in _built(project)
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists() or (os.cpu_count() or 1) < 2, reason="één kern, of geen /proc")
 def test_a_killed_worker_is_told(project: Path) -> None:
     """A system without memory kills one: no traceback, what stood there stays, and what may be the matter is said."""
     _built(project)

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
+from threading import Thread
 
 from leidraad.checks import check_framework
 from leidraad.editions import current
@@ -181,7 +182,7 @@ def _run_all(jobs: Sequence[Job]) -> Iterator[str]:
         return
     from concurrent.futures import ProcessPoolExecutor, as_completed
 
-    with ProcessPoolExecutor(workers) as pool:
+    with ProcessPoolExecutor(workers, initializer=_end_with_its_parent) as pool:
         futures = [pool.submit(_build, job) for job in jobs]
         try:
             for future in as_completed(futures):
@@ -189,6 +190,20 @@ def _run_all(jobs: Sequence[Job]) -> Iterator[str]:
         except EngineFailedError:
             pool.shutdown(cancel_futures=True)
             raise
+
+
+def _end_with_its_parent() -> None:
+    """Let a worker end when the command that began it was killed: nobody else would ever end it."""
+    from multiprocessing import parent_process
+
+    parent = parent_process()
+
+    def wait() -> None:
+        if parent:
+            parent.join()
+            os._exit(1)
+
+    Thread(target=wait, daemon=True).start()
 
 
 def _cores() -> int:
