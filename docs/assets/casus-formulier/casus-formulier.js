@@ -30,7 +30,8 @@ class CasusFormulier extends UitFormulier {
   connectedCallback() {
     for (const type of ["beforeprint", "afterprint"]) addEventListener(type, this); // as long as its page
     super.connectedCallback();
-    this.#follow();
+    // a newer edition may be opened in the tab where the case began
+    if (this.isFilled) this.take(casus()).then((now) => same(now, casus()) || this.renew(wijzig(now)));
   }
 
   handleEvent(event) {
@@ -64,7 +65,7 @@ class CasusFormulier extends UitFormulier {
     this.#lines = regelsVan(state, this.#zeg);
     for (const field of this.$$("fieldset[data-groep]")) {
       const own = this.#lines.filter(({ groep, vermoed }) => field.dataset.groep === (vermoed ? "vermoed" : groep));
-      field.hidden = !own.length;
+      field.hidden = !own[0];
       field
         .querySelector(".vakjes")
         .replaceChildren(...own.flatMap((line, at) => this.#box(line, `${field.dataset.groep}-${at}`)));
@@ -112,14 +113,14 @@ class CasusFormulier extends UitFormulier {
   #next = false;
 
   #fillNext({ vorige, ervan, anders, opnieuw, uitspraken, factoren }) {
-    this.#next = !isLeeg() && (this.#next || !!(vorige.length || ervan || anders || opnieuw));
+    this.#next = this.isFilled && (this.#next || vorige[0] || ervan || anders || opnieuw);
     this.$(".volgend").hidden = !this.#next;
-    this.$("[data-vorige]").hidden = !vorige.length;
+    this.$("[data-vorige]").hidden = !vorige[0];
     this.$("[data-vorige] ul").replaceChildren(...vorige.map((line) => make("li", {}, line)));
     for (const [name, value] of Object.entries({ ervan, anders })) this.$(`[name=${name}]`).value = value;
     const ids = new Set([...factoren, ...uitspraken.filter(isZeker).map(({ factor }) => factor), opnieuw]);
     const known = [...ids].filter((id) => this.#zeg(`factor:${id}`));
-    this.$(".nog-eens").hidden = !known.length;
+    this.$(".nog-eens").hidden = !known[0];
     this.$(".nog-eens .vakjes").replaceChildren(...known.map((id) => this.#again(id, id === opnieuw)));
     this.#linkCard(opnieuw);
   }
@@ -132,7 +133,7 @@ class CasusFormulier extends UitFormulier {
   }
 
   #linkCard(factor) {
-    this.$("[data-kaart]").hash = factor ? `moment=voorbereiden&factor=${factor}` : "moment=voorbereiden";
+    this.$("[data-kaart]").hash = `moment=voorbereiden${factor && `&factor=${factor}`}`;
   }
 
   #tell(name, value) {
@@ -152,7 +153,7 @@ class CasusFormulier extends UitFormulier {
     const vorige = afgesproken({ ...now, ...along });
     this.#next = true;
     this.replace(
-      { ...now, ...gone, uitspraken, mee, vorige: vorige.length ? vorige : now.vorige },
+      { ...now, ...gone, uitspraken, mee, vorige: vorige[0] ? vorige : now.vorige },
       now.tekst.van ? "aangepast" : "volgende",
     );
     this.$(".volgend h3").focus();
@@ -210,16 +211,6 @@ class CasusFormulier extends UitFormulier {
     this.#fit ??= (await this.load(() => import("../lib/een-a4.js")))?.pasOpEenA4;
   }
 
-  // A newer edition may be opened in the tab where the case began.
-  async #follow() {
-    const isIn = ([soort, , old]) => soort === "vervallen" && JSON.stringify(casus()).includes(`"${old}"`);
-    if (![...this.#namen.keys()].some((naam) => isIn(naam.split(":")))) return;
-    const found = await this.take();
-    if (!found || same(found, casus())) return;
-    wijzig(found);
-    this.renew();
-  }
-
   #showSheet() {
     const { bespreken, factoren, opnieuw, "vragen-naar": ask } = casus();
     const isAsked = this.#lines.some(({ sleutel }) => sleutel === "vragen-naar");
@@ -233,7 +224,7 @@ class CasusFormulier extends UitFormulier {
       bespreken: points.map(([, { tekst }]) => tekst),
       vragen: [...open, ...asked],
     })) {
-      this.$(`[data-papier=${name}]`).hidden = !lines.length;
+      this.$(`[data-papier=${name}]`).hidden = !lines[0];
       this.$(`[data-papier=${name}] ul`).replaceChildren(...lines.map((line) => make("li", {}, line)));
     }
     // the sheet has an end of its own, and its open questions stand there already
@@ -241,9 +232,8 @@ class CasusFormulier extends UitFormulier {
     const lines = all.split("\n").filter((line) => !asked.includes(line));
     const isHead = (line) => this.#koppen.includes(line);
     const said = lines.filter((line, at) => !isHead(line) || (lines[at + 1] && !isHead(lines[at + 1])));
-    const shown = said.map((line) => make(isHead(line) ? "h4" : "p", {}, line));
-    for (const part of shown) part.classList.toggle("lang", /\S{200}/.test(part.textContent));
-    this.$("[data-papier=tekst]").replaceChildren(...shown);
+    const shown = (line) => make(isHead(line) ? "h4" : "p", { className: /\S{200}/.test(line) ? "lang" : "" }, line);
+    this.$("[data-papier=tekst]").replaceChildren(...said.map(shown));
   }
 
   // What we weighed and saw, the last first; then what was said, or changed by hand. The agreements and how it began
@@ -291,10 +281,9 @@ class CasusFormulier extends UitFormulier {
     return content.versie >= 1;
   }
 
-  /** What the case is by the names of now: one of a file, or that of this tab. */
   async take(content) {
     const reader = await this.load(() => import("../lib/casus-bestand.js"));
-    return reader?.casusVan(content ?? casus(), this.#zeg, this.strange);
+    return reader?.casusVan(content, this.#zeg, this.strange);
   }
 
   // A file is opened again for the next conversation, more often than not: then that is one press away.
@@ -305,7 +294,7 @@ class CasusFormulier extends UitFormulier {
     next.dataset.doe = "volgend";
     return [
       unknown && `${onbekend.replace("…", () => unknown)} `,
-      ...(afgesproken(casus()).length ? [`${nuVolgend} `, next, " "] : []),
+      ...(afgesproken(casus())[0] ? [`${nuVolgend} `, next, " "] : []),
     ].filter(Boolean);
   }
 
