@@ -334,7 +334,7 @@ def test_paper_has_no_ring_around_the_field_that_has_the_focus(open_page: OpenPa
     ring = "getComputedStyle(document.querySelector('[name=gedrag]')).outlineWidth"
     assert page.evaluate(ring) != "0px"
     page.emulate_media(media="print")
-    assert page.evaluate(ring) == "0px"
+    page.wait_for_function(f"() => {ring} === '0px'")
 
 
 def test_both_are_heard_in_the_text(open_page: OpenPage) -> None:
