@@ -91,22 +91,29 @@ def read(folder: Path) -> dict[str, Any]:
 
 def own(folder: Path) -> dict[str, Any]:
     """Return what a version holds without what was authored of the core, which is most of it; errors as of `read`."""
-    held = _read(folder / NAME)
-    if not (isinstance(held, dict) and isinstance(held.get("editie"), str) and "onderdelen" in held):
-        raise DamagedError(folder / NAME)
-    return held
+    return _sound(_read(folder / NAME), folder)
 
 
-def own_of(folder: Path, kinds: Iterable[str]) -> Any:
+def own_of(folder: Path, kinds: Iterable[str]) -> dict[str, Any]:
     """Return the same with the items of these kinds alone: each is a line, and the others are not taken apart."""
-    lines = (folder / NAME).read_bytes().split(b"\n")
+    lines = (folder / NAME).read_bytes().split(b"\n")  # it is there: it makes a folder a version
     first = next((at for at, line in enumerate(lines) if line.startswith(_ITEM)), 0)
     last = next((at for at, line in enumerate(lines[first:], first) if line.startswith(b"]")), 0)
     if not all(line.startswith(_ITEM) for line in lines[first:last]):
         return own(folder)  # of another form
     wanted = tuple(_ITEM + f"{kind}:".encode() for kind in kinds)
     items = b",".join(line.removesuffix(b",") for line in lines[first:last] if line.startswith(wanted))
-    return json.loads(b"\n".join([*lines[:first], items, *lines[last:]]))
+    try:
+        held = json.loads(b"\n".join([*lines[:first], items, *lines[last:]]))
+    except ValueError as error:
+        raise DamagedError(folder / NAME) from error
+    return _sound(held, folder)
+
+
+def _sound(held: Any, folder: Path) -> dict[str, Any]:
+    if not (isinstance(held, dict) and isinstance(held.get("editie"), str) and "onderdelen" in held):
+        raise DamagedError(folder / NAME)
+    return held
 
 
 def _read(path: Path) -> Any:

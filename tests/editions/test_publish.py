@@ -102,6 +102,10 @@ def test_a_publication_that_is_not_whole_is_not_added_to(tmp_path: Path, damage:
     with pytest.raises(NotPublishedError, match=rf"^De publicatie is niet heel: {SLUGS[0]}/2026.1/leidraad.json "):
         publish_folder(_site(tmp_path / "twee", "2026.2", "nieuw"), SLUGS, target, _silent)
     assert content(target) == before
+    if damage not in ("weg", "een map"):  # then the other is no municipality
+        with pytest.raises(NotPublishedError, match=rf"^De publicatie is niet heel: {SLUGS[0]}/2026.1/leidraad.json "):
+            publish_folder(tmp_path / "twee", SLUGS[1:], target, _silent)
+    assert content(target) == before
 
 
 def test_a_version_is_added_and_what_was_there_stays(where: tuple[Publish, Held, Path], tmp_path: Path) -> None:

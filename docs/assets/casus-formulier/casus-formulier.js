@@ -31,7 +31,7 @@ class CasusFormulier extends UitFormulier {
     for (const type of ["beforeprint", "afterprint"]) addEventListener(type, this); // as long as its page
     super.connectedCallback();
     // a newer edition may be opened in the tab where the case began
-    if (this.isFilled) this.take(casus()).then((now) => same(now, casus()) || this.renew(wijzig(now)));
+    if (this.isFilled) this.take().then((now) => now && !same(now, casus()) && this.renew(wijzig(now)));
   }
 
   handleEvent(event) {
@@ -173,7 +173,7 @@ class CasusFormulier extends UitFormulier {
 
   get #made() {
     const said = (groep) => this.#lines.filter((line) => line.aan && line.groep === groep).map(({ tekst }) => tekst);
-    const parts = this.#koppen.map((kop, at) => [kop, ...said(GROEPEN[at])]).filter(({ length }) => length > 1);
+    const parts = this.#koppen.map((kop, at) => [kop, ...said(GROEPEN[at])]).filter((lines) => lines[1]);
     return [...parts.map((lines) => lines.join("\n")), this.#end].join("\n\n");
   }
 
@@ -241,7 +241,7 @@ class CasusFormulier extends UitFormulier {
   get #canWait() {
     const { uitspraken } = casus();
     const stays = (key) =>
-      /^(gedrag|doel)$/.test(key)
+      ["gedrag", "doel"].includes(key)
         ? 2
         : AFSPRAAK.includes(key)
           ? 1
@@ -283,7 +283,7 @@ class CasusFormulier extends UitFormulier {
 
   async take(content) {
     const reader = await this.load(() => import("../lib/casus-bestand.js"));
-    return reader?.casusVan(content, this.#zeg, this.strange);
+    return reader?.casusVan(content ?? casus(), this.#zeg, this.strange);
   }
 
   // A file is opened again for the next conversation, more often than not: then that is one press away.

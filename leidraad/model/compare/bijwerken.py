@@ -185,7 +185,7 @@ class _Compared:
             item["verwijzing"]: _read(as_now(item["soort"], item["gegevens"])) for item in last["onderdelen"]
         }
         self.titles = {item["verwijzing"]: item["titel"] for item in last["onderdelen"]}
-        self.core = {item["verwijzing"] for item in last["onderdelen"] if not _was_own(item)}
+        self.core = {item["verwijzing"] for item in last["onderdelen"] if item["soort"] in _OWN and not _was_own(item)}
         self.added_to = {item.bij for item in lokaal.aanvullingen.values()}
         self.mentioned: set[str] = set()
 
