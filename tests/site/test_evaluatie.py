@@ -328,16 +328,17 @@ def test_a_moment_of_before_is_about_the_behaviour_of_now(open_page: OpenPage) -
 
 
 def test_paper_has_no_ring_around_the_field_that_has_the_focus(open_page: OpenPage) -> None:
-    """It is for who fills in."""
+    """It is for who fills in: a field that is printed is one like the others."""
     page = open_page(KIJKEN)
     page.focus("[name=gedrag]")
-    # once it is on paper it loses the focus, a moment later: then there is no style, whatever the width is said to be
     ring = """() => {
-      const { outlineStyle, outlineWidth } = getComputedStyle(document.querySelector("[name=gedrag]"));
+      const { outlineStyle, outlineWidth } = getComputedStyle(document.querySelector("[name=gedrag]:focus"));
       return outlineStyle !== "none" && outlineWidth !== "0px";
     }"""
     assert page.evaluate(ring)
+    page.locator("samen-kijken").evaluate("form => form.toggleAttribute('data-print', true)")  # as its button does
     page.emulate_media(media="print")
+    expect(page.locator("[name=gedrag]")).to_be_visible()
     assert not page.evaluate(ring)
 
 
