@@ -11,6 +11,7 @@ import zipfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -74,38 +75,42 @@ DAMAGES: dict[str, Callable[[Path], int | None]] = {
 }
 
 
-@pytest.mark.parametrize("damage", DAMAGES)
-@pytest.mark.parametrize("copy", ["2026.2", "nieuwste"])
-@pytest.mark.parametrize("name", ["leidraad.json", "index.html", "veranderd/index.html"])
-def test_a_build_that_is_not_whole_is_not_published(tmp_path: Path, name: str, copy: str, damage: str) -> None:
+def _damaged(folder: Path, name: str, damage: str, work: Path) -> Path:
+    """Return a copy of a folder in which one file is damaged."""
+    copy = work / f"{damage}-{name.replace('/', '-')}"
+    shutil.copytree(folder, copy)
+    DAMAGES[damage](copy / name)
+    return copy
+
+
+def test_a_build_that_is_not_whole_is_not_published(tmp_path: Path) -> None:
     """Cut off, empty, no text, something else or gone: it says which file, and what to do; what stood, stands."""
-    target = tmp_path / "publicatie"
-    publish_folder(_site(tmp_path / "een", "2026.1"), SLUGS, target, _silent)
+    target, slug = tmp_path / "publicatie", SLUGS[1]
+    for number in ("2026.1", "2026.2"):
+        build(tmp_path / number, edition(slug, number))
+    publish_folder(tmp_path / "2026.1", [slug], target, _silent)
     before = content(target)
+    names = ("leidraad.json", "index.html", "veranderd/index.html")
+    for name, damage in product([f"{copy}/{name}" for copy in ("2026.2", "nieuwste") for name in names], DAMAGES):
+        site = _damaged(tmp_path / "2026.2", f"{slug}/{name}", damage, tmp_path)
+        said = f"^De bouw van {slug} is niet heel: {name} .* Haal {site}/{slug} weg, en doe «leidraad build {slug} "
+        with pytest.raises(NotPublishedError, match=said):
+            publish_folder(site, [slug], target, _silent)
+        assert content(target) == before
+
+
+def test_a_publication_that_is_not_whole_is_not_added_to(tmp_path: Path) -> None:
+    """Where a version of it cannot be read it says which file, and nothing changes: of who publishes, and of others."""
     site = _site(tmp_path / "twee", "2026.2", "nieuw")
-    DAMAGES[damage](site / SLUGS[1] / copy / name)
-    said = (
-        rf"^De bouw van {SLUGS[1]} is niet heel: {copy}/{name} .*Haal .*/twee/{SLUGS[1]} weg, en doe «leidraad build "
-    )
-    with pytest.raises(NotPublishedError, match=said):
-        publish_folder(site, SLUGS, target, _silent)
-    assert content(target) == before
-
-
-@pytest.mark.parametrize("damage", DAMAGES)
-def test_a_publication_that_is_not_whole_is_not_added_to(tmp_path: Path, damage: str) -> None:
-    """Where the version before cannot be read it says which file, and nothing changes."""
-    target = tmp_path / "publicatie"
-    publish_folder(_site(tmp_path / "een", "2026.1"), SLUGS, target, _silent)
-    DAMAGES[damage](target / SLUGS[0] / "2026.1" / "leidraad.json")
-    before = content(target)
-    with pytest.raises(NotPublishedError, match=rf"^De publicatie is niet heel: {SLUGS[0]}/2026.1/leidraad.json "):
-        publish_folder(_site(tmp_path / "twee", "2026.2", "nieuw"), SLUGS, target, _silent)
-    assert content(target) == before
-    if damage not in ("weg", "een map"):  # then the other is no municipality
-        with pytest.raises(NotPublishedError, match=rf"^De publicatie is niet heel: {SLUGS[0]}/2026.1/leidraad.json "):
-            publish_folder(tmp_path / "twee", SLUGS[1:], target, _silent)
-    assert content(target) == before
+    publish_folder(_site(tmp_path / "een", "2026.1"), SLUGS, tmp_path / "publicatie", _silent)
+    name = f"{SLUGS[0]}/2026.1/leidraad.json"
+    for damage in DAMAGES:
+        target = _damaged(tmp_path / "publicatie", name, damage, tmp_path)
+        before = content(target)
+        for slugs in (SLUGS, SLUGS[1:]) if (target / name).is_file() else (SLUGS,):  # else the other is none
+            with pytest.raises(NotPublishedError, match=f"^De publicatie is niet heel: {name} "):
+                publish_folder(site, slugs, target, _silent)
+            assert content(target) == before
 
 
 def test_a_version_is_added_and_what_was_there_stays(where: tuple[Publish, Held, Path], tmp_path: Path) -> None:

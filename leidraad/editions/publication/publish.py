@@ -147,13 +147,12 @@ def _whole(what: str, folder: Path, remedy: str) -> Iterator[None]:
 def _built(folder: Path) -> listing.Data:
     """Return what both copies of a built version hold; DamagedError where a page is gone or cut off, or their data."""
     data = listing.read(folder / NEWEST)
+    listing.read(folder / data["editie"])
     copies = (folder / NEWEST, folder / data["editie"])
-    pages = frozenset({""}).union(*(listing.pages(copy) for copy in copies))
-    for copy in copies:
-        listing.read(copy)
-        for page in (copy / name / "index.html" for name in sorted(pages)):
-            if not page.is_file() or not page.read_bytes().rstrip().endswith(b"</html>"):
-                raise DamagedError(page)
+    names = sorted(frozenset({""}).union(*map(listing.pages, copies)))
+    for page in (copy / name / "index.html" for copy in copies for name in names):
+        if not page.is_file() or not page.read_bytes().rstrip().endswith(b"</html>"):
+            raise DamagedError(page)
     return data
 
 
