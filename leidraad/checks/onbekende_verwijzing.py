@@ -24,7 +24,6 @@ FOUT = "casus:brug"
 GOED = "casus:de-brug"
 
 Known = Mapping[str, frozenset[str]]
-Moved = Mapping[str, str]
 
 
 def check(framework: Framework) -> Iterator[Problem]:
@@ -33,9 +32,13 @@ def check(framework: Framework) -> Iterator[Problem]:
     if any(framework.kern.place("vervallen", index, "oud") == NOWHERE for index in range(len(retired))):
         retired = Everything()
     followed = successors(framework.kern)
+    moved = {
+        id(lokaal): successors(framework.kern, lokaal.gemeente.vervallen) for lokaal in framework.gemeenten.values()
+    }
     for value in through(framework).values:
         if naar := value.naar:
-            yield from _in_value(value, naar, _known_to(framework, value, naar), retired, followed)
+            own = moved.get(id(value.lokaal), {})
+            yield from _in_value(value, naar, _known_to(framework, value, naar), retired, followed, own)
     for item in framework.core_blocks:
         if isinstance(item, Startpunt):
             yield from _aspects(item)
@@ -43,12 +46,7 @@ def check(framework: Framework) -> Iterator[Problem]:
         for href in links(text.text) if "](" in text.text else ():
             if text.lokaal and href in followed:
                 continue  # said by vervallen-id
-            yield from _link(href, text, _known_by(framework, text.lokaal))
-
-
-def _moved(lokaal: Lokaal | None) -> Moved:
-    """Return what a municipality itself says came in the place of what it had."""
-    return {item.oud: item.nieuw for item in lokaal.gemeente.vervallen} if lokaal else {}
+            yield from _link(href, text, _known_by(framework, text.lokaal), moved.get(id(text.lokaal), {}))
 
 
 def _known_by(framework: Framework, lokaal: Lokaal | None) -> dict[str, frozenset[str]]:
@@ -84,7 +82,7 @@ def _known_vragen(framework: Framework) -> frozenset[str]:
 
 
 def _in_value(
-    value: Value, naar: Naar, known: Known, retired: frozenset[str], followed: Successors
+    value: Value, naar: Naar, known: Known, retired: frozenset[str], followed: Successors, moved: Successors
 ) -> Iterator[Problem]:
     several = isinstance(value.value, tuple)
     for index, id_ in enumerate(value.value if several else (value.value,)):
@@ -98,9 +96,9 @@ def _in_value(
         if isinstance(value.owner, Zoekvraag) and id_.startswith("pagina:"):
             continue  # pages are no part of the framework; the search itself finds out
         if naar.heel:
-            yield from _reference(id_, known, place, _moved(value.lokaal), named_by(naar))
+            yield from _reference(id_, known, place, moved, named_by(naar))
         else:
-            yield from _known(id_, named_by(naar), known, place, _moved(value.lokaal))
+            yield from _known(id_, named_by(naar), known, place, moved)
 
 
 def _is_retired(id_: str, value: Value, retired: frozenset[str]) -> bool:
@@ -108,17 +106,17 @@ def _is_retired(id_: str, value: Value, retired: frozenset[str]) -> bool:
     return id_ in retired or any(id_ == item.oud for item in own)
 
 
-def _link(href: str, text: Text, known: Known) -> Iterator[Problem]:
+def _link(href: str, text: Text, known: Known, moved: Successors) -> Iterator[Problem]:
     place = text.place(max(text.text.find(f"]({href}"), 0))
     if ITEM_LINK.match(href):
-        yield from _reference(href, known, place, _moved(text.lokaal))
+        yield from _reference(href, known, place, moved)
     elif not WEB_LINK.match(href):
         message = f"link {quoted(href)} kan ik niet volgen; schrijf soort:id, zoals factor:kennis, of een https-adres"
         yield Problem(place, message, ID)
 
 
 def _reference(
-    reference: str, known: Known, place: Place, moved: Moved, kinds: Sequence[str] = ()
+    reference: str, known: Known, place: Place, moved: Successors, kinds: Sequence[str] = ()
 ) -> Iterator[Problem]:
     kind, _, id_ = reference.partition(":")
     if kind not in known:
@@ -140,7 +138,7 @@ def _where(name: str) -> str:
     return f"; zet {'die' if kinds[0].article == 'de' else 'het'} eerst in {kinds[0].where}"
 
 
-def _known(id_: str, kinds: tuple[str, ...], known: Known, place: Place, moved: Moved) -> Iterator[Problem]:
+def _known(id_: str, kinds: tuple[str, ...], known: Known, place: Place, moved: Successors) -> Iterator[Problem]:
     if any(id_ in known[kind] for kind in kinds):
         return
     choices = {choice for kind in kinds for choice in known[kind]}
