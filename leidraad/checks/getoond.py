@@ -10,8 +10,6 @@ from leidraad.model.use.framework import Framework
 from leidraad.model.use.pages import SLOT, Called, Pages
 from leidraad.model.yaml.problem import NOWHERE, Place, Problem, did_you_mean, place_in
 
-_LINK = re.compile(r"\]\(([a-z]+):([a-z0-9-]+)\)")  # as in framework/
-
 ID = "getoond"
 ALLEEN_KERN = True
 UITLEG = (
@@ -21,6 +19,8 @@ UITLEG = (
 )
 FOUT = '{{ oefencasus("de-burg") }}'
 GOED = '{{ oefencasus("de-brug") }}'
+_NAMES = "|".join(["pagina", *dict.fromkeys(kind.name for kind in KINDS)])
+_LINK = re.compile(rf"\]\(({_NAMES}):([a-z0-9-]+)")  # as in framework/
 
 
 def check(framework: Framework) -> Iterator[Problem]:
@@ -41,11 +41,8 @@ def check(framework: Framework) -> Iterator[Problem]:
         yield from _dangling(called, framework)
     for file, text in pages.texts.items():
         for match in _LINK.finditer(text):
-            if match[1] in framework.known:
-                message = (
-                    f"link «{match[1]}:{match[2]}» gaat niet op een pagina; schrijf «leidraad:{match[1]}/{match[2]}»"
-                )
-                yield Problem(place_in(file, text, match.start(1)), message, ID)
+            message = f"link «{match[1]}:{match[2]}» gaat niet op een pagina; schrijf «leidraad:{match[1]}/{match[2]}»"
+            yield Problem(place_in(file, text, match.start(1)), message, ID)
 
 
 def _without_page(framework: Framework, pages: Pages) -> Iterator[Problem]:

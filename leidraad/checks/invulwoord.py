@@ -15,7 +15,8 @@ UITLEG = (
     "Een invulwoord staat tussen dubbele haakjes, met een hoofdletter aan het begin van een zin. Er zijn: inwoner, "
     "inwoners, professional, professionals, principe en principes. Voor principe mag het, dit, dat, elk, welk, ons, "
     "ander of mooi staan, binnen dezelfde haakjes: dan klopt het met het lidwoord van de gemeente. Gedrag hoort alleen "
-    "in de uitspraak van een schaal."
+    "in de uitspraak van een schaal. Op een pagina van docs/ vult de site alleen principe, principes en wat daarvoor "
+    "mag staan in, en «voor inwoners» en «voor professionals»."
 )
 FOUT = "elke ((inwonert))"
 GOED = "elke ((inwoner))"
@@ -42,6 +43,9 @@ def _in(text: str, allowed: Sequence[str], place: Callable[[int], Place]) -> Ite
         if not closed:
             message = f"invulwoord {quoted('((' + word)} is niet gesloten; schrijf er «))» achter"
             yield Problem(place(match.start()), message, ID)
-        elif word[:1].lower() + word[1:] not in allowed:
+        elif (small := word[:1].lower() + word[1:]) in PLACEHOLDERS and small not in allowed:
+            message = f"invulwoord {quoted(match[0])} vult op een pagina niemand in; schrijf daar een gewoon woord"
+            yield Problem(place(match.start()), message, ID)
+        elif small not in allowed:
             hint = did_you_mean(word, allowed) or did_you_mean(word, [one for one in allowed if " " not in one])
             yield Problem(place(match.start()), f"invulwoord {quoted(match[0])} ken ik niet{hint}", ID)
