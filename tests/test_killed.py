@@ -23,6 +23,9 @@ from tests.verwachting import SLUG, ready
 
 LEIDRAAD = Path(sys.executable).with_name("leidraad")
 OTHER = "nergenshuizen"
+WITH_WORKERS = pytest.mark.skipif(
+    not Path("/proc/self/stat").exists() or (os.cpu_count() or 1) < 2, reason="één kern, of geen /proc"
+)
 PRINCIPE = f"framework/gemeenten/{SLUG}/gedragsprincipes/eerst-luisteren.yaml"
 
 
@@ -96,7 +99,7 @@ def _children(pid: int) -> list[int]:
     return found
 
 
-@pytest.mark.skipif(not Path("/proc/self/stat").exists() or (os.cpu_count() or 1) < 2, reason="één kern, of geen /proc")
+@WITH_WORKERS
 def test_a_killed_command_leaves_no_worker(project: Path) -> None:
     """Killed alone, as by a system without memory: its workers end by themselves, and the next build goes well."""
     change(project, f"framework/gemeenten/{OTHER}/gemeente.yaml", "naam: ", "naam: Oud-")
@@ -109,7 +112,7 @@ def test_a_killed_command_leaves_no_worker(project: Path) -> None:
     assert "Klaar" in _built(project)
 
 
-@pytest.mark.skipif(not Path("/proc/self/stat").exists() or (os.cpu_count() or 1) < 2, reason="één kern, of geen /proc")
+@WITH_WORKERS
 def test_a_killed_worker_is_told(project: Path) -> None:
     """A system without memory kills one: no traceback, what stood there stays, and what may be the matter is said."""
     _built(project)

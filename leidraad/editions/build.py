@@ -196,10 +196,8 @@ def _end_with_its_parent() -> None:
     """Let a worker end when the command that began it was killed: nobody else would ever end it."""
     from multiprocessing import parent_process
 
-    parent = parent_process()
-
     def wait() -> None:
-        if parent:
+        if parent := parent_process():
             parent.join()
             os._exit(1)
 

@@ -26,7 +26,8 @@ export function casusVan(content, zeg, strange) {
     if (!NOTHING.includes(id) && !zeg(`${soort}:${found}`)) strange.push(`${soort} «${id}»`);
     return found;
   };
-  for (const [key, soort] of Object.entries(SOORTEN)) state[key] = [...new Set(state[key].map((id) => now(soort, id)))]; // two of before may be one now
+  // two of before may be one now
+  for (const [key, soort] of Object.entries(SOORTEN)) state[key] = [...new Set(state[key].map((id) => now(soort, id)))];
   state.opnieuw = now("factor", state.opnieuw);
   state.uitspraken = state.uitspraken.map((one) => ({ ...one, factor: now("factor", one.factor) }));
   state.vellen = inForms(state.vellen, now, strange);
