@@ -12,10 +12,11 @@ import pytest
 from leidraad.editions import kept
 from leidraad.editions.kept import Kept
 from leidraad.model.reading import memory
-from leidraad.model.use import seen
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.marks import later
-from leidraad.model.use.seen import Pieces, Reader
+from leidraad.model.use.seen import later as filled_later
+from leidraad.model.use.seen.pieces import Pieces
+from leidraad.model.use.seen.reader import Reader
 from leidraad.model.use.version import version_at
 from leidraad.outputs import leidraad_json
 from leidraad.outputs.zoek import zoekindex
@@ -151,6 +152,7 @@ def test_what_a_page_is_made_of_is_kept_too(tmp_path: Path, monkeypatch: pytest.
     made = list[str]()
 
     def run(title: str) -> str:
+        monkeypatch.setattr(fragment, "words_in", {})  # as another run begins
         held = Kept()
         held.next_turn()
         held.take(EDITION, tmp_path, KEY)
@@ -169,7 +171,6 @@ def test_what_a_page_is_made_of_is_kept_too(tmp_path: Path, monkeypatch: pytest.
 
         text = reader.recall(("bladzijde", title), make).filled(reader).decode()
         held.keep(EDITION, tmp_path, KEY)
-        monkeypatch.setattr(fragment, "words_in", {})  # as another run begins
         return text
 
     first = run("Een")
@@ -212,7 +213,7 @@ def test_what_is_made_of_an_address_is_kept(tmp_path: Path, monkeypatch: pytest.
         held.keep(EDITION, tmp_path, key)
         return text
 
-    monkeypatch.setitem(seen._LATER, "qr", draw)
+    monkeypatch.setitem(filled_later.LATER, "qr", draw)
     first = run(KEY, "een/")
     assert run(KEY, "een/") == first
     assert run(KEY, "twee/") != first

@@ -17,7 +17,9 @@ import pytest
 from leidraad.model.compare.wijzigingen import changes, summary
 from leidraad.model.use.addresses import address
 from leidraad.model.use.framework import Edition
-from leidraad.model.use.seen import Memory, Pieces, Reader
+from leidraad.model.use.seen.memory import Memory
+from leidraad.model.use.seen.pieces import Pieces
+from leidraad.model.use.seen.reader import Reader
 from leidraad.model.use.version import NEWEST, version_at
 from leidraad.outputs import beside as all_beside
 from leidraad.outputs.leidraad_json import as_json, core, data, dated, files, read, schema, texts

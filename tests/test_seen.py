@@ -11,7 +11,9 @@ from markupsafe import escape
 
 from leidraad.model.use import marks
 from leidraad.model.use.framework import Edition, OwnText
-from leidraad.model.use.seen import ANSWERS, Memory, Reader
+from leidraad.model.use.seen.answers import ANSWERS
+from leidraad.model.use.seen.memory import Memory
+from leidraad.model.use.seen.reader import Reader
 from leidraad.model.use.version import version_at
 from leidraad.model.yaml.problem import NOWHERE
 from leidraad.render.block.fragment import Fragment

@@ -19,7 +19,8 @@ from pydantic import TypeAdapter
 
 from leidraad.model.reading import memory
 from leidraad.model.use.framework import Edition
-from leidraad.model.use.seen import Memory, Pieces, things
+from leidraad.model.use.seen.memory import Memory, things
+from leidraad.model.use.seen.pieces import Pieces
 from leidraad.outputs import leidraad_json
 from leidraad.outputs.dias import dias
 from leidraad.outputs.zoek import zoekindex

@@ -1,7 +1,7 @@
 """The stencil → one edition in both its copies, from what is remembered of the editions made before it.
 
 A page is filled in, finished and cut at what differs per edition once for all editions of which the same was read
-(leidraad/model/use/seen.py). Nothing that was just written is read again.
+(leidraad/model/use/seen/). Nothing that was just written is read again.
 """
 
 import json
@@ -21,7 +21,9 @@ from leidraad.editions.publication import listing
 from leidraad.editions.publication.fixed import CHANGES_PAGE, with_changes
 from leidraad.model.use.collector import nothing_to_collect, pass_over
 from leidraad.model.use.framework import Edition
-from leidraad.model.use.seen import Pieces, Reader, fingerprint
+from leidraad.model.use.seen.fingerprint import fingerprint
+from leidraad.model.use.seen.pieces import Pieces
+from leidraad.model.use.seen.reader import Reader
 from leidraad.model.use.version import NEWEST, version_at
 from leidraad.outputs import leidraad_json, oembed, stijl
 from leidraad.outputs.beside import each_package, each_page

@@ -12,7 +12,7 @@ from leidraad.model.kinds import kind_of
 from leidraad.model.use.addresses import CARD_KINDS, address, card
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.once import once
-from leidraad.model.use.seen import worked_out
+from leidraad.model.use.seen.answers import worked_out
 from leidraad.model.use.version import Version
 from leidraad.outputs.beeld.platen import SITE, SIZE, WITHOUT, picture
 from leidraad.outputs.made import Made

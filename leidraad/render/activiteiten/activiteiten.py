@@ -13,7 +13,7 @@ from leidraad.model.use.bewijs import SPORTEN, WOORDEN, label_of_whole
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.names import fold
 from leidraad.model.use.questions import VRAGEN
-from leidraad.model.use.seen import worked_out
+from leidraad.model.use.seen.answers import worked_out
 from leidraad.render.block.fragment import Fragment, link
 from leidraad.render.block.igm_kaart import igm_kaart
 from leidraad.render.block.lagen import first_sentence, tally, teaser

@@ -25,7 +25,7 @@ from leidraad.model.use.markup import ITEM_LINK, PLACEHOLDER, WEB_LINK, parser
 from leidraad.model.use.once import once
 from leidraad.model.use.own_words import own_word as words_for
 from leidraad.model.use.questions import for_readers
-from leidraad.model.use.seen import fingerprint
+from leidraad.model.use.seen.fingerprint import fingerprint
 from leidraad.render.block.compiled import Compiled
 from leidraad.render.block.herkomst import OWN, sourced
 from leidraad.render.block.pictogrammen import pictogram

@@ -16,7 +16,7 @@ from leidraad.model.use.agenda import meetings, slides_of
 from leidraad.model.use.dates import day_and_month, year
 from leidraad.model.use.framework import Edition, Framework
 from leidraad.model.use.names import capital
-from leidraad.model.use.seen import worked_out
+from leidraad.model.use.seen.answers import worked_out
 from leidraad.model.use.version import Version
 from leidraad.render.block.fragment import Fragment, link, render_page
 from leidraad.render.block.items import Item, items, offered, plain_text

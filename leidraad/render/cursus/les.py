@@ -11,7 +11,8 @@ from leidraad.model.use.addresses import COURSE_ITEM_KINDS, address
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.names import capital
 from leidraad.model.use.once import once
-from leidraad.model.use.seen import fingerprint, worked_out
+from leidraad.model.use.seen.answers import worked_out
+from leidraad.model.use.seen.fingerprint import fingerprint
 from leidraad.model.use.version import Version
 from leidraad.render.block.fragment import LINK_SCHEME, Fragment
 from leidraad.render.block.items import Item, offered

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from leidraad.model.use.seen import of_an_address
+from leidraad.model.use.seen.later import of_an_address
 
 if TYPE_CHECKING:
     from segno import QRCode

@@ -29,7 +29,7 @@ from leidraad.model.types.routes import (
 from leidraad.model.use.dates import dutch_date
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.replay import NOTED, SUSPECTED, statements
-from leidraad.model.use.seen import worked_out
+from leidraad.model.use.seen.answers import worked_out
 from leidraad.render.block.fragment import Fragment, link
 from leidraad.render.block.igm_kaart import igm_kaart
 from leidraad.render.block.lagen import first_sentence, teaser
