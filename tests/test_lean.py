@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from leidraad.editions.finish import lean_style
+from leidraad.outputs.lean import lean_style
 from tests.probe import ROOT
 
 STYLES = sorted((ROOT / "docs" / "assets").rglob("*.css"))

@@ -18,7 +18,8 @@ ROOMS = {
     ],
     "outputs": [
         *("well_formed", "made", "zips", "zoek", "cursus", "feed", "gift", "dias", "beeld", "oembed", "kaarten"),
-        *("eigen_paginas", "leidraad_json", "sitemap", "stijl", "security_txt", "vervallen", "formulier", "beside"),
+        *("eigen_paginas", "leidraad_json", "lean", "sitemap", "stijl", "security_txt", "vervallen", "formulier"),
+        "beside",
     ],
     "editions": [
         "here",
