@@ -1,5 +1,6 @@
 """What an engine prints about pages → Dutch, with the page; what says nothing to an author is left out."""
 
+import traceback
 from pathlib import Path
 
 import pytest
@@ -75,3 +76,27 @@ def test_a_link_that_leads_nowhere_is_told_in_its_line(tmp_path: Path) -> None:
     page.write_text("# Een\n\nZie [daar](wat.md).\n", "utf-8")
     printed = "WARNING -  Doc file 'een.md' contains a link 'wat.md', but the target 'wat.md' is not found."
     assert explain(printed, tmp_path) == ["docs/een.md:3:1: de link «wat.md» leidt nergens heen [pagina]"]
+
+
+@pytest.mark.parametrize("is_far_down", [False, True])
+def test_what_is_written_wrong_in_a_part_is_told_there(tmp_path: Path, is_far_down: bool) -> None:
+    """A part that pages take in has its own place, also where the page that takes it in has no line so far down."""
+    part = tmp_path / "docs" / "_vormen" / "deel.md"
+    part.parent.mkdir(parents=True)
+    part.write_text("Tekst.\n" * (30 if is_far_down else 1) + "\n{## uitleg ##}\n{{ route(id }}\n", "utf-8")
+    body = 'Een.\n\nTwee.\n\n{% include "deel.md" %}\n'
+    (tmp_path / "docs" / "een.md").write_text(f"# Een\n{body}", "utf-8")
+    pages = Environment(loader=FileSystemLoader(part.parent), comment_start_string="{##", comment_end_string="##}")  # noqa: S701
+    page = Page(None, File("een.md", "", "", use_directory_urls=True), MkDocsConfig())
+    try:
+        pages.from_string(body).render()
+    except TemplateError as error:
+        try:
+            printed = f"WARNING -  [macros] - ERROR {format_error(error, body, page)}\n"
+        except IndexError:
+            printed = traceback.format_exc()
+    line = 33 if is_far_down else 4
+    told = (
+        f"docs/_vormen/deel.md:{line}:1: tussen de accolades kan «}}» hier niet; kijk ook of ervóór alles gesloten is"
+    )
+    assert explain(printed, tmp_path) == [f"{told} [pagina]"]

@@ -382,3 +382,10 @@ def main(arguments: Sequence[str] | None = None) -> Any:
     except click.Abort:
         click.echo("Gestopt.", err=True)
         sys.exit(130)
+    except Exception as error:
+        from leidraad.editions.engine.jinja_log import in_template
+
+        if not (told := in_template(error)):
+            raise
+        click.echo(told, err=True)
+        sys.exit(1)

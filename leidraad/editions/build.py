@@ -18,7 +18,8 @@ from threading import Thread
 from leidraad.checks import check_framework
 from leidraad.editions import current
 from leidraad.editions.engine import digest, stencil
-from leidraad.editions.engine.engine import EngineFailedError, run_engine
+from leidraad.editions.engine.engine import EngineFailedError, failed, run_engine
+from leidraad.editions.engine.jinja_log import in_template
 from leidraad.editions.exchange import (
     differences,
     link_tree,
@@ -222,6 +223,10 @@ def _build(job: Job) -> str:
         if job.has_archive:
             folder = job.work / edition.gemeente.editie
             reading_copy.write(folder, version_at(edition, folder, public_address()))
+    except Exception as error:
+        if told := in_template(error):
+            raise EngineFailedError(f"{told}\n{failed(edition.gemeente.naam)}") from error
+        raise
     finally:
         current.use(None)
     return job.slug
@@ -238,7 +243,9 @@ def _from_leaves(job: Job, edition: Edition) -> bool:
         made.write(edition, job.work, job.before)
         if job.kept:
             made.kept.keep(edition, *job.kept)
-    except (LookupError, TypeError, ValueError, AttributeError):
+    except (LookupError, TypeError, ValueError, AttributeError) as error:
+        if in_template(error):
+            raise
         shutil.rmtree(job.work, ignore_errors=True)
         return False
     return True

@@ -35,4 +35,9 @@ def run_engine(project: Path, engine: str, folder: Path, whose: str, **variables
         if (refused := number_in(done.stderr)) in REFUSALS:
             raise OSError(refused, os.strerror(refused))
         said = "\n".join(explain(done.stdout + done.stderr, project))
-        raise EngineFailedError(f"{said}\nDe pagina's van {whose} konden niet gebouwd worden; niets is overschreven.")
+        raise EngineFailedError(f"{said}\n{failed(whose)}")
+
+
+def failed(whose: str) -> str:
+    """Return what the state is after pages of an edition, or of all, could not be made."""
+    return f"De pagina's van {whose} konden niet gebouwd worden; niets is overschreven."

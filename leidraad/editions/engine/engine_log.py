@@ -5,25 +5,18 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from jinja2 import Environment, TemplateSyntaxError
+
+from leidraad.editions.engine.jinja_log import in_dutch, in_template
 from leidraad.model.yaml.problem import Place, did_you_mean, place_in
 from leidraad.render.registry import FRAGMENTS, VALUES
 
 _SYNTAX = re.compile(r"_File_: `([^`]+)`\s+_Line (\d+)[^\n_]*_:? \*\*(.+?)\.?\*\*$", re.M)
 _RUN = re.compile(r"_File_: `([^`]+)`\s+_(\w+)_: ([^\n]*)")
-# What Jinja says of a page → what an author can do about it; the first that fits.
-_JINJA = {
-    r"unknown tag '(\w+)'.* closed is '(\w+)'": "«{{% {0} %}}» kan hier niet: «{{% {1} %}}» is nog niet gesloten",
-    r"unknown tag '(\w+)'": "«{{% {0} %}}» ken ik niet, of er is niets om te sluiten",
-    r"closed is '(\w+)'": "«{{% {0} %}}» is niet gesloten; dat doet «{{% end{0} %}}»",
-    r"No (?:filter|test) named '(\w+)'": "«{0}» ken ik niet achter «|» of «is»",
-    r"unexpected end of template|Missing end": "wat met een accolade begint, is niet gesloten",
-    r"got 'end of": "tussen de accolades ontbreekt iets",
-    r"(?:got|unexpected(?: char)?) ['\"](.+?)['\"](?= at|,|$)": "tussen de accolades kan «{0}» hier niet; "
-    "kijk ook of ervóór alles gesloten is",
-    r"^'(\S+)' not found": "«{0}» is er niet in docs/_vormen",
-}
+_PART = re.compile(r'File "(?P<root>[^"]*?)(?P<name>docs/_vormen/[^"]+\.md)", line (?P<line>\d+)')
 _LINK = re.compile(r"Doc file '([^']+)' contains (?:a link|an absolute link|an unrecognized relative link) '([^']*)'")
 _IN_MENU = re.compile(r"A reference to '([^']+)' is included in the 'nav' configuration")
+_AS_PAGES = Environment(comment_start_string="{##", comment_end_string="##}")  # noqa: S701  # as mkdocs.yml says
 _UNDEFINED = re.compile(r"'(\w+)' is undefined")
 _NAMED = re.compile(r"'(\S+)' (?:is undefined|not found)")
 _OTHER = re.compile(r"^(?:WARNING|ERROR)\s+-\s+(?!\[macros\] - ERROR)(.*)$", re.M)
@@ -36,31 +29,45 @@ def explain(log: str, project: Path) -> list[str]:
 
 def mistakes(log: str, project: Path) -> list[str]:
     """Return the mistakes in the pages of a project that an engine's log tells of, or none."""
-    return [*_macros(log, project), *_links(log, project), *_menu(log)] or _OTHER.findall(log)
+    if told := in_template(log):
+        return [told]
+    told = in_template(log, _PART)  # of which an engine gives no line where the page itself has none so far down
+    return [*_macros(log, project), *_links(log, project), *_menu(log)] or ([told] if told else _OTHER.findall(log))
 
 
 def _macros(log: str, project: Path) -> Iterator[str]:
-    for page, line, message in _SYNTAX.findall(log):
-        place = Place(f"docs/{page}", int(line) + _above(_text(project / "docs" / page)))
-        yield f"{place}: {_in_dutch(html.unescape(message)) or 'wat tussen de accolades staat, klopt niet'} [pagina]"
-    for page, kind, printed in _RUN.findall(log):
+    for page, line, printed in _SYNTAX.findall(log):
         message = html.unescape(printed)
-        undefined = _UNDEFINED.search(message)
+        place = _written_at(page, int(line), message, project)
+        yield f"{place}: {in_dutch(message) or 'wat tussen de accolades staat, klopt niet'} [pagina]"
+    for found in _RUN.finditer(log):
+        page, kind, message = found[1], found[2], html.unescape(found[3])
+        undefined, named = _UNDEFINED.search(message), _NAMED.search(message)
         if undefined:
             told = f"«{undefined[1]}» ken ik niet{did_you_mean(undefined[1], {**FRAGMENTS, **VALUES})}"
         elif kind == "KeyError":
             told = message.strip("'")
+        elif named:
+            told = f"«{named[1]}» is er niet in docs/_vormen"
         else:
-            told = _in_dutch(message) or f"de aanroep tussen accolades klopt niet ({message})"
-        named = _NAMED.search(message)
-        yield f"{_place_of(named[1] if named else '', page, project)}: {told} [pagina]"
+            told = in_dutch(message) or f"de aanroep tussen accolades klopt niet ({message})"
+        part = _PART.search(log[found.end() :].partition("_File_:")[0])
+        place = Place(part["name"], int(part["line"])) if part else _place_of(named[1] if named else "", page, project)
+        yield f"{place}: {told} [pagina]"
 
 
-def _in_dutch(message: str) -> str:
-    for pattern, told in _JINJA.items():
-        if found := re.search(pattern, message):
-            return told.format(*found.groups())
-    return ""
+def _written_at(page: str, line: int, message: str, project: Path) -> Place:
+    """Return where something is written wrong: in a part that the page takes in, where that says the same, else here.
+
+    An engine names the page alone, and the line in whichever of the two it is.
+    """
+    for path in sorted((project / "docs" / "_vormen").glob("*.md")):
+        try:
+            _AS_PAGES.compile(_text(path))
+        except TemplateSyntaxError as error:
+            if (error.lineno, error.message) == (line, message):
+                return Place(path.relative_to(project).as_posix(), line)
+    return Place(f"docs/{page}", line + _above(_text(project / "docs" / page)))
 
 
 def _place_of(name: str, page: str, project: Path) -> Place:

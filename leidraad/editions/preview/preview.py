@@ -17,11 +17,10 @@ from pathlib import Path, PurePosixPath
 from threading import Condition, Event, RLock, Thread
 from typing import Any, NamedTuple
 
-from jinja2 import TemplateError
-
 from leidraad.checks import CHECKS, checked, read_framework
 from leidraad.editions.current import mistakes_of, without_folder
 from leidraad.editions.engine import digest, gaps
+from leidraad.editions.engine.jinja_log import in_template
 from leidraad.editions.exchange import refusal
 from leidraad.editions.finish import manual, prepared
 from leidraad.editions.here import framework_folder, public_address
@@ -311,10 +310,8 @@ class Preview:
 
     def _cause(self, path: str, error: Exception) -> Problem:
         """Return why a page cannot be made, with the template or the page that it stands in; say it once."""
-        file = Path(getattr(error, "filename", None) or "")
-        if isinstance(error, TemplateError) and file.is_relative_to(self.project):
-            place = Place(file.relative_to(self.project).as_posix(), getattr(error, "lineno", 1))
-            cause = Problem(place, f"dit sjabloon klopt niet ({error.message})", "pagina")
+        if told := in_template(error):
+            cause = _as_problem(told)
         else:
             source = path.removesuffix("index.html").rstrip("/") or "index"
             cause = Problem(Place(f"docs/{source}.md"), f"deze pagina is zo niet te maken ({_why(error)})", "pagina")

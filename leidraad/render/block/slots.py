@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any, Literal, cast, get_args, get_origin
 
-from jinja2 import Environment, nodes
+from jinja2 import Environment, UndefinedError, nodes
 from markupsafe import Markup, escape
 
 from leidraad.model.types.base import Blok, Tekstblok, block_in, naar_of
@@ -115,6 +115,9 @@ class Slots(Symbol):
         """Return the slot, the list or the block under a key."""
         if key in self._known:
             return self._known[key]
+        if key not in self._model.model_fields:  # as of the block itself; of this one, Jinja would name a Slots
+            of = f"{self._model.__module__}.{self._model.__qualname__}"
+            raise UndefinedError(f"'{of} object' has no attribute '{key}'")
         hint, path = self._model.model_fields[key].annotation, self._path + key
         is_list = get_origin(hint) is tuple
         if block := block_in(hint):
