@@ -1,5 +1,8 @@
 """Nothing is lost on a narrow screen, at 400 %, or with wider spacing; what is ours can be hit with a thumb."""
 
+import re
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -137,6 +140,23 @@ def test_wider_spacing_loses_nothing(open_page: OpenPage, width: int, full_size:
         open_menu(page)
         found["menu"] = page.evaluate(LOST)
     assert {place: lines for place, lines in found.items() if lines} == {}
+
+
+def test_a_title_with_a_long_word_breaks_it(site: Path, open_page: OpenPage) -> None:
+    """In each part of the site the page with the longest word in its title, at 320 px with a reader's own spacing."""
+    longest = dict[str, tuple[int, str]]()
+    for address in EVERY:
+        heading = re.search(r"<h1[^>]*>(.*?)</h1>", (site / address / "index.html").read_text("utf-8"), re.S)
+        words = re.sub(r"<[^>]+>", " ", heading[1]).split() if heading else [""]
+        part = address.split("/")[2]
+        longest[part] = max(longest.get(part, (0, "")), (max(map(len, words)), address))
+    assert max(length for length, _ in longest.values()) > 16
+    page, found = open_page(EVERY[0], 320), {}
+    for _, address in longest.values():
+        page.goto(address)
+        page.evaluate(SPACE, SPACING)
+        found[address] = page.evaluate(LOST)
+    assert {address: lines for address, lines in found.items() if lines} == {}
 
 
 def test_own_controls_are_at_least_44_px_on_a_telephone(open_page: OpenPage, full_size: bool) -> None:
