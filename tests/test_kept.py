@@ -19,8 +19,8 @@ from leidraad.model.use.seen.pieces import Pieces
 from leidraad.model.use.seen.reader import Reader
 from leidraad.model.use.version import version_at
 from leidraad.outputs import leidraad_json
-from leidraad.outputs.zoek import zoekindex
-from leidraad.outputs.zoek.zoekindex import said_by
+from leidraad.outputs.zoek import woorden
+from leidraad.outputs.zoek.woorden import said_by
 from leidraad.render.block import fragment
 from leidraad.render.block.fragment import Fragment
 from leidraad.render.routes.gids import route_meer
@@ -103,7 +103,7 @@ def test_a_file_that_is_wrong_is_the_same_as_none(tmp_path: Path, name: str) -> 
         memory.keep(file, KEY, zlib.compress(pickle.dumps(other)))
         assert _run(tmp_path, KEY, EDITION)[0] == text
         assert [type(content) for _, content in leidraad_json.files(EDITION, NEWEST)] == [bytes, bytes]
-        assert zoekindex.stem("bladzijden") == "bladzijd"
+        assert woorden.stem("bladzijden") == "bladzijd"
     assert not (tmp_path / "kwaad").exists()
 
 
@@ -223,12 +223,12 @@ def test_what_is_made_of_an_address_is_kept(tmp_path: Path, monkeypatch: pytest.
 
 def test_no_word_is_taken_apart_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What a word has in common with its other forms is kept with what is the core's."""
-    zoekindex.stem("bladzijden")
+    woorden.stem("bladzijden")
     _run(tmp_path, KEY, EDITION)
-    monkeypatch.setattr(zoekindex, "stems", zoekindex._Stems())
+    monkeypatch.setattr(woorden, "stems", woorden._Stems())
     Kept().take(EDITION, tmp_path, KEY)
-    monkeypatch.setattr(zoekindex, "_stemmer", lambda: pytest.fail("asked again"))
-    assert zoekindex.stem("bladzijden") == "bladzijd"
+    monkeypatch.setattr(woorden, "_stemmer", lambda: pytest.fail("asked again"))
+    assert woorden.stem("bladzijden") == "bladzijd"
 
 
 def test_little_that_was_made_anew_is_kept_the_first_time_alone(

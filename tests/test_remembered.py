@@ -15,7 +15,7 @@ from leidraad.command import main
 from leidraad.editions import current, here
 from leidraad.model.reading import loader, memory
 from leidraad.model.yaml.problem import Problem
-from leidraad.outputs.zoek import zoekindex, zoekproef
+from leidraad.outputs.zoek import woorden, zoekproef
 from tests.fouten import CASES, MINIATURE, copy_with
 from tests.probe import ROOT
 from tests.turns import ALLES
@@ -134,10 +134,10 @@ def test_no_word_is_taken_apart_twice(tmp_path: Path, monkeypatch: pytest.Monkey
     """What its stem is, is kept with what texts say; the stemmer is not even imported."""
     monkeypatch.setattr(zoekproef, "_MANY", 0)
     plain = told(ROOT / "framework", "voorbeeldstad", tmp_path)
-    zoekindex.stems.clear()
-    monkeypatch.setattr(zoekindex, "_stemmer", lambda: pytest.fail("asked again"))
+    woorden.stems.clear()
+    monkeypatch.setattr(woorden, "_stemmer", lambda: pytest.fail("asked again"))
     assert told(ROOT / "framework", "voorbeeldstad", tmp_path) == plain
-    assert zoekindex.stems
+    assert woorden.stems
 
 
 @pytest.mark.skipif(os.geteuid() == 0 if hasattr(os, "geteuid") else True, reason="root may write anywhere")

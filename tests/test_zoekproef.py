@@ -7,8 +7,9 @@ from leidraad.model.use.addresses import address
 from leidraad.model.use.framework import Edition
 from leidraad.model.yaml.problem import quoted
 from leidraad.outputs.zoek.paginas import Page
+from leidraad.outputs.zoek.vondsten import Entry
 from leidraad.outputs.zoek.zoeken import Searcher
-from leidraad.outputs.zoek.zoekindex import Entry, _Index, index, to_ask
+from leidraad.outputs.zoek.zoekindex import _Index, index, to_ask
 from leidraad.outputs.zoek.zoekproef import hints
 from leidraad.render.lijsten import lijsten
 from tests.frameworks import REAL, SMALL

@@ -23,9 +23,9 @@ from leidraad.model.use.seen.memory import Memory, things
 from leidraad.model.use.seen.pieces import Pieces
 from leidraad.outputs import leidraad_json
 from leidraad.outputs.dias import dias
-from leidraad.outputs.zoek import zoekindex
+from leidraad.outputs.zoek import woorden
 from leidraad.outputs.zoek.paginas import Gap, Read
-from leidraad.outputs.zoek.zoekindex import Names, Said, Texts, said_by
+from leidraad.outputs.zoek.woorden import Names, Said, Texts, said_by
 from leidraad.render.block import fragment
 
 _CORE = ".kern.onthouden"
@@ -79,7 +79,7 @@ class Kept:
                 held, stems = _SHAPE.validate_python(_read(shelf / _CORE, key), strict=True)
                 for make, made in zip(_OF_THE_CORE, held, strict=True):
                     make.hold(edition.framework, made)
-                zoekindex.stems.update(stems)
+                woorden.stems.update(stems)
         with suppress(Exception):
             held, made, said, words = _read(_file(shelf, edition), key)
             words_in, said_by_texts = {piece: frozenset(ones) for piece, ones in words.items()}, dict(said)
@@ -92,7 +92,7 @@ class Kept:
         """Keep what was of use for the edition that was made last, unless nearly all of it was taken from there."""
         if not memory.kept(shelf / _CORE, key):
             held = tuple(make(edition.framework) for make in _OF_THE_CORE)
-            _write(shelf / _CORE, key, (held, dict(zoekindex.stems)))
+            _write(shelf / _CORE, key, (held, dict(woorden.stems)))
         if self._is_taken and self.memory.made <= MANY:
             return
         places = _Places()

@@ -12,8 +12,10 @@ from leidraad.model.use import names
 from leidraad.model.use.addresses import address
 from leidraad.model.use.framework import Edition, Framework
 from leidraad.model.yaml.problem import Problem, quoted
-from leidraad.outputs.zoek import zoekindex
+from leidraad.outputs.zoek import woorden
+from leidraad.outputs.zoek.woorden import Names, Said, Texts, said_by, stems
 from leidraad.outputs.zoek.zoeken import Searcher
+from leidraad.outputs.zoek.zoekindex import to_ask
 
 ID = "zoekvraag"
 FIRST = 3
@@ -34,7 +36,7 @@ def hints(framework: Framework, slugs: Sequence[str] = (), folder: Path | None =
         if not core and not (looked_at and lokaal.zoekvragen):
             continue
         edition = Edition(framework, lokaal)
-        searcher = Searcher(zoekindex.to_ask(edition, said))
+        searcher = Searcher(to_ask(edition, said))
         for vraag in (*core, *(edition.lokaal.zoekvragen.values() if looked_at else ())):
             if message := _failure(searcher, vraag):
                 where = f" (in {edition.gemeente.naam})" if vraag in core else ""
@@ -51,17 +53,17 @@ class _Remembered:
         self._file = folder / _NAME
         self._key = _machine()
         content = memory.kept(self._file, self._key)
-        held, stems = json.loads(content) if content else ({}, {})
-        self._held: dict[str, list[zoekindex.Said]] = held
-        zoekindex.stems.update(stems)
-        self._met: dict[str, Sequence[zoekindex.Said]] = {}
+        held, known = json.loads(content) if content else ({}, {})
+        self._held: dict[str, list[Said]] = held
+        stems.update(known)
+        self._met: dict[str, Sequence[Said]] = {}
         self._new = 0
 
-    def __call__(self, said: zoekindex.Names, texts: zoekindex.Texts) -> Sequence[zoekindex.Said]:
+    def __call__(self, said: Names, texts: Texts) -> Sequence[Said]:
         key = hashlib.sha256(repr((said, texts)).encode()).hexdigest()
         if key not in self._held:
             self._new += 1
-            self._met[key] = zoekindex.said_by(said, texts)
+            self._met[key] = said_by(said, texts)
         else:
             self._met[key] = self._held[key]
         return self._met[key]
@@ -69,7 +71,7 @@ class _Remembered:
     def keep(self) -> None:
         """Keep what was met, unless only some texts of one municipality are new."""
         if self._new > _MANY:
-            memory.keep(self._file, self._key, json.dumps((self._met, zoekindex.stems)).encode())
+            memory.keep(self._file, self._key, json.dumps((self._met, stems)).encode())
 
 
 def _machine() -> bytes:
@@ -77,7 +79,7 @@ def _machine() -> bytes:
     found = find_spec("snowballstemmer")
     stemmers = Path(str(found and found.origin)).parent.glob("[bd]*stemmer.py")  # the Dutch one, and what it rests on
     faster = find_spec("Stemmer")  # which it uses where that is installed
-    modules = [Path(str(module.__file__)) for module in (zoekindex, names)]
+    modules = [Path(str(module.__file__)) for module in (woorden, names)]
     return memory.digest([*sorted(stemmers), *modules], faster and faster.origin)
 
 
