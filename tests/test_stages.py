@@ -20,6 +20,7 @@ ROOMS = {
         *("well_formed", "made", "zips", "zoek", "cursus", "feed", "gift", "dias", "beeld", "oembed", "kaarten"),
         *("eigen_paginas", "leidraad_json", "lean", "sitemap", "stijl", "security_txt", "vervallen", "formulier"),
         "beside",
+        "promised",
     ],
     "editions": [
         "here",

@@ -119,6 +119,7 @@ def serve(gemeente: str, poort: int) -> None:
     _refuse_elsewhere()
     if gemeente not in _folders():
         raise Refused(f"Gemeente {quoted(gemeente)} ken ik niet; kies uit: {', '.join(sorted(_folders()))}.")
+    _refuse_unkept()
     if not server.is_free(poort):
         raise Refused(server.busy(poort))
     sys.exit(preview.serve(Path.cwd(), gemeente, poort, click.echo))
@@ -283,10 +284,22 @@ def _sound_framework(
     if any(map(is_core, errors)) or not sound:
         click.echo("Er is niets gebouwd en niets overschreven.", err=True)
         sys.exit(1)
+    _refuse_unkept()
     yield framework, sound
     if wrong:
         names = ", ".join(sorted(wrong))
         click.echo(f"Niet gebouwd om de fouten hierboven, en niets van overschreven: {names}.", err=True)
+        sys.exit(1)
+
+
+def _refuse_unkept() -> None:
+    """End the run where the machine's own table of kinds promises what is not there: it would fail halfway."""
+    from leidraad.outputs.promised import unkept
+
+    told = [*map(str, unkept())]
+    if told:
+        click.echo("\n".join(told), err=True)
+        click.echo("Er is niets gebouwd en niets overschreven.", err=True)
         sys.exit(1)
 
 

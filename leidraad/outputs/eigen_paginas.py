@@ -18,7 +18,7 @@ from leidraad.render.block.items import Item, items
 from leidraad.render.cursus.cursus import title_of
 from leidraad.render.gemeente.gemeente import principe
 
-_PAGES: dict[str, tuple[str, Callable[[Edition, str], str]]] = {
+PAGES: dict[str, tuple[str, Callable[[Edition, str], str]]] = {
     "activiteit": ("activiteiten/", activiteit),
     "principe": ("principes/", principe),
 }
@@ -45,19 +45,19 @@ def _made(block: Callable[..., str], *of: object) -> str:
 
 def own_pages(edition: Edition, read: Callable[[str], str]) -> Iterator[tuple[str, bytes]]:
     """Yield the page of every activity and principle; `read` gives the built page at an address of the edition."""
-    frames = {soort: _frame(read(listed)) for soort, (listed, _) in _PAGES.items()}
+    frames = {soort: _frame(read(listed)) for soort, (listed, _) in PAGES.items()}
     for path, item in items_with_a_page(edition).items():
         yield path, _page(edition, frames[item.soort], item).encode()
 
 
 def own_page(edition: Edition, item: Item, read: Callable[[str], str], make: Callable[..., str] = _made) -> str:
     """Return one of them; `make` calls what makes its article, and may do so as far as it goes."""
-    return _page(edition, _frame(read(_PAGES[item.soort][0])), item, make)
+    return _page(edition, _frame(read(PAGES[item.soort][0])), item, make)
 
 
 def items_with_a_page(edition: Edition) -> dict[str, Item]:
     """Return the items that have one, by its path."""
-    return {f"{address(item.soort, item.id)}index.html": item for item in items(edition) if item.soort in _PAGES}
+    return {f"{address(item.soort, item.id)}index.html": item for item in items(edition) if item.soort in PAGES}
 
 
 @lru_cache(maxsize=8)
@@ -69,7 +69,7 @@ def _frame(listed: str) -> str:
 
 
 def _page(edition: Edition, frame: str, item: Item, make: Callable[..., str] = _made) -> str:
-    article = make(_PAGES[item.soort][1], edition, item.id)
+    article = make(PAGES[item.soort][1], edition, item.id)
     title = str(escape(title_of(edition, item)))
     text = _ARTICLE.sub(lambda match: f"{match[1]}\n{article}\n{match[2]}", frame)
     above = '<li><a href="../">{}</a></li><li><span aria-current="page">{}</span></li>'
