@@ -80,3 +80,15 @@ def test_a_build_names_the_template_and_keeps_what_there_was(tmp_path: Path) -> 
     )
     assert "niets is overschreven" in said and "Traceback" not in said
     assert not (folder / "site").exists()
+
+
+def test_what_the_quick_way_cannot_make_in_a_template_is_made_directly(tmp_path: Path) -> None:
+    """A question that cannot be remembered is no mistake of the template that asks it."""
+    folder = with_machine(tmp_path)
+    views = folder / "leidraad" / "model" / "use" / "seen" / "views.py"
+    asked = 'return cast("Gekozen[OpenVraag]", self.reader.ask("vragen_bij", item.id, plek))'
+    text = views.read_text("utf-8")
+    assert text.count(asked) == 1
+    views.write_text(text.replace(asked, "raise LookupError(plek)"), "utf-8")
+    of_machine(folder, "build", SLUG)
+    assert (folder / "site" / SLUG / "nieuwste" / "index.html").is_file()

@@ -243,9 +243,7 @@ def _from_leaves(job: Job, edition: Edition) -> bool:
         made.write(edition, job.work, job.before)
         if job.kept:
             made.kept.keep(edition, *job.kept)
-    except (LookupError, TypeError, ValueError, AttributeError) as error:
-        if in_template(error):
-            raise
+    except (LookupError, TypeError, ValueError, AttributeError):
         shutil.rmtree(job.work, ignore_errors=True)
         return False
     return True
