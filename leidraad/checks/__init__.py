@@ -7,7 +7,7 @@ from pathlib import Path
 from pkgutil import iter_modules
 from typing import NamedTuple
 
-from leidraad.checks._manual import BIJ_HET_LEZEN, BIJ_HET_ZOEKEN, Uitleg
+from leidraad.checks._manual import BIJ_DE_PAGINAS, BIJ_HET_LEZEN, BIJ_HET_ZOEKEN, Uitleg
 from leidraad.checks._remembered import Held, digest, keep, recalled
 from leidraad.checks._through import CoreSeen
 from leidraad.model.reading.files import Earlier
@@ -74,7 +74,9 @@ _UNTIL_USED = frozenset(check.id for check in CHECKS if check.tot_gebruikt)
 
 # Every message by its id: what it means, an example that gives it, and its repair.
 HANDLEIDING: Mapping[str, Uitleg] = dict(
-    sorted({**{check.id: check.uitleg for check in CHECKS}, **BIJ_HET_LEZEN, **BIJ_HET_ZOEKEN}.items())
+    sorted(
+        {**{check.id: check.uitleg for check in CHECKS}, **BIJ_HET_LEZEN, **BIJ_DE_PAGINAS, **BIJ_HET_ZOEKEN}.items()
+    )
 )
 
 

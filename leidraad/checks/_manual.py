@@ -11,7 +11,8 @@ class Uitleg(NamedTuple):
     goed: str
 
 
-# What the reader and the model refuse before any check runs, and what the search says after all of them.
+# What the reader and the model refuse before any check runs, and what is said after all of them: of the pages, which no
+# check can make, and by the search.
 BIJ_HET_LEZEN = {
     "bestand": Uitleg(
         "Een bestand ontbreekt, heeft een onbekende naam of staat in de verkeerde map.",
@@ -111,6 +112,15 @@ id: durf
 durven.yaml, met daarin
 id: durven
 """,
+    ),
+}
+BIJ_DE_PAGINAS = {
+    "pagina": Uitleg(
+        "Een pagina van docs/ of het menu in mkdocs.yml klopt niet: een aanroep tussen accolades die er niet is of met "
+        "andere woorden, een accolade die niet gesloten is, of een link of een menu dat een pagina of kop noemt die er "
+        "niet is.",
+        "{{ gesprekskaard() }}",
+        "{{ gesprekskaart() }}",
     ),
 }
 BIJ_HET_ZOEKEN = {

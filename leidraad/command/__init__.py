@@ -62,12 +62,15 @@ def check(slugs: tuple[str, ...], vorm: str, uitleg: str | None) -> None:
         return
     gc.disable()  # whatever is imported and read stays till the end, which is near
     from leidraad.checks import check_framework, check_some
+    from leidraad.editions.engine.wrong_pages import wrong_pages
     from leidraad.outputs.zoek import zoekproef
 
     folder = _folder()
     memory = reading_memory(folder) if slugs else None
     framework, problems = check_some(folder, slugs, memory) if memory else check_framework(folder)
     _refuse_unknown(slugs, framework.gemeenten.keys() | _folders())
+    if framework.pages:
+        problems = sorted([*problems, *wrong_pages(folder.parent, framework.pages, memory)])
     if not any(problem.level == "fout" for problem in problems):
         problems = sorted([*problems, *zoekproef.hints(framework, slugs, memory)])
     shown = [problem for problem in problems if concerns(problem, slugs)]

@@ -12,6 +12,7 @@ from leidraad.editions.here import framework_folder, reading_memory, wanted_slug
 from leidraad.editions.mistakes import as_far_as_it_goes
 from leidraad.model.use.framework import Edition, Framework
 from leidraad.model.yaml.problem import Place, Problem
+from leidraad.render.registry import refused
 
 Loaded = tuple[Edition | None, list[Problem]]
 _held: tuple[object, Loaded] | None = None
@@ -91,6 +92,8 @@ def for_pages(function: Callable[..., str]) -> Callable[..., str]:
 
     @wraps(function)
     def call(*args: Any, **values: Any) -> str:
+        if reason := refused(function.__name__, args, values):
+            raise KeyError(reason)
         if gaps.wanted():
             return gaps.gap(function.__name__, args, values)
         edition, problems = load_current()

@@ -1,12 +1,17 @@
 """The names that pages may call → the functions that return their block or value."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from inspect import Signature, signature
+from typing import Any
 
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.marks import escape_markdown
+from leidraad.model.yaml.problem import did_you_mean, quoted
 from leidraad.render.activiteiten import activiteiten
 from leidraad.render.block import igm_kaart
 from leidraad.render.block.fragment import numbers, own_word
+from leidraad.render.block.pictogrammen import PADEN
 from leidraad.render.block.pictogrammen import pictogram as drawn
 from leidraad.render.casus import casusformulier
 from leidraad.render.casussen import casussen
@@ -22,6 +27,7 @@ from leidraad.render.papier import papier
 from leidraad.render.principe_maker import principe_maker
 from leidraad.render.routes import gids, route_plaat
 from leidraad.render.stapbeeld import stapbeeld
+from leidraad.render.stapbeeld.beelden import BEELDEN
 
 # One call, one block of HTML.
 FRAGMENTS: dict[str, Callable[..., str]] = {
@@ -94,10 +100,7 @@ FRAGMENTS: dict[str, Callable[..., str]] = {
 
 def waarde(edition: Edition, naam: str) -> str:
     """Return a value for in a sentence: an own word (inwoner, Inwoners, professional …) or gemeente."""
-    text = edition.gemeente.naam if naam == "gemeente" else own_word(edition, naam)
-    if text.startswith("(("):
-        raise KeyError(f"«{naam}» ken ik niet; kies uit gemeente, inwoner, inwoners, professional, professionals")
-    return escape_markdown(text)
+    return escape_markdown(edition.gemeente.naam if naam == "gemeente" else own_word(edition, naam))
 
 
 def bron(edition: Edition, *ids: str) -> str:
@@ -124,3 +127,40 @@ def pictogram(_: Edition, naam: str) -> str:
 
 # One call, one value in a sentence.
 VALUES: dict[str, Callable[..., str]] = {function.__name__: function for function in (waarde, bron, lezing, pictogram)}
+
+# What the first word of a call may be, where that is no id of the framework (see model/use/pages.py).
+_SAID = ("inwoner", "inwoners", "professional", "professionals")
+_PARTS = ("stap", "startpunt", "factor")
+CHOICES: Mapping[str, Sequence[str]] = {
+    "bouwstenen": (
+        *("kleuren", "pictogrammen", "labels", "knoppen", "gesprek", "kaarten", "werkbladen", "laden", "keuzen"),
+    ),
+    "cursustekst": ("adressen", "onderdelen", "insluiten", "links", "systemen"),
+    "in_gewone_woorden": _PARTS,
+    "overzicht": _PARTS,
+    "pictogram": (*PADEN,),
+    "stapbeeld": (*BEELDEN,),
+    "verklaring": ("toegankelijkheidsverklaring", "privacyverklaring"),
+    "waarde": ("gemeente", *_SAID, *(word.capitalize() for word in _SAID)),
+}
+
+
+def refused(name: str, args: Sequence[Any], values: Mapping[str, Any]) -> str:
+    """Return why a page cannot call this with these words, or nothing when it can."""
+    known = {**FRAGMENTS, **VALUES}
+    if name not in known:
+        return f"{quoted(name)} ken ik niet{did_you_mean(name, known)}"
+    try:
+        bound = _signature(name).bind(None, *args, **values)
+    except TypeError:
+        wanted = ", ".join([one.rstrip("_") for one in _signature(name).parameters][1:])
+        return f"bij «{name}» " + (f"hoort tussen de haakjes: {wanted}" if wanted else "staat niets tussen de haakjes")
+    if (choices := CHOICES.get(name)) and (word := bound.args[1]) not in choices:
+        hint = did_you_mean(word, choices) or f"; kies uit {', '.join(choices)}"
+        return f"{name} {quoted(word)} bestaat niet{hint}"
+    return ""
+
+
+@cache
+def _signature(name: str) -> Signature:
+    return signature({**FRAGMENTS, **VALUES}[name])

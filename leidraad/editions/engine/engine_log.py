@@ -8,8 +8,7 @@ from pathlib import Path
 from jinja2 import Environment, TemplateSyntaxError
 
 from leidraad.editions.engine.jinja_log import in_dutch, in_template
-from leidraad.model.yaml.problem import Place, did_you_mean, place_in
-from leidraad.render.registry import FRAGMENTS, VALUES
+from leidraad.model.yaml.problem import Place, Problem, place_in
 
 _SYNTAX = re.compile(r"_File_: `([^`]+)`\s+_Line (\d+)[^\n_]*_:? \*\*(.+?)\.?\*\*$", re.M)
 _RUN = re.compile(r"_File_: `([^`]+)`\s+_(\w+)_: ([^\n]*)")
@@ -19,6 +18,9 @@ _IN_MENU = re.compile(r"A reference to '([^']+)' is included in the 'nav' config
 _AS_PAGES = Environment(comment_start_string="{##", comment_end_string="##}")  # noqa: S701  # as mkdocs.yml says
 _UNDEFINED = re.compile(r"'(\w+)' is undefined")
 _NAMED = re.compile(r"'(\S+)' (?:is undefined|not found)")
+_QUOTED = re.compile(r"«(\w[\w-]*)»")
+_LINE = re.compile(r"(?P<file>[^:\s]+)(?::(?P<line>\d+)(?::\d+)?)?: (?P<message>.*?)(?: \[pagina\])?")
+BROKEN_SHELL = "dit bestand is zo niet te lezen; herstel deze regel"
 _OTHER = re.compile(r"^(?:WARNING|ERROR)\s+-\s+(?!\[macros\] - ERROR)(.*)$", re.M)
 
 
@@ -35,7 +37,17 @@ def mistakes(log: str, project: Path) -> list[str]:
     return [*_macros(log, project), *_links(log, project), *_menu(log)] or ([told] if told else _OTHER.findall(log))
 
 
+def as_problem(line: str) -> Problem:
+    """Return a line of these as a problem; of one without a place, that of all pages."""
+    found = _LINE.fullmatch(line)
+    if not found:
+        return Problem(Place("docs"), line, "pagina")
+    return Problem(Place(found["file"], int(found["line"] or 1)), found["message"], "pagina")
+
+
 def _macros(log: str, project: Path) -> Iterator[str]:
+    from leidraad.render.registry import refused  # only where something is wrong: it imports all that renders
+
     for page, line, printed in _SYNTAX.findall(log):
         message = html.unescape(printed)
         place = _written_at(page, int(line), message, project)
@@ -44,13 +56,14 @@ def _macros(log: str, project: Path) -> Iterator[str]:
         page, kind, message = found[1], found[2], html.unescape(found[3])
         undefined, named = _UNDEFINED.search(message), _NAMED.search(message)
         if undefined:
-            told = f"«{undefined[1]}» ken ik niet{did_you_mean(undefined[1], {**FRAGMENTS, **VALUES})}"
+            told = refused(undefined[1], (), {})
         elif kind == "KeyError":
             told = message.strip("'")
         elif named:
             told = f"«{named[1]}» is er niet in docs/_vormen"
         else:
             told = in_dutch(message) or f"de aanroep tussen accolades klopt niet ({message})"
+        named = named or _QUOTED.search(told)
         part = _PART.search(log[found.end() :].partition("_File_:")[0])
         place = Place(part["name"], int(part["line"])) if part else _place_of(named[1] if named else "", page, project)
         yield f"{place}: {told} [pagina]"

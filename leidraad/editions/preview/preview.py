@@ -5,7 +5,6 @@ What is shown equals what a build makes, but for one line with a script, and the
 
 import gc
 import os
-import re
 import shutil
 import signal
 import tempfile
@@ -20,6 +19,7 @@ from typing import Any, NamedTuple
 from leidraad.checks import CHECKS, checked, read_framework
 from leidraad.editions.current import mistakes_of, without_folder
 from leidraad.editions.engine import digest, gaps
+from leidraad.editions.engine.engine_log import as_problem
 from leidraad.editions.engine.jinja_log import in_template
 from leidraad.editions.exchange import refusal
 from leidraad.editions.finish import manual, prepared
@@ -45,7 +45,6 @@ _QUIET, _LONGEST_LOAD = 0.25, 3.0  # seconds without a question: a page is there
 _REST = 2.0  # seconds in which an author saves again, before what is no longer used is collected
 _LOOKS = "docs/assets/"  # handed out as it is, and told in no page
 _SCRIPT_OF_OURS = Path(__file__).with_name(SCRIPT)
-_LINE = re.compile(r"(?P<file>[^:\s]+)(?::(?P<line>\d+)(?::\d+)?)?: (?P<message>.*?)(?: \[pagina\])?")
 _OLD = "Hieronder staat de pagina zoals die was toen alles nog klopte."
 _NEW = "Hieronder staat de pagina zoals die nu is."
 _UNREADABLE = "Dit kan zo niet gelezen worden ({}). De site blijft zoals die was, tot u weer bewaart."
@@ -232,7 +231,7 @@ class Preview:
             return
         forms = [source for source in sources if not self._workshop.knows(source)]  # parts of several pages
         for source in sources if not forms else self._workshop.sources():
-            self._of_pages[source] = [*map(_as_problem, self._workshop.read_again(source))]
+            self._of_pages[source] = [*map(as_problem, self._workshop.read_again(source))]
 
     def _new_workshop(self) -> None:
         self._shelf.mkdir(parents=True, exist_ok=True)
@@ -242,11 +241,11 @@ class Preview:
         except NotMadeError as error:
             shutil.rmtree(folder)
             self._is_behind = True
-            self._of_pages = {"": [*map(_as_problem, str(error).splitlines())]}
+            self._of_pages = {"": [*map(as_problem, str(error).splitlines())]}
             return
         self.end()
         self._workshop, self._folder, self._is_behind = made, folder, False
-        self._of_pages = {"": [*map(_as_problem, made.told)]}
+        self._of_pages = {"": [*map(as_problem, made.told)]}
 
     def end(self) -> None:
         """Leave nothing behind."""
@@ -311,7 +310,7 @@ class Preview:
     def _cause(self, path: str, error: Exception) -> Problem:
         """Return why a page cannot be made, with the template or the page that it stands in; say it once."""
         if told := in_template(error):
-            cause = _as_problem(told)
+            cause = as_problem(told)
         else:
             source = path.removesuffix("index.html").rstrip("/") or "index"
             cause = Problem(Place(f"docs/{source}.md"), f"deze pagina is zo niet te maken ({_why(error)})", "pagina")
@@ -346,13 +345,6 @@ def _ready(path: Path, _: int) -> bytes:
 def _is_read(name: str) -> bool:
     """True for what the framework is read of."""
     return name.startswith("framework")
-
-
-def _as_problem(line: str) -> Problem:
-    found = _LINE.fullmatch(line)
-    if not found:
-        return Problem(Place("docs"), line, "pagina")
-    return Problem(Place(found["file"], int(found["line"] or 1)), found["message"], "pagina")
 
 
 def serve(project: Path, slug: str, port: int, say: Callable[[str], None]) -> int:

@@ -14,7 +14,7 @@ from mkdocs.commands.build import build, get_context
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
-from leidraad.editions.engine.engine_log import mistakes
+from leidraad.editions.engine.engine_log import BROKEN_SHELL, mistakes
 
 _LOG = "mkdocs"
 _LINE = re.compile(r"line (\d+), column \d+(?!.*line \d+)", re.S)  # the last it names is where it went wrong
@@ -53,7 +53,7 @@ def _why(error: BaseException, said: list[str], project: Path) -> str:
     """Return what kept the engine from its work, each mistake on a line with its place."""
     if isinstance(error, ConfigurationError):
         line = _LINE.search(str(error))
-        return f"mkdocs.yml{f':{line[1]}' if line else ''}: dit bestand is zo niet te lezen; herstel deze regel"
+        return f"mkdocs.yml{f':{line[1]}' if line else ''}: {BROKEN_SHELL}"
     told = [line if _PLACED.match(line) else f"mkdocs.yml: {line}" for line in mistakes("\n".join(said), project)]
     return "\n".join(told) or f"mkdocs.yml: hiermee zijn geen pagina's te maken ({error})"
 

@@ -22,8 +22,6 @@ _NAMES = {
 
 def stapbeeld(edition: Edition, naam: str) -> str:
     """Return the picture of a step, with its words for who cannot see it and a caption for who can."""
-    if naam not in BEELDEN:
-        raise KeyError(f"stapbeeld «{naam}» bestaat niet; kies uit: {', '.join(BEELDEN)}")
     beeld = BEELDEN[naam]
     return Fragment(edition, f"stapbeeld-{naam}").render(
         "render/stapbeeld/stapbeeld.html", naam=naam, beeld=beeld, in_woorden=in_words(beeld)
