@@ -464,6 +464,16 @@ def test_a_word_that_is_nowhere_is_said_to_be_so(open_page: OpenPage) -> None:
     page.fill(".zoek input", "hun kennis")
     expect(said).to_contain_text("resultaten")
     expect(said).not_to_contain_text("Niets gevonden")
+    expect(page.locator(".zoek__grens")).to_be_hidden()
+    page.fill(".zoek input", "xqzwk")
+    expect(page.locator(".zoek__grens")).to_be_visible()
+
+
+def test_a_mistake_that_an_example_shows_is_no_word(open_page: OpenPage) -> None:
+    """What stands in code on a page for writers, as «kenis» does there, is not what somebody means who types it."""
+    page = opened(open_page(EDITION))
+    page.fill(".zoek input", "kenis")
+    expect(page.locator(".zoek__lijst a").first).to_have_text("Kennis")
 
 
 def test_what_is_seen_is_of_what_was_typed(open_page: OpenPage) -> None:
@@ -479,15 +489,15 @@ def test_what_is_seen_is_of_what_was_typed(open_page: OpenPage) -> None:
           const text = (selector) => document.querySelector(`.zoek ${selector}`).textContent;
           return [text(".zoek__stand"), text("[role=status]"), document.querySelectorAll(".zoek__lijst a").length];
         })""",
-        ["xqzwk", "houding", "k", "zzp"],
+        ["xqzwk", "houding", "k", "WIA"],
     )
     assert [found for _, _, found in seen] == [0, 12, 0, 0]
     assert "Niets gevonden voor «xqzwk»." in seen[0][0]
     assert seen[1][0].startswith("De eerste 12 van")
     assert seen[2][0] == ""  # of one letter it did not look for what begins so
-    assert seen[3][0] == "Niets gevonden voor «zzp»."
+    assert seen[3][0] == "Niets gevonden voor «WIA»."
     assert not any("Niets gevonden" in aloud for _, aloud, _ in seen)
-    expect(said).to_have_text("Niets gevonden voor «zzp».")
+    expect(said).to_have_text("Niets gevonden voor «WIA».")
 
 
 def test_little_words_are_not_marked_as_found(open_page: OpenPage) -> None:

@@ -12,7 +12,7 @@ from typing import NamedTuple, cast
 
 from leidraad.render.page.bronnummers import without_list
 
-_SKIPPED_TAGS = {"script", "style", "svg", "nav", "form"}
+_SKIPPED_TAGS = {"script", "style", "svg", "nav", "form", "pre"}  # what stands in code is an example, with its mistakes
 _SKIPPED_CLASSES = {
     *("bronnr", "bronnen", "merkregel", "op-papier", "uitleg", "herkomst", "herkomst-regel", "alles-op-een-rij"),
     *("gebruik-plek", "vervallen", "veranderd", "gesprek__deel", "stapbeeld__scherm"),
