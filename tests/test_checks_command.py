@@ -1,8 +1,11 @@
 """The command line: its forms, its choice of municipalities, and what it says about words it does not know."""
 
+import ast
 import json
+import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -19,6 +22,7 @@ from tests.probe import ROOT
 
 Capture = pytest.CaptureFixture[str]
 MANY = CASES["veel: veel fouten in veel bestanden"]
+_SAY = ("Problem", "problem", "_problem")  # by its name: what makes or notes one
 HINT = CASES["gemeente: geen adres"]
 CORE_HINT = CASES["teksten: bron die nergens wordt genoemd"]
 
@@ -177,6 +181,25 @@ def test_the_examples_of_the_manual_are_cases() -> None:
         if check == id_ and told.fout.strip() in change["door"] and told.goed.strip() in change["van"]
     }
     assert len(proven) >= 25, proven
+
+
+def _ids() -> Iterator[tuple[str, str]]:
+    """Yield each id that the machine writes down for a message, with its file: in a problem, or between brackets."""
+    for path in sorted((ROOT / "leidraad").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and getattr(node.func, "id", getattr(node.func, "attr", "")) in _SAY:
+                values = [value for place in node.args[2:3] for value in ast.walk(place)]
+                said = [one.value for one in values if isinstance(one, ast.Constant)]
+                yield from ((path.name, str(one)) for one in said if " " not in str(one))
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str) and "checks" not in path.parts:
+                yield from ((path.name, id_) for id_ in re.findall(r" \[([a-z0-9-]+)\]$", node.value))
+
+
+def test_every_id_that_a_message_shows_is_in_the_manual() -> None:
+    """Whoever reads «[pagina]» behind one finds it with `--uitleg`, and on the page of all messages."""
+    shown = {*_ids()}
+    assert {"pagina", "bestand", "onbekende-sleutel"} <= {id_ for _, id_ in shown}
+    assert [one for one in sorted(shown) if one[1] not in HANDLEIDING] == []
 
 
 def test_a_list_of_problems_leads_to_the_manual(broken: Path, capsys: Capture) -> None:
