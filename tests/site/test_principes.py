@@ -1,6 +1,9 @@
 """The pages of principles: what is empty is asked of the municipality, but not of a principle that is retired."""
 
 from leidraad.model.use.addresses import address
+from leidraad.model.use.framework import Edition
+from leidraad.render.block.fragment import Fragment
+from leidraad.render.gemeente.gemeente import principe_in
 from tests.site.browser import OpenPage
 from tests.site.pages import EDITIONS, FRAMEWORK
 
@@ -16,6 +19,22 @@ def test_nothing_is_asked_of_a_retired_principle(open_page: OpenPage) -> None:
             asked.setdefault(principe.status, []).append(questions)
     assert set(asked["vervallen"]) == {0}
     assert max(asked["concept"]) > 0
+
+
+def test_nobody_is_said_to_have_tried_what_was_only_adopted() -> None:
+    """Of an adopted principle «getoetst» lies behind it where it is written with whom; else it is still to come."""
+    lokaal, found = next(
+        (lokaal, one)
+        for lokaal in FRAMEWORK.gemeenten.values()
+        for one in lokaal.gedragsprincipes.values()
+        if one.is_adopted
+    )
+    f = Fragment(Edition(FRAMEWORK, lokaal), "")
+    past = '<li class="geweest"><strong>getoetst</strong> <span>Voorgelegd en bijgesteld</span>'
+    open_ = '<li class="straks"><strong>getoetst</strong> <span>Nog niet opgeschreven met wie</span>'
+    assert past in principe_in(f, found, "")
+    alone = found.model_copy(update={"getoetst_met": ()})
+    assert open_ in principe_in(f, alone, "")
 
 
 def test_the_sign_of_a_retired_principle_stands_where_its_text_begins(open_page: OpenPage) -> None:

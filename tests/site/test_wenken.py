@@ -54,7 +54,15 @@ def spoiled(state: Any) -> Any:
         *state.get("bestand", []),
         {"naam": "beeld/oud.svg", "data": base64.b64encode(b"<a/>").decode()},
     ]
-    principes[0] |= {"titel": "Wat is dit?", "betekent_wel": [], "betekent_niet": POINTS + STARS, "kern": LONG}
+    principes[0] |= {
+        "titel": "Wat is dit?",
+        "betekent_wel": [],
+        "betekent_niet": POINTS + STARS,
+        "kern": LONG,
+        "status": "vastgesteld",
+        "op": "",
+    }
+    principes[0] |= {"status": "vastgesteld", "op": ""}
     principes[0] |= {"waarom": "Wij keken. Hierover vonden wij niets.", "geleerd": ["Dit is nergens onderzocht."]}
     principes[0] |= {"herzien_voor": "2020-01-01", "voorbeeldcasus": "Eerst dit:\n• een", "spanning_met": []}
     principes[0] |= {key: type(held)() for key, held in principes[0].items() if key.startswith("onderbouwing.client")}

@@ -21,6 +21,7 @@ from leidraad.checks import (
     principe_met_inwoners,
     principe_onderbouwing,
     principe_spanning,
+    principe_vastgesteld,
     principe_wel_en_niet,
     zinslengte,
 )
@@ -91,6 +92,7 @@ def _said() -> Iterator[tuple[str, tuple[str, str]]]:
         principe_met_inwoners.ID: {"inwoners": principe_met_inwoners.MELDING},
         principe_onderbouwing.ID: dict(_per_choice(KENNISBRONNEN, principe_onderbouwing.melding)),
         principe_spanning.ID: {"spanning": principe_spanning.MELDING},
+        principe_vastgesteld.ID: {"vastgesteld": principe_vastgesteld.MELDING},
         principe_wel_en_niet.ID: dict(_per_choice(principe_wel_en_niet.WEL_EN_NIET, principe_wel_en_niet.melding)),
         zinslengte.ID: {"zin": zinslengte.MELDING},
     }.items():
