@@ -8,9 +8,11 @@ from urllib.parse import unquote
 
 import pytest
 
+from leidraad.checks import check_framework
 from leidraad.editions.engine.stencil import stencil
-from leidraad.editions.leaves import leaves
+from leidraad.editions.leaves import Leaves, leaves
 from leidraad.model.types.base import walk
+from leidraad.model.types.gemeente import Koppen
 from leidraad.model.use.addresses import address, card
 from leidraad.model.use.framework import Edition
 from leidraad.render.block.items import items
@@ -18,6 +20,9 @@ from leidraad.render.registry import FRAGMENTS
 from tests.editions.tiny import content
 from tests.frameworks import REAL, REAL_PROBLEMS
 from tests.probe import ROOT, Seen, build_edition, framework_with_texts, lokaal_with_texts, numbered
+from tests.read_keys import Keys, all_keys, reading
+from tests.sources import SHELF
+from tests.verwachting import SLUG, ready
 
 PROBE = "§a&b\"c'd<e>f é*g_h`i|j[k]l#m n"
 HOSTILE = (
@@ -37,6 +42,25 @@ HOSTILE = (
 )
 
 
+UNREAD = (  # a type and its key
+    "Deze sleutels leest geen pagina, kaart of pakket, dus geen lezer ziet ze: {}.\n"
+    "Zet ze in het sjabloon van de pagina en van de kaart (leidraad/render/), en vul ze in in "
+    "tests/miniatuur/framework/.\nHoort geen lezer ze te zien? Noem ze met de reden in NOT_SHOWN, hier in {file}."
+).replace("{file}", Path(__file__).name)
+# What no page, card or package reads, and why that is right; whatever else nobody reads, nobody sees.
+NOT_SHOWN = {
+    "Aspect.id": "an open question names it, and a check holds that to what there is",
+    "OpenVraag.aspect": "for programs that read leidraad.json",
+    "Bespreekpunt.niet_samen_met": "a check holds the paths of a route to it",
+    "Vraag.vraagt_naar": "a check holds the paths of a route to it",
+    "Gemeente.andere_namen": "the front page of a publication finds it in leidraad.json",
+    "Gemeente.deelt_principes": "the page for learning from each other finds it in leidraad.json",
+    "Onderzoek.beoordeeld_op": "for who keeps the evidence; a check says when it is old",
+    "Onderzoek.herzien_voor": "for who keeps the evidence; a check says when it is old",
+    "Voorbeeldloop.gestelde_vragen": "a check walks it",
+    "Voorbeeldloop.met": "a check walks it",
+    **dict.fromkeys((f"Koppen.{key}" for key in Koppen.model_fields), "a sheet takes all of them at once"),
+}
 OWN_WORDS = set[str]()  # of the probe edition: they stand in titles and in the menu too
 
 
@@ -56,9 +80,16 @@ def probed() -> tuple[list[str], Edition]:
 
 
 @pytest.fixture(scope="module")
-def built(probed: tuple[list[str], Edition], tmp_path_factory: pytest.TempPathFactory) -> Path:
+def read() -> Keys:
+    """The keys that were read while the probe edition was built."""
+    return set()
+
+
+@pytest.fixture(scope="module")
+def built(probed: tuple[list[str], Edition], read: Keys, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that the real engine made of the probe edition."""
-    return build_edition(probed[1], tmp_path_factory.mktemp("probe") / "voorbeeldstad" / "nieuwste")
+    with reading(read):
+        return build_edition(probed[1], tmp_path_factory.mktemp("probe") / "voorbeeldstad" / "nieuwste")
 
 
 @pytest.fixture(scope="module")
@@ -92,6 +123,23 @@ def test_every_value_of_the_probe_edition_is_shown(probe: tuple[list[str], dict[
     shown = "\n".join(page.all_text for page in pages.values())
     assert len(given) > 100
     assert [value for value in given if value not in shown] == []
+
+
+def test_every_key_is_read_for_a_reader(
+    built: Path, read: Keys, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By a page, a card or a package of the real edition or of the miniature; else an author fills it in for nobody."""
+    monkeypatch.chdir(ready(tmp_path))
+    small = check_framework(tmp_path / "framework")[0]  # not the one of other tests, of which much is remembered
+    pages = Leaves(stencil(tmp_path, "mkdocs", tmp_path / SHELF, lambda _: None))
+    keys = read.copy()
+    with reading(keys):
+        pages.write(Edition(small, small.gemeenten[SLUG]), tmp_path / "uit")
+    unread = {f"{model.__name__}.{key}" for model, key in all_keys() - keys}
+    if told := sorted(unread - NOT_SHOWN.keys()):
+        pytest.fail(UNREAD.format(", ".join(told)), pytrace=False)
+    if left := sorted(NOT_SHOWN.keys() - unread):
+        pytest.fail(f"Haal uit NOT_SHOWN wat er niet meer bij hoort: {', '.join(left)}.", pytrace=False)
 
 
 def test_the_stencil_gives_the_same_bytes(probed: tuple[list[str], Edition], built: Path, tmp_path: Path) -> None:
