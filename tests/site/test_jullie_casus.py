@@ -825,6 +825,30 @@ def test_an_own_line_can_be_put_back_where_the_text_is_made_anew(open_page: Open
     expect(page.locator("#casus-tekst")).to_have_value("Zij zegt het liever zo.")
 
 
+@pytest.mark.parametrize("has_end", [True, False])
+def test_what_came_since_is_put_below_what_was_changed_by_hand(open_page: OpenPage, has_end: bool) -> None:
+    """Each new line once, above the closing where that still stands; one's own words stay, and there is a way back."""
+    page = open_page(EDITION)
+    hold(page, {"gedrag": "belt dinsdag"})
+    made = leaves(page)["tekst"]
+    own = made.replace("belt dinsdag", "belt liever op dinsdag") if has_end else "Zij zegt het liever zo.\n"
+    page.fill("#casus-tekst", own)
+    wijzig = "async (wat) => (await import(new URL('../../assets/lib/casus.js', document.baseURI))).wijzig(wat)"
+    page.evaluate(wijzig, {"stap": "oefenen met bellen", "afspraken": "Wij bellen donderdag."})
+    page.reload()
+    page.get_by_role("button", name="Zet erbij wat er bijkwam").click()
+    told = leaves(page)["tekst"]
+    assert own.split("\n\n")[0] in told
+    for line in ("oefenen met bellen", "Wij bellen donderdag."):
+        assert told.count(line) == 1
+    assert told.count(CLOSING) == has_end
+    assert told.rstrip().endswith(CLOSING) is has_end
+    expect(page.locator("[data-anders]")).to_be_hidden()
+    assert leaves(page)["kopie"] == told
+    page.locator(".melding [data-doe=terug]").click()
+    assert leaves(page)["tekst"] == own
+
+
 def test_what_helped_stands_in_the_text(open_page: OpenPage) -> None:
     """Of looking back: what the resident said, and what lay elsewhere; what was not asked is not there."""
     page = open_page(EDITION)

@@ -187,8 +187,24 @@ class CasusFormulier extends UitFormulier {
     this.#showSheet();
   }
 
+  // What came above since, below what was changed by hand.
+  _erbij() {
+    const { van, is } = casus().tekst;
+    const made = this.#made;
+    const fresh = made.split("\n").filter((line) => !van.split("\n").includes(line));
+    const [own, ...end] = is.split(this.#end);
+    this.#renewed("erbij", {
+      van: made,
+      is: [own.trimEnd(), "", ...fresh, ...end.map(() => `\n${this.#end}`)].join("\n"),
+    });
+  }
+
   _opnieuw() {
-    this.replace({ ...casus(), tekst: {} }, "opnieuw");
+    this.#renewed("opnieuw", {});
+  }
+
+  #renewed(word, tekst) {
+    this.replace({ ...casus(), tekst }, word);
     this.$("#casus-tekst").focus({ preventScroll: true }); // what was said, with the way back, stands above it
   }
 
