@@ -8,7 +8,7 @@ from leidraad.model.reading.files import Everything
 from leidraad.model.reading.loader import SLOTS
 from leidraad.model.use.framework import Framework
 from leidraad.model.use.pages import SLOT, Called, Pages
-from leidraad.model.yaml.problem import NOWHERE, Place, Problem, did_you_mean, place_in
+from leidraad.model.yaml.problem import NOWHERE, Place, Problem, did_you_mean, one_of, place_in
 
 ID = "getoond"
 ALLEEN_KERN = True
@@ -70,7 +70,7 @@ def _dangling(called: Called, framework: Framework) -> Iterator[Problem]:
     known = {**framework.known, SLOT: frozenset(SLOTS), "bijeenkomst": _bijeenkomsten(framework)}
     choices = [known[kind] for kind in kinds if kind in known]
     if not choices:
-        yield Problem(called.place, f"soort «{kinds[0]}» ken ik niet{did_you_mean(kinds[0], known)}", ID)
+        yield Problem(called.place, f"soort «{kinds[0]}» ken ik niet{one_of(kinds[0], sorted(known))}", ID)
     elif not any(word in ids for ids in choices):
         hint = did_you_mean(word, {id_ for ids in choices for id_ in ids})
         yield Problem(called.place, f"{kinds[0]} «{word}» bestaat niet{hint}", ID)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from leidraad.model.types.gemeente import Gemeente
 from leidraad.model.types.kern import Kern
 from leidraad.model.use.framework import Framework, Lokaal
-from leidraad.model.yaml.problem import Problem, did_you_mean
+from leidraad.model.yaml.problem import Problem, one_of
 
 ID = "kring"
 UITLEG = (
@@ -29,7 +29,7 @@ def check(framework: Framework) -> Iterator[Problem]:
             if id_ in framework.vragen:
                 yield Problem(place, f"«{item.oud}» bestaat nog; haal hem hier weg, of verwijder de vraag", ID)
         elif kind not in framework.known:
-            yield Problem(place, f"soort «{kind}» ken ik niet{did_you_mean(kind, framework.known)}", ID)
+            yield Problem(place, f"soort «{kind}» ken ik niet{one_of(kind, sorted(framework.known))}", ID)
         elif id_ in set(framework.known[kind]):
             yield Problem(place, f"«{item.oud}» bestaat nog; haal hem hier weg, of verwijder het onderdeel", ID)
     for lokaal in framework.gemeenten.values():

@@ -13,7 +13,7 @@ from leidraad.model.types.zoekvragen import Zoekvraag
 from leidraad.model.use.framework import Framework, Lokaal
 from leidraad.model.use.markup import ITEM_LINK, WEB_LINK, links
 from leidraad.model.use.retired import Successors, successor_of, successors
-from leidraad.model.yaml.problem import NOWHERE, Place, Problem, did_you_mean, nearest, quoted
+from leidraad.model.yaml.problem import NOWHERE, Place, Problem, did_you_mean, nearest, one_of, quoted
 
 ID = "onbekende-verwijzing"
 UITLEG = (
@@ -120,7 +120,7 @@ def _reference(
 ) -> Iterator[Problem]:
     kind, _, id_ = reference.partition(":")
     if kind not in known:
-        yield Problem(place, f"soort «{kind}» ken ik niet{did_you_mean(kind, known)}", ID)
+        yield Problem(place, f"soort «{kind}» ken ik niet{one_of(kind, sorted(known))}", ID)
     elif kinds and kind not in kinds:
         choices = f"{', '.join(kinds[:-1])} of {kinds[-1]}"
         yield Problem(place, f"bij een {kind} kan geen aanvulling; kies een {choices}", ID)

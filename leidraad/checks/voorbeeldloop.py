@@ -7,7 +7,7 @@ from leidraad.checks._explore import can_be_walked
 from leidraad.model.types.routes import BRONNEN, RICHTINGEN, UITSPRAKEN, WEET_NIET, Route, Voorbeeldloop, Vraag
 from leidraad.model.use.framework import Framework
 from leidraad.model.use.replay import is_day, replay
-from leidraad.model.yaml.problem import NOWHERE, Problem, did_you_mean, quoted
+from leidraad.model.yaml.problem import NOWHERE, Problem, did_you_mean, one_of, quoted
 from leidraad.model.yaml.reader import Reported
 
 ID = "voorbeeldloop"
@@ -139,12 +139,12 @@ def _statement(framework: Framework, loop: Voorbeeldloop, index: int, one: Mappi
     for key, value in one.items():
         allowed = framework.known["factor"] if key == "factor" else _STATEMENT.get(key)
         if key not in _STATEMENT:
-            message = f"sleutel {quoted(key)} ken ik niet{did_you_mean(key, _STATEMENT)}"
+            message = f"sleutel {quoted(key)} ken ik niet{one_of(key, [*_STATEMENT])}"
             yield Problem(loop.place(*here, key), message, ID)
         elif not isinstance(value, str):
             yield Problem(loop.place(*here, key), "hier hoort een tekst", ID)
         elif allowed is not None and value not in allowed:
-            message = f"{quoted(value)} mag hier niet{did_you_mean(value, allowed)}"
+            message = f"{quoted(value)} mag hier niet{one_of(value, sorted(allowed))}"
             yield Problem(loop.place(*here, key), message, ID)
     for key in ("factor", "bron"):
         if key not in one:

@@ -10,7 +10,7 @@ from pydantic.fields import FieldInfo
 from leidraad.model.types.base import LONGEST_LINE, Blok, block_in, locate
 from leidraad.model.types.gemeente import EigenVervallen
 from leidraad.model.use.names import slug_of
-from leidraad.model.yaml.problem import Place, Problem, did_you_mean, nearest, quoted
+from leidraad.model.yaml.problem import Place, Problem, did_you_mean, nearest, one_of, quoted
 from leidraad.model.yaml.reader import Mapping, Sequence
 
 MONTHS = ("jan", "feb", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
@@ -103,11 +103,20 @@ def walk_raw(raw: Any, path: KeyPath) -> Any:
 
 def meant_key(raw: Any, path: KeyPath) -> str | None:
     """Return the key that an unknown key was probably meant for: one like it, or the only one that is missing."""
+    if _there_already(raw, path):
+        return None
     free = _free_keys(raw, path)
     missing = [name for name, field in free.items() if field.is_required()]
     if is_text_with_colon(raw, path):
         missing = []
     return nearest(str(path[-1]), free) or (missing[0] if len(missing) == 1 else None)
+
+
+def _there_already(raw: Any, path: KeyPath) -> str | None:
+    """Return the key that an unknown one is nearest to, where that is written already."""
+    parent = walk_raw(raw, path[:-1])
+    match = nearest(str(path[-1]), parent.model.model_fields)
+    return match if match in parent else None
 
 
 def is_text_with_colon(raw: Any, path: KeyPath) -> bool:
@@ -135,12 +144,14 @@ def _wrong_value(raw: Any, path: KeyPath, kind: str, key: str, value: Any, conte
     if kind in ("literal_error", "union_tag_invalid"):
         expected = str(context.get("expected") or context.get("expected_tags"))
         choices = [part.strip(" '") for part in expected.replace(" or ", ",").split(",")]
-        return f"{shown} mag hier niet{did_you_mean(str(value), choices)}"
+        return f"{shown} mag hier niet{one_of(str(value), choices)}"
     if kind == "string_pattern_mismatch":
         rule = next((text for start, text in _PATTERNS.items() if context["pattern"].startswith(start)), "")
         is_gone = key == "oud" and walk_raw(raw, path[:-1]).model is EigenVervallen  # so no name that is there is meant
         if is_gone and (id_ := slug_of(value)):
             return f"{shown} mag hier niet; noem wat het was: «activiteit:{id_}» of «principe:{id_}»"
+        if key == "id" and (id_ := slug_of(value)):
+            return f"{shown} kan geen id zijn; {rule}. Hier past «{id_}»"
         return f"{shown} {'kan geen id zijn' if key == 'id' else 'mag hier niet'}; {rule}"
     remedies = {
         "string_too_long": f"{shown} heeft {len(str(value))} tekens; hoogstens {context.get('max_length')} mag",
@@ -213,6 +224,9 @@ def _unknown_key(raw: Any, path: KeyPath, key: str) -> str:
     if model and (new := model.VERVALLEN.get(key)):
         return f"sleutel {quoted(key)} heet nu «{new}», en die staat er ook; verwijder «{key}»"
     message = f"sleutel {quoted(key)} ken ik niet"
+    if there := _there_already(raw, path):
+        line = walk_raw(raw, path[:-1]).keys_at[there].line
+        return f"{message}; bedoelde u «{there}»? Die staat er al op regel {line}: voeg ze samen of verwijder er één"
     if meant := meant_key(raw, path):
         return f"{message}; bedoelde u «{meant}»?"
     if is_text_with_colon(raw, path):

@@ -21,6 +21,7 @@ class Place(NamedTuple):
 
 # The place of what no author wrote: a value that stands in for one that could not be read.
 NOWHERE = Place("?")
+_CLOSE = 0.7  # a word that is nearer than this is a slip of the hand
 
 
 def place_in(file: str, text: str, offset: int) -> Place:
@@ -56,11 +57,20 @@ def quoted(text: object) -> str:
     return f"«{line if len(line) <= 60 else line[:59] + '…'}»"
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """Return the known word that looks most like this one, or None when nothing comes near."""
+def nearest(word: str, known: Iterable[str], near: float = 0.6) -> str | None:
+    """Return the known word that looks most like this one, or None when nothing comes as near as that."""
     by_case = {name.casefold(): name for name in sorted(known)}
-    matches = get_close_matches(word.casefold(), by_case, n=1, cutoff=0.6)
+    matches = get_close_matches(word.casefold(), by_case, n=1, cutoff=near)
     return by_case[matches[0]] if matches else None
+
+
+def one_of(word: str, choices: Sequence[str]) -> str:
+    """Return what to write where only some words may stand: the one that is very near, and always all of them."""
+    listed = ", ".join(f"«{choice}»" for choice in choices)
+    if len(choices) == 1:
+        return f"; schrijf {listed}"
+    match = nearest(word, choices, _CLOSE)
+    return f"; bedoelde u «{match}»? Er zijn: {listed}" if match else f"; kies uit {listed}"
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

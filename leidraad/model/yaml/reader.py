@@ -6,7 +6,7 @@ Every scalar stays text (`nee`, `2026.10` and `12:30` keep their spelling); the 
 import re
 from collections.abc import Iterator
 from collections.abc import Mapping as AnyMapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
 
@@ -28,6 +28,7 @@ from leidraad.model.yaml.yaml_faults import (
     hidden_signs,
     in_comment,
     is_apostrophe,
+    often,
     open_quote,
     swallows_keys,
 )
@@ -43,11 +44,13 @@ MAX_DEPTH = 60
 _MISREAD = "{words} is in een andere codering geopend en bewaard; er stond waarschijnlijk {probably}: herstel het "
 _TAB = "hier staat een tab in de tekst; vervang die door een spatie"
 _NOTHING = "«{word}» betekent hier: leeg; haal het weg, of zet het tussen aanhalingstekens als het tekst is"
+_UNREAD = "; wat er verder in dit bestand staat, is nog niet gecontroleerd"
 EMPTY = "dit bestand is leeg; vul het in of verwijder het"
 NEEDED = "dit bestand is leeg en moet er zijn; zet terug wat erin stond, of vul het in"
 _ANCHOR = "een anker (&) of verwijzing (*) mag hier niet; schrijf de tekst uit of zet die tussen aanhalingstekens"
 _FOLDED = "na «>» worden regels tot één regel; schrijf «|» in plaats van «>» als elk punt een eigen regel is"
 _NO_POINT = "dit streepje begint geen nieuw punt; zet het recht onder het streepje erboven, of haal het weg"
+_TOO_DEEP = "hier zit te veel in elkaar; haal blokken of lijsten uit elkaar"
 _TAG = "tekst mag niet beginnen met «!»; zet de tekst tussen aanhalingstekens"
 
 
@@ -123,7 +126,7 @@ class Reader:
         except yaml.MarkedYAMLError as error:
             found = fault(text, error)
             check = "onzichtbaar-teken" if found.remedy == NO_SIGN else "yaml-kapot"
-            self._problem(Place(self.file, found.line + 1, found.column + 1), found.remedy, check)
+            self._problem(Place(self.file, found.line + 1, found.column + 1), f"{found.remedy}{_UNREAD}", check)
             return None
         if node is None or node.tag == _NULL:
             self._problem(Place(self.file), NEEDED if self.is_needed else EMPTY, "leeg-bestand")
@@ -131,7 +134,8 @@ class Reader:
         value = self._convert(node)
         if self.open_quotes:
             # What follows an open quote was read the wrong way round, and so was what seemed wrong with it.
-            self.problems = self.open_quotes[:1]
+            first = self.open_quotes[0]
+            self.problems = [replace(first, message=f"{first.message}{_UNREAD}")]
             return None
         return value
 
@@ -144,21 +148,24 @@ class Reader:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             before = data[: error.start].decode("utf-8-sig")
-            message = "dit teken is niet in UTF-8 opgeslagen; sla het bestand opnieuw op als UTF-8"
+            message = f"dit teken is niet in UTF-8 opgeslagen; sla het bestand opnieuw op als UTF-8{_UNREAD}"
             self._problem(place_in(self.file, before, len(before)), message, "niet-utf8")
             return None
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         if (offset := two_versions(text)) is not None:
-            self._problem(place_in(self.file, text, offset), TWO_VERSIONS, "twee-versies")
+            self._problem(place_in(self.file, text, offset), f"{TWO_VERSIONS}{_UNREAD}", "twee-versies")
             return None
         if wrong := misread(text):
             message = _MISREAD.format(words=quoted(wrong.words), probably=quoted(wrong.probably))
             message += "op deze regel" if wrong.lines == 1 else f"op {wrong.lines} regels"
-            self._problem(place_in(self.file, text, wrong.offset), f"{message}, en bewaar als UTF-8", "niet-utf8")
+            self._problem(
+                place_in(self.file, text, wrong.offset), f"{message}, en bewaar als UTF-8{_UNREAD}", "niet-utf8"
+            )
             return None
         found = [*hidden_signs(text)]
         for line, column, remedy in found:
-            self._problem(Place(self.file, line + 1, column + 1), remedy, "onzichtbaar-teken")
+            unread = _UNREAD if (line, column, remedy) == found[-1] else ""
+            self._problem(Place(self.file, line + 1, column + 1), f"{remedy}{unread}", "onzichtbaar-teken")
         return None if found else text
 
     def _problem(self, place: Place, message: str, check: str) -> None:
@@ -184,7 +191,7 @@ class Reader:
                 marked.add(place.line)
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > MAX_DEPTH:
-                self._problem(place, "hier zit te veel in elkaar; haal blokken of lijsten uit elkaar", "yaml-kapot")
+                self._problem(place, f"{_TOO_DEEP}{_UNREAD}", "yaml-kapot")
                 return False
         return not marked
 
@@ -220,12 +227,13 @@ class Reader:
         return Reported(self._place(node.start_mark))
 
     def _without_unseen(self, node: yaml.ScalarNode) -> str:
-        """Report the first sign that nobody sees: between double quotes \\v or \\u200b makes one of what is seen."""
-        for sign in unseen(node.value):
-            message = f"in deze tekst staat {sign.meaning}; haal de \\ weg met wat erbij hoort"
-            self._problem(self._place(node.start_mark), message, "onzichtbaar-teken")
-            return without_unseen(node.value)
-        return str(node.value)
+        """Report the signs that nobody sees: between double quotes \\v or \\u200b makes one of what is seen."""
+        meanings = dict.fromkeys(sign.meaning for sign in unseen(node.value))
+        if not meanings:
+            return str(node.value)
+        message = f"in deze tekst staat {' en '.join(meanings)}; haal de \\ weg met wat erbij hoort"
+        self._problem(self._place(node.start_mark), message, "onzichtbaar-teken")
+        return without_unseen(node.value)
 
     def _swallowed_point(self, node: yaml.ScalarNode) -> bool:
         """Report the first dash in a text that runs on over lines: to YAML it is no point of a list but a sign.
@@ -244,7 +252,8 @@ class Reader:
 
     def _scalar(self, node: yaml.ScalarNode, text: str) -> Scalar:
         if "\t" in text:
-            self._problem(self._place_of_tab(node), _TAB, "onzichtbaar-teken")
+            tabs = often(text.count("\t"), "in deze tekst")
+            self._problem(self._place_of_tab(node), f"{_TAB}{tabs}", "onzichtbaar-teken")
             text = text.replace("\t", " ")
         scalar = Scalar(text)
         scalar.place = self._place(node.start_mark)

@@ -97,16 +97,21 @@ class Fault(NamedTuple):
 
 
 def hidden_signs(text: str) -> Iterator[Fault]:
-    """Yield what the eye does not see and no text needs, once a line."""
+    """Yield what the eye does not see and no text needs: each kind once a line."""
     found = [(sign.offset, f"hier staat {sign.meaning}; {sign.remedy}") for sign in unseen(text)]
     if not text.isascii():
         found += [(match.start(1), SPACE) for match in _SPACE_IN_FRONT.finditer(text)]
-    last = -1
+    lines = dict[tuple[int, str], list[int]]()
     for offset, remedy in sorted(found):
-        line = text.count("\n", 0, offset)
-        if line != last:
-            yield Fault(line, offset - text.rfind("\n", 0, offset) - 1, remedy)
-        last = line
+        lines.setdefault((text.count("\n", 0, offset), remedy), []).append(offset)
+    for (line, remedy), offsets in lines.items():
+        told = f"{remedy}{often(len(offsets), 'op deze regel')}"
+        yield Fault(line, offsets[0] - text.rfind("\n", 0, offsets[0]) - 1, told)
+
+
+def often(number: int, where: str) -> str:
+    """Return how often something stands somewhere, when that is more than once."""
+    return f" ({number} keer {where})" if number > 1 else ""
 
 
 def fault(text: str, error: yaml.MarkedYAMLError) -> Fault:
