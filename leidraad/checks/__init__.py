@@ -135,7 +135,7 @@ def _found(framework: Framework, checks: Iterable[Check]) -> Found:
 
 def _told(found: Found, problems: list[Problem]) -> list[Problem]:
     """Return what is told of what was found, and of what was wrong in the files."""
-    if problems:
+    if any(problem.level == "fout" for problem in problems):
         # A hint is mostly about the whole, and a part of it could not be read.
         found = {problem: id_ for problem, id_ in found.items() if problem.level == "fout" or id_ in _ALWAYS}
     return sorted(problem for problem in {*found, *problems} if problem.place != NOWHERE)

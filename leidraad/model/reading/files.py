@@ -19,6 +19,7 @@ from leidraad.model.reading.names import (
     visible,
 )
 from leidraad.model.types.base import ID_PATTERN, Blok
+from leidraad.model.use.names import slug_of
 from leidraad.model.yaml.no_text import no_text
 from leidraad.model.yaml.problem import NOWHERE, Place, Problem, did_you_mean, nearest, quoted
 from leidraad.model.yaml.reader import EMPTY, Mapping, Reader, Reported, Sequence
@@ -139,6 +140,9 @@ class Files:
             if path.suffix != ".yaml" or path.is_dir():
                 self._not_yaml(path)
                 continue
+            if where := self._belongs(path):
+                self.misplaced(path, where)
+                continue
             raw = self._read(path)
             if reason := elsewhere(raw) if elsewhere and isinstance(raw, Mapping) else None:
                 self.problem(raw.place, *reason)
@@ -147,6 +151,8 @@ class Files:
             if item is None:
                 continue
             id_ = getattr(item, "id", "")
+            if item.place("id") == NOWHERE and not re.match(ID_PATTERN, path.stem) and (name := slug_of(path.stem)):
+                self.misplaced(path, f"zo kan een bestand hier niet heten; hernoem het tot {quoted(name + '.yaml')}")
             if id_ != path.stem and item.place("id") != NOWHERE:
                 there = f"{id_}.yaml" in names or id_ in items
                 message = not_the_name(id_, path.stem, "het bestand", there=there)
@@ -245,7 +251,7 @@ class Files:
                 continue
             names = {other.name for other in visible(folder) if other.is_dir() == path.is_dir()}
             like = [name for name in known if ("." in name) == path.is_file()]
-            meant = nearest(path.name, like)
+            meant = _nearest_name(path, like)
             if original := original_of(path, names):
                 self.misplaced(path, self.beside(path, original))
                 continue
@@ -255,7 +261,7 @@ class Files:
             if meant in names and path.is_file():
                 self.misplaced(path, self.beside(path, str(meant)))
                 continue
-            hint = did_you_mean(path.name, like) if meant else "; hier horen " + ", ".join(known)
+            hint = f"; bedoelde u {quoted(meant)}?" if meant else "; hier horen " + ", ".join(known)
             self.misplaced(path, f"{quoted(path.name)} hoort hier niet{hint}")
 
     def peek(self, path: Path) -> Any:
@@ -300,6 +306,12 @@ class Files:
         return False
 
 
+def _nearest_name(path: Path, known: Iterable[str]) -> str | None:
+    """Return the name that one looks most like; the ending is no likeness."""
+    by_stem = {Path(name).stem: name for name in known}
+    return by_stem.get(nearest(path.stem, by_stem) or "")
+
+
 def unix(content: bytes) -> bytes:
     """Return a text with our line ends, whatever a checkout or an editor on Windows made of them."""
     return content.replace(b"\r\n", b"\n")
@@ -312,4 +324,5 @@ def not_the_name(id_: str, name: str, what: str, *, there: bool = False) -> str:
         return f"id «{id_}» is al die van een ander; is dit een kopie, haal die dan weg; is het iets nieuws, {rename}"
     if re.match(ID_PATTERN, name):
         return f"id «{id_}» is niet de naam van {what}; maak er «{name}» van, of hernoem {what}"
-    return f"id «{id_}» is niet de naam van {what}; hernoem {what} tot «{id_}»"
+    ending = ".yaml" if what == "het bestand" else ""
+    return f"id «{id_}» is niet de naam van {what}; hernoem {what} tot «{id_}{ending}»"

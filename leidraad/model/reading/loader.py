@@ -15,7 +15,7 @@ from leidraad.model.reading.files import NO_FOLDER, Earlier, Everything, Files, 
 from leidraad.model.reading.item import stand_in
 from leidraad.model.reading.names import is_copy, original_of, visible
 from leidraad.model.reading.pages import pages_beside
-from leidraad.model.reading.strangers import elsewhere, of_which_folder
+from leidraad.model.reading.strangers import elsewhere, of_which_core_folder, of_which_folder
 from leidraad.model.reading.suggest import with_ids
 from leidraad.model.types.gemeente import Gemeente
 from leidraad.model.types.kern import Kern
@@ -24,11 +24,13 @@ from leidraad.model.use.addresses import ADDRESSES, PAGINAS
 from leidraad.model.use.framework import Framework, Items, Lokaal, OwnText
 from leidraad.model.use.pages import Pages
 from leidraad.model.use.questions import VRAGEN
-from leidraad.model.yaml.problem import NOWHERE, Place, Problem, did_you_mean, nearest, quoted
+from leidraad.model.yaml.problem import NOWHERE, Place, Problem, nearest, one_of, quoted
 from leidraad.model.yaml.reader import Mapping
 
 UNFINISHED = "nog-niet-af.json"  # activities of the form of which something is still asked: no reader sees them
 _A_FOLDER = "deze map van een gemeente"
+_PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".gif", ".webp")
+_HIGHER = ("keuze.yaml", "zoekvragen.yaml")
 _NAME = 200  # signs of a name that are shown
 SLOTS = tuple(VRAGEN["teksten"])
 EMPTY_KERN = Kern.model_construct(versie="0", stappen=(), startpunten=(), groepen=())
@@ -69,6 +71,7 @@ class Loader(Files):
     def load(self) -> Framework:
         """Read everything below the root and return what could be read."""
         self.names()
+        self._outside()
         core = self._core or self._read_core()
         gemeenten = dict(self._gemeenten(core.known["activiteit"]))
         return Framework(core.kern, core.items, gemeenten, core.known, core.pages)
@@ -144,18 +147,52 @@ class Loader(Files):
             elif path.suffix.lower() == ".zip":
                 self.misplaced(path, "dit is een zip; pak die uit, en zet de map die erin zit hier")
             else:
+                raw = self.peek(path) if path.suffix.lower() in (".yaml", ".yml") else None
+                where = of_which_folder(raw) if isinstance(raw, Mapping) else ""
                 message = "dit bestand hoort hier niet; zet het in de map van een gemeente"
-                self.misplaced(path, message)
+                self.misplaced(path, f"{message}, in {where}" if where else message)
 
     def _belongs(self, path: Path) -> str:
-        if path.parent.parent != self.root / "gemeenten":
+        folder = path.parent
+        if path.name in _HIGHER and folder.parent.parent == self.root / "gemeenten":
+            is_item = isinstance(raw := self.peek(path), Mapping) and "id" in raw
+            return "" if is_item else f"dit bestand hoort een map hoger, in {quoted(folder.parent.name)}"
+        if folder == self.root:
+            return self._belongs_in(path, "gemeenten/<uw-gemeente>/")
+        if folder.parent != self.root / "gemeenten":
             return ""
         if path.is_dir():
             deep = (path / "gemeente.yaml").is_file()
             return f"{_A_FOLDER} hoort hier niet; is wat erin staat nieuwer, zet dat dan een map hoger" if deep else ""
+        return self._belongs_in(path, "")
+
+    def _belongs_in(self, path: Path, own: str) -> str:
+        """Return where in a municipality's folder something belongs; `own` is where that folder is from here."""
+        if path.is_dir():
+            if (path / "gemeente.yaml").is_file():
+                return f"{_A_FOLDER} hoort in gemeenten/; zet die daar"
+            is_own = f"{path.name}/" in places("gemeente") or path.name in _BESIDE["gemeente"]
+            return f"deze map hoort in de map van een gemeente: {own}{path.name}" if is_own else ""
+        if path.suffix.lower() == ".zip":
+            return "dit is een zip; pak die uit, en zet de map die erin zit in gemeenten/" if own else ""
+        if path.suffix.lower() in _PICTURES:
+            return f"een plaatje hoort in een map; zet het in {own}beeld/"
+        if path.suffix == ".md" and path.stem in SLOTS:
+            return f"een eigen tekst hoort in een map; zet die in {own}teksten/"
         raw = self.peek(path) if path.suffix.lower() in (".yaml", ".yml") else None
         where = of_which_folder(raw) if isinstance(raw, Mapping) else ""
+        core = of_which_core_folder(raw) if own and isinstance(raw, Mapping) else ""
+        where = core or (where and f"{own}{where}")
         return f"dit bestand hoort in een map; zet het in {where}" if where else ""
+
+    def _outside(self) -> None:
+        """Hint at every folder of a municipality that stands beside the framework, where nobody reads it."""
+        beside = self.root.parent
+        for around in (beside, beside / "gemeenten", beside / "docs"):
+            for path in visible(around):
+                if path != self.root and (path / "gemeente.yaml").is_file():
+                    message = f"{_A_FOLDER} hoort in {self.root.name}/gemeenten/; zet die daar"
+                    self.problems.append(Problem(Place(self.label(path)), message, "bestand", "let-op"))
 
     def _gemeente(self, folder: Path, of_the_core: frozenset[str]) -> Lokaal:
         """Read one municipality; a gemeente.yaml that cannot be read leaves the rest of its folder to be checked."""
@@ -186,14 +223,26 @@ class Loader(Files):
             self.misplaced(path, message)
             return ()
 
+    def _belongs_elsewhere(self, path: Path) -> str:
+        """Return where what is no text belongs, seen from the folder of texts."""
+        if path.suffix.lower() in _PICTURES:
+            return "een plaatje hoort niet bij de teksten; zet het in beeld/"
+        if path.suffix.lower() not in (".yaml", ".yml"):
+            return ""
+        raw = self.peek(path)
+        where = of_which_folder(raw) if isinstance(raw, Mapping) else ""
+        return f"dit bestand hoort niet bij de teksten; zet het {f'in {where}' if where else 'een map hoger'}"
+
     def _teksten(self, folder: Path) -> Iterator[tuple[str, OwnText]]:
         for path in visible(folder):
             place = Place(self.label(path))
             if path.suffix != ".md" or path.stem not in SLOTS:
                 known = [f"{slot}.md" for slot in SLOTS]
                 meant = nearest(path.name, known)
-                message = f"voor «{path.name}» is geen plek{did_you_mean(path.name, known)}"
-                if reason := self.other_program(path):
+                message = f"voor «{path.name}» is geen plek{one_of(path.name, known)}"
+                if where := self._belongs_elsewhere(path):
+                    message = where
+                elif reason := self.other_program(path):
                     message = f"{reason}{', ' + quoted(meant) if meant else ''}"
                 elif meant and (folder / meant).exists():
                     message = is_copy(meant)
@@ -208,7 +257,8 @@ class Loader(Files):
 
 def _too_deep(folder: Path) -> Path | None:
     """Return the folder of a municipality in one around it, as a zip is unpacked on Windows."""
-    return next((path for path in visible(folder) if (path / "gemeente.yaml").is_file()), None)
+    own = {where.rstrip("/") for where in places("gemeente")}
+    return next((path for path in visible(folder) if path.name not in own and (path / "gemeente.yaml").is_file()), None)
 
 
 def _without(known: frozenset[str], ids: Iterable[str]) -> frozenset[str]:

@@ -19,7 +19,8 @@ def elsewhere(
         return None
     for where, other in _OWN.items():
         if _fits(raw, other):
-            return f"dit hoort niet in deze map; verplaats het naar {where}", "bestand"
+            place = f"verplaats het naar {where}" if where.endswith("/") else f"zet het een map hoger, als {where}"
+            return f"dit hoort niet in deze map; {place}", "bestand"
     kind = next((kind for kind, other in _OF_THE_CORE.items() if _fits(raw, other)), None)
     if kind is None:
         return None
@@ -36,6 +37,11 @@ def elsewhere(
 def of_which_folder(raw: Mapping[str, object]) -> str:
     """Return the folder of a municipality in which a file that holds this belongs, or nothing."""
     return next((where for where, model in _OWN.items() if where.endswith("/") and _fits(raw, model)), "")
+
+
+def of_which_core_folder(raw: Mapping[str, object]) -> str:
+    """Return the folder of the core in which a file that holds this belongs, or nothing."""
+    return next((kind.where for kind in KINDS if kind.type in _OF_THE_CORE.values() and _fits(raw, kind.type)), "")
 
 
 def _fits(raw: Mapping[str, object], model: type[Blok]) -> bool:
