@@ -60,8 +60,8 @@ class Keuze(EigenBestand):
     gesprek: KeuzeInGesprek = Field(
         default_factory=KeuzeInGesprek,
         title="Gesprek",
-        description="Wat in gesprekken vooraan staat. Alle zeven factoren blijven bij elk gesprek, want het model "
-        "heeft ze alle zeven nodig; van de rest blijft alles te kiezen.",
+        description="Wat in gesprekken vooraan staat. Alle factoren blijven bij elk gesprek, want het model "
+        "heeft ze alle nodig; van de rest blijft alles te kiezen.",
     )
     poster: KeuzeOpPoster = Field(
         default_factory=KeuzeOpPoster,
