@@ -165,24 +165,6 @@ def test_every_message_has_a_manual(capsys: Capture, id_: str) -> None:
     assert told.fout.strip() != told.goed.strip() != ""
 
 
-def test_the_examples_of_the_manual_are_cases() -> None:
-    """What the manual shows as wrong and right is what a case changes, wherever one line tells it."""
-    changes = [
-        (expected["controle"], change["vervang"])
-        for case in CASES.values()
-        for change in [case, *case.get("wijzig", [])]
-        for expected in case["verwacht"]
-        if "vervang" in change
-    ]
-    proven = {
-        id_
-        for id_, told in HANDLEIDING.items()
-        for check, change in changes
-        if check == id_ and told.fout.strip() in change["door"] and told.goed.strip() in change["van"]
-    }
-    assert len(proven) >= 25, proven
-
-
 def _ids() -> Iterator[tuple[str, str]]:
     """Yield each id that the machine writes down for a message, with its file: in a problem, or between brackets."""
     for path in sorted((ROOT / "leidraad").rglob("*.py")):

@@ -20,15 +20,12 @@ def check(framework: Framework) -> Iterator[Problem]:
 
 
 FOUT = """\
-alle:
-  - vraag: moet-het
-    is: [nee]
 geen:
   - vraag: moet-het
-    is: [nee]
+    is: [duidelijk, nee, weet-niet]
 """
 GOED = """\
-alle:
+geen:
   - vraag: moet-het
-    is: [nee]
+    is: [duidelijk, nee]
 """

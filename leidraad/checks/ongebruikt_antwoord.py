@@ -14,13 +14,13 @@ UITLEG = (
     "eerder, geen deel van de casus en geen `zin` naar kijkt, maakt niets uit. Gebruik het, of haal het weg."
 )
 FOUT = """\
-      - id: brug
-        tekst: De brug wiebelt, en die is van ons
+      - id: tegelijk
+        tekst: Het kan tegelijk
 """
 GOED = """\
-      - id: brug
-        tekst: De brug wiebelt, en die is van ons
-        zin: De brug wiebelt.
+      - id: tegelijk
+        tekst: Het kan tegelijk
+        zin: De brug en de rest kunnen tegelijk.
 """
 
 

@@ -15,8 +15,8 @@ UITLEG = (
     f"Een weg door een route telt hoogstens {MOST} schermen. "
     f"Wie overal «dat weten we nog niet» kiest, is na hoogstens {MOST_UNKNOWN} schermen klaar."
 )
-FOUT = "scherm: 15"
-GOED = "scherm: 8"
+FOUT = "Een weg van «scherm: 1» tot en met «scherm: 8», elk met een vraag."
+GOED = "Een weg tot en met «scherm: 7»; vragen die bij elkaar horen, staan op één scherm."
 
 
 def check(framework: Framework) -> Iterator[Problem]:
