@@ -279,14 +279,41 @@ def test_unknown_words_are_refused_in_dutch(broken: Path, capsys: Capture, words
     assert error.endswith(" Zie leidraad --help.\n")
 
 
-def test_what_others_put_in_a_folder_is_not_built_over(broken: Path, capsys: Capture) -> None:
+OURS = "<title>Leidraad Gewogen Maatwerk per gemeente</title>"
+
+
+@pytest.mark.parametrize(
+    ("files", "strange"),
+    [
+        ({"brief.txt": ""}, "brief.txt"),
+        ({"index.html": "<title>Van mij</title>"}, "index.html"),
+        ({"404.html": "<title>Weg</title>"}, "404.html"),
+        ({"index.html/x": ""}, "index.html"),
+        ({"fabeldam/brief.txt": ""}, "fabeldam"),
+        ({"fabeldam": ""}, "fabeldam"),
+        ({"elders/nieuwste/x": "", "index.html": "<title>Van mij</title>"}, "index.html"),
+        ({"elders/nieuwste/x": "", "leren-van-elkaar/index.html": ""}, "leren-van-elkaar/index.html"),
+        ({"elders/nieuwste/x": "", "fabeldam/brief.txt": ""}, "fabeldam/brief.txt"),
+        ({"elders/nieuwste/x": "", "fabeldam": ""}, "fabeldam"),
+        ({"elders/nieuwste/x": "", "fabeldam/index.html": "<title>Van mij</title>"}, "fabeldam/index.html"),
+        ({"fabeldam/nieuwste/x": "", "fabeldam/notities/x": ""}, "fabeldam/notities"),
+        ({}, ""),
+        ({".fabeldam.bouw/x": "", ".git/x": ""}, ""),
+        ({"CNAME": "", "robots.txt": "", "README.md": ""}, ""),
+        ({"index.html": OURS, "404.html": OURS, "fabeldam/nieuwste/index.html": "", "x": ""}, ""),
+        ({"fabeldam/2026.1/x": "", "fabeldam/nieuwste/x": "", "fabeldam/index.html": "", "fabeldam/feed.xml": ""}, ""),
+    ],
+)  # fmt: skip
+def test_what_others_put_in_a_folder_is_not_built_over(
+    broken: Path, capsys: Capture, files: dict[str, str], strange: str
+) -> None:
     """It is named; a folder that is new or empty will do, and one in which a build was killed or was whole."""
-    for path in ("brieven/brief.txt", "leeg/.fabeldam.bouw/x", "gebouwd/fabeldam/nieuwste/index.html", "gebouwd/x"):
-        (broken / path).parent.mkdir(parents=True, exist_ok=True)
-        (broken / path).touch()
-    said = {name: run(capsys, "build", "--doel", name)[2] for name in ("brieven", "leeg", "gebouwd", "nieuw")}
-    assert said.pop("brieven").startswith("In de map «brieven» bij «--doel» staat al iets anders (brief.txt). Kies ")
-    assert [name for name, one in said.items() if "--doel" in one] == []
+    for path, text in files.items():
+        (broken / "map" / path).parent.mkdir(parents=True, exist_ok=True)
+        (broken / "map" / path).write_text(text, "utf-8")
+    code, _, said = run(capsys, "build", "--doel", "map")
+    told = f"In de map «map» bij «--doel» staat al iets anders ({strange}). Kies een lege of een nieuwe map"
+    assert (code, said.startswith(told)) == (2, True) if strange else "--doel" not in said
 
 
 @pytest.mark.parametrize(
@@ -322,12 +349,12 @@ def test_nothing_is_built_over_a_good_site(broken: Path, capsys: Capture) -> Non
     """A framework with mistakes stops a build before anything is written."""
     before = {path.name for path in broken.iterdir()}
     (broken / "site").mkdir()
-    (broken / "site" / "index.html").write_text("goed", "utf-8")
+    (broken / "site" / "index.html").write_text(OURS, "utf-8")
     code, out, error = run(capsys, "build")
     assert (code, error) == (1, "Er is niets gebouwd en niets overschreven.\n")
     assert out.startswith(MANY["verwacht"][0]["plaats"])
     assert {path.name for path in broken.iterdir()} == before | {"site"}
-    assert (broken / "site" / "index.html").read_text("utf-8") == "goed"
+    assert (broken / "site" / "index.html").read_text("utf-8") == OURS
 
 
 def test_it_says_which_leidraad_was_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:

@@ -100,7 +100,7 @@ def build(slugs: tuple[str, ...], doel: Path, motor: str, publicatie: Path | Non
     from leidraad.editions.build import build_editions, unchanged
     from leidraad.editions.publication import listing
 
-    if strange := listing.strange(doel):
+    if strange := listing.strange(doel, slugs or sorted(_folders())):
         what = f"In de map {quoted(doel.as_posix())} bij «--doel» staat al iets anders ({strange})"
         raise Refused(f"{what}. Kies een lege of een nieuwe map, of een waarin al gebouwd is")
 
@@ -299,7 +299,7 @@ def _refuse_unkept() -> None:
     """End the run where the machine's own table of kinds promises what is not there: it would fail halfway."""
     from leidraad.outputs.promised import unkept
 
-    told = [*map(str, unkept())]
+    told = [f"{problem.place}: {problem.message}" for problem in unkept()]  # for who writes the machine: no manual
     if told:
         click.echo("\n".join(told), err=True)
         click.echo("Er is niets gebouwd en niets overschreven.", err=True)

@@ -21,6 +21,9 @@ from leidraad.render.page.voordeur import municipality_page, not_found_page, roo
 _MODULE = re.compile(r"\bexport (?=const|function)|\bimport\s*\{[^}]*\}\s*from\s*\"[^\"]*\";\s*")
 
 _KNOWN = ("index.html", "404.html", "CNAME", "README.md", "robots.txt")  # what may stand in a tree without editions
+_FRONT = ("index.html", "404.html", f"{LEARNING}/index.html")  # what is written anew beside the editions
+_OF_ONE = ("index.html", "versions.json", "feed.xml")  # and beside the versions of one municipality
+_OURS = "Leidraad Gewogen Maatwerk"  # in the title of each of them, since the first that was built
 
 Data = dict[str, Any]
 
@@ -84,10 +87,34 @@ def municipalities(tree: Path) -> list[str]:
     return sorted(path.name for path in tree.glob("[!.]*") if path.is_dir() and numbers(path))
 
 
-def strange(folder: Path) -> str:
-    """Return the name of something that is not ours in a folder without editions, or nothing where all is well."""
+def strange(folder: Path, slugs: Iterable[str] = ()) -> str:
+    """Return the name of something that is not ours, and would stand among ours or go, or nothing where all is well.
+
+    In a folder without editions that is whatever stands there; else a page in the place of one of ours, or what stands
+    in a municipality's folder (of `slugs`, which are built again) beside its versions.
+    """
     names = sorted(path.name for path in folder.glob("[!.]*") if path.name not in _KNOWN)
-    return names[0] if names and not any(folder.glob(f"*/{NEWEST}")) else ""
+    if names and not any(folder.glob(f"*/{NEWEST}")):
+        return names[0]
+    for name in _FRONT:
+        if (folder / name).exists() and not _is_ours(folder / name):
+            return name
+    return next((name for slug in slugs for name in _strange_of(folder / slug)), "")
+
+
+def _is_ours(page: Path) -> bool:
+    return page.is_file() and _OURS in page.read_text("utf-8", errors="replace")
+
+
+def _strange_of(folder: Path) -> Iterator[str]:
+    """Yield what stands in a municipality's folder and is no version of it, nor about them."""
+    if not folder.is_dir():
+        yield from [folder.name] if folder.exists() else ()
+        return
+    versions = {NEWEST, *(path.name for path in _versions(folder))}
+    names = sorted(path.name for path in folder.glob("[!.]*") if path.name not in versions)
+    is_built = versions - {NEWEST} or (folder / NEWEST).is_dir()
+    yield from (f"{folder.name}/{name}" for name in names if not (is_built and name in _OF_ONE))
 
 
 def write_municipality(folder: Path) -> None:
