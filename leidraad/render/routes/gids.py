@@ -342,9 +342,9 @@ def _at(edition: Edition, factor: str) -> list[Activiteit | EigenActiviteit]:
 
 @worked_out
 def _fitting(edition: Edition, factor: str) -> list[Activiteit | EigenActiviteit]:
-    """Return the first activities for a factor: those of the municipality itself before the others."""
+    """Return the first activities for a factor: a municipality's own, then what begins without an employer."""
     own = edition.lokaal.activiteiten
-    return sorted(_activiteiten(edition, [factor]), key=lambda one: one.id not in own)[:_OFFERED]
+    return sorted(_activiteiten(edition, [factor]), key=lambda one: (one.id not in own, one.werkgever))[:_OFFERED]
 
 
 def _all_activiteiten(edition: Edition) -> Sequence[Activiteit | EigenActiviteit]:
