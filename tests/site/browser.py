@@ -36,6 +36,31 @@ SHIFT = """() => new Promise(resolve => {
   document.fonts.ready.then(() => setTimeout(() => resolve(sum), 150));
 })"""
 STEADY = 0.02
+# What sticks out of the page sideways, or is cut off by its own box. A table may scroll within its frame, and so may
+# activities side by side; what stands in them may not be cut off either.
+LOST = """() => {
+  const root = document.documentElement;
+  const out = root.scrollWidth > root.clientWidth ? [`pagina: ${root.scrollWidth} > ${root.clientWidth}`] : [];
+  for (const element of document.querySelectorAll("body *")) {
+    const style = getComputedStyle(element);
+    if (!element.checkVisibility() || element.closest(".overslaan, .alleen-lezer, svg")) continue;
+    const frame = style.overflowX === "visible" || element.matches(".tabel, .vk");
+    const cut = !frame && element.scrollWidth > element.clientWidth + 1;
+    const low = style.overflowY === "hidden" && element.scrollHeight > element.clientHeight + 1;
+    if (cut || low) out.push(`afgesneden: ${element.className || element.tagName}`);
+  }
+  for (const text of document.querySelectorAll(".route-plaat rect + text")) {
+    const [inner, box] = [text, text.previousElementSibling].map(part => part.getBoundingClientRect());
+    const outside = inner.left < box.left || inner.right > box.right || inner.bottom > box.bottom + 1;
+    if (inner.width && outside) out.push(`kaart: ${text.textContent}`);
+  }
+  for (const text of document.querySelectorAll("article svg text")) {
+    const [inner, whole] = [text, text.ownerSVGElement].map(part => part.getBoundingClientRect());
+    const outside = inner.left < whole.left - 1 || inner.right > whole.right + 1 || inner.bottom > whole.bottom + 1;
+    if (inner.width && outside) out.push(`tekening: ${text.textContent}`);
+  }
+  return out;
+}"""
 
 
 def chromium_path() -> str | None:

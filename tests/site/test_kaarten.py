@@ -14,7 +14,7 @@ from leidraad.model.use.framework import Edition
 from leidraad.render.block.items import Item, items
 from leidraad.render.gemeente.gemeente import CLOSING, NOT_BY, disclaimer
 from tests.site.axe import Violations
-from tests.site.browser import OpenPage, View
+from tests.site.browser import LOST, OpenPage, View
 from tests.site.built import built
 from tests.site.pages import EDITIONS, FRAMEWORK, in_turn
 from tests.site.server import Server, serve
@@ -88,18 +88,39 @@ def test_a_card_is_light(site: Path) -> None:
 
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_a_card_is_one_sheet(open_page: OpenPage, edition: str, full_size: bool) -> None:
-    """Whatever has a card, it prints on one A4; a term is small enough to be sure of.
+    """Whatever has a card, it prints on one A4 and fits a screen of 320 px; a term is small enough to be sure of.
 
     Those of the core the editions print in turn; under --alles each prints them all.
     """
     held = {one: [place for item, place in _cards(one) if item.soort != "begrip"] + [EXPLORE[1]] for one in EDITIONS}
     pages = [edition + place for place in held[edition]] if full_size else in_turn(held)
-    page = open_page(edition)
-    sheets = {}
+    page = open_page(edition, 320)
+    sheets, found = {}, {}
     for place in (place for place in pages if place.startswith(edition)):
         page.goto(place)
+        found[place] = page.evaluate(LOST)
         sheets[place] = len(PdfReader(BytesIO(page.pdf(prefer_css_page_size=True))).pages)
     assert {place: count for place, count in sheets.items() if count != 1} == {}
+    assert {place: lines for place, lines in found.items() if lines} == {}
+
+
+def test_a_card_of_a_term_fits_a_narrow_screen(open_page: OpenPage, full_size: bool) -> None:
+    """At 320 px, also with a long word in its title; under --alles each term."""
+    page, found = open_page(edition := next(iter(EDITIONS)), 320), {}
+    terms = {place: max(map(len, item.titel.split())) for item, place in _cards(edition) if item.soort == "begrip"}
+    assert max(terms.values()) > 20
+    for place in terms if full_size else sorted(terms, key=lambda place: -terms[place])[:6]:
+        page.goto(edition + place)
+        found[place] = page.evaluate(LOST)
+    assert {place: lines for place, lines in found.items() if lines} == {}
+
+
+def test_the_example_of_a_course_fits_a_narrow_screen(browser: Browser, server: Server) -> None:
+    """At 320 px, with its frames; of the one that is shut the browser says that it ran nothing, so nobody watches."""
+    page = browser.new_page(viewport={"width": 320, "height": 800})
+    page.goto(f"{server.address}{next(iter(EDITIONS))}cursus/voorbeeld/")
+    assert page.evaluate(LOST) == []
+    page.close()
 
 
 @pytest.mark.parametrize("id_", FRAMEWORK.instrumenten)

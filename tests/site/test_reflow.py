@@ -6,37 +6,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.site.browser import SHIFT, STEADY, OpenPage
+from tests.site.browser import LOST, SHIFT, STEADY, OpenPage
 from tests.site.hands import Quick, open_menu
 from tests.site.pages import EDITIONS, EVERY, FACTOR, OWN, PAGES, in_turn, some
 from tests.site.server import Server
 
 EDITION = next(iter(EDITIONS))
-# What sticks out of the page sideways, or is cut off by its own box. A table may scroll within its frame, and so may
-# activities side by side; what stands in them may not be cut off either.
-LOST = """() => {
-  const root = document.documentElement;
-  const out = root.scrollWidth > root.clientWidth ? [`pagina: ${root.scrollWidth} > ${root.clientWidth}`] : [];
-  for (const element of document.querySelectorAll("body *")) {
-    const style = getComputedStyle(element);
-    if (!element.checkVisibility() || element.closest(".overslaan, .alleen-lezer, svg")) continue;
-    const frame = style.overflowX === "visible" || element.matches(".tabel, .vk");
-    const cut = !frame && element.scrollWidth > element.clientWidth + 1;
-    const low = style.overflowY === "hidden" && element.scrollHeight > element.clientHeight + 1;
-    if (cut || low) out.push(`afgesneden: ${element.className || element.tagName}`);
-  }
-  for (const text of document.querySelectorAll(".route-plaat rect + text")) {
-    const [inner, box] = [text, text.previousElementSibling].map(part => part.getBoundingClientRect());
-    const outside = inner.left < box.left || inner.right > box.right || inner.bottom > box.bottom + 1;
-    if (inner.width && outside) out.push(`kaart: ${text.textContent}`);
-  }
-  for (const text of document.querySelectorAll("article svg text")) {
-    const [inner, whole] = [text, text.ownerSVGElement].map(part => part.getBoundingClientRect());
-    const outside = inner.left < whole.left - 1 || inner.right > whole.right + 1 || inner.bottom > whole.bottom + 1;
-    if (inner.width && outside) out.push(`tekening: ${text.textContent}`);
-  }
-  return out;
-}"""
 SHARES = range(4)  # the pages are shared out, so that workers can take turns
 # WCAG 1.4.12, to the letter.
 SPACING = """
