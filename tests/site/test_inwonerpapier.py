@@ -76,6 +76,24 @@ def test_the_hint_names_our_word_for_the_resident(open_page: OpenPage) -> None:
     expect(page.locator(".inwonerpapier__wenk").first).to_contain_text("«de deelnemer»")
 
 
+def test_without_a_case_it_is_printed_empty(open_page: OpenPage) -> None:
+    """It says where it is filled in and one press prints it; nothing is ticked. With a case that is not said."""
+    page = open_page(PAGE, own=True)
+    page.context.add_init_script("window.geprint = 0; window.print = () => geprint++")
+    page.reload()
+    said = page.locator(".inwonerpapier__leeg")
+    expect(said.get_by_role("link", name="Jullie casus")).to_have_attribute(
+        "href", re.compile("afwegen/jullie-casus/$")
+    )
+    said.get_by_role("button", name="Druk af").click()
+    page.wait_for_function("() => window.geprint === 1")
+    expect(page.locator("#samen-gekozen")).to_be_hidden()
+    expect(page.locator("#samen-gekozen")).not_to_be_checked()
+    page.evaluate(KEEP, FULL)
+    expect(said).to_be_hidden()
+    expect(page.get_by_role("button", name="Druk af")).to_have_count(1)
+
+
 def test_everything_of_the_case_stands_on_one_sheet(open_page: OpenPage) -> None:
     """Each field in its place, and what was suspected nowhere."""
     page = _filled(open_page, FULL)

@@ -15,7 +15,9 @@ EDITION = next(iter(EDITIONS))
 # a round of the case meeting by a press (test_bespreking), what is compared by a choice (test_naast_elkaar).
 SHOWN_BY_A_CHOICE = ".gesprek__deel, .gesprek__leeg, .casus-paneel, casus-bespreking, .vk"
 # A link to the page itself is written out by a script: only the browser knows where the publication stands.
-ENHANCEMENTS = f"[data-hier], form, druk-knop, [role=status], noscript, kopieer-knop button, {SHOWN_BY_A_CHOICE}"
+ENHANCEMENTS = (
+    f"[data-hier], form, druk-knop, .met-script, [role=status], noscript, kopieer-knop button, {SHOWN_BY_A_CHOICE}"
+)
 
 # Without scripts a drawer shows what is in it; with them it opens at a press.
 TEXT = """enhancements => {
