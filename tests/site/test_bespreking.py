@@ -128,6 +128,18 @@ def test_a_projector_shows_a_round_whole(open_page: OpenPage) -> None:
     assert task["x"] + task["width"] > 1700
 
 
+@pytest.mark.parametrize("height", [720, 900])
+def test_on_a_laptop_the_questions_of_a_round_are_in_the_first_view(open_page: OpenPage, height: int) -> None:
+    """In the large view at 1280 all of each round but the map, which comes after what is asked of it."""
+    page = open_page(ADDRESS, 1280, height, own=True)
+    press(page, "Groot beeld")
+    for number in range(1, 9):
+        expect(page.locator(f"#ronde-{number} h2")).to_be_in_viewport()
+        for part in page.locator(f"#ronde-{number} > *:visible:not(.plattegrond)").all():
+            expect(part).to_be_in_viewport(ratio=1)
+        page.keyboard.press("ArrowRight")
+
+
 def test_lines_to_write_on_are_for_paper(open_page: OpenPage) -> None:
     """On the screen it is said where one writes, and there is no line that takes nothing; on paper there are lines."""
     page = open_page(f"{ADDRESS}#ronde-8")
