@@ -1,5 +1,6 @@
 """With JavaScript off everything can be read and opened."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,29 @@ def test_an_element_without_its_script_takes_no_room(open_page: OpenPage) -> Non
         element = page.locator(name)
         assert element.inner_html() == ""
         assert (element.bounding_box() or {"height": 0})["height"] == 0
+
+
+# What is pressed, ticked or promised and does nothing without a script. In a route and on a sheet of choices one ticks
+# what the page says (the style of cards and posters follows); the page of building blocks shows what they look like.
+DEAD = """() => [...document.querySelectorAll(
+    "article :is(button:not([popovertarget]), input, select, textarea, [hidden], .met-script)")]
+  .filter(one => one.checkVisibility({ visibilityProperty: true }))
+  .filter(one => one.hidden || one.disabled || one.matches("button, .met-script") || !one.closest("form"))
+  .map(one => one.outerHTML.slice(0, 80))"""
+PROMISES = re.compile(r"wordt [^.]*vanzelf een tekst|[Vv]ink aan wat|maak je er een tekst|komt op dit blad")
+SHOWCASE = "over/bouwstenen/"
+
+
+def test_nothing_is_offered_that_needs_a_script(open_page: OpenPage) -> None:
+    """No button, choice or promise of what only a script does; what is hidden stays hidden, with scripts too."""
+    plain, scripted, found = open_page(EDITION, java_script_enabled=False), open_page(EDITION), {}
+    for address in some(EDITION, full_size=False):
+        plain.goto(address)
+        found[address] = plain.evaluate(DEAD) if not address.endswith(SHOWCASE) else []
+        found[address] += PROMISES.findall(plain.locator("article").inner_text())
+        scripted.goto(address)
+        found[address] += scripted.locator("article [hidden]:visible").evaluate_all("all => all.map(e => e.outerHTML)")
+    assert {address: what for address, what in found.items() if what} == {}
 
 
 def test_menu_contents_and_words_open(open_page: OpenPage) -> None:
