@@ -22,7 +22,7 @@ from leidraad.render.block.items import items, offered
 from leidraad.render.cursus.cursus import panel
 from leidraad.render.cursus.cursuslijst import cursuslijst
 from leidraad.render.gemeente.gemeente import principe
-from tests.frameworks import REAL
+from tests.frameworks import REAL, SMALL
 
 KINDS = (cartridge, lessen, scorm, gift, h5p, dias)
 EDITION = Edition(REAL, REAL.gemeenten["voorbeeldstad"])
@@ -121,3 +121,21 @@ def test_its_own_page_says_that_it_no_longer_holds(who: dict[str, object]) -> No
         assert stop is not None
         assert ("Geldt niet meer" in stop[1]) == (item is RETIRED[0]), stop[1]
         assert ("het team" in stop[1]) == bool(who["door"]), stop[1]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("principe-eerst-raad", "principe-eerst-luisteren"),
+        ("factor-kunde", "factor-weten"),
+        ("factor-kennen", "factor-weten"),
+    ],
+)
+def test_a_package_is_at_the_address_of_what_it_took_the_place_of(old: str, new: str) -> None:
+    """A link in a course to a package of before a rename finds the package of now: a lesson, and a card in a frame."""
+    edition = Edition(SMALL, SMALL.gemeenten["fabeldam"])
+    found = dict(scorm.files(edition, version_at(edition, Path("fabeldam") / "nieuwste")))
+    forms = [form for form in ("les", "scorm") if address(form, new) in found]
+    assert "les" in forms
+    for form in forms:
+        assert found[address(form, old)] == found[address(form, new)]

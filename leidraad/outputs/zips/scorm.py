@@ -6,7 +6,7 @@ reader says so and they were there to be read.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from typing import Any
 from leidraad.model.reading.files import unix
 from leidraad.model.use.addresses import LESSON_KINDS, PACKAGE_KINDS, address, card
 from leidraad.model.use.framework import Edition
+from leidraad.model.use.retired import successors
 from leidraad.model.use.version import Version
 from leidraad.outputs.made import Made, Package
 from leidraad.outputs.zips.zipped import pressed
@@ -51,7 +52,8 @@ def _cards(edition: Edition, version: Version) -> Iterator[Package]:
     pages = {item.reference: _page_of("kaart", item, cache(partial(_card, edition, version, item))) for item in chosen}
     for item in chosen:
         manifest = _manifest_of_one(edition, "kaart", item)
-        yield _package(edition, "scorm", card(item.soort, item.id), manifest, [pages[item.reference]])
+        for name in _names(edition, item, PACKAGE_KINDS):
+            yield _package(edition, "scorm", name, manifest, [pages[item.reference]])
     living = [item for item in chosen if item.in_force]
     manifest = Made("pakket/scorm/alles.xml", None, partial(_manifest_of_all, edition))
     yield _package(edition, "scorm", WHOLE, manifest, [pages[item.reference] for item in living])
@@ -62,10 +64,21 @@ def _lessons(edition: Edition, version: Version) -> Iterator[Package]:
     for item in items(edition):
         if item.soort in LESSON_KINDS:
             page = _page_of("les", item, partial(_lesson, edition, version, item))
-            yield _package(edition, "les", card(item.soort, item.id), _manifest_of_one(edition, "les", item), [page])
+            manifest = _manifest_of_one(edition, "les", item)
+            for name in _names(edition, item, LESSON_KINDS):
+                yield _package(edition, "les", name, manifest, [page])
     manifest = Made("pakket/les/cursus.xml", None, partial(_manifest_of_course, edition))
     page = f"{COURSE}.html", Made("pakket/les/cursus.html", None, partial(_course, edition, version))
     yield _package(edition, "les", COURSE, manifest, [page])
+
+
+def _names(edition: Edition, item: Item, kinds: Collection[str]) -> Iterator[str]:
+    """Yield the name of a package, and those of what it came in the place of: a host sends no zip on to another."""
+    yield card(item.soort, item.id)
+    for old, new in successors(edition.framework.kern, edition.gemeente.vervallen).items():
+        kind, _, id_ = old.partition(":")
+        if new == item.reference and kind in kinds:
+            yield card(kind, id_)
 
 
 def _page_of(form: str, item: Item, make: Callable[[], str]) -> tuple[str, Made]:
