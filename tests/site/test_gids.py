@@ -28,6 +28,7 @@ from tests.site.gids import (
     walk,
 )
 from tests.site.pages import FRAMEWORK
+from tests.site.paper import sheets, squeezed
 from tests.site.storage import wipe
 from tests.turns import mainly
 
@@ -1087,6 +1088,22 @@ def test_the_principle_is_on_paper(open_page: OpenPage, route: str) -> None:
         page.emulate_media(media="screen")
         if not ticked:
             page.locator("[data-punt]:visible input").first.check()
+
+
+@pytest.mark.parametrize("route", [route.id for route in FRAMEWORK.routes.values() if route.bespreken])
+def test_what_rests_on_a_source_names_it_on_paper(open_page: OpenPage, route: str) -> None:
+    """Each point of the outcome, in the words of the screen, and all on one sheet."""
+    page = open_page(EDITION)
+    page.evaluate(HOLD, {"moment": "vooraf", "factoren": ["kennis"]})
+    page.goto(f"{EDITION}afwegen/{route}/#scherm=uitkomst")
+    expect(page.locator("#uitkomst-titel")).to_be_visible()
+    named = page.locator("[data-punt]:visible .herkomst")
+    said = [text.strip() for text in named.all_text_contents()]
+    assert said
+    assert len(sheets(pdf := page.pdf(format="A4"))) == 1
+    page.emulate_media(media="print")
+    assert named.and_(page.locator(":visible")).count() == len(said)
+    assert [text for text in said if squeezed(text) not in sheets(pdf)[0]] == []
 
 
 @pytest.mark.parametrize("route", [route.id for route in FRAMEWORK.routes.values() if route.bespreken])
