@@ -113,6 +113,26 @@ def test_a_killed_command_leaves_no_worker(project: Path) -> None:
 
 
 @WITH_WORKERS
+def test_who_stops_a_build_hears_what_is_there_now(project: Path) -> None:
+    """Ctrl-C goes to all that was started: no traceback, each edition the old or the new one, and what to do."""
+    _built(project)
+    old = _held(project)
+    for slug in (SLUG, OTHER):
+        change(project, f"framework/gemeenten/{slug}/gemeente.yaml", "naam: ", "naam: Oud-")
+    build = _start(project)
+    while build.poll() is None and not _children(build.pid):
+        time.sleep(0.01)
+    os.killpg(build.pid, signal.SIGINT)
+    said, wrong = build.communicate(timeout=120)
+    assert (build.returncode, "Traceback" in said + wrong) == (130, False), wrong
+    assert wrong.strip().endswith(
+        "Gestopt. Elke editie is nog de vorige of al de nieuwe, niets is half. "
+        "Draai de opdracht weer om alles te maken."
+    )
+    assert _held(project) == old
+
+
+@WITH_WORKERS
 def test_a_killed_worker_is_told(project: Path) -> None:
     """A system without memory kills one: no traceback, what stood there stays, and what may be the matter is said."""
     _built(project)

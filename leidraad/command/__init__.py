@@ -376,6 +376,13 @@ def _refuse_unknown(slugs: Sequence[str], known: set[str]) -> None:
         raise Refused(f"Gemeente {quoted(unknown[0])} ken ik niet{hint}")
 
 
+# What is there after Ctrl-C (tests/test_killed.py, tests/editions/test_publish.py).
+_WHEN_STOPPED = {
+    "build": "Elke editie is nog de vorige of al de nieuwe, niets is half. Draai de opdracht weer om alles te maken.",
+    "publish": "Er is nog niets gepubliceerd, of al alles. Draai de opdracht weer; wat er al staat, blijft.",
+}
+
+
 def main(arguments: Sequence[str] | None = None) -> Any:
     """Run the command line; returns through SystemExit with 0, 1 (problems) or 2 (wrong words)."""
     for stream in (sys.stdout, sys.stderr):
@@ -396,7 +403,8 @@ def main(arguments: Sequence[str] | None = None) -> Any:
         click.echo(f"Dit lukt niet: {refusal(error)}.{refused_at(error)}", err=True)
         sys.exit(1)
     except click.Abort:
-        click.echo("Gestopt.", err=True)
+        begun = next(iter(sys.argv[1:] if arguments is None else arguments), "")
+        click.echo(f"Gestopt. {_WHEN_STOPPED.get(begun, '')}".strip(), err=True)
         sys.exit(130)
     except Exception as error:
         from leidraad.editions.engine.jinja_log import in_template

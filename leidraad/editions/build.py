@@ -7,13 +7,15 @@ import hashlib
 import os
 import random
 import shutil
+import signal
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import BrokenExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from threading import Thread
+from threading import Thread, current_thread, main_thread
 
 from leidraad.checks import check_framework
 from leidraad.editions import current
@@ -183,14 +185,42 @@ def _run_all(jobs: Sequence[Job]) -> Iterator[str]:
         return
     from concurrent.futures import ProcessPoolExecutor, as_completed
 
-    with ProcessPoolExecutor(workers, initializer=_end_with_its_parent) as pool:
+    with _interrupts() as interrupts, ProcessPoolExecutor(workers, initializer=_end_with_its_parent) as pool:
         futures = [pool.submit(_build, job) for job in jobs]
         try:
             for future in as_completed(futures):
                 yield future.result()
-        except EngineFailedError:
+                if interrupts:
+                    raise KeyboardInterrupt
+        except BaseException as error:
             pool.shutdown(cancel_futures=True)
+            if interrupts and isinstance(error, BrokenExecutor):
+                raise KeyboardInterrupt from None
             raise
+
+
+@contextmanager
+def _interrupts() -> Iterator[list[int]]:
+    """Note each Ctrl-C, which ends every worker from its first moment and without a word: the command itself says it.
+
+    Nothing is raised where it is heard: that may be while a worker is begun, where an error is printed and lost.
+    """
+    heard = list[int]()
+    if current_thread() is not main_thread():  # nobody else may say what a signal does
+        yield heard
+        return
+    command = os.getpid()
+
+    def hear(number: int, _: object) -> None:
+        if os.getpid() != command:
+            os._exit(1)
+        heard.append(number)
+
+    before = signal.signal(signal.SIGINT, hear)
+    try:
+        yield heard
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _end_with_its_parent() -> None:
