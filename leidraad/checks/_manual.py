@@ -116,9 +116,9 @@ id: durven
 }
 BIJ_DE_PAGINAS = {
     "pagina": Uitleg(
-        "Een pagina van docs/ of het menu in mkdocs.yml klopt niet: een aanroep tussen accolades die er niet is of met "
-        "andere woorden, een accolade die niet gesloten is, of een link of een menu dat een pagina of kop noemt die er "
-        "niet is.",
+        "Een pagina van docs/ of het menu in mkdocs.yml klopt niet. Een aanroep tussen accolades is er niet, of hoort "
+        "andere woorden te krijgen. Of een accolade is niet gesloten. Of een link of het menu noemt een pagina of kop "
+        "die er niet is.",
         "{{ gesprekskaard() }}",
         "{{ gesprekskaart() }}",
     ),

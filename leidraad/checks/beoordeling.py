@@ -7,9 +7,9 @@ from leidraad.model.yaml.problem import Problem
 
 ID = "beoordeling"
 UITLEG = (
-    "Op een pagina staat wanneer iets is beoordeeld of nagekeken, en van welke datum de editie is. Ligt het eerste na "
-    "het tweede, dan kan dat niet kloppen: zet in gemeente.yaml bij `datum` de dag van de nieuwe editie, of herstel de "
-    "dag van de beoordeling in het bestand dat de melding noemt."
+    "Op een pagina staat wanneer iets is beoordeeld of nagekeken, en van welke datum de editie is. "
+    "Ligt het eerste na het tweede, dan kan dat niet kloppen. Zet in gemeente.yaml bij `datum` de dag van de nieuwe "
+    "editie. Of herstel de dag van de beoordeling in het bestand dat de melding noemt."
 )
 FOUT = 'datum: "2026-11-20"'
 GOED = 'datum: "2026-11-21"'

@@ -5,6 +5,7 @@ from functools import cache
 from inspect import Signature, signature
 from typing import Any
 
+from leidraad.model.kinds import listed
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.marks import escape_markdown
 from leidraad.model.yaml.problem import did_you_mean, quoted
@@ -137,7 +138,7 @@ CHOICES: Mapping[str, Sequence[str]] = {
     ),
     "cursustekst": ("adressen", "onderdelen", "insluiten", "links", "systemen"),
     "in_gewone_woorden": _PARTS,
-    "overzicht": _PARTS,
+    "overzicht": [kind.name for kind in listed()],
     "pictogram": (*PADEN,),
     "stapbeeld": (*BEELDEN,),
     "verklaring": ("toegankelijkheidsverklaring", "privacyverklaring"),

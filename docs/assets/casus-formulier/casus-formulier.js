@@ -2,15 +2,10 @@
 // a sheet for the next conversation, and a file that can be opened again.
 import "../lib/dekking.js";
 import { begin, casus, isLeeg, isZeker, LEEG, wijzig } from "../lib/casus.js";
-import { afgesproken, GROEPEN, regelsVan } from "../lib/casus-tekst.js";
+import { AFSPRAAK, afgesproken, GROEPEN, regelsVan } from "../lib/casus-tekst.js";
 import { same } from "../lib/formulier.js";
 import { make, vakje } from "../lib/make.js";
 import { UitFormulier } from "../lib/uit-formulier.js";
-
-// what a field names, for what this edition does not know or calls otherwise
-const AFSPRAAK = ["stap", "stap-datum", "stap-wie", "belofte", "afspraken", "kijken-op"];
-// of the conversation that is over: it stands with the conversation before, or is asked anew
-const VOORBIJ = [...AFSPRAAK, "moment", "vragen-naar", "ervan", "anders", "opnieuw", "bespreken", "tekst"];
 
 class CasusFormulier extends UitFormulier {
   naam = "casus";
@@ -28,7 +23,8 @@ class CasusFormulier extends UitFormulier {
   #zeg = (naam) => this.#namen.get(naam);
 
   connectedCallback() {
-    for (const type of ["beforeprint", "afterprint"]) addEventListener(type, this); // as long as its page
+    addEventListener("beforeprint", this); // as long as its page
+    addEventListener("afterprint", this);
     super.connectedCallback();
     // a newer edition may be opened in the tab where the case began
     if (this.isFilled) this.take().then((now) => now && !same(now, casus()) && this.renew(wijzig(now)));
@@ -66,17 +62,15 @@ class CasusFormulier extends UitFormulier {
     for (const field of this.$$("fieldset[data-groep]")) {
       const own = this.#lines.filter(({ groep, vermoed }) => field.dataset.groep === (vermoed ? "vermoed" : groep));
       field.hidden = !own[0];
-      field
-        .querySelector(".vakjes")
-        .replaceChildren(...own.flatMap((line, at) => this.#box(line, `${field.dataset.groep}-${at}`)));
+      const boxes = own.flatMap(({ sleutel, tekst, aan }, at) => [
+        vakje(
+          { type: "checkbox", name: "mee", id: `mee-${field.dataset.groep}-${at}`, value: sleutel, checked: aan },
+          tekst,
+        ),
+        ...this.#from(sleutel),
+      ]);
+      field.querySelector(".vakjes").replaceChildren(...boxes);
     }
-  }
-
-  #box({ sleutel, tekst, aan }, at) {
-    return [
-      vakje({ type: "checkbox", name: "mee", id: `mee-${at}`, value: sleutel, checked: aan }, tekst),
-      ...this.#from(sleutel),
-    ];
   }
 
   // where it was filled in, and can be changed
@@ -95,8 +89,8 @@ class CasusFormulier extends UitFormulier {
 
   update({ name, value, checked, id }) {
     if (name === "mee") this.#choose(value, checked);
-    else if (["ervan", "anders", "opnieuw"].includes(name)) this.#tell(name, value);
     else if (id === "casus-tekst") this.#change(value);
+    else if (name) this.#tell(name, value);
   }
 
   #choose(sleutel, aan) {
@@ -117,19 +111,19 @@ class CasusFormulier extends UitFormulier {
     this.$(".volgend").hidden = !this.#next;
     this.$("[data-vorige]").hidden = !vorige[0];
     this.$("[data-vorige] ul").replaceChildren(...vorige.map((line) => make("li", {}, line)));
-    for (const [name, value] of Object.entries({ ervan, anders })) this.$(`[name=${name}]`).value = value;
+    this.$("[name=ervan]").value = ervan;
+    this.$("[name=anders]").value = anders;
     const ids = new Set([...factoren, ...uitspraken.filter(isZeker).map(({ factor }) => factor), opnieuw]);
     const known = [...ids].filter((id) => this.#zeg(`factor:${id}`));
     this.$(".nog-eens").hidden = !known[0];
-    this.$(".nog-eens .vakjes").replaceChildren(...known.map((id) => this.#again(id, id === opnieuw)));
-    this.#linkCard(opnieuw);
-  }
-
-  #again(value, checked) {
-    return vakje(
-      { type: "radio", name: "opnieuw", id: `opnieuw--${value}`, value, checked },
-      this.#zeg(`factor:${value}`).tekst,
+    const boxes = known.map((value) =>
+      vakje(
+        { type: "radio", name: "opnieuw", id: `opnieuw--${value}`, value, checked: value === opnieuw },
+        this.#zeg(`factor:${value}`).tekst,
+      ),
     );
+    this.$(".nog-eens .vakjes").replaceChildren(...boxes);
+    this.#linkCard(opnieuw);
   }
 
   #linkCard(factor) {
@@ -143,19 +137,11 @@ class CasusFormulier extends UitFormulier {
     this.show();
   }
 
-  // What was agreed, and may be in the text, is of the conversation before; the rest of the case stays.
-  _volgend() {
-    const now = casus();
-    const along = Object.fromEntries(AFSPRAAK.map((key) => [key, now.mee[key] === false ? "" : now[key]]));
-    const gone = Object.fromEntries(VOORBIJ.map((key) => [key, LEEG[key]]));
-    const uitspraken = now.uitspraken.map((one) => ({ ...one, eerder: true }));
-    const mee = Object.fromEntries(Object.entries(now.mee).filter(([key]) => !VOORBIJ.includes(key)));
-    const vorige = afgesproken({ ...now, ...along });
+  async _volgend() {
+    const next = await this.take(casus(), "volgende");
+    if (!next) return;
     this.#next = true;
-    this.replace(
-      { ...now, ...gone, uitspraken, mee, vorige: vorige[0] ? vorige : now.vorige },
-      now.tekst.van ? "aangepast" : "volgende",
-    );
+    this.replace(next, casus().tekst.van ? "aangepast" : "volgende");
     this.$(".volgend h3").focus();
   }
 
@@ -190,21 +176,13 @@ class CasusFormulier extends UitFormulier {
   // What came above since, below what was changed by hand.
   _erbij() {
     const { van, is } = casus().tekst;
-    const made = this.#made;
-    const fresh = made.split("\n").filter((line) => !van.split("\n").includes(line));
-    const [own, ...end] = is.split(this.#end);
-    this.#renewed("erbij", {
-      van: made,
-      is: [own.trimEnd(), "", ...fresh, ...end.map(() => `\n${this.#end}`)].join("\n"),
-    });
+    const fresh = this.#made.split("\n").filter((line) => !van.split("\n").includes(line));
+    const text = [is.replace(this.#end, ""), ...fresh, "", this.#end].join("\n");
+    this.replace({ ...casus(), tekst: { van: this.#made, is: text } }, "erbij");
   }
 
   _opnieuw() {
-    this.#renewed("opnieuw", {});
-  }
-
-  #renewed(word, tekst) {
-    this.replace({ ...casus(), tekst }, word);
+    this.replace({ ...casus(), tekst: {} }, "opnieuw");
     this.$("#casus-tekst").focus({ preventScroll: true }); // what was said, with the way back, stands above it
   }
 
@@ -297,9 +275,8 @@ class CasusFormulier extends UitFormulier {
     return content.versie >= 1;
   }
 
-  async take(content) {
-    const reader = await this.load(() => import("../lib/casus-bestand.js"));
-    return reader?.casusVan(content ?? casus(), this.#zeg, this.strange);
+  async take(content = casus(), how = "casusVan") {
+    return (await this.load(() => import("../lib/casus-bestand.js")))?.[how](content, this.#zeg, this.strange);
   }
 
   // A file is opened again for the next conversation, more often than not: then that is one press away.

@@ -72,7 +72,7 @@ class InwonerPapier extends HTMLElement {
       kop.dataset.eerst ??= kop.textContent;
       kop.textContent = kop.dataset[now[kop.dataset.kop]] ?? kop.dataset.eerst;
     }
-    this.#part("#samen-gekozen").checked = !now.koos && !isLeeg();
+    this.#part("#samen-gekozen").checked = !(now.koos || isLeeg());
     this.#part("[data-te-vol] .vakjes").replaceChildren();
     this.#showParts();
   }

@@ -2,6 +2,7 @@
 // know stays, and is named.
 // zeg(name): what the page calls something; biedt: what it offers there, «vraag.antwoord», or «vraag.» for any text or day.
 import { heel, LEEG } from "./casus.js";
+import { AFSPRAAK, afgesproken } from "./casus-tekst.js";
 import { isObject, isText } from "./shapes.js";
 
 const SOORTEN = {
@@ -14,6 +15,8 @@ const SOORTEN = {
 const WOORDEN = ["moment", "gedrag-soort", "doel-van", "verplichting", "ons-deel"]; // a word that a route offers
 const [INZET, SAMEN] = ["inzet-terugblik", "samen-kijken"];
 const NOTHING = ["", "weet-niet"];
+// of the conversation that is over: it stands with the conversation before, or is asked anew
+const VOORBIJ = [...AFSPRAAK, "moment", "vragen-naar", "ervan", "anders", "opnieuw", "bespreken", "tekst"];
 
 /** strange gets the name of all that is unknown. */
 export function casusVan(content, zeg, strange) {
@@ -82,4 +85,18 @@ function unknown(place, before, answers) {
     const strange = [value].flat().filter((one) => !NOTHING.includes(one) && !offered.includes(`${vraag}.${one}`));
     return strange.map((one) => `antwoord «${before}${vraag}: ${one}»`);
   });
+}
+
+/** The case at its next conversation: what was agreed, and may be in the text, is of the one before; the rest stays. */
+export function volgende(now) {
+  const next = { ...now, uitspraken: now.uitspraken.map((one) => ({ ...one, eerder: true })), mee: { ...now.mee } };
+  const along = { ...now };
+  for (const key of VOORBIJ) {
+    if (now.mee[key] === false) along[key] = "";
+    next[key] = LEEG[key];
+    delete next.mee[key];
+  }
+  const vorige = afgesproken(along);
+  if (vorige[0]) next.vorige = vorige;
+  return next;
 }

@@ -5,6 +5,7 @@
 import { isNu, isZeker } from "./casus.js";
 import { enough, inWords, isWord } from "./days.js";
 
+export const AFSPRAAK = ["stap", "stap-datum", "stap-wie", "belofte", "afspraken", "kijken-op"];
 export const GROEPEN = ["begin", "willen", "kunnen", "verder"];
 
 export const regelsVan = (casus, zeg) => new Regels(casus, zeg).alle;

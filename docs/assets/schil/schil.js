@@ -121,7 +121,7 @@ class VersieKeuze extends HTMLElement {
     this.innerHTML = `<button type="button" class="knop" popovertarget="versies"></button><div class="versies" id="versies" popover><p class="inhoud__kop">Versies</p><ul></ul></div>`;
     this.firstChild.textContent = link.textContent;
     this.lastChild.append(link);
-    link.textContent = "Alle versies, met wat er veranderde";
+    link.textContent = "Alle versies en wat er veranderde";
     this.lastChild.onbeforetoggle = ({ newState }) => newState === "open" && opens("versies", this);
   }
 }

@@ -32,7 +32,9 @@ from leidraad.model.use.questions import KENNISBRONNEN
 
 # The checks of which only the command can give the hints, and why.
 ONLY_THE_COMMAND = {
+    "beoordeling": "vraagt de dagen van beoordelen in de kern",
     "interval": "gaat over onderzoeken van de kern",
+    "telwoord": "gaat over teksten van de kern en de pagina's",
     "ongebruikte-bron": "gaat over bronnen van de kern",
     "taal-van-de-titel": "gaat over bronnen van de kern",
     "leeg": "gaat over hoe een leeg veld in het bestand staat",
