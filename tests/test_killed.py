@@ -126,8 +126,7 @@ def test_who_stops_a_build_hears_what_is_there_now(project: Path) -> None:
     said, wrong = build.communicate(timeout=120)
     assert (build.returncode, "Traceback" in said + wrong) == (130, False), wrong
     assert wrong.strip().endswith(
-        "Gestopt. Elke editie is nog de vorige of al de nieuwe, niets is half. "
-        "Draai de opdracht weer om alles te maken."
+        "Gestopt. Niets is half: wat er stond, staat er nog of is al nieuw. Draai de opdracht weer om alles te maken."
     )
     assert _held(project) == old
 

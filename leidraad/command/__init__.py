@@ -378,7 +378,7 @@ def _refuse_unknown(slugs: Sequence[str], known: set[str]) -> None:
 
 # What is there after Ctrl-C (tests/test_killed.py, tests/editions/test_publish.py).
 _WHEN_STOPPED = {
-    "build": "Elke editie is nog de vorige of al de nieuwe, niets is half. Draai de opdracht weer om alles te maken.",
+    "build": "Niets is half: wat er stond, staat er nog of is al nieuw. Draai de opdracht weer om alles te maken.",
     "publish": "Er is nog niets gepubliceerd, of al alles. Draai de opdracht weer; wat er al staat, blijft.",
 }
 

@@ -60,9 +60,8 @@ def spoiled(state: Any) -> Any:
         "betekent_niet": POINTS + STARS,
         "kern": LONG,
         "status": "vastgesteld",
-        "op": "",
+        "door": "  ",
     }
-    principes[0] |= {"status": "vastgesteld", "op": ""}
     principes[0] |= {"waarom": "Wij keken. Hierover vonden wij niets.", "geleerd": ["Dit is nergens onderzocht."]}
     principes[0] |= {"herzien_voor": "2020-01-01", "voorbeeldcasus": "Eerst dit:\n• een", "spanning_met": []}
     principes[0] |= {key: type(held)() for key, held in principes[0].items() if key.startswith("onderbouwing.client")}

@@ -82,7 +82,7 @@ function ofPrincipe(row, named, say) {
   if (grounds) say(`onderbouwing.${grounds.split(",")[0]}.tekst`, grounds);
   if (!row.spanning_met.length && !named.has(row.id)) say("spanning_met", "spanning");
   if (!row.getoetst_met.some(({ groep }) => groep === "inwoners")) say("getoetst_met", "inwoners");
-  if (row.status === "vastgesteld" && !(row.door && row.op)) say("status", "vastgesteld");
+  if (row.status === "vastgesteld" && missing(["door", "op"])) say("status", "vastgesteld");
   if (row.titel.trimEnd().endsWith("?")) say("titel", "vraag");
 }
 
