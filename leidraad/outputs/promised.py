@@ -1,13 +1,13 @@
 """The table of kinds → what a row promises and is not there, in words, before anything is built."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from leidraad.model.kinds import KINDS, Kind
 from leidraad.model.types.kern import Kern
 from leidraad.model.types.keuze import KeuzeInGesprek
 from leidraad.model.use.questions import VRAGEN
-from leidraad.model.yaml.problem import Place, Problem, nearest, place_in
+from leidraad.model.yaml.problem import Place, Problem, perhaps, place_in
 from leidraad.outputs.eigen_paginas import PAGES
 from leidraad.render.cursus.les import PARTS
 
@@ -35,7 +35,7 @@ def _card(kind: Kind) -> Iterator[str]:
     template = _CARDS.format(kind.card)
     if kind.card and not (_PACKAGE / template).is_file():
         there = [path.stem.removeprefix("kaart_") for path in _PACKAGE.glob(_CARDS.format("*"))]
-        yield f"noemt een kaart, maar leidraad/{template} is er niet; maak dat sjabloon{_perhaps(kind.card, there)}"
+        yield f"noemt een kaart, maar leidraad/{template} is er niet; maak dat sjabloon{perhaps(kind.card, there)}"
     if kind.package and not kind.card:
         yield "belooft een pakket van de kaart (package), maar noemt geen kaart (card)"
     if bool(kind.height) != bool(kind.card) and kind.address:
@@ -59,10 +59,10 @@ def _texts(kind: Kind) -> Iterator[str]:
     for promise in ("title", "summary", "words"):
         key = getattr(kind, promise)
         if kind.plural and key and key not in keys:
-            yield f"neemt «{key}» ({promise}), maar {kind.type.__name__} heeft die sleutel niet{_perhaps(key, keys)}"
+            yield f"neemt «{key}» ({promise}), maar {kind.type.__name__} heeft die sleutel niet{perhaps(key, keys)}"
     for key in kind.also if kind.also != _UNSAID else ():
         if key not in keys:
-            yield f"neemt «{key}» (also), maar {kind.type.__name__} heeft die sleutel niet{_perhaps(key, keys)}"
+            yield f"neemt «{key}» (also), maar {kind.type.__name__} heeft die sleutel niet{perhaps(key, keys)}"
     if kind.list_key and kind.list_key not in keys:
         yield f"neemt «{kind.list_key}» (list_key), maar {kind.type.__name__} heeft die sleutel niet"
 
@@ -90,8 +90,3 @@ def _questions(kind: Kind) -> Iterator[str]:
         yield "is in te vullen in het formulier (form), maar heeft geen vragen (asks)"
     if kind.asks and not kind.opens and not kind.list_key:
         yield "heeft vragen (asks), maar geen eerste zin voor een nieuw bestand (opens)"
-
-
-def _perhaps(name: str, known: Iterable[str]) -> str:
-    match = nearest(name, known)
-    return f"; bedoelde u «{match}»?" if match else ""

@@ -1065,13 +1065,19 @@ def test_a_principle_is_asked_once(open_page: OpenPage, route: str) -> None:
     expect(asked.locator(".keuze:visible")).to_have_count(1)
 
 
-@pytest.mark.parametrize("route", [route.id for route in FRAMEWORK.routes.values() if route.bespreken])
-def test_the_principle_is_on_paper(open_page: OpenPage, route: str) -> None:
-    """What was laid beside it is printed with and without points that were ticked; the question for it is not."""
+def at_the_outcome(open_page: OpenPage, route: str) -> Page:
+    """Open the outcome of a route in which one factor was chosen."""
     page = open_page(EDITION)
     page.evaluate(HOLD, {"moment": "vooraf", "factoren": ["kennis"]})
     page.goto(f"{EDITION}afwegen/{route}/#scherm=uitkomst")
     expect(page.locator("#uitkomst-titel")).to_be_visible()
+    return page
+
+
+@pytest.mark.parametrize("route", [route.id for route in FRAMEWORK.routes.values() if route.bespreken])
+def test_the_principle_is_on_paper(open_page: OpenPage, route: str) -> None:
+    """What was laid beside it is printed with and without points that were ticked; the question for it is not."""
+    page = at_the_outcome(open_page, route)
     on_paper = page.locator(".gids-principes:visible")
     page.emulate_media(media="print")
     expect(on_paper).to_have_count(0)
@@ -1093,10 +1099,7 @@ def test_the_principle_is_on_paper(open_page: OpenPage, route: str) -> None:
 @pytest.mark.parametrize("route", [route.id for route in FRAMEWORK.routes.values() if route.bespreken])
 def test_what_rests_on_a_source_names_it_on_paper(open_page: OpenPage, route: str) -> None:
     """Each point of the outcome, in the words of the screen, and all on one sheet."""
-    page = open_page(EDITION)
-    page.evaluate(HOLD, {"moment": "vooraf", "factoren": ["kennis"]})
-    page.goto(f"{EDITION}afwegen/{route}/#scherm=uitkomst")
-    expect(page.locator("#uitkomst-titel")).to_be_visible()
+    page = at_the_outcome(open_page, route)
     named = page.locator("[data-punt]:visible .herkomst")
     said = [text.strip() for text in named.all_text_contents()]
     assert said

@@ -15,7 +15,7 @@ _RUN = re.compile(r"_File_: `([^`]+)`\s+_(\w+)_: ([^\n]*)")
 _PART = re.compile(r'File "(?P<root>[^"]*?)(?P<name>docs/_vormen/[^"]+\.md)", line (?P<line>\d+)')
 _LINK = re.compile(r"Doc file '([^']+)' contains (?:a link|an absolute link|an unrecognized relative link) '([^']*)'")
 _IN_MENU = re.compile(r"A reference to '([^']+)' is included in the 'nav' configuration")
-_AS_PAGES = Environment(comment_start_string="{##", comment_end_string="##}")  # noqa: S701  # as mkdocs.yml says
+AS_PAGES = Environment(comment_start_string="{##", comment_end_string="##}")  # noqa: S701  # as mkdocs.yml says
 _UNDEFINED = re.compile(r"'(\w+)' is undefined")
 _NAMED = re.compile(r"'(\S+)' (?:is undefined|not found)")
 _QUOTED = re.compile(r"«(\w[\w-]*)»")
@@ -76,7 +76,7 @@ def _written_at(page: str, line: int, message: str, project: Path) -> Place:
     """
     for path in sorted((project / "docs" / "_vormen").glob("*.md")):
         try:
-            _AS_PAGES.compile(_text(path))
+            AS_PAGES.compile(_text(path))
         except TemplateSyntaxError as error:
             if (error.lineno, error.message) == (line, message):
                 return Place(path.relative_to(project).as_posix(), line)

@@ -3,10 +3,9 @@
 import re
 import sys
 import traceback
-from collections.abc import Iterable
 from pathlib import Path
 
-from leidraad.model.yaml.problem import Place, nearest
+from leidraad.model.yaml.problem import Place, perhaps
 
 _MACHINE = Path(__file__).parents[3]
 # What Jinja says of how something is written → what an author can do about it; the first that fits.
@@ -61,24 +60,19 @@ def _why(kind: str, message: str, file: Path) -> str:
     if kind == "TemplateNotFound":
         name = message.strip("'").partition("' ")[0]
         files = (path.relative_to(_MACHINE / "leidraad").as_posix() for path in _MACHINE.glob("leidraad/**/*.html"))
-        return f"het sjabloon «{name}» is er niet{_perhaps(name, files)}"
+        return f"het sjabloon «{name}» is er niet{perhaps(name, files)}"
     if kind != "UndefinedError":
         return in_dutch(message) if kind.startswith("Template") else ""
     if found := _NO_NAME.match(message):
-        names = re.findall(r"[A-Za-z_]\w\w+", file.read_text("utf-8")) if file.is_file() else []
-        return f"«{found[1]}» ken ik hier niet{_perhaps(found[1], names)}"
+        names = {*re.findall(r"[A-Za-z_]\w\w+", file.read_text("utf-8"))} - {found[1]} if file.is_file() else ()
+        return f"«{found[1]}» ken ik hier niet{perhaps(found[1], names)}"
     if found := _NO_MACRO.match(message):
         return f"«{found[2]}» staat niet in {found[1]}"
     if found := _NO_KEY.match(message):
         of = found[1].rpartition(".")[2]
         what = "wat met «import» gehaald is" if of == "TemplateModule" else f"«{of}»"
-        return f"{what} heeft geen «{found[2]}»{_perhaps(found[2], _keys(found[1]))}"
+        return f"{what} heeft geen «{found[2]}»{perhaps(found[2], _keys(found[1]))}"
     return ""
-
-
-def _perhaps(name: str, known: Iterable[str]) -> str:
-    match = nearest(name, {one for one in known if one != name})
-    return f"; bedoelde u «{match}»?" if match else ""
 
 
 def _keys(type_: str) -> list[str]:

@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 
 import yaml
 
-from leidraad.editions.engine.engine_log import BROKEN_SHELL, as_problem, mistakes
+from leidraad.editions.engine.engine_log import AS_PAGES, BROKEN_SHELL, as_problem, mistakes
 from leidraad.editions.here import BESIDE_PACKAGE
 from leidraad.model.reading import memory
 from leidraad.model.use.pages import Pages
@@ -133,7 +133,7 @@ def _is_plain(text: str) -> bool:
 
 def _renderer(project: Path) -> Callable[[str, Any], str]:
     """Return what makes the text of a page, as the plug-in does by mkdocs.yml, with nothing in the place of a call."""
-    from jinja2 import ChainableUndefined, Environment, FileSystemLoader, StrictUndefined
+    from jinja2 import ChainableUndefined, FileSystemLoader, StrictUndefined
 
     from leidraad.render.registry import FRAGMENTS, VALUES, refused
 
@@ -145,14 +145,10 @@ def _renderer(project: Path) -> Callable[[str, Any], str]:
 
         return call
 
-    made = Environment(  # noqa: S701  # Markdown, as in mkdocs.yml
-        loader=FileSystemLoader([project / _FORMS, BESIDE_PACKAGE.parent / _FORMS]),
-        undefined=StrictUndefined,
-        comment_start_string="{##",
-        comment_end_string="##}",
-    )
-    made.globals |= {name: ChainableUndefined(name=name) for name in _GIVEN}
-    made.globals |= {name: stub(name) for name in (*FRAGMENTS, *VALUES)}
+    loader = FileSystemLoader([project / _FORMS, BESIDE_PACKAGE.parent / _FORMS])
+    made = AS_PAGES.overlay(loader=loader, undefined=StrictUndefined)
+    given = {name: ChainableUndefined(name=name) for name in _GIVEN}
+    made.globals = {**made.globals, **given, **{name: stub(name) for name in (*FRAGMENTS, *VALUES)}}
     return lambda text, meta: made.from_string(text).render(**meta)
 
 

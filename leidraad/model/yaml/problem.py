@@ -64,6 +64,12 @@ def nearest(word: str, known: Iterable[str], near: float = 0.6) -> str | None:
     return by_case[matches[0]] if matches else None
 
 
+def perhaps(word: str, known: Iterable[str]) -> str:
+    """Return «; bedoelde u «x»?» where something comes near, or nothing."""
+    match = nearest(word, known)
+    return f"; bedoelde u «{match}»?" if match else ""
+
+
 def one_of(word: str, choices: Sequence[str]) -> str:
     """Return what to write where only some words may stand: the one that is very near, and always all of them."""
     listed = ", ".join(f"«{choice}»" for choice in choices)
@@ -79,8 +85,5 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     What has an order, such as that of the work, keeps it; ids and keys go by name.
     """
     choices = known if isinstance(known, Sequence) else sorted(known)
-    if match := nearest(word, choices):
-        return f"; bedoelde u «{match}»?"
-    if 0 < len(choices) <= 12:
-        return "; kies uit " + ", ".join(f"«{choice}»" for choice in choices)
-    return ""
+    listed = "; kies uit " + ", ".join(f"«{choice}»" for choice in choices) if 0 < len(choices) <= 12 else ""
+    return perhaps(word, choices) or listed

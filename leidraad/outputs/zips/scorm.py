@@ -50,9 +50,10 @@ def packages(edition: Edition, version: Version) -> Iterator[Package]:
 def _cards(edition: Edition, version: Version) -> Iterator[Package]:
     chosen = [item for item in items(edition) if item.soort in PACKAGE_KINDS]
     pages = {item.reference: _page_of("kaart", item, cache(partial(_card, edition, version, item))) for item in chosen}
+    before = _names_before(edition, PACKAGE_KINDS)
     for item in chosen:
         manifest = _manifest_of_one(edition, "kaart", item)
-        for name in _names(edition, item, PACKAGE_KINDS):
+        for name in (card(item.soort, item.id), *before.get(item.reference, ())):
             yield _package(edition, "scorm", name, manifest, [pages[item.reference]])
     living = [item for item in chosen if item.in_force]
     manifest = Made("pakket/scorm/alles.xml", None, partial(_manifest_of_all, edition))
@@ -61,24 +62,26 @@ def _cards(edition: Edition, version: Version) -> Iterator[Package]:
 
 def _lessons(edition: Edition, version: Version) -> Iterator[Package]:
     """Yield a package per lesson, and the course: steps, factors and principles as one thing to read."""
+    before = _names_before(edition, LESSON_KINDS)
     for item in items(edition):
         if item.soort in LESSON_KINDS:
             page = _page_of("les", item, partial(_lesson, edition, version, item))
             manifest = _manifest_of_one(edition, "les", item)
-            for name in _names(edition, item, LESSON_KINDS):
+            for name in (card(item.soort, item.id), *before.get(item.reference, ())):
                 yield _package(edition, "les", name, manifest, [page])
     manifest = Made("pakket/les/cursus.xml", None, partial(_manifest_of_course, edition))
     page = f"{COURSE}.html", Made("pakket/les/cursus.html", None, partial(_course, edition, version))
     yield _package(edition, "les", COURSE, manifest, [page])
 
 
-def _names(edition: Edition, item: Item, kinds: Collection[str]) -> Iterator[str]:
-    """Yield the name of a package, and those of what it came in the place of: a host sends no zip on to another."""
-    yield card(item.soort, item.id)
+def _names_before(edition: Edition, kinds: Collection[str]) -> dict[str, list[str]]:
+    """Return the names of packages that retired, by what came in their place: a host sends no zip on to another."""
+    found = dict[str, list[str]]()
     for old, new in successors(edition.framework.kern, edition.gemeente.vervallen).items():
         kind, _, id_ = old.partition(":")
-        if new == item.reference and kind in kinds:
-            yield card(kind, id_)
+        if kind in kinds:
+            found.setdefault(new, []).append(card(kind, id_))
+    return found
 
 
 def _page_of(form: str, item: Item, make: Callable[[], str]) -> tuple[str, Made]:
