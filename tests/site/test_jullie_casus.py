@@ -849,6 +849,18 @@ def test_what_came_since_is_put_below_what_was_changed_by_hand(open_page: OpenPa
     assert leaves(page)["tekst"] == own
 
 
+def test_what_came_since_brings_the_closing_of_a_newer_edition_once(open_page: OpenPage) -> None:
+    """In the tab where the case began a newer edition may open: its closing is no line that came since."""
+    page = open_page(EDITION)
+    hold(page, {"gedrag": "belt dinsdag"})
+    own = "Zij zegt het liever zo.\n\nGemaakt met de Leidraad, een eerdere editie.\n"
+    hold(page, {"gedrag": "belt dinsdag", "stap": "oefenen", "tekst": {"van": own, "is": own}})
+    page.get_by_role("button", name="Zet erbij wat er bijkwam").click()
+    told = leaves(page)["tekst"]
+    assert told.startswith(own.rstrip())
+    assert told.count("De eerste stap: oefenen.") == told.count(CLOSING) == 1
+
+
 def test_what_helped_stands_in_the_text(open_page: OpenPage) -> None:
     """Of looking back: what the resident said, and what lay elsewhere; what was not asked is not there."""
     page = open_page(EDITION)

@@ -21,7 +21,7 @@ class KopieerKnop extends HTMLElement {
     this.#said.textContent = "";
     const select = () => {
       getSelection().selectAllChildren(text);
-      this.#said.textContent = "Kopiëren lukt hier niet vanzelf. De tekst is geselecteerd: kopieer hem zelf.";
+      this.#said.textContent = "Kopiëren lukt hier niet. De tekst is geselecteerd: kopieer hem zelf.";
     };
     const waiting = setTimeout(select, 1500); // some browsers neither copy nor refuse
     try {
