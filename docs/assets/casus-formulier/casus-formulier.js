@@ -176,7 +176,10 @@ class CasusFormulier extends UitFormulier {
   // What came above since, below what was changed by hand.
   _erbij() {
     const { van, is } = casus().tekst;
-    const fresh = this.#made.replace(this.#end, "").split("\n").filter((line) => !van.split("\n").includes(line));
+    const fresh = this.#made
+      .replace(this.#end, "")
+      .split("\n")
+      .filter((line) => !van.split("\n").includes(line));
     const text = [is.replace(this.#end, ""), ...fresh, "", this.#end].join("\n");
     this.replace({ ...casus(), tekst: { van: this.#made, is: text } }, "erbij");
   }
