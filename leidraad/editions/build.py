@@ -186,9 +186,8 @@ def _run_all(jobs: Sequence[Job]) -> Iterator[str]:
     from concurrent.futures import ProcessPoolExecutor, as_completed
 
     with _interrupts() as interrupts, ProcessPoolExecutor(workers, initializer=_end_with_its_parent) as pool:
-        futures = [pool.submit(_build, job) for job in jobs]
         try:
-            for future in as_completed(futures):
+            for future in as_completed([pool.submit(_build, job) for job in jobs]):
                 yield future.result()
                 if interrupts:
                     raise KeyboardInterrupt

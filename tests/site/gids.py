@@ -25,6 +25,13 @@ ARRIVED = """before => {
 }"""
 
 
+def go(hands: Hands, press: str = NEXT) -> None:
+    """Press what leads to another screen, and wait until its address is there too."""
+    before = hands.page.url
+    hands.click(press)
+    hands.page.wait_for_function(ARRIVED, arg=before)
+
+
 def heading(page: Page) -> str:
     """Return the heading that has the focus."""
     text: str = page.evaluate("document.activeElement.textContent")
@@ -62,9 +69,7 @@ def weigh(hands: Hands, vraag: Vraag, uitspraken: Sequence[dict[str, str]]) -> N
     """Go from the list of factors to each about which there is a statement, and back to the list."""
     for factor in dict.fromkeys(one["factor"] for one in uitspraken):
         for link in (f".wegen-lijst a[href$='factor={factor}']", NEXT):
-            before = hands.page.url
-            hands.click(link)
-            hands.page.wait_for_function(ARRIVED, arg=before)
+            go(hands, link)
             if link != NEXT:
                 hear(hands, vraag, [one for one in uitspraken if one["factor"] == factor])
 
@@ -122,9 +127,7 @@ def walk(page: Page, loop: Voorbeeldloop, *, quick: bool = False) -> list[str]:
         for id_ in ids:
             answer(hands, route, loop.antwoorden, id_)
         asked += [id_ for id_ in ids if id_ not in asked]
-        before = page.url
-        hands.click(NEXT)
-        page.wait_for_function(ARRIVED, arg=before)
+        go(hands)
     hands.click(NEXT)
     expect(page.locator(".scherm[data-scherm=uitkomst]")).to_be_visible()
     return asked

@@ -22,11 +22,13 @@ from tests.site.gids import (
     at,
     case,
     discussed,
+    go,
     heading,
     heard,
     too_many,
     walk,
 )
+from tests.site.hands import Hands
 from tests.site.pages import FRAMEWORK
 from tests.site.paper import sheets, squeezed
 from tests.site.storage import wipe
@@ -177,14 +179,14 @@ def test_another_moment_asks_anew_what_was_ticked_and_written(open_page: OpenPag
     expect(page.locator("#vraag-wat-moet [data-toen]")).to_be_visible()
     expect(page.locator("#vraag-welk-doel [data-toen]")).to_be_hidden()
     page.check("#wat-moet--onduidelijk")
-    page.click(NEXT)
+    go(Hands(page))
     page.evaluate("location.hash = '#vraag=wat-moet'")
     expect(page.locator("#vraag-wat-moet [data-toen]")).to_be_hidden()
     page.evaluate("location.hash = '#scherm=6&vraag=ons-principe'")
     said = page.locator("#vraag-ons-principe [data-toen]")
     expect(said).to_be_visible()
     page.fill("[name=ons-principe]", "ik zei eerst wat moest")
-    page.click(NEXT)
+    go(Hands(page))
     page.evaluate("location.hash = '#scherm=6&vraag=ons-principe'")
     expect(said).to_be_hidden()
     page.evaluate("location.hash = '#scherm=uitkomst'")
@@ -368,9 +370,7 @@ def test_nothing_is_required(open_page: OpenPage) -> None:
     """Who skips everything still comes to an outcome, and skipped counts as «dat weten we nog niet»."""
     page = open_page(f"{ROUTE}#scherm=1")
     while "uitkomst" not in page.url:
-        before = page.url
-        page.click(NEXT)
-        page.wait_for_function(ARRIVED, arg=before)
+        go(Hands(page))
     assert "nog-vragen" in discussed(page)
 
 
@@ -890,9 +890,7 @@ def test_exploring_begins_where_the_map_begins(open_page: OpenPage) -> None:
             )
         )
         expect(page.locator(".vraag:visible")).not_to_contain_text("dit gedrag")
-        before = page.url
-        page.click(NEXT)
-        page.wait_for_function(ARRIVED, arg=before)
+        go(Hands(page))
     assert seen == list(dict.fromkeys(order))
 
 

@@ -3,7 +3,8 @@
 from playwright.sync_api import Page
 
 from tests.site.browser import OpenPage
-from tests.site.gids import ARRIVED, EXPLORE, NEXT, PLAN, ROUTE
+from tests.site.gids import ARRIVED, EXPLORE, NEXT, PLAN, ROUTE, go
+from tests.site.hands import Hands
 from tests.site.storage import wipe
 
 CANARY = "kanariegeel"
@@ -61,9 +62,7 @@ def test_nothing_is_asked_while_filling_in(open_page: OpenPage) -> None:
     page.on("request", lambda request: asked.append(request.url))
     while "uitkomst" not in page.url:
         page.evaluate("document.querySelector('.scherm:not([hidden]) .vraag:not([hidden]) input')?.click()")
-        before = page.url
-        page.click(NEXT)
-        page.wait_for_function(ARRIVED, arg=before)
+        go(Hands(page))
     assert asked == []
 
 

@@ -6,7 +6,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.site.browser import OpenPage
-from tests.site.gids import ARRIVED, EDITION, NEXT, ROUTE, at
+from tests.site.gids import EDITION, NEXT, ROUTE, at, go
+from tests.site.hands import Hands
 
 REFUSE = """for (const name of ['replaceState', 'pushState']) history[name] = () => {
   throw new DOMException('te vaak', 'SecurityError') }"""
@@ -95,9 +96,7 @@ def test_the_version_link_takes_the_place_of_now_along(open_page: OpenPage) -> N
             link.hover()
             expect(link).to_have_attribute("href", re.compile(f"#{place}$"))
         page.keyboard.press("Escape")
-        before = page.url
-        page.click(NEXT)
-        page.wait_for_function(ARRIVED, arg=before)
+        go(Hands(page))
 
 
 def test_a_browser_that_refuses_addresses_does_not_stop_the_work(open_page: OpenPage) -> None:

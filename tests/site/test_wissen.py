@@ -11,7 +11,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.names import GEMEENTEN
 from tests.site.browser import SHIFT, STEADY, OpenPage
-from tests.site.gids import ARRIVED, EDITION, EXPLORE, NEXT, PLAN, ROUTE
+from tests.site.gids import EDITION, EXPLORE, PLAN, ROUTE, go
+from tests.site.hands import Hands
 from tests.site.pages import DOCS, FRAMEWORK
 from tests.site.server import EMPTY, Server, serve
 from tests.site.storage import WIPES, kept, wipe
@@ -492,9 +493,7 @@ def test_the_button_is_at_hand_in_every_screen_of_the_guide(open_page: OpenPage,
         assert at_hand(page), page.url
         if "uitkomst" in page.url:
             break
-        before = page.url
-        page.click(NEXT)
-        page.wait_for_function(ARRIVED, arg=before)
+        go(Hands(page))
     page.goto(f"{PLAN}#scherm=1&casus=1")
     assert at_hand(page)
     for address in (PLAN, EXPLORE, EDITION, f"{EDITION}casussen/", f"{EDITION}over/privacy/"):
