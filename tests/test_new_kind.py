@@ -98,7 +98,7 @@ def test_it_is_found_framed_and_packed(site: Path) -> None:
     start = (site / "index.html").read_text("utf-8")
     assert 'href="spelvormen/estafette/"' in start
     assert "../spelvormen/estafette/" in (site / "alles/index.html").read_text("utf-8")
-    found = json.loads((site / "zoekindex.json").read_text("utf-8"))["vondsten"]
+    found = json.loads((site / "zoekindex.json").read_text("utf-8"))
     assert "spelvormen/estafette/" in [adres for _, _, adres, _ in found]
     held = json.loads((site / "leidraad.json").read_text("utf-8"))["onderdelen"]
     assert "spelvorm:estafette" in [item["verwijzing"] for item in held]

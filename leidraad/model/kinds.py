@@ -215,7 +215,6 @@ KINDS: tuple[Kind, ...] = (
         lesson=True,
         summary="verhaal",
         also=(),
-        words="",
         weight=0.8,
         word="",
     ),

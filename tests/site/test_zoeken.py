@@ -367,6 +367,30 @@ def test_what_is_found_stays_in_its_place(open_page: OpenPage, width: int) -> No
     assert first.bounding_box() == pytest.approx(before, abs=0.5)  # a line is drawn on whole parts of a pixel
 
 
+def test_what_comes_after_the_twelfth_can_be_seen(open_page: OpenPage) -> None:
+    """By the arrows too: a button below the twelfth, and the focus goes on below it; what stands above stays there."""
+    page = opened(open_page(EDITION + FACTOR))
+    found, said = page.locator(".zoek__lijst a"), page.locator(".zoek [role=status]").first
+    more = page.get_by_role("button", name="Toon alle resultaten")
+    places = "all => all.slice(0, 12).map((one) => one.offsetTop)"
+    page.fill(".zoek input", "werk")
+    expect(said).to_have_text(re.compile(r"^De eerste 12 van \d+ resultaten\.$"))
+    expect(found).to_have_count(12)
+    before = found.evaluate_all(places)
+    for _ in range(13):
+        page.keyboard.press("ArrowDown")
+    expect(more).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(found.nth(12)).to_be_focused()
+    expect(more).to_be_hidden()
+    expect(said).to_have_text(re.compile(rf"^{found.count()} resultaten\.$"))
+    assert found.evaluate_all(places) == before
+    page.fill(".zoek input", "werken")
+    expect(found).to_have_count(12)
+    page.fill(".zoek input", "mantelzorg")
+    expect(more).to_be_hidden()
+
+
 def test_a_search_begins_anew_when_it_is_opened_again(open_page: OpenPage) -> None:
     """What was found before it was closed is not there, and what is offered is."""
     page = opened(open_page(EDITION + FACTOR))
@@ -448,7 +472,7 @@ def test_a_result_on_the_same_page_closes_the_search(open_page: OpenPage) -> Non
     """A case found on the page of cases is shown there."""
     page = opened(open_page(f"{EDITION}casussen/"))
     page.locator(".zoek input").fill("wachten op opvang")
-    page.locator(".zoek__lijst a", has_text="Wachten op opvang").click()
+    page.locator(".zoek__lijst a", has_text="Wachten op opvang").first.click()
     expect(page.locator(".zoek")).to_be_hidden()
     expect(page.locator("#wachten-op-opvang")).to_be_in_viewport()
 

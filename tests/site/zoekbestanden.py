@@ -18,7 +18,7 @@ def index_in(edition: Path) -> dict[str, Any]:
         numbers.append(int(number, 36) if number else known)
         known += not number
     return {
-        **shown,
+        "vondsten": shown,
         "stop": stop,
         "vormen": " ".join(whole),
         "termen": numbers,

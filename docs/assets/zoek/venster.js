@@ -52,7 +52,10 @@ class Venster {
       this.#field.focus();
       this.input();
     } else if (button?.matches(".zoek__toets")) this.#key(true);
-    else if (button || target === this.#dialog) this.hide();
+    else if (button?.matches(".zoek__meer")) {
+      this.#show(Infinity);
+      this.#host.querySelectorAll(".zoek__lijst a")[SHOWN].focus();
+    } else if (button || target === this.#dialog) this.hide();
   }
 
   // WCAG 2.1.4: a key without Ctrl can be turned off.
@@ -69,7 +72,7 @@ class Venster {
   keydown(event) {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (!step) return;
-    const stops = [this.#field, ...this.#host.querySelectorAll(".zoek__lijst a")];
+    const stops = [this.#field, ...this.#host.querySelectorAll(".zoek__lijst a, .zoek__meer:not([hidden])")];
     event.preventDefault();
     stops.at((stops.indexOf(document.activeElement) + step) % stops.length).focus();
   }
@@ -153,12 +156,13 @@ class Venster {
     this.#show();
   }
 
-  #show() {
+  #show(most = SHOWN) {
     if (!this.#zoeker) return;
     const text = this.#field.value.trim();
     const found = this.#zoeker.search(text);
     const near = found.length ? undefined : this.#zoeker.nearest(text);
-    this.#$(".zoek__lijst").replaceChildren(...this.#rows(found.slice(0, SHOWN), this.#zoeker.telling));
+    this.#$(".zoek__lijst").replaceChildren(...this.#rows(found.slice(0, most), this.#zoeker.telling));
+    this.#$(".zoek__meer").hidden = !found[most];
     this.#$(".zoek__voor").hidden = !!text;
     this.#$(".zoek__bedoeld").hidden = !near;
     this.#$(".zoek__bedoeld button").textContent = near;
@@ -167,7 +171,7 @@ class Venster {
       missing && `Niets gevonden voor «${missing}».`,
       near && `Bedoelde je «${near}»?`,
       found[0] && missing && "Dit lijkt erop.",
-      found[SHOWN] && `De eerste ${SHOWN} van`,
+      found[most] && `De eerste ${most} van`,
       found[0] && `${found.length} resulta${found[1] ? "ten" : "at"}.`,
     ];
     this.#say(said.filter(Boolean).join(" "));

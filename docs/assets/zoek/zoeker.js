@@ -6,20 +6,14 @@ const root = new URL("../../", import.meta.url);
 const PREFIX = 0.9,
   PART = 0.6; // of a compound; so sure is one letter different too
 
-// Letters to add, leave out, change or swap; more than `most` where the lengths alone do.
-function distance(one, other, most) {
-  if (Math.abs(one.length - other.length) > most) return most + 1;
-  let older,
-    before = [],
-    row = [...other, 0].map((_, j) => j);
-  for (let i = 1; i <= one.length; i++) {
-    [older, before, row] = [before, row, [i]];
-    for (let j = 1; j <= other.length; j++) {
-      row[j] = Math.min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (one[i - 1] !== other[j - 1]));
-      if (one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) row[j] = Math.min(row[j], older[j - 2] + 1);
-    }
-  }
-  return row[other.length];
+// Whether at most so many letters must be added, left out, changed or swapped; how two words begin alike, counts for none.
+function near(one, other, most) {
+  if (one === other || !most) return one === other;
+  let i = 0;
+  while (one[i] === other[i]) i++;
+  const rest = (skip, and) => near(one.slice(i + skip), other.slice(i + and), most - 1);
+  const isSwap = one[i] === other[i + 1] && one[i + 1] === other[i];
+  return rest(1, 0) || rest(0, 1) || rest(1, 1) || (isSwap && rest(2, 2));
 }
 
 /** What was found by the words that tell something → its rows in the list. */
@@ -31,13 +25,12 @@ export function rows(found, typed) {
   return found.map(([naam, titel, adres, kern, taal = ""]) => {
     const link = make("a", { href: new URL(adres, root), lang: taal }, ...marked(titel));
     const soort = make("span", { className: "zoek__soort", textContent: naam });
-    const zin = kern.match(/^.+?[.?!](?=\s|$)/u)?.[0] ?? kern;
-    return make("li", {}, link, soort, make("span", { className: "zoek__kern" }, ...marked(zin)));
+    return make("li", {}, link, soort, make("span", { className: "zoek__kern" }, ...marked(kern)));
   });
 }
 
-// The number that a sign stands for; pressed() in leidraad/outputs/zoek/zoekindex.py says how the words are written.
-const number = (text, place) => text.charCodeAt(place) - 35;
+const add = (map, key, more) => map.set(key, (map.get(key) ?? 0) + more);
+const atLeast = (map, key, value) => map.set(key, Math.max(map.get(key) ?? 0, value));
 
 export class Zoeker {
   #data;
@@ -64,8 +57,8 @@ export class Zoeker {
       counts = new Map();
     for (const word of telling) {
       for (const [entry, weight] of this.#weights(word)) {
-        scores.set(entry, (scores.get(entry) ?? 0) + weight / telling.length);
-        counts.set(entry, (counts.get(entry) ?? 0) + 1);
+        add(scores, entry, weight / telling.length);
+        add(counts, entry, 1);
       }
     }
     for (const [entry, score] of scores) scores.set(entry, (score * counts.get(entry)) / telling.length);
@@ -75,23 +68,19 @@ export class Zoeker {
         const share = (end - begin) / typed.length;
         if (share < 1 && end - begin > 5) continue; // no name is longer
         const run = typed.slice(begin, end).join("");
-        if (share === 1 || this.#forms[this.#place(run)] === run)
-          for (const [entry, weight] of this.#weights(run, true))
-            scores.set(entry, (scores.get(entry) ?? 0) + 1.5 * share * weight); // WHOLE in zoeken.py, as 5 is LONGEST_NAME
+        if (share === 1 || this.#own(run))
+          for (const [entry, weight] of this.#weights(run, true)) add(scores, entry, 1.5 * share * weight); // WHOLE in zoeken.py, as 5 is LONGEST_NAME
       }
     });
     const entries = [...scores.keys()].sort((a, b) => scores.get(b) - scores.get(a) || a - b);
-    return entries.map((entry) => {
-      const [soort, ...rest] = this.#data.vondsten[entry];
-      return [this.#data.soorten[soort], ...rest];
-    });
+    return entries.map((entry) => this.#data[entry]);
   }
 
   // The known word most like what was typed, or undefined.
   nearest(text) {
     const typed = words(text).join("");
     for (const most of [1, 2, 3].slice(0, (typed.length - 2) / 3)) {
-      const form = this.#forms.find((known) => known[0] === typed[0] && distance(typed, known, most) <= most);
+      const form = this.#forms.find((known) => known[0] === typed[0] && near(typed, known, most));
       if (form) return form;
     }
   }
@@ -103,47 +92,51 @@ export class Zoeker {
 
   #weights(word, whole = false) {
     const best = new Map();
-    for (const [term, quality] of this.#terms(word, whole)) {
-      const leads = this.#leads[term];
-      for (let i = 0, entry = 0; i < leads.length; i += 2) {
-        entry += number(leads, i);
-        best.set(entry, Math.max(best.get(entry) ?? 0, number(leads, i + 1) * quality));
-      }
-    }
+    // pressed() in leidraad/outputs/zoek/geperst.py says how it is written
+    const follow = (leads, say) => {
+      for (let i = 0, entry = 0; i < leads.length; i += 2)
+        say((entry += leads.charCodeAt(i) - 35), leads.charCodeAt(i + 1) - 35);
+    };
+    for (const [term, quality] of this.#terms(word, whole))
+      follow(this.#leads[term], (entry, weight) => atLeast(best, entry, weight * quality));
+    const most = Math.max(...best.values());
+    const own = this.#own(word);
+    // where the word itself stands, comes before all else that it may stand for
+    if (word[1] && !own[4]) follow(own, (entry) => add(best, entry, most));
     return best;
+  }
+
+  // What a word leads to by itself.
+  #own(word) {
+    const place = this.#place(word);
+    return this.#forms[place] === word ? this.#leads[this.#termOf[place]] : "";
   }
 
   #terms(word, whole) {
     const forms = this.#forms,
+      own = this.#own(word),
       found = new Map();
-    const add = (place, quality) => {
-      const term = this.#termOf[place];
-      found.set(term, Math.max(found.get(term) ?? 0, quality));
-    };
-    const start = this.#place(word);
-    const exact = forms[start] === word;
-    for (let i = start; word[1] && forms[i]?.startsWith(word); i++) {
-      add(i, forms[i] === word ? 1 : (PREFIX * word.length) / forms[i].length);
-      if (exact && !word[3]) break;
+    const take = (place, quality) => atLeast(found, this.#termOf[place], quality);
+    for (let i = this.#place(word); word[1] && forms[i]?.startsWith(word); i++) {
+      take(i, forms[i] === word ? 1 : (PREFIX * word.length) / forms[i].length);
+      if (own && !word[3]) break;
     }
     if (whole && word[5]) {
-      forms.forEach((form, i) => form.includes(word) && add(i, (PREFIX * word.length) / form.length));
+      forms.forEach((form, i) => form.includes(word) && take(i, (PREFIX * word.length) / form.length));
     }
     // found by the word itself by more than two (FEW in zoeken.py): what its parts lead to is left out
-    if (exact && this.#leads[this.#termOf[start]].length > 4) return found;
+    if (own[4]) return found;
     const before = found.size;
     for (let cut = 4; !whole && cut < word.length; cut++) {
-      const parts = [word.slice(0, cut), word.slice(cut)].filter(
-        (part) => part[3] && forms[this.#place(part)] === part,
-      );
-      for (const part of parts) if (parts[1] || part[5]) add(this.#place(part), (PART * part.length) / word.length);
+      const parts = [word.slice(0, cut), word.slice(cut)].filter((part) => part[3] && this.#own(part));
+      for (const part of parts) if (parts[1] || part[5]) take(this.#place(part), (PART * part.length) / word.length);
     }
     if (!before && word[4]) {
       const begin = word.slice(0, Math.max(5, word.length - 2));
       forms.forEach((form, i) => {
-        if (form.endsWith(word)) add(i, (PREFIX * word.length) / form.length);
-        else if (distance(word, form, 1) < 2) add(i, PART);
-        else if (form.startsWith(begin) && form.length <= word.length + 3) add(i, 0.5); // ANOTHER_END
+        if (form.endsWith(word)) take(i, (PREFIX * word.length) / form.length);
+        else if (near(word, form, 1)) take(i, PART);
+        else if (form.startsWith(begin) && form.length <= word.length + 3) take(i, 0.5); // ANOTHER_END
       });
     }
     return found;

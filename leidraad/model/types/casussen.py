@@ -13,6 +13,7 @@ class Casus(Blok):
     id: Id = Field(title="Id", description="Gelijk aan de bestandsnaam.")
     titel: Regel = Field(title="Titel", description="De naam die de lezer ziet.")
     verzonnen: Literal["ja"] = Field(title="Verzonnen", description="Altijd ja: een casus is verzonnen.")
+    zoekwoorden: tuple[Regel, ...] = Field((), title="Zoekwoorden", description="Woorden waarmee iemand dit zoekt.")
     verhaal: Tekst = Field(title="Verhaal", description="Wat er speelt, zonder naam of herkenbare details.")
     doelgedrag: Tekst = Field(title="Doelgedrag", description="Om welk gedrag het gaat.")
     zegt: tuple[Tekst, ...] = Field((), title="Zegt", description="Wat de inwoner zegt, tussen « en ».")

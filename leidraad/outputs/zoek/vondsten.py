@@ -10,10 +10,12 @@ from itertools import accumulate
 from leidraad.model.kinds import kind_of
 from leidraad.model.types.base import Blok
 from leidraad.model.types.begrippen import Begrip
+from leidraad.model.types.routes import Voorbeeldloop
 from leidraad.model.use.addresses import address, places
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.markup import PLACEHOLDER, texts
 from leidraad.model.use.once import once
+from leidraad.model.use.replay import statements
 from leidraad.outputs.zoek.paginas import Page
 from leidraad.outputs.zoek.woorden import (
     IN_HEADING,
@@ -29,7 +31,8 @@ from leidraad.outputs.zoek.woorden import (
     stem,
 )
 from leidraad.render.block.fragment import own_word
-from leidraad.render.block.items import Item, item_of, items
+from leidraad.render.block.items import Item, item_of, items, plain_text
+from leidraad.render.block.lagen import opening
 
 INHERITED, SAME_NAME = 0.65, 0.8  # what a glossary word says of an item where there is more, or that it is a name of
 OF_MAKERS = "eigen-leidraad/"  # what stands there speaks of everything, to who writes it
@@ -50,6 +53,11 @@ class Entry:
     texts: list[tuple[str, int]] = field(default_factory=list)
     taal: str = ""
     is_whom: bool = False
+
+    @property
+    def zin(self) -> str:
+        """The first sentence of what it is."""
+        return opening(self.kern)
 
 
 def entries(edition: Edition, pages: Sequence[Page]) -> Iterator[Entry]:
@@ -78,6 +86,9 @@ def entries(edition: Edition, pages: Sequence[Page]) -> Iterator[Entry]:
         if ref not in folded:
             entry = _entry(edition, item, extra[ref])
             yield replace(entry, soort="begrip met meer") if ref in linked else entry
+    for loop in edition.framework.lopen.values():
+        if not pages or address("route", loop.route) in there:
+            yield _walk(edition, loop)
     yield from _pages(pages, list(found.values()))
 
 
@@ -114,12 +125,23 @@ def _entry(edition: Edition, item: Item, extra: list[tuple[str, float, float]]) 
     entry.is_whom = WHOM in (item.reference, getattr(item.blok, "zie", None))
     if isinstance(item.blok, Begrip) and item.titel in item.blok.engels:
         entry.taal = "en"
-    entry.texts.append((item.samenvatting, IN_SUMMARY))
+    entry.texts += [(item.samenvatting, IN_SUMMARY), (item.naam, IN_SUMMARY)]
     for aanvulling in edition.aanvullingen_bij(item.reference):
         entry.names.append((aanvulling.titel, KEYWORD, IN_KEYWORD))
         entry.texts.append((_text(edition, aanvulling), IN_TEXT))
     if item.blok is not None:
         entry.texts.append((_text(edition, item.blok), IN_TEXT))
+    return entry
+
+
+def _walk(edition: Edition, loop: Voorbeeldloop) -> Entry:
+    """Return a worked walk, which stands on the page of its route with what was answered in it."""
+    said = (one.get("woorden", "") for one in statements(loop.antwoorden))
+    answers = (one for one in loop.antwoorden.values() if isinstance(one, str))
+    place = f"{address('route', loop.route)}#{loop.id}"
+    entry = Entry("loop", "voorbeeld", loop.titel, place, plain_text(edition, loop.situatie))
+    entry.names.append((loop.titel, KEYWORD, IN_HEADING))
+    entry.texts += [(entry.kern, IN_SUMMARY), ("\n".join([_text(edition, loop), *said, *answers]), IN_TEXT)]
     return entry
 
 

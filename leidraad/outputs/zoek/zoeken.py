@@ -11,7 +11,7 @@ from leidraad.model.use.names import words
 
 PREFIX, PART, MISTAKE, ANOTHER_END = 0.9, 0.6, 0.6, 0.5
 WHOLE = 1.5  # all words together, as a name
-FEW = 2  # found by the word itself: what its parts lead to stands below that
+FEW = 2  # found by the word itself: what its parts lead to stands below that, and of more it is left out
 LONGEST_NAME = 5
 SHORTEST_PART, SHORTEST_MISTAKE, SHORTEST_INSIDE = 4, 5, 6  # shorter is often an abbreviation: found as it is
 
@@ -51,8 +51,7 @@ class Searcher:
             is_whole = end - begin == len(typed)
             if end - begin > 1 and (is_whole or end - begin <= LONGEST_NAME):
                 run = "".join(typed[begin:end])
-                place = bisect_left(self.forms, run)
-                if is_whole or (place < len(self.forms) and self.forms[place] == run):
+                if is_whole or self._own(run):
                     yield run, (end - begin) / len(typed)
 
     def _counts(self, telling: list[str]) -> dict[int, int]:
@@ -68,7 +67,20 @@ class Searcher:
             leads: Sequence[int] = self.data["gewichten"][term]
             for entry, weight in zip(leads[::2], leads[1::2], strict=True):
                 best[entry] = max(best.get(entry, 0), weight * quality)
+        own = self._own(word)
+        if (
+            len(word) > 1 and len(own) <= 2 * FEW
+        ):  # where the word itself stands, comes before all else it may stand for
+            most = max(best.values(), default=0)
+            best |= {entry: best[entry] + most for entry in own[::2]}
         return best
+
+    def _own(self, word: str) -> Sequence[int]:
+        """Return what a word leads to by itself: entry, weight, entry, weight …"""
+        place = bisect_left(self.forms, word)
+        is_known = place < len(self.forms) and self.forms[place] == word
+        leads: Sequence[int] = self.data["gewichten"][self.data["termen"][place]] if is_known else ()
+        return leads
 
     def _terms(self, word: str, whole: bool) -> dict[int, float]:
         """Return the terms that a word may stand for, with how sure that is."""
@@ -78,22 +90,21 @@ class Searcher:
             term = self.data["termen"][number]
             found[term] = max(found.get(term, 0), quality)
 
-        start = bisect_left(self.forms, word)
-        exact = start < len(self.forms) and self.forms[start] == word
-        number = start
+        own = self._own(word)
+        number = bisect_left(self.forms, word)
         while len(word) > 1 and number < len(self.forms) and self.forms[number].startswith(word):
             add(number, 1 if self.forms[number] == word else PREFIX * len(word) / len(self.forms[number]))
-            if exact and len(word) < SHORTEST_PART:  # «wet» is not the beginning of «weten»
+            if own and len(word) < SHORTEST_PART:  # «wet» is not the beginning of «weten»
                 break
             number += 1
         if whole and len(word) >= SHORTEST_INSIDE:
             for form in re.findall(f"[^ ]*{re.escape(word)}[^ ]*", self.data["vormen"]):
                 add(bisect_left(self.forms, form), PREFIX * len(word) / len(form))
-        if exact and len(self.data["gewichten"][self.data["termen"][start]]) > 2 * FEW:
+        if len(own) > 2 * FEW:
             return found
         before = len(found)
         for cut in range(SHORTEST_PART, len(word)) if not whole else ():
-            parts = [piece for piece in (word[:cut], word[cut:]) if self._is_part(piece)]
+            parts = [piece for piece in (word[:cut], word[cut:]) if len(piece) >= SHORTEST_PART and self._own(piece)]
             for piece in parts:  # a short one says little, unless the rest is known too
                 if len(parts) > 1 or len(piece) >= SHORTEST_INSIDE:
                     add(bisect_left(self.forms, piece), PART * len(piece) / len(word))
@@ -108,10 +119,6 @@ class Searcher:
                 elif form.startswith(start_of) and len(form) <= len(word) + 3:
                     add(number, ANOTHER_END)
         return found
-
-    def _is_part(self, piece: str) -> bool:
-        place = bisect_left(self.forms, piece)
-        return len(piece) >= SHORTEST_PART and place < len(self.forms) and self.forms[place] == piece
 
     def _alike(self, word: str) -> Iterator[str]:
         """Yield the forms that share the first or the last half of a word: no other is one mistake away, or ends so."""

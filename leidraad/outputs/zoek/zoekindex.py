@@ -25,6 +25,7 @@ WINDOW_PATH, PATH, WORDS_PATH = "zoekvenster.json", "zoekindex.json", "zoekwoord
 WEIGHTS = {kind.name: kind.weight for kind in listed()} | {
     "begrip met meer": 0.5,
     "pagina": 0.55,
+    "loop": 0.4,
     "pagina voor makers": 0.3,
 }
 SHORTEST_NEW_PART = 6
@@ -35,9 +36,8 @@ SaidBy = Callable[[Names, Texts], Sequence[Said]]
 def files(edition: Edition, pages: Sequence[Page], said: SaidBy | None = None) -> Iterator[tuple[str, bytes]]:
     """Yield the index; `said` may stand in for `said_by`, and remember what that gave."""
     whole = index(edition, pages, said)
-    shown = {name: whole[name] for name in ("soorten", "vondsten")}
     opens = window(edition, whole["vondsten"])
-    for path, held in ((WINDOW_PATH, opens), (PATH, shown), (WORDS_PATH, pressed(whole))):
+    for path, held in ((WINDOW_PATH, opens), (PATH, whole["vondsten"]), (WORDS_PATH, pressed(whole))):
         yield path, json.dumps(held, ensure_ascii=False, separators=(",", ":")).encode()
 
 
@@ -115,13 +115,9 @@ class _Index:
         """Return the index but for where the terms lead."""
         numbers = {term: number for number, term in enumerate(self.numbered())}
         forms = sorted(self.terms)
-        kinds = sorted({entry.naam for entry in self.entries})
         return {
-            "soorten": kinds,
             "stop": " ".join(sorted(STOP.union(self._everywhere()))),
-            "vondsten": [
-                [kinds.index(e.naam), e.titel, e.adres, e.kern, *filter(None, [e.taal])] for e in self.entries
-            ],
+            "vondsten": [[e.naam, e.titel, e.adres, e.zin, *filter(None, [e.taal])] for e in self.entries],
             "vormen": " ".join(forms),
             "termen": [numbers[self.terms[form]] for form in forms],
         }

@@ -24,7 +24,11 @@ class Tel(NamedTuple):
 
 def first_sentence(edition: Edition, text: str) -> str:
     """Return the first sentence of an authored text, whole, as plain text."""
-    plain = plain_text(edition, text)
+    return opening(plain_text(edition, text))
+
+
+def opening(plain: str) -> str:
+    """Return the first sentence of a plain text, or all of it where none ends."""
     found = _SENTENCE.match(plain)
     return found[0] if found else plain
 
