@@ -840,13 +840,16 @@ def test_a_form_fits_on_a_narrow_screen(open_page: OpenPage, element: str) -> No
 
 @pytest.mark.parametrize("element", FORMS)
 def test_a_filled_form_prints_alone(open_page: OpenPage, element: str) -> None:
-    """On paper stand what was filled in, the edition and the closing sentence, without buttons or the worksheet."""
+    """On paper stand whose it is, what was filled in, the edition and the closing sentence, without buttons."""
     page = filled(open_page, element)
     page.locator(element).evaluate("form => form.toggleAttribute('data-print', true)")
     printed = sheets(page.pdf(format="A4"))
     said = "".join(printed)
     assert squeezed(EDITIONS[EDITION].naam) in said
     assert squeezed(page.locator("h1").inner_text()) in printed[0]
+    whose = page.locator(f"{element} .van-wie")
+    expect(whose).to_be_hidden()
+    assert squeezed(whose.text_content() or "-") in printed[0]
     assert squeezed("geen grond voor een besluit") in said
     assert squeezed("Kopieer de tekst") not in said
     assert squeezed("Bronnen bij deze pagina") not in said

@@ -15,13 +15,14 @@ from tests.site.axe import Violations
 from tests.site.browser import OpenPage, View
 from tests.site.gids import CASUS, EDITION, PLAN, ROUTE, case, heard
 from tests.site.pages import EDITIONS, FRAMEWORK
-from tests.site.paper import sheets
+from tests.site.paper import sheets, squeezed
 from tests.site.storage import wipe
 from tests.turns import in_turn
 
 FOLDER = Path(__file__).parents[1] / "casusteksten"
 CASES = {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in sorted(FOLDER.glob("*.yaml"))}
 KAART = f"{EDITION}gesprekskaart/"
+VOORBEELDSTAD = next(edition for edition in EDITIONS if edition.startswith("voorbeeldstad"))
 FACTOREN = [*FRAMEWORK.startpunten, *FRAMEWORK.factoren]
 CLOSING = "geen grond voor een besluit over uitkering of maatregel."
 SET = "([key, value]) => sessionStorage.setItem(key, JSON.stringify(value))"
@@ -956,6 +957,42 @@ def test_a_full_sheet_is_filled_and_keeps_what_was_said(open_page: OpenPage) -> 
         }"""
     )
     assert 190 < filled <= 215 < room
+
+
+# What is found on a desk, by its address → what it says it is, for whom or whose, and of what is not in it.
+SHEETS = {
+    "afwegen/jullie-casus/": ("Het blad voor het gesprek", "Voor de werkcoach, bij het gesprek.", "Geen verslag."),
+    "instrumenten/voortgang/": ("om samen na te lezen", "Voor de werkcoach die de voortgang vastlegt", "hooguit als"),
+    "afwegen/plan-kiezen/#scherm=uitkomst": ("Een plan kiezen", "Voor de werkcoach", "geen advies en geen verslag"),
+    "afwegen/verkennen/#scherm=uitkomst": (
+        "Verkennen",
+        "Van de werkcoach",
+        "Wat alleen vermoed is, staat er niet bij.",
+    ),
+    "gesprekskaart/#factor=kennis": ("Gesprekskaart", "van de werkcoach", "In het gesprek"),
+    "inwoner/uw-blad/": ("Wat is afgesproken", "Dit blad is voor u", "vraag om het te veranderen"),
+}
+
+
+@pytest.mark.parametrize("place", SHEETS)
+def test_a_sheet_says_what_it_is_and_whose(open_page: OpenPage, place: str) -> None:
+    """A title, for whom or of whom, and what is not in it: alike sheets are told apart by who finds one."""
+    page = open_page(VOORBEELDSTAD)
+    hold(page, CASES["na-jaren-zorg-voor-een-ouder"], VOORBEELDSTAD + place)
+    page.wait_for_load_state("networkidle")
+    paper = sheets(page.pdf(format="A4", prefer_css_page_size=True))[0]
+    assert [said for said in SHEETS[place] if squeezed(said) not in paper] == []
+
+
+def test_a_report_has_no_questions_for_a_conversation(open_page: OpenPage) -> None:
+    """Those are on the sheet of the case; the report has room for what the resident finds wrong in it."""
+    page = open_page(VOORBEELDSTAD)
+    for place, asks in (("afwegen/jullie-casus/", True), ("instrumenten/voortgang/", False)):
+        hold(page, CASES["na-jaren-zorg-voor-een-ouder"], VOORBEELDSTAD + place)
+        page.emulate_media(media="print")
+        expect(page.locator("[data-papier=vragen]")).to_be_visible(visible=asks)
+        expect(page.locator(".schrijfruimte").get_by_text("Wat klopt er niet")).to_be_visible(visible=not asks)
+        page.emulate_media(media="screen")
 
 
 @pytest.mark.parametrize("place", ["instrumenten/samen-kijken/", "instrumenten/inzet-terugblik/"])

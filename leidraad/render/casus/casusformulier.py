@@ -86,6 +86,18 @@ ZINNEN = {
     "anders": "Wat nu anders is",
     "opnieuw": "We kijken opnieuw naar",
 }
+
+
+class Blad(NamedTuple):
+    """A sheet of the case: its title, what it says of itself, two captions, and what it leaves out."""
+
+    titel: str
+    wat: str
+    datum: str
+    ruimte: str
+    soort: str
+
+
 # What «Begin opnieuw» takes away, where it is filled in.
 DELEN = {
     "gedrag": "het gedrag",
@@ -106,6 +118,24 @@ DELEN = {
     "vellen": "Samen kijken en de terugblik",
     "tekst": "de tekst die je aanpaste",
 }
+# What a sheet is called on paper, for whom it is and what is not in it, and what there is room to write for.
+BLADEN = {
+    "gesprek": Blad(
+        "Het blad voor het gesprek",
+        "Voor de ((professional)), bij het gesprek. Geen verslag. Wat alleen vermoed is, staat er hooguit als vraag.",
+        "Datum van het gesprek",
+        "Ruimte om samen te schrijven",
+        "",
+    ),
+    "verslag": Blad(
+        "Wat er staat, om samen na te lezen",
+        "Voor de ((professional)) die de voortgang vastlegt, en voor de ((inwoner)) die wil zien wat er staat. "
+        "Alleen wat is aangevinkt, staat erin. Wat alleen vermoed is, staat er hooguit als vraag.",
+        "Datum",
+        "Wat klopt er niet, en wat staat er liever niet in? In de woorden van de ((inwoner))",
+        "verslag",
+    ),
+}
 _FIRST = 2  # open questions of a chosen factor that stand on the sheet
 
 
@@ -120,11 +150,15 @@ class Naam(NamedTuple):
     biedt: str = ""
 
 
-def jullie_casus(edition: Edition) -> str:
-    """Return the page of the case: what may go along, the text, the sheet, and the file."""
+def jullie_casus(edition: Edition, blad: str = "gesprek") -> str:
+    """Return the page of the case: what may go along, the text, the sheet, and the file.
+
+    The sheet is for a conversation (`gesprek`), or what was noted, to be read together (`verslag`).
+    """
     gemeente = edition.gemeente
     return Fragment(edition, "").render(
         "render/casus/casusformulier.html",
+        blad=BLADEN[blad],
         namen=[*_namen(edition)],
         koppen=gemeente.koppen.model_dump(),
         editie=f"{gemeente.naam} {gemeente.editie} ({dutch_date(gemeente.datum)}), "

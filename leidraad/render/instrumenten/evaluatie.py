@@ -23,6 +23,16 @@ GEBEURD = (
 BUITEN_DE_SCHAAL = ("weet-niet", "zeg-niet")
 RICHTINGEN = (("vooruit", "Vooruit"), ("gelijk", "Gelijk"), ("terug", "Terug"), ("weten-niet", "Weten we niet"))
 HOE_VAAK = (("een-keer", "Eén keer"), ("paar-keer", "Een paar keer"), ("vaker", "Vaker"))
+# What a form says of itself on paper, where its page is not: whose it is, and what is not in it.
+VAN_WIE = {
+    "samen-kijken": "Van een ((inwoner)) en een ((professional)) samen: wat de ((inwoner)) bij één gedrag zelf koos. "
+    "Er staat geen cijfer in, en geen vergelijking met anderen.",
+    "inzet-terugblik": "Van een ((professional)) en een ((inwoner)) bij één casus: wat er is gedaan, en wat er daarna "
+    "veranderde. Of dat door de inzet kwam, staat er niet.",
+    "teamoogst": "Van een team: wat het leerde van wat er is ingezet. "
+    "Over één ((inwoner)) of één collega hoort er niets in te staan.",
+    "zelfscan": "Van wie dit invulde, over het eigen werk. Het is niet voor een leidinggevende over een medewerker.",
+}
 _UITSPRAAK = "Uitspraak"  # the first column of a table that asks for a word per statement
 
 
@@ -54,6 +64,7 @@ def _form(edition: Edition, id_: str, titel: str, **values: Any) -> str:
         f"render/instrumenten/formulier_{id_.replace('-', '_')}.html",
         id=id_,
         titel=titel,
+        van_wie=VAN_WIE[id_],
         editie=f"{gemeente.naam} {gemeente.editie} ({dutch_date(gemeente.datum)}), gedeelde kern {kern}",
         uitgave=f"{disclaimer(gemeente)} {NOT_BY}",
         slot=CLOSING,
