@@ -222,6 +222,9 @@ BROKEN = [
     ("docs/bronnen.md", "{{ bronnen() }}", "{% if %}", "docs/bronnen.md:"),
     ("docs/bronnen.md", "# ", "[weg](weg.md)\n\n# ", "«weg.md» leidt nergens heen"),
     ("thema/main.html", "{% block", "{% blok %}{% block", "«{% blok %}» ken ik niet"),
+    ("thema/main.html", "{{ page.content", "{{ page.titel }}{{ page.content", "«Page» heeft geen «titel»; bedoelde u"),
+    ("thema/partials/kop.html", "<header", "{{ koptekst }}<header", "«koptekst» ken ik hier niet"),
+    ("docs/assets/leidraad.css", "{", "{ color red; ", "docs/assets/leidraad.css:"),
     ("framework/kern.yaml", "versie:", "versie: [", "framework/kern.yaml:"),
     ("framework/gemeenten/fabeldam/gemeente.yaml", "naam:", "naam", "gemeente.yaml:"),
 ]

@@ -122,6 +122,13 @@ BIJ_DE_PAGINAS = {
         "{{ gesprekskaard() }}",
         "{{ gesprekskaart() }}",
     ),
+    "uiterlijk-kapot": Uitleg(
+        "Een stijlblad (.css), script (.js) of tekening (.svg) in docs/ of thema/ is zo niet te lezen. Een browser "
+        "slaat dan een deel over zonder iets te zeggen. Een bestand op .min.js of .min.css, zoals van een ander, wordt "
+        "niet bekeken.",
+        ".kop { color: #154273",
+        ".kop { color: #154273 }",
+    ),
 }
 BIJ_HET_ZOEKEN = {
     "zoekvraag": Uitleg(

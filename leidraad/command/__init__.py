@@ -62,6 +62,7 @@ def check(slugs: tuple[str, ...], vorm: str, uitleg: str | None) -> None:
         return
     gc.disable()  # whatever is imported and read stays till the end, which is near
     from leidraad.checks import check_framework, check_some
+    from leidraad.editions.engine.wrong_files import wrong_files
     from leidraad.editions.engine.wrong_pages import wrong_pages
     from leidraad.outputs.zoek import zoekproef
 
@@ -70,7 +71,8 @@ def check(slugs: tuple[str, ...], vorm: str, uitleg: str | None) -> None:
     framework, problems = check_some(folder, slugs, memory) if memory else check_framework(folder)
     _refuse_unknown(slugs, framework.gemeenten.keys() | _folders())
     if framework.pages:
-        problems = sorted([*problems, *wrong_pages(folder.parent, framework.pages, memory)])
+        beside = folder.parent
+        problems = sorted([*problems, *wrong_pages(beside, framework.pages, memory), *wrong_files(beside, memory)])
     if not any(problem.level == "fout" for problem in problems):
         problems = sorted([*problems, *zoekproef.hints(framework, slugs, memory)])
     shown = [problem for problem in problems if concerns(problem, slugs)]
@@ -271,6 +273,7 @@ def _sound_framework(
     municipality is left, else after the others had their turn.
     """
     from leidraad.checks import check_some
+    from leidraad.editions.engine.wrong_files import wrong_files
 
     _refuse_elsewhere()
     folder = _folder()
@@ -279,7 +282,8 @@ def _sound_framework(
     done = built(wanted)
     rest = tuple(slug for slug in wanted if slug not in done) or wanted[:1]
     framework, problems = check_some(folder, rest if len(rest) < len(wanted) else slugs, reading_memory(folder))
-    errors = [problem for problem in problems if problem.level == "fout"]
+    looks = wrong_files(Path.cwd(), reading_memory(folder), apart=True)
+    errors = sorted(problem for problem in [*problems, *looks] if problem.level == "fout")
     if errors:
         click.echo(as_text(errors), nl=False)
     wrong = {Path(problem.place.file).parts[2] for problem in errors if not is_core(problem)}

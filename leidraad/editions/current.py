@@ -8,6 +8,7 @@ from typing import Any
 
 from leidraad.checks import check_framework, check_some
 from leidraad.editions.engine import gaps
+from leidraad.editions.engine.wrong_files import is_looked_at, wrong_files
 from leidraad.editions.here import framework_folder, reading_memory, wanted_slug
 from leidraad.editions.mistakes import as_far_as_it_goes
 from leidraad.model.use.framework import Edition, Framework
@@ -39,16 +40,23 @@ def refresh() -> Loaded:
     folder = framework_folder()
     slug = wanted_slug()
     beside = folder.parent
-    files = [*folder.rglob("*.*"), *(beside / "docs").rglob("*.md"), *beside.glob("mkdocs.yml")]
+    around = [path for name in ("docs", "thema") for path in (beside / name).rglob("*.*") if _is_read(path, beside)]
+    files = [*folder.rglob("*.*"), *around, *beside.glob("mkdocs.yml")]
     state = (slug, folder, tuple(sorted((str(path), path.stat().st_mtime_ns) for path in files)))
     if _held is None or _held[0] != state:
         _held = (state, _load(folder, slug))
     return _held[1]
 
 
+def _is_read(path: Path, beside: Path) -> bool:
+    return path.suffix == ".md" or is_looked_at(path.relative_to(beside).as_posix())
+
+
 def _load(folder: Path, slug: str) -> Loaded:
-    framework, problems = check_framework(folder) if serving() else check_some(folder, (), reading_memory(folder))
-    errors = [*mistakes_of(problems), *without_folder(framework, folder, slug)]
+    memory = reading_memory(folder)
+    framework, problems = check_framework(folder) if serving() else check_some(folder, (), memory)
+    looks = wrong_files(folder.parent, memory)
+    errors = [*mistakes_of(problems), *without_folder(framework, folder, slug), *looks]
     return (Edition(framework, framework.gemeenten[slug]) if slug in framework.gemeenten else None), errors
 
 

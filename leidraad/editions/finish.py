@@ -109,7 +109,7 @@ def is_prepared(site_dir: Path) -> bool:
 def prepared(path: Path) -> bytes:
     """Return what a file beside the pages holds when it is built."""
     if path.suffix == ".js":
-        return lean_script(path.read_text("utf-8")).encode()
+        return lean_script(unix(path.read_bytes()))
     if path.suffix == ".css":
         return lean_style(unix(path.read_bytes()))
     return unix(path.read_bytes()) if path.suffix == ".svg" else path.read_bytes()

@@ -15,11 +15,23 @@ def lean_style(style: bytes) -> bytes:
     return _INDENT.sub(b"\n", without).lstrip()
 
 
-def lean_script(script: str) -> str:
-    """Return a script of ours as small as it gets; it starts with a line that says what it is for, until it is lean."""
-    if not script.startswith("//"):
+def lean_script(script: bytes) -> bytes:
+    """Return a script of ours as small as it gets; it starts with a line that says what it is for, until it is lean.
+
+    One that does not parse stays as it is: a build stops before this, and a preview tells what is wrong with it.
+    """
+    if not script.startswith(b"//"):
         return script
-    from minify import string  # its runtime does not survive a fork, and a build forks before this
+    from minify import MinifyError  # its runtime does not survive a fork, and a build forks before this
+
+    try:
+        return _lean(script.decode()).encode()
+    except (MinifyError, UnicodeDecodeError):
+        return script
+
+
+def _lean(script: str) -> str:
+    from minify import string
 
     lean = str(string("application/javascript", script))
     imports = _IMPORTS.match(lean)

@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from threading import Condition, Event, RLock, Thread
 from typing import Any, NamedTuple
@@ -21,9 +22,10 @@ from leidraad.editions.current import mistakes_of, without_folder
 from leidraad.editions.engine import digest, gaps
 from leidraad.editions.engine.engine_log import as_problem
 from leidraad.editions.engine.jinja_log import in_template
+from leidraad.editions.engine.wrong_files import is_looked_at, wrong_file, wrong_files
 from leidraad.editions.exchange import refusal
 from leidraad.editions.finish import manual, prepared
-from leidraad.editions.here import framework_folder, public_address
+from leidraad.editions.here import framework_folder, public_address, reading_memory
 from leidraad.editions.mistakes import with_mistakes
 from leidraad.editions.preview.server import Answer, Server, busy
 from leidraad.editions.preview.shown import REPORT, Shown
@@ -75,6 +77,7 @@ class Preview:
         self.problems: list[Problem] = []
         self._said: list[Problem] = []  # of the last change, in the terminal
         self._of_pages: dict[str, list[Problem]] = {}
+        self._of_files: dict[str, list[Problem]] = {}
         self._last: dict[str, str] = {}  # the pages as they were last shown without a mistake
         self._good: Shown | None = None
         self._workshop: Workshop | None = None
@@ -91,6 +94,8 @@ class Preview:
 
     def begin(self) -> bool:
         """Make ready to show, from the pages of an earlier build where these are right; False when it cannot be."""
+        for problem in wrong_files(self.project, reading_memory(framework_folder())):
+            self._of_files.setdefault(problem.place.file, []).append(problem)
         kept = self._shelf / f"stencil-{digest.sources(self.project, 'mkdocs')[:16]}"
         if kept.is_dir():
             os.utime(kept)
@@ -118,13 +123,17 @@ class Preview:
         start = time.perf_counter()
         names = {*changed.other, *changed.gone}
         self._turn += 1
-        if not names or not all(name.startswith(_LOOKS) for name in names):
-            with self._making:
+        with self._making:
+            self._look_at_files(names)
+            if not names or not all(name.startswith(_LOOKS) for name in names):
                 self._is_checked = False
                 self._renew_pages(changed)
                 is_other, self._is_unread = self._is_unread or any(map(_is_read, names)), True
                 self._take(*(self._load() if is_other else self._with_pages()))
                 self._is_unread = False
+            else:
+                others = [problem for problem in self.problems if not is_looked_at(problem.place.file)]
+                self.problems = [*others, *chain(*self._of_files.values())]
         self._tell()
         self._said = list(self.problems)  # what reading finds is told at once; the checks may be stopped by the next
         for problem in self._said:
@@ -212,8 +221,13 @@ class Preview:
                 self._is_checked = True
 
     def _wrong_pages(self) -> Iterator[Problem]:
-        for told in self._of_pages.values():
-            yield from told
+        return chain(*self._of_pages.values(), *self._of_files.values())
+
+    def _look_at_files(self, names: set[str]) -> None:
+        """Look again at those of them that stand beside the pages."""
+        for name in sorted(filter(is_looked_at, names)):
+            path = self.project / name
+            self._of_files[name] = wrong_file(name, path.read_bytes()) if path.is_file() else []
 
     def _renew_pages(self, changed: Changes) -> None:
         """Let the engine look again at the pages that changed."""
