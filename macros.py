@@ -1,10 +1,11 @@
-"""The pages' calls → leidraad/render; the built folder → leidraad.editions.finish. Nothing else."""
+"""The pages' calls → leidraad/render; a slip in thema/ → a mistake; the built folder → leidraad.editions.finish."""
 
 from pathlib import Path
 from typing import Any
 
 from leidraad.editions import current
 from leidraad.editions.engine import gaps
+from leidraad.editions.engine.strict import make_theme_strict
 from leidraad.editions.finish import finish, prepare
 from leidraad.render.registry import FRAGMENTS, VALUES
 
@@ -13,6 +14,7 @@ def define_env(env: Any) -> None:
     """Register every name that a page may call; a framework with mistakes stops a build here."""
     if not gaps.wanted():
         current.require_sound()
+    make_theme_strict(env.conf["plugins"])
     for name, function in {**FRAGMENTS, **VALUES}.items():
         env.macro(current.for_pages(function), name)
 

@@ -3,6 +3,7 @@
 import re
 import sys
 import traceback
+from importlib import import_module
 from pathlib import Path
 
 from leidraad.model.yaml.problem import Place, perhaps
@@ -64,8 +65,7 @@ def _why(kind: str, message: str, file: Path) -> str:
     if kind != "UndefinedError":
         return in_dutch(message) if kind.startswith("Template") else ""
     if found := _NO_NAME.match(message):
-        names = {*re.findall(r"[A-Za-z_]\w\w+", file.read_text("utf-8"))} - {found[1]} if file.is_file() else ()
-        return f"«{found[1]}» ken ik hier niet{perhaps(found[1], names)}"
+        return no_name(found[1], file)
     if found := _NO_MACRO.match(message):
         return f"«{found[2]}» staat niet in {found[1]}"
     if found := _NO_KEY.match(message):
@@ -75,7 +75,16 @@ def _why(kind: str, message: str, file: Path) -> str:
     return ""
 
 
+def no_name(name: str, file: Path) -> str:
+    """Return what to say of a name that nothing is known of in a template, with what comes near in it."""
+    names = {*re.findall(r"[A-Za-z_]\w\w+", file.read_text("utf-8"))} - {name} if file.is_file() else ()
+    return f"«{name}» ken ik hier niet{perhaps(name, names)}"
+
+
 def _keys(type_: str) -> list[str]:
     module, _, name = type_.rpartition(".")
+    if module.startswith("mkdocs."):  # it was another process that knew it
+        import_module(module)
     held = getattr(sys.modules.get(module), name, None)
-    return [key for key in (*dir(held), *getattr(held, "model_fields", ())) if not key.startswith("_")]
+    fields = (*getattr(held, "model_fields", ()), *getattr(held, "__annotations__", ()))
+    return [key for key in (*dir(held), *fields) if not key.startswith("_")]

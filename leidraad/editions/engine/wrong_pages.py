@@ -1,4 +1,4 @@
-"""docs/ and mkdocs.yml → what the engine would refuse in them, in its words, without running it: quick enough to check.
+"""docs/, thema/, mkdocs.yml → what the engine would refuse in them, in its words, without running it: quick enough.
 
 What a look at the text finds in order is taken for it; the rest goes through Jinja or Python-Markdown, as the engine
 does.
@@ -15,6 +15,7 @@ from urllib.parse import unquote, urlsplit
 import yaml
 
 from leidraad.editions.engine.engine_log import AS_PAGES, BROKEN_SHELL, as_problem, mistakes
+from leidraad.editions.engine.jinja_log import in_dutch, no_name
 from leidraad.editions.here import BESIDE_PACKAGE
 from leidraad.model.reading import memory
 from leidraad.model.use.pages import Pages
@@ -30,6 +31,11 @@ _CALL = re.compile(r'\{\{ ?(\w+)\(((?:"[^"\\]*"(?:, (?="))?)*)\) ?\}\}')
 _WORD = re.compile(r'"([^"]*)"')
 # What the plug-in hands to every page; what is in it does not matter here.
 _GIVEN = ("page", "config", "files", "navigation", "environment", "extra", "plugin", "git")
+# What MkDocs hands to a template of thema/, and what Jinja knows everywhere in one.
+_IN_THEME = frozenset(
+    ("page", "nav", "config", "base_url", "extra_css", "extra_javascript", "mkdocs_version", "build_date_utc", "pages")
+) | {"loop", "super", "self", "caller", "varargs", "kwargs"}
+_FILTERS = ("url", "script_tag")  # of MkDocs
 _NO_TEXT = re.compile(r"^(```|~~~).*?^\1|(`+)(?!`).*?(?<!`)\2(?!`)|<!--.*?-->", re.M | re.S)
 _LINK = re.compile(r"\]\(\s*<?([^()\s>]+)|^ {0,3}(\[[^\]]+\]):\s+<?([^\s>]+)", re.M)
 _ID = re.compile(r"""\{:?[^{}\n]*#([\w.:-]+)|\b(?:id|name)=["']([^"']+)""")
@@ -42,10 +48,11 @@ def wrong_pages(project: Path, pages: Pages, folder: Path | None = None) -> list
     if folder:
         machine = [path for stage in ("model", "render", "editions") for path in (_MACHINE / stage).rglob("*.py")]
         names = sorted(path.relative_to(docs).as_posix() for path in docs.rglob("*.*"))
-        key = memory.digest([project / "mkdocs.yml", *sorted(machine)], names, sorted(pages.texts.items()))
+        sources = [project / "mkdocs.yml", *_theme_files(project), *sorted(machine)]
+        key = memory.digest(sources, names, sorted(pages.texts.items()))
     content = memory.kept(folder / _NAME, key) if folder else None
     if content is None:
-        told = [*_shell(project, pages), *_unreadable(project, pages), *_pages(project, pages)]
+        told = [*_shell(project, pages), *_theme(project), *_unreadable(project, pages), *_pages(project, pages)]
         if folder and key:
             memory.keep(
                 folder / _NAME, key, json.dumps([(*one.place, one.message, one.check) for one in told]).encode()
@@ -66,6 +73,32 @@ def _shell(project: Path, pages: Pages) -> Iterator[Problem]:
         if not urlsplit(page).scheme and not (project / "docs" / page).is_file():
             said = f"A reference to '{page}' is included in the 'nav' configuration"
             yield from map(as_problem, mistakes(said, project))
+
+
+def _theme_files(project: Path) -> list[Path]:
+    return sorted((project / "thema").rglob("*.html"))
+
+
+def _theme(project: Path) -> Iterator[Problem]:
+    """Yield what is written wrong in a template of thema/, and each name in it that nothing is known of."""
+    from jinja2 import Environment, TemplateSyntaxError, nodes
+
+    made, trees = Environment(), dict[Path, nodes.Template]()  # noqa: S701  # it fills nothing in
+    made.filters |= dict.fromkeys(_FILTERS, str)
+    for path in _theme_files(project):
+        text = path.read_text("utf-8", errors="replace")
+        try:
+            trees[path] = made.parse(text)
+            made.compile(text)
+        except TemplateSyntaxError as error:
+            told = in_dutch(error.message or "") or "dit sjabloon is zo niet te lezen"
+            yield Problem(Place(path.relative_to(project).as_posix(), error.lineno), told, "pagina")
+    names = [(path, name) for path, tree in trees.items() for name in tree.find_all(nodes.Name)]
+    known = _IN_THEME | made.globals.keys() | {name.name for _, name in names if name.ctx != "load"}
+    for path, name in names:
+        if name.name not in known:
+            place = Place(path.relative_to(project).as_posix(), name.lineno)
+            yield Problem(place, no_name(name.name, path), "pagina")
 
 
 def _unreadable(project: Path, pages: Pages) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, ConfigurationError
 
 from leidraad.editions.engine.engine_log import BROKEN_SHELL, mistakes
+from leidraad.editions.engine.jinja_log import in_template
 
 _LOG = "mkdocs"
 _LINE = re.compile(r"line (\d+), column \d+(?!.*line \d+)", re.S)  # the last it names is where it went wrong
@@ -54,8 +55,10 @@ def _why(error: BaseException, said: list[str], project: Path) -> str:
     if isinstance(error, ConfigurationError):
         line = _LINE.search(str(error))
         return f"mkdocs.yml{f':{line[1]}' if line else ''}: {BROKEN_SHELL}"
-    told = [line if _PLACED.match(line) else f"mkdocs.yml: {line}" for line in mistakes("\n".join(said), project)]
-    return "\n".join(told) or f"mkdocs.yml: hiermee zijn geen pagina's te maken ({error})"
+    if told := in_template(error):
+        return told
+    lines = [line if _PLACED.match(line) else f"mkdocs.yml: {line}" for line in mistakes("\n".join(said), project)]
+    return "\n".join(lines) or f"mkdocs.yml: hiermee zijn geen pagina's te maken ({error})"
 
 
 class Workshop:
