@@ -88,7 +88,7 @@ ZINNEN = {
 }
 
 
-class Blad(NamedTuple):
+class Papier(NamedTuple):
     """A sheet of the case: its title, what it says of itself, two captions, and what it leaves out."""
 
     titel: str
@@ -119,15 +119,15 @@ DELEN = {
     "tekst": "de tekst die je aanpaste",
 }
 # What a sheet is called on paper, for whom it is and what is not in it, and what there is room to write for.
-BLADEN = {
-    "gesprek": Blad(
+PAPIEREN = {
+    "gesprek": Papier(
         "Het blad voor het gesprek",
         "Voor de ((professional)), bij het gesprek. Geen verslag. Wat alleen vermoed is, staat er hooguit als vraag.",
         "Datum van het gesprek",
         "Ruimte om samen te schrijven",
         "",
     ),
-    "verslag": Blad(
+    "verslag": Papier(
         "Wat er staat, om samen na te lezen",
         "Voor de ((professional)) die de voortgang vastlegt, en voor de ((inwoner)) die wil zien wat er staat. "
         "Alleen wat is aangevinkt, staat erin. Wat alleen vermoed is, staat er hooguit als vraag.",
@@ -150,7 +150,7 @@ class Naam(NamedTuple):
     biedt: str = ""
 
 
-def jullie_casus(edition: Edition, blad: str = "gesprek") -> str:
+def jullie_casus(edition: Edition, papier: str = "gesprek") -> str:
     """Return the page of the case: what may go along, the text, the sheet, and the file.
 
     The sheet is for a conversation (`gesprek`), or what was noted, to be read together (`verslag`).
@@ -158,7 +158,7 @@ def jullie_casus(edition: Edition, blad: str = "gesprek") -> str:
     gemeente = edition.gemeente
     return Fragment(edition, "").render(
         "render/casus/casusformulier.html",
-        blad=BLADEN[blad],
+        papier=PAPIEREN[papier],
         namen=[*_namen(edition)],
         koppen=gemeente.koppen.model_dump(),
         editie=f"{gemeente.naam} {gemeente.editie} ({dutch_date(gemeente.datum)}), "
