@@ -10,6 +10,7 @@ from leidraad.model.reading.loader import load
 from leidraad.model.use.framework import Edition
 from leidraad.render.activiteiten.activiteiten import aanbod
 from leidraad.render.gemeente.gemeente import aanbod_met_werkgever
+from leidraad.render.routes.gids import _fitting
 from tests.frameworks import REAL
 from tests.probe import ROOT
 
@@ -74,3 +75,12 @@ def test_what_is_not_finished_is_named(tmp_path: Path) -> None:
         left.write_text(broken, "utf-8")
         (problem,) = load(folder)[1]
         assert "beschadigd" in str(problem) and "fabeldam/nog-niet-af.json" in str(problem)
+
+
+def test_its_own_offer_in_the_outcome_of_a_route_leaves_room_for_the_core() -> None:
+    """Of the three at a chosen factor its own come first, and one of the core is always among them."""
+    one = next(iter(LOKAAL.activiteiten.values())).model_copy(update={"voor_factoren": ("kennis",)})
+    many = {f"eigen-{at}": one.model_copy(update={"id": f"eigen-{at}"}) for at in range(5)}
+    edition = Edition(REAL, LOKAAL.having("activiteit", many))
+    first, second, third = _fitting(edition, "kennis")
+    assert [first.id in many, second.id in many, third.id in many] == [True, True, False]

@@ -215,6 +215,28 @@ def test_a_full_case_still_fits_on_one_sheet(open_page: OpenPage) -> None:
     for moment, _, _ in MOMENTEN:
         page.locator(f"#moment-{moment}").check(force=True)
         assert _sheets(page) == 1, moment
+    for id_ in ITEMS:
+        page.evaluate(KEEP, {"factoren": [id_], "uitspraken": [{**one, "factor": id_} for one in statements]})
+        page.goto(PAGE)
+        page.reload()
+        page.locator("#moment-samen").check(force=True)
+        assert _parts(page) == [id_]
+        assert _sheets(page) == 1, id_
+
+
+def test_what_the_municipality_added_stands_beside_the_questions(open_page: OpenPage) -> None:
+    """On one line that says what it is about, before and in the conversation; beside two factors with one question."""
+    page = open_page(f"{PAGE}#factor=praktische-belemmeringen")
+    own = page.locator(".gesprek__eigen:visible")
+    expect(_questions(page)).to_have_count(5)
+    expect(own).to_have_count(1)
+    expect(own).to_contain_text("als dit speelt: Opvang tijdens een bezoek of oefenplek.")
+    for asked in _questions(page).all_text_contents():
+        assert not re.search(r"\b(kind|school|opvang)", asked)
+    _tick(page, TITLES["kennis"])
+    expect(own.locator("span:visible")).to_have_count(2)
+    page.locator("#moment-erna").check(force=True)
+    expect(own).to_have_count(0)
 
 
 def test_what_is_cut_ends_with_a_sentence_and_says_so(open_page: OpenPage) -> None:

@@ -1,10 +1,11 @@
 """Starting points and factors, and what a municipality chose and added → the sheet for one conversation."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from leidraad.model.types.base import Puntenblok, Tekstblok
 from leidraad.model.types.gemeente import Gedragsprincipe
-from leidraad.model.types.igm import Startpunt
+from leidraad.model.types.igm import OpenVraag, Startpunt
 from leidraad.model.use.framework import Edition
 from leidraad.render.block.fragment import Fragment, link
 from leidraad.render.gemeente.gemeente import imprint, living
@@ -37,15 +38,7 @@ SCHRIJFRUIMTE = {
     ),
 }
 _QUESTIONS, _POINTS = 5, 2  # of one factor; with two the style sheet shows fewer questions of each
-_CHOSEN = 3  # so many that were chosen from the core go before what was added: some of each on every sheet
-
-
-@dataclass(frozen=True)
-class Vraag:
-    """A question on the sheet; `eigen` when the municipality added it itself."""
-
-    tekst: str
-    eigen: bool = False
+_OWN = 2  # questions that the municipality added, beside those of the core and never in the place of one
 
 
 @dataclass(frozen=True)
@@ -53,7 +46,8 @@ class Deel:
     """What the sheet holds about one factor or starting point."""
 
     item: Startpunt
-    vragen: tuple[Vraag, ...]
+    vragen: tuple[OpenVraag, ...]
+    eigen: tuple[tuple[str, tuple[str, ...]], ...]
     terugblik: tuple[str, ...]
     luister_naar: tuple[Tekstblok, ...]
     ligt_het_aan_ons: tuple[Tekstblok, ...]
@@ -80,6 +74,7 @@ def _deel(edition: Edition, id_: str) -> Deel:
     return Deel(
         item=item,
         vragen=questions(edition, item),
+        eigen=tuple(added(edition, item)),
         terugblik=tuple(punt.tekst for punt in item.reflectievragen.punten[:_QUESTIONS]),
         luister_naar=_short(item.luister_naar),
         ligt_het_aan_ons=_short(item.ligt_het_aan_ons),
@@ -87,17 +82,22 @@ def _deel(edition: Edition, id_: str) -> Deel:
     )
 
 
-def questions(edition: Edition, item: Startpunt) -> tuple[Vraag, ...]:
-    """Return the first questions to put: what the municipality chose and added itself, then what else there is."""
-    vragen = edition.vragen_bij(item)
-    chosen = vragen.gekozen[:_CHOSEN] if vragen.ook else ()
-    own = [
-        Vraag(vraag, eigen=True)
-        for extra in edition.aanvullingen_bij(f"{item.soort}:{item.id}")
-        for vraag in extra.open_vragen
-    ]
-    rest = (vraag for vraag in vragen.alle if vraag not in chosen)
-    return (*(Vraag(vraag.vraag) for vraag in chosen), *own, *(Vraag(vraag.vraag) for vraag in rest))[:_QUESTIONS]
+def questions(edition: Edition, item: Startpunt) -> tuple[OpenVraag, ...]:
+    """Return the first questions of the core to put, what the municipality chose before what else there is.
+
+    The first of the core is always one of them: it is the most open.
+    """
+    vragen, first = edition.vragen_bij(item).alle[:_QUESTIONS], item.open_vragen.punten[0]
+    return tuple(vragen) if first in vragen else (*vragen[:-1], first)
+
+
+def added(edition: Edition, item: Startpunt) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield what the municipality added: what it is about, for whether it plays a part nobody said yet, and questions."""
+    room = _OWN
+    for extra in edition.aanvullingen_bij(f"{item.soort}:{item.id}"):
+        if vragen := extra.open_vragen[:room]:
+            room -= len(vragen)
+            yield extra.titel, vragen
 
 
 def _short(block: Puntenblok) -> tuple[Tekstblok, ...]:

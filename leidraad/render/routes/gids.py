@@ -342,9 +342,13 @@ def _at(edition: Edition, factor: str) -> list[Activiteit | EigenActiviteit]:
 
 @worked_out
 def _fitting(edition: Edition, factor: str) -> list[Activiteit | EigenActiviteit]:
-    """Return the first activities for a factor: a municipality's own, then what begins without an employer."""
-    own = edition.lokaal.activiteiten
-    return sorted(_activiteiten(edition, [factor]), key=lambda one: (one.id not in own, one.werkgever))[:_OFFERED]
+    """Return the first activities for a factor: a municipality's own, then what begins without an employer.
+
+    Its own come beside those of the core: one of these stays.
+    """
+    found = sorted(_activiteiten(edition, [factor]), key=lambda one: one.werkgever)
+    own = [one for one in found if one.id in edition.lokaal.activiteiten][: _OFFERED - 1]
+    return [*own, *(one for one in found if one.id not in edition.lokaal.activiteiten)][:_OFFERED]
 
 
 def _all_activiteiten(edition: Edition) -> Sequence[Activiteit | EigenActiviteit]:
