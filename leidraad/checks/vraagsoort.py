@@ -10,7 +10,8 @@ ID = "vraagsoort"
 ALLEEN_KERN = True
 UITLEG = (
     "Elke soort vraag heeft eigen sleutels: keuze en meerkeuze hebben `opties`, kies-uit-eerder en activiteiten "
-    "hebben `uit`, wegen heeft `factoren`. «Dat weten we nog niet» staat er vanzelf bij. Schermen lopen op vanaf 1."
+    "hebben `uit`, wegen heeft `factoren`. «Dat weten we nog niet» staat er vanzelf bij. "
+    "De `keuze` bij een `tekstveld` is een van de opties. Schermen lopen op vanaf 1."
 )
 FOUT = """\
 soort: keuze
@@ -61,6 +62,7 @@ def in_route(route: Route) -> Iterator[Problem]:
     for index, vraag in enumerate(route.vragen):
         yield from _keys(route, index, vraag)
         yield from _options(route, index, vraag)
+        yield from _written(route, index, vraag)
         if counts and vraag.scherm not in (screen, screen + 1):
             first = f"«{screen}» of «{screen + 1}»" if screen else "«1»"
             message = f"scherm {vraag.scherm} past hier niet; schermen lopen op zonder gat: kies {first}"
@@ -91,6 +93,14 @@ def _options(route: Route, index: int, vraag: Vraag) -> Iterator[Problem]:
         if optie.id == WEET_NIET:
             message = f"«{WEET_NIET}» staat vanzelf bij elke vraag; haal deze optie weg"
             yield Problem(route.place("vragen", index, "opties", number, "id"), message, ID)
+
+
+def _written(route: Route, index: int, vraag: Vraag) -> Iterator[Problem]:
+    keuze = vraag.tekstveld.keuze if vraag.tekstveld else None
+    ids = [optie.id for optie in vraag.opties]
+    if keuze and (vraag.soort != "keuze" or keuze not in ids):
+        message = f"«{keuze}» is geen optie van deze keuze; kies uit: {', '.join(ids) or 'geen'}"
+        yield Problem(route.place("vragen", index, "tekstveld", "keuze"), message, ID)
 
 
 def _or(words: tuple[str, ...]) -> str:

@@ -140,6 +140,37 @@ def test_on_a_laptop_the_questions_of_a_round_are_in_the_first_view(open_page: O
         page.keyboard.press("ArrowRight")
 
 
+def test_the_meeting_leads_to_a_text_with_what_was_known(open_page: OpenPage) -> None:
+    """From the last round, also large, to the fields for what was decided; what the case held stands there already."""
+    page = open_page(f"{ADDRESS}#ronde-8", own=True)
+    page.evaluate(
+        """sessionStorage.setItem("leidraad.casus /", JSON.stringify(
+          { versie: 1, op: Date.now(), gedrag: "dinsdag twee bedrijven bellen" }))"""
+    )
+    page.reload()
+    press(page, "Groot beeld")
+    page.get_by_role("link", name="Maak er een tekst van bij Jullie casus").click()
+    field = page.get_by_label("Wat gaan wij vragen of doen, en wanneer?")
+    expect(field).to_be_in_viewport()
+    expect(page.get_by_label("Om welk gedrag gaat het?")).to_have_value("dinsdag twee bedrijven bellen")
+    field.fill("donderdag vragen wat het bellen tegenhoudt")
+    page.get_by_label("Mijn leerpunt, zonder de casus").fill("ik vraag eerder door")
+    text = page.get_by_label("Lees voor en pas aan")
+    expect(text).to_have_value(re.compile("dinsdag twee bedrijven bellen.*donderdag vragen wat", re.S))
+    expect(text).not_to_have_value(re.compile("eerder door"))
+    page.get_by_role("link", name="Naar de tekst", exact=True).click()
+    expect(text).to_be_in_viewport()
+
+
+def test_what_a_case_meeting_writes_begins_a_case(open_page: OpenPage) -> None:
+    """Where nothing stood the fields are there all the same, and the text comes as soon as something is written."""
+    page = open_page(f"{ADDRESS.removesuffix('bespreken/')}afwegen/jullie-casus/#na-de-bespreking", own=True)
+    expect(page.get_by_role("link", name="Naar de tekst", exact=True)).to_be_hidden()
+    page.get_by_label("Wat ligt bij ons, bij het werk of bij de regels?").fill("de brief kwam laat")
+    expect(page.get_by_label("Lees voor en pas aan")).to_have_value(re.compile("De brief kwam laat", re.I))
+    expect(page.get_by_label("Wat ligt bij ons, bij het werk of bij de regels?")).to_be_focused()
+
+
 def test_lines_to_write_on_are_for_paper(open_page: OpenPage) -> None:
     """On the screen it is said where one writes, and there is no line that takes nothing; on paper there are lines."""
     page = open_page(f"{ADDRESS}#ronde-8")

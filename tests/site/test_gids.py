@@ -1132,3 +1132,61 @@ def test_where_one_is_stands_on_one_line_on_a_narrow_screen(open_page: OpenPage)
     assert box["height"] < 1.5 * line
     links = [one.bounding_box() for one in page.locator(".gids-balk > a:visible").all()]
     assert len({round(one["y"]) for one in links if one}) == 1
+
+
+@pytest.mark.parametrize("route", ["plan-kiezen", "casus-zit-vast", "eerste-gesprek"])
+def test_a_sentence_that_is_written_is_the_answer_too(open_page: OpenPage, route: str) -> None:
+    """Written here, or in another route: «in one sentence» is ticked, and what counts as unknown is not proposed."""
+    page = open_page(f"{EDITION}afwegen/{route}/")
+    told = {"factor": "kennis", "bron": "gezegd", "richting": "", "woorden": "Waar moet ik heen?"}
+    case = {"moment": "samen", "uitspraken": [told]}
+    page.evaluate(HOLD, case)
+    page.goto(f"{EDITION}afwegen/{route}/#vraag=welk-gedrag")
+    page.reload()
+    one = page.locator("[name=welk-gedrag][value=een-zin]")
+    field = page.locator("[name='welk-gedrag.tekst']")
+    expect(one).not_to_be_checked()
+    field.fill("elke woensdag meelopen")
+    expect(one).to_be_checked()
+    field.fill("")
+    expect(one).not_to_be_checked()
+    page.locator("[name=welk-gedrag][value=weet-niet]").check()
+    field.fill("elke woensdag meelopen")
+    expect(one).not_to_be_checked()
+    page.evaluate(HOLD, {**case, "gedrag": "elke woensdag meelopen"})
+    page.reload()
+    expect(one).to_be_checked()
+    page.goto(f"{EDITION}afwegen/{route}/#scherm=uitkomst")
+    for small in ("gedrag-eerst", "gedrag-klein-maken"):
+        expect(page.locator(f"[data-punt={small}]:visible")).to_have_count(0)
+
+
+def test_looking_back_shows_what_was_chosen_and_agreed(open_page: OpenPage) -> None:
+    """From the case of this tab, nothing that is suspected; without a case it says where it would come from."""
+    page = open_page(f"{EDITION}afwegen/terugblik/#scherm=1")
+    shown = page.locator("#vraag-klopte-het .overwegingen")
+    expect(shown).to_contain_text("In dit tabblad staat nog geen keuze")
+    expect(shown.get_by_role("link", name="Jullie casus")).to_be_visible()
+    expect(shown.locator("li:visible")).to_have_count(0)
+    page.evaluate(
+        HOLD,
+        {
+            "factoren": ["houding"],
+            "activiteiten": ["meelopen-met-werk"],
+            "stap": "woensdag bellen",
+            "stap-datum": "2026-12-02",
+            "vorige": ["Wij zoeken de bus uit.", "Zij belt."],
+            "uitspraken": [{"factor": "kennis", "bron": "vermoed", "richting": "", "woorden": "weet het niet"}],
+        },
+    )
+    page.reload()
+    expect(shown.locator("li:visible")).to_have_text(
+        [
+            f"Gekozen factor: {FRAMEWORK.factoren['houding'].titel}",
+            "Gekozen: Meelopen met werk",
+            "De eerste stap: woensdag bellen",
+            "De dag daarvan: 2 december 2026",
+            "De vorige keer afgesproken: Wij zoeken de bus uit. Zij belt.",
+        ]
+    )
+    expect(shown.locator(".leeg")).to_be_hidden()

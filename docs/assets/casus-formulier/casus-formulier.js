@@ -111,8 +111,7 @@ class CasusFormulier extends UitFormulier {
     this.$(".volgend").hidden = !this.#next;
     this.$("[data-vorige]").hidden = !vorige[0];
     this.$("[data-vorige] ul").replaceChildren(...vorige.map((line) => make("li", {}, line)));
-    this.$("[name=ervan]").value = ervan;
-    this.$("[name=anders]").value = anders;
+    for (const field of this.$$("vrij-veld [name]")) field.value = casus()[field.name];
     const ids = new Set([...factoren, ...uitspraken.filter(isZeker).map(({ factor }) => factor), opnieuw]);
     const known = [...ids].filter((id) => this.#zeg(`factor:${id}`));
     this.$(".nog-eens").hidden = !known[0];

@@ -523,7 +523,10 @@ class GidsStappen extends Formulier {
     const [id, factor, nth, key] = name.split(".");
     const vraag = this.#asks(id);
     if (key) this.#tell(vraag, factor, Number(nth), { [key]: value }, field);
-    else if (factor === "tekst") this.#answers.say(vraag, value);
+    else if (factor === "tekst") {
+      this.#answers.say(vraag, value);
+      if (vraag.zegt) this.#velden.check(id, this.#answers.all[id]);
+    }
     else if (this.#answer(vraag)) return;
     this.#findStops();
     this.#showBar();

@@ -122,12 +122,14 @@ export function answersOf(route, van = casus()) {
   const own = van.antwoorden[route.id] ?? {};
   const answers = { ...own, uitspraken: van.uitspraken };
   for (const vraag of route.vragen) {
-    const { id, soort, casus: veld, heette = [], tekstveld } = vraag;
+    const { id, soort, casus: veld, heette = [], tekstveld, zegt } = vraag;
     const value = veld ? van[veld] : [id, ...heette].map((name) => own[name]).find((one) => one !== undefined);
     if (value !== undefined)
       answers[id] =
         soort === "tekst" || soort === "datum" ? value : [value].flat().filter(Boolean).map(optionOf(route, vraag));
     if (isText(tekstveld)) answers[`${id}.tekst`] = van[tekstveld];
+    // who wrote the sentence has answered that there is one
+    if (zegt && answers[`${id}.tekst`] && !answers[id]?.length) answers[id] = [zegt];
   }
   return answers;
 }

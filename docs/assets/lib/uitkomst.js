@@ -132,6 +132,12 @@ export class Uitkomst {
     const heard = this.#heard([...new Set(casus().uitspraken.map(({ factor }) => factor))], true);
     const lines = [...own.map(([name, words]) => `${name}: ${quoted(words)}`), ...heard];
     this.#form.$("[data-beeld]")?.replaceChildren(...lines.map((line) => make("li", {}, line)));
+    for (const part of this.#form.$$("[data-inzet]")) {
+      const { inzet, is } = part.dataset;
+      const said = [casus()[inzet]].flat();
+      part.hidden = is ? !said.includes(is) : !said[0];
+      if (!is) part.lastChild.textContent = said.map(inWords).join(" ");
+    }
   }
 
   // the factors of which only a suspicion was noted; not where what was heard is not asked

@@ -112,11 +112,16 @@ class Optie(Blok):
 
 
 class Tekstveld(Blok):
-    """A field for a text beside a choice; it never steers."""
+    """A field for a text beside a choice; what stands in it never steers."""
 
     label: Regel = Field(title="Label", description="De naam van het veld.")
     casus: Casusveld | None = Field(None, title="Casus", description="Het deel van de casus waar deze tekst in komt.")
     hulp: Regel | None = Field(None, title="Hulp", description="Een voorbeeld, zonder naam of herkenbare details.")
+    keuze: Id | None = Field(
+        None,
+        title="Keuze",
+        description="De optie die aangevinkt staat zodra hier iets geschreven is, zolang er niets anders gekozen is.",
+    )
 
 
 class AndereWoorden(Blok):
@@ -182,6 +187,11 @@ class Vraag(Blok):
         False,
         title="Toont beeld",
         description="ja = bij de vraag staat wat er tot nu toe genoteerd is, om op te lezen en na te vragen.",
+    )
+    toont_inzet: JaNee = Field(
+        False,
+        title="Toont inzet",
+        description="ja = bij de vraag staat waar jullie op inzetten en wat is afgesproken, uit de casus.",
     )
     zonder_principes: Regel | None = Field(
         None, title="Zonder principes", description="De vraag als de gemeente nog geen principes heeft."

@@ -127,6 +127,10 @@ def _met(item: Route) -> list[str]:
 
 def _page(edition: Edition, id_: str, titel: str, logic: dict[str, Any], **values: Any) -> str:
     gemeente, principes = edition.gemeente, living(edition)
+    namen = {
+        "factoren": [(one.id, one.titel) for one in edition.factoren_in("gesprek").alle],
+        "activiteiten": [(one.id, one.titel) for one in _all_activiteiten(edition)],
+    }
 
     def part(of: str, more: Any, make: Callable[[], str]) -> str:
         """Return a part of the page in which nothing is explained, so that it stands by itself."""
@@ -154,11 +158,14 @@ def _page(edition: Edition, id_: str, titel: str, logic: dict[str, Any], **value
         laid=lambda vraag: _laid(edition, values["item"], vraag),
         principes=principes,
         vraag_deel=lambda vraag, caller: part(
-            f"vraag {vraag.id}", (vraag.factoren, principes if vraag.toont else ()), caller
+            f"vraag {vraag.id}",
+            (vraag.factoren, principes if vraag.toont else (), namen if vraag.toont_inzet else ()),
+            caller,
         ),
         factor_deel=lambda naam, een, caller: part(f"{naam} {een}", None, lambda: caller(_Factor(edition, een))),
         principes_bij=lambda factor: edition.principes_bij(factor=factor),
         plekken=[*_places(edition)],
+        inzet_namen=namen,
         eigen_ids=edition.lokaal.activiteiten,
         editie=f"{gemeente.naam} {gemeente.editie} ({dutch_date(gemeente.datum)}), "
         f"gedeelde kern {edition.framework.kern.versie}",
@@ -264,6 +271,7 @@ def _vraag(vraag: Vraag) -> dict[str, Any]:
             "hoogstens": vraag.hoogstens,
             "factoren": list(vraag.factoren),
             "tekstveld": (vraag.tekstveld.casus or True) if vraag.tekstveld else False,
+            "zegt": vraag.tekstveld.keuze if vraag.tekstveld else None,
             "toon_als": _toon_als(vraag.toon_als),
         }
     )
