@@ -22,6 +22,9 @@ def answers_of(route: Route, casus: Mapping[str, Any]) -> dict[str, Any]:
             answers[vraag.id] = value if vraag.soort in _TOLD else _options(route, vraag, value)
         if vraag.tekstveld and vraag.tekstveld.casus:
             answers[f"{vraag.id}.tekst"] = casus[vraag.tekstveld.casus]
+        written = vraag.tekstveld and vraag.tekstveld.keuze if answers.get(f"{vraag.id}.tekst") else None
+        if written and not answers.get(vraag.id):
+            answers[vraag.id] = [written]
     return answers
 
 

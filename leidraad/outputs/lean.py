@@ -37,8 +37,8 @@ def _lean(script: str) -> str:
     imports = _IMPORTS.match(lean)
     if not imports and "export" not in lean:
         return lean  # no module
-    # nothing outside uses the names of a module but those it exports: within a block, or a function that gives these, the
-    # others get short too
+    # nothing outside uses the names of a module but those it exports: within a block, or a function that gives these,
+    # the others get short too
     end = imports.end() if imports else 0
     names = ",".join(_EXPORT.findall(lean))
     body = _EXPORT.sub("", lean[end:])

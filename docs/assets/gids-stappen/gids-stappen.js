@@ -526,8 +526,7 @@ class GidsStappen extends Formulier {
     else if (factor === "tekst") {
       this.#answers.say(vraag, value);
       if (vraag.zegt) this.#velden.check(id, this.#answers.all[id]);
-    }
-    else if (this.#answer(vraag)) return;
+    } else if (this.#answer(vraag)) return;
     this.#findStops();
     this.#showBar();
     this.#showMap();

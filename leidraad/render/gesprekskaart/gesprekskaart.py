@@ -92,7 +92,7 @@ def questions(edition: Edition, item: Startpunt) -> tuple[OpenVraag, ...]:
 
 
 def added(edition: Edition, item: Startpunt) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield what the municipality added: what it is about, for whether it plays a part nobody said yet, and questions."""
+    """Yield what the municipality added: what it is about, for nobody said that it plays a part, and questions."""
     room = _OWN
     for extra in edition.aanvullingen_bij(f"{item.soort}:{item.id}"):
         if vragen := extra.open_vragen[:room]:
