@@ -1,14 +1,17 @@
 """How many questions a route says it asks is how many it asks."""
 
 import re
+from pathlib import Path
 
 import pytest
 
 from leidraad.checks._explore import explore
+from leidraad.checks.telwoord import WOORDEN
+from leidraad.model.use.framework import Edition
 from leidraad.model.use.replay import replay
-from tests.frameworks import REAL
-
-WORDS = ["nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"]
+from leidraad.model.use.version import version_at
+from leidraad.render.kaarten.kaarten import card_page, with_a_card
+from tests.frameworks import REAL, REAL_PROBLEMS
 
 
 @pytest.mark.parametrize("id_", REAL.routes)
@@ -24,9 +27,22 @@ def test_no_walk_asks_more_than_was_said_on_the_way(id_: str) -> None:
 
 @pytest.mark.parametrize("id_", REAL.routes)
 def test_the_number_of_questions_is_right(id_: str) -> None:
-    """The fewest and the most over all ways through it, in the sentence about how long it takes."""
+    """The fewest and the most over all ways through it, in the sentence about how long it takes (check «telwoord»)."""
     route = REAL.routes[id_]
-    numbers = explore(route).numbers
-    found = re.search(r"voor (\w+)(?: (?:tot|of) (\w+))? vragen", route.duur.tekst)
-    assert found, route.duur.tekst
-    assert [WORDS.index(one) for one in found.groups() if one] == sorted({min(numbers), max(numbers)})
+    assert re.search(r"voor \w+(?: (?:tot|of) \w+)? vragen", route.duur.tekst)
+    assert [str(problem) for problem in REAL_PROBLEMS if problem.check == "telwoord"] == []
+
+
+@pytest.mark.parametrize("id_", REAL.routes)
+def test_the_sheet_of_a_route_counts_and_says_what_goes_along(id_: str) -> None:
+    """How many questions stand there, how many of them count, and below them what one takes to the conversation."""
+    edition = Edition(REAL, REAL.gemeenten["voorbeeldstad"])
+    (item,) = (one for one in with_a_card(edition) if one.reference == f"route:{id_}")
+    html = card_page(edition, version_at(edition, Path("nieuwste")), item)
+    route, numbers = REAL.routes[id_], explore(REAL.routes[id_]).numbers
+    shown = [WOORDEN[one] for one in sorted({len(route.vragen), min(numbers), max(numbers)}, reverse=True)]
+    assert f"{WOORDEN[len(route.vragen)]} vragen" in html
+    assert all(word in html.partition("<ol")[0] for word in shown)
+    mine = html.partition('class="kaart__mee"')[2]
+    assert mine.count("<li>") == sum(not punt.toon_als for punt in route.bespreken) + 2 * (id_ != "terugblik")
+    assert ("Dit neem je mee in het gesprek" in mine) == (id_ != "terugblik")

@@ -5,9 +5,11 @@ from functools import partial
 
 from markupsafe import Markup
 
+from leidraad.checks._explore import explore
+from leidraad.checks.telwoord import WOORDEN
 from leidraad.model.kinds import row_of
 from leidraad.model.types.igm import Startpunt
-from leidraad.model.types.routes import EXPLORE
+from leidraad.model.types.routes import EXPLORE, Route
 from leidraad.model.use.addresses import CARD_KINDS, address
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.names import capital
@@ -19,7 +21,7 @@ from leidraad.render.block.lagen import first_sentence
 from leidraad.render.block.pictogrammen import with_sprite
 from leidraad.render.routes.gids import RICHTING, UNKNOWN
 
-_MANY = 11  # a worksheet of more parts is set closer on its one sheet
+_MANY = {"onderdelen": 11, "vragen": 10}  # a worksheet or route of more is set closer on its one sheet
 
 
 def with_a_card(edition: Edition) -> Iterator[Item]:
@@ -36,7 +38,7 @@ def card_page(edition: Edition, version: Version, item: Item) -> str:
         "render/kaarten/kaart.html",
         f=fragment,
         vorm=vorm,
-        dicht=len(getattr(item.blok, "onderdelen", ())) > _MANY,
+        dicht=any(len(getattr(item.blok, part, ())) > most for part, most in _MANY.items()),
         baan=fragment.lane(item.id) if vorm == "factor" else "",
         kaart=Markup(igm_kaart(edition, item.id, "mini")) if vorm == "factor" else "",
         soort=_kind(edition, item),
@@ -48,12 +50,23 @@ def card_page(edition: Edition, version: Version, item: Item) -> str:
         canoniek=version.newest_url(address(item.soort, item.id).partition("#")[0]),
         verwijzing=item.reference,
         weet_niet=UNKNOWN,
+        telling=_telling,
         richtingen=RICHTING.values(),
         delen=lambda: [*_startpunten(edition), *edition.factoren_in("gesprek").alle],
         zin=partial(first_sentence, edition),
         link=link,
     )
     return with_sprite(page)
+
+
+def _telling(route: Route) -> tuple[str, str]:
+    """Return in words how many questions a route has, and how many of them whoever follows it answers."""
+    numbers = explore(route).numbers
+    return _word(len(route.vragen)), " tot ".join(_word(one) for one in sorted({min(numbers), max(numbers)}))
+
+
+def _word(number: int) -> str:
+    return WOORDEN[number] if number < len(WOORDEN) else str(number)
 
 
 def _startpunten(edition: Edition) -> list[Startpunt]:
