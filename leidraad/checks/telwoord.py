@@ -16,7 +16,7 @@ ALLEEN_KERN = True
 UITLEG = (
     "Een tekst van de kern of een pagina zegt hoeveel factoren, startpunten of rondes er zijn, en het zijn er meer of "
     "minder. Dat gebeurt als er een bij komt of vervalt. Een tekst die er maar een paar bedoelt, zegt dat zonder getal "
-    "dat er bijna gelijk aan is. Ook de `duur` van een route telt haar vragen, en een voorbeeldloop de vragen die hij krijgt."
+    "dat er bijna gelijk aan is. Ook de `duur` van een route telt haar vragen, en een voorbeeldloop de zijne."
 )
 FOUT = "twee startpunten"
 GOED = "één startpunt"
