@@ -1,5 +1,6 @@
 """The pages read easily: the mean sentence of every page, and of what is for residents, stays under its bar."""
 
+import re
 from functools import cache
 from pathlib import Path
 from statistics import mean, pstdev
@@ -57,3 +58,11 @@ def test_no_page_for_professionals_is_clipped(site: Path) -> None:
             continue
         assert 9 <= mean(found) <= 14, name
         assert pstdev(found) >= 2.5, name
+
+
+def test_no_letter_stands_for_what_a_reader_cannot_look_up(site: Path) -> None:
+    """How a claim was studied is said in words on every page and card: a (C) means nothing to who finds it on paper."""
+    cards = {path.parent.name: path.read_text("utf-8") for path in site.glob("*/nieuwste/kaart/*/index.html")}
+    pages = _newest(site) | cards
+    assert sum("met loting" in page for page in pages.values()) > 50
+    assert {name: found for name, page in pages.items() if (found := re.findall(r"\S+ \([A-G]\)", page))} == {}

@@ -13,7 +13,8 @@ from leidraad.model.use.names import capital
 
 Sport = Literal["a-nl", "a-elders", "b", "c", "d", "e", "f", "beschrijving", "g", "niet-gezocht"]
 
-# From strong to weak, each with the words that a reader gets; the letter stands beside them.
+# From strong to weak, each with the words that a reader gets. The page of the rule gives each a letter, for its rules
+# to name; elsewhere a letter would stand without what it means.
 WOORDEN: Mapping[Sport, str] = {
     "a-nl": "met loting onderzocht in de bijstand, in Nederland",
     "a-elders": "met loting onderzocht in de bijstand, elders",
@@ -34,16 +35,6 @@ RICHTINGEN: Mapping[Richting, str] = {
     "wisselend": "wisselend",
 }
 SPORTEN: tuple[Sport, ...] = tuple(WOORDEN)
-LETTERS: Mapping[Sport, str] = {
-    "a-nl": "A",
-    "a-elders": "A",
-    "b": "B",
-    "c": "C",
-    "d": "D",
-    "e": "E",
-    "f": "F",
-    "g": "G",
-}
 # A theory, an experience or a count has no outcome, so it points no way.
 WITH_DIRECTION: tuple[Sport, ...] = SPORTEN[:5]
 _BY_DESIGN: Mapping[str, Sport] = {
@@ -67,18 +58,12 @@ class Label:
     geheel: bool = False  # what was tested is a whole, and this a part of it
 
     @property
-    def letter(self) -> str:
-        """The letter of the scale; empty where there is none."""
-        return LETTERS.get(self.sport, "")
-
-    @property
     def tekst(self) -> str:
-        """The label as a reader sees it: which way it points, how that was studied, and the letter of the scale."""
+        """The label as a reader sees it: which way it points, and how that was studied."""
         words = WOORDEN[self.sport]
         if self.sport == "c":
             words = "deel van een onderzocht geheel" if self.geheel else "vergeleken, niet (zeker) met loting"
-        directed = f"{RICHTINGEN[self.richting]}: {words}" if self.richting else words
-        return capital(f"{directed} ({self.letter})" if self.letter else directed)
+        return capital(f"{RICHTINGEN[self.richting]}: {words}" if self.richting else words)
 
     @property
     def voluit(self) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from leidraad.model.types.base import LONGEST_TEASER, Tekstblok
 from leidraad.model.types.onderzoeken import Bewijspunt
-from leidraad.model.use.bewijs import LETTERS, SPORTEN, WOORDEN, Sport, label_of
+from leidraad.model.use.bewijs import SPORTEN, WOORDEN, label_of
 from leidraad.model.use.framework import Edition
 from leidraad.render.block.items import plain_text
 
@@ -46,9 +46,4 @@ def teaser(edition: Edition, text: str | Tekstblok) -> str:
 def tally(edition: Edition, punten: Sequence[Bewijspunt]) -> list[Tel]:
     """Return how many claims there are on each rung of the scale, from strong to weak, for what there is any of."""
     counted = Counter(label_of(edition.framework.onderzoeken, punt).sport for punt in punten)
-    return [Tel(counted[sport], sport, _named(sport)) for sport in SPORTEN if counted[sport]]
-
-
-def _named(sport: Sport) -> str:
-    letter = LETTERS.get(sport)
-    return f"{WOORDEN[sport]} ({letter})" if letter else WOORDEN[sport]
+    return [Tel(counted[sport], sport, WOORDEN[sport]) for sport in SPORTEN if counted[sport]]
