@@ -1,6 +1,7 @@
 """A tree of editions → its front pages: the root, a page and versions.json per municipality, the feed, one 404."""
 
 import json
+import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -59,8 +60,9 @@ def read(folder: Path) -> Data:
 
 def pages(folder: Path) -> frozenset[str]:
     """Return the addresses of all pages of a version, relative to it."""
-    found = (path.relative_to(folder).as_posix() for path in folder.rglob("index.html"))
-    return frozenset(path.removesuffix("index.html") for path in found)
+    start = len(str(folder)) + 1
+    found = (f"{inside}/"[start:] for inside, _, names in os.walk(folder) if "index.html" in names)
+    return frozenset(path.replace(os.sep, "/") for path in found)
 
 
 def versions(folder: Path) -> list[Built]:
