@@ -49,8 +49,6 @@ UNREAD = (  # a type and its key
 ).replace("{file}", Path(__file__).name)
 # What no page, card or package reads, and why that is right; whatever else nobody reads, nobody sees.
 NOT_SHOWN = {
-    "Aspect.id": "an open question names it, and a check holds that to what there is",
-    "OpenVraag.aspect": "for programs that read leidraad.json",
     "Bespreekpunt.niet_samen_met": "a check holds the paths of a route to it",
     "Vraag.vraagt_naar": "a check holds the paths of a route to it",
     "Gemeente.andere_namen": "the front page of a publication finds it in leidraad.json",

@@ -45,7 +45,9 @@ class OpenVraag(Herkomst):
         None, title="Id", description="Korte naam waarmee een gemeente deze vraag kiest, zoals «kennis-gehoord»."
     )
     vraag: Tekst = Field(title="Vraag", description="Een open vraag, met u.")
-    aspect: Id | None = Field(None, title="Aspect", description="Het aspect waar de vraag bij hoort.")
+    aspect: Id | None = Field(
+        None, title="Aspect", description="Het aspect waar de vraag bij hoort: daar staat hij op de pagina ook bij."
+    )
 
 
 class OpenVragen(Herkomst):
