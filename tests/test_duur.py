@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 
 from leidraad.checks._explore import explore
-from leidraad.checks.telwoord import WOORDEN
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.replay import replay
+from leidraad.model.use.telwoorden import WOORDEN
 from leidraad.model.use.version import version_at
+from leidraad.render.instrumenten.instrumenten import bespreking
 from leidraad.render.kaarten.kaarten import card_page, with_a_card
 from tests.frameworks import REAL, REAL_PROBLEMS
 
@@ -46,3 +47,13 @@ def test_the_sheet_of_a_route_counts_and_says_what_goes_along(id_: str) -> None:
     mine = html.partition('class="kaart__mee"')[2]
     assert mine.count("<li>") == sum(not punt.toon_als for punt in route.bespreken) + 2 * (id_ != "terugblik")
     assert ("Dit neem je mee in het gesprek" in mine) == (id_ != "terugblik")
+
+
+def test_the_meeting_on_a_screen_counts_its_rounds() -> None:
+    """The sentence above them says how many there are, also where one is left out."""
+    item = REAL.instrumenten["casusbespreking"]
+    delen = [deel.model_copy(update={"rondes": deel.rondes[:-1]}) if deel.rondes else deel for deel in item.onderdelen]
+    fewer = REAL.having("instrument", {item.id: item.model_copy(update={"onderdelen": tuple(delen)})})
+    html = bespreking(Edition(fewer, fewer.gemeenten["voorbeeldstad"]), item.id)
+    assert "Zeven rondes in 55 minuten" in html
+    assert html.count('class="ronde"') == 7

@@ -9,23 +9,21 @@ from leidraad.checks._through import through
 from leidraad.model.types.routes import Route, Voorbeeldloop
 from leidraad.model.use.framework import Framework
 from leidraad.model.use.replay import replay
+from leidraad.model.use.telwoorden import WOORDEN
 from leidraad.model.yaml.problem import Place, Problem, place_in, quoted
 
 ID = "telwoord"
 ALLEEN_KERN = True
 UITLEG = (
-    "Een tekst van de kern of een pagina zegt hoeveel factoren, startpunten of rondes er zijn, en het zijn er meer of "
-    "minder. Dat gebeurt als er een bij komt of vervalt. Een tekst die er maar een paar bedoelt, zegt dat zonder getal "
-    "dat er bijna gelijk aan is. Ook de `duur` van een route telt haar vragen, en een voorbeeldloop de zijne."
+    "Een tekst van de kern of een pagina zegt hoeveel factoren, rondes of bijeenkomsten er zijn, en het zijn er meer "
+    "of minder. Dat gebeurt als er een bij komt of vervalt. Een tekst die er maar een paar bedoelt, zegt dat zonder "
+    "getal dat er bijna gelijk aan is. Ook de `duur` van een route telt haar vragen, en een voorbeeldloop de zijne."
 )
 FOUT = "twee startpunten"
 GOED = "één startpunt"
-WOORDEN = (
-    *("nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf"),
-    *("dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien", "twintig"),
-)
 _WORD = f"({'|'.join(WOORDEN)})"
-_COUNTED = re.compile(rf"\b({'|'.join(WOORDEN[2:])}) (factoren|startpunten|rondes)\b", re.IGNORECASE)
+_KINDS = ("factoren", "startpunten", "rondes", "bijeenkomsten")
+_COUNTED = re.compile(rf"\b({'|'.join(WOORDEN[2:])}) ({'|'.join(_KINDS)})\b", re.IGNORECASE)
 _QUESTIONS = re.compile(rf"\bvoor {_WORD}(?: (?:tot|of) {_WORD})? vragen\b")
 _ASKED = re.compile(rf"\b{_WORD} (?:vragen|schermen)\b")  # each question is a screen of its own
 _NEAR = 2  # fewer than this many too many or too few is the whole, counted before one came or went
@@ -34,10 +32,13 @@ _NEAR = 2  # fewer than this many too many or too few is the whole, counted befo
 def check(framework: Framework) -> Iterator[Problem]:
     """Yield a hint for every text that counts what there is, and is wrong by one or two."""
     kern = framework.kern
-    rondes = [len(deel.rondes) for one in framework.instrumenten.values() for deel in one.onderdelen if deel.rondes]
-    there = {"factoren": len(kern.factoren), "startpunten": len(kern.startpunten)}
-    if len(rondes) == 1:
-        there["rondes"] = rondes[0]
+    delen = [deel for one in framework.instrumenten.values() for deel in one.onderdelen]
+    there = {
+        "factoren": len(kern.factoren),
+        "startpunten": len(kern.startpunten),
+        "rondes": sum(len(deel.rondes) for deel in delen),
+        "bijeenkomsten": sum(deel.bijeenkomst is not None for deel in delen),
+    }
     for text in through(framework).texts:
         if text.lokaal is None:
             yield from _in(text.text, there, text.place)
@@ -52,7 +53,7 @@ def check(framework: Framework) -> Iterator[Problem]:
 def _in(text: str, there: Mapping[str, int], place: Callable[[int], Place]) -> Iterator[Problem]:
     for match in _COUNTED.finditer(text):
         said, kind = WOORDEN.index(match[1].lower()), match[2].lower()
-        if 0 < abs(said - there.get(kind, said)) <= _NEAR:
+        if there[kind] and 0 < abs(said - there[kind]) <= _NEAR:
             yield _wrong(place(match.start()), match[0], f"er zijn er {there[kind]}")
 
 

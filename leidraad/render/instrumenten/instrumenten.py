@@ -9,6 +9,7 @@ from leidraad.model.types.instrumenten import Instrument, InstrumentDeel
 from leidraad.model.use.agenda import has_agenda
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.questions import for_readers
+from leidraad.model.use.telwoorden import in_words
 from leidraad.render.block.fragment import Fragment, link
 from leidraad.render.block.igm_kaart import igm_kaart
 from leidraad.render.block.lagen import first_sentence, teaser
@@ -91,6 +92,8 @@ def bespreking(edition: Edition, id_: str) -> str:
         "render/instrumenten/bespreking.html",
         item=item,
         rondes=[(ronde, delen.get(ronde.deel or "")) for ronde in rondes],
+        aantal=in_words(len(rondes)),
+        minuten=sum(ronde.minuten for ronde in rondes),
         kaart=Markup(igm_kaart(edition)),
         principes=principes,
         link=link,
@@ -108,6 +111,7 @@ def bijeenkomst(edition: Edition, id_: str) -> str:
         deel=deel,
         bijeenkomst=deel.bijeenkomst,
         bijeenkomsten=meetings,
+        aantal=in_words(len(meetings)),
         minuten=_minutes(deel),
         fields=[(key, Gedragsprincipe.model_fields[key]) for key in deel.bijeenkomst.oogst],
         for_readers=for_readers,

@@ -6,13 +6,13 @@ from functools import partial
 from markupsafe import Markup
 
 from leidraad.checks._explore import explore
-from leidraad.checks.telwoord import WOORDEN
 from leidraad.model.kinds import row_of
 from leidraad.model.types.igm import Startpunt
 from leidraad.model.types.routes import EXPLORE, Route
 from leidraad.model.use.addresses import CARD_KINDS, address
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.names import capital
+from leidraad.model.use.telwoorden import in_words
 from leidraad.model.use.version import Version
 from leidraad.render.block.fragment import Fragment, link, render_page
 from leidraad.render.block.igm_kaart import igm_kaart
@@ -62,11 +62,7 @@ def card_page(edition: Edition, version: Version, item: Item) -> str:
 def _telling(route: Route) -> tuple[str, str]:
     """Return in words how many questions a route has, and how many of them whoever follows it answers."""
     numbers = explore(route).numbers
-    return _word(len(route.vragen)), " tot ".join(_word(one) for one in sorted({min(numbers), max(numbers)}))
-
-
-def _word(number: int) -> str:
-    return WOORDEN[number] if number < len(WOORDEN) else str(number)
+    return in_words(len(route.vragen)), " tot ".join(in_words(one) for one in sorted({min(numbers), max(numbers)}))
 
 
 def _startpunten(edition: Edition) -> list[Startpunt]:

@@ -125,8 +125,8 @@ _HELP_OF_PATH = {
     "woorden.professional.enkelvoud": "Bijvoorbeeld «klantmanager».",
     "woorden.professional.meervoud": "Bijvoorbeeld «klantmanagers».",
     "principes": "Vink aan en zet op volgorde; wat u niet aanvinkt, komt daarna.",
-    "gesprek.factoren": "Wat u aanvinkt, staat vooraan, maar alle zeven blijven bij elk gesprek: het model heeft ze "
-    "alle zeven nodig.",
+    "gesprek.factoren": "Wat u aanvinkt, staat vooraan, maar de andere horen ook bij elk gesprek: het model heeft ze "
+    "allemaal nodig.",
     **{f"gesprek.{key}": _IN_FRONT for key in ("vragen", "routes", "activiteiten")},
     "woorden.principe.enkelvoud": "Bijvoorbeeld «uitgangspunt»; het staat ook in het menu, in titels en in routes.",
     "woorden.principe.meervoud": "Bijvoorbeeld «uitgangspunten».",
