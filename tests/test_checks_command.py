@@ -301,7 +301,8 @@ OURS = "<title>Leidraad Gewogen Maatwerk per gemeente</title>"
         ({".fabeldam.bouw/x": "", ".git/x": ""}, ""),
         ({"CNAME": "", "robots.txt": "", "README.md": ""}, ""),
         ({"index.html": OURS, "404.html": OURS, "fabeldam/nieuwste/index.html": "", "x": ""}, ""),
-        ({"fabeldam/2026.1/x": "", "fabeldam/nieuwste/x": "", "fabeldam/index.html": "", "fabeldam/feed.xml": ""}, ""),
+        ({"fabeldam/2026.1/x": "", "fabeldam/nieuwste/x": "", "fabeldam/index.html": OURS, "fabeldam/feed.xml": ""}, ""),
+        ({"fabeldam/2026.1/x": "", "fabeldam/nieuwste/x": "", "fabeldam/index.html": "x"}, "fabeldam/index.html"),
     ],
 )  # fmt: skip
 def test_what_others_put_in_a_folder_is_not_built_over(

@@ -272,7 +272,7 @@ def test_nothing_else_is_overwritten(tmp_path: Path) -> None:
     """A folder with other things in it is no publication; an own CNAME in a publication stays."""
     (tmp_path / "documenten").mkdir()
     (tmp_path / "documenten" / "brief.txt").write_text("brief", "utf-8")
-    with pytest.raises(NotPublishedError, match="geen publicatie"):
+    with pytest.raises(NotPublishedError, match=r"^In de map .* staat al iets anders \(brief.txt\)\. Kies "):
         publish_folder(_site(tmp_path / "een", "2026.1"), SLUGS, tmp_path / "documenten", _silent)
     assert [path.name for path in (tmp_path / "documenten").iterdir()] == ["brief.txt"]
     target = tmp_path / "publicatie"
@@ -280,6 +280,91 @@ def test_nothing_else_is_overwritten(tmp_path: Path) -> None:
     (target / "CNAME").write_text("leidraad.gastheer.example", "utf-8")
     publish_folder(tmp_path / "een", SLUGS, target, _silent)
     assert (target / "CNAME").read_text("utf-8") == "leidraad.gastheer.example"
+
+
+# What somebody else put where nothing was published yet, or among what was → what is named of it.
+STRANGE = [
+    ({"brief.txt": ""}, "brief.txt"),
+    ({"index.html": "<title>Van mij</title>"}, "index.html"),
+    ({SLUGS[0]: ""}, SLUGS[0]),
+    ({f"{SLUGS[1]}/notities/x": ""}, SLUGS[1]),
+    ({f"{SLUGS[1]}/nieuwste/x": ""}, f"{SLUGS[1]}/nieuwste"),
+    ({"elders/nieuwste/x": "", f"{SLUGS[1]}/brief.txt": ""}, f"{SLUGS[1]}/brief.txt"),
+]
+AMONG = [
+    (f"{SLUGS[1]}/notities/x", f"{SLUGS[1]}/notities"),
+    (f"{SLUGS[0]}/brief.txt", f"{SLUGS[0]}/brief.txt"),
+    (f"{SLUGS[0]}/index.html", f"{SLUGS[0]}/index.html"),
+    ("index.html", "index.html"),
+    ("404.html", "404.html"),
+    ("leren-van-elkaar/index.html", "leren-van-elkaar/index.html"),
+]
+
+
+def _put(target: Path, files: dict[str, str]) -> None:
+    """Let somebody else write files into a publication: in its folder, or in a commit on its branch."""
+    folder = target
+    if (target / ".git").exists():
+        folder = target.with_name("van-een-ander")
+        git(
+            target,
+            "worktree",
+            "add",
+            "--detach",
+            str(folder),
+            git(target, "branch", "-l", "gh-pages", "--format=%(refname)").decode().strip() or "HEAD",
+        )
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, "utf-8")
+    if folder != target:
+        git(folder, "add", "-A")
+        git(folder, "-c", "user.name=x", "-c", "user.email=x@y.example", "commit", "-q", "-m", "x")
+        git(folder, "branch", "-f", "gh-pages")
+        git(target, "worktree", "remove", str(folder))
+
+
+@pytest.mark.parametrize(("files", "named"), STRANGE)
+def test_what_others_put_there_is_not_published_over(
+    where: tuple[Publish, Held, Path], tmp_path: Path, files: dict[str, str], named: str
+) -> None:
+    """In a folder or on a branch it is named, in the words of a build, and stays as it is."""
+    publish, held, target = where
+    _put(target, files)
+    before = held()
+    with pytest.raises(
+        NotPublishedError, match=rf"^(In de map|Op de tak) «.* staat al iets anders \({named}\)\. Kies "
+    ):
+        publish(_site(tmp_path / "een", "2026.1"))
+    assert held() == before
+
+
+@pytest.mark.parametrize(("file", "named"), AMONG)
+def test_what_others_put_among_what_was_published_stays(
+    where: tuple[Publish, Held, Path], tmp_path: Path, file: str, named: str
+) -> None:
+    """Before a next version, and before the same one again."""
+    publish, held, target = where
+    publish(_site(tmp_path / "een", "2026.1"))
+    _put(target, {file: "<title>Van mij</title>"})
+    before = held()
+    for number in ("2026.1", "2026.2"):
+        with pytest.raises(NotPublishedError, match=rf"staat al iets anders \({named}\)\. Kies "):
+            publish(_site(tmp_path / number, number))
+        assert held() == before
+
+
+def test_what_may_stand_beside_the_municipalities_stays(where: tuple[Publish, Held, Path], tmp_path: Path) -> None:
+    """What a host asks for, what is hidden, and what is of nobody who is published now."""
+    publish, held, target = where
+    beside = {"CNAME": "x", "README.md": "x", "robots.txt": "x", ".github/x": "x"}
+    _put(target, beside)
+    publish(_site(tmp_path / "een", "2026.1"))
+    _put(target, {"elders/brief.txt": "x", "brief.txt": "x"})
+    publish(_site(tmp_path / "twee", "2026.2"))
+    assert {name: held()[name] for name in (*beside, "elders/brief.txt", "brief.txt")} == dict.fromkeys(
+        (*beside, "elders/brief.txt", "brief.txt"), b"x"
+    )
 
 
 def _tree(repository: Path) -> dict[str, bytes]:

@@ -12,7 +12,8 @@ from pathlib import Path
 
 from ghp_import import GhpError, ghp_import  # type: ignore[import-untyped]
 
-from leidraad.editions.publication.publish import NotPublishedError, add, alone, in_dutch
+from leidraad.editions.publication.publish import NotPublishedError, add, alone, in_dutch, refuse_what_is_strange
+from leidraad.model.yaml.problem import quoted
 
 _BESIDE = "leidraad-publicatie-in-wording"  # the branch that a commit is made on before the real one moves
 _COMMITTER = {"GIT_COMMITTER_NAME": "user.name", "GIT_COMMITTER_EMAIL": "user.email"}
@@ -24,6 +25,10 @@ def publish_branch(site: Path, slugs: Sequence[str], repository: Path, branch: s
     with in_dutch(git_dir), alone(git_dir / "leidraad-publicatie.slot", say), tempfile.TemporaryDirectory() as folder:
         start = _start(repository, branch)
         old = _content(repository, branch, start, Path(folder) / "oud") if start else None
+        if old:
+            refuse_what_is_strange(
+                old, slugs, f"Op de tak {quoted(branch)} bij «--tak»", "een nieuwe tak, of een waarop"
+            )
         new = Path(folder) / "nieuw"
         changed = add(site, slugs, old, new, say)
         if changed:

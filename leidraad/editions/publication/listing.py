@@ -116,7 +116,15 @@ def _strange_of(folder: Path) -> Iterator[str]:
     versions = {NEWEST, *(path.name for path in _versions(folder))}
     names = sorted(path.name for path in folder.glob("[!.]*") if path.name not in versions)
     is_built = versions - {NEWEST} or (folder / NEWEST).is_dir()
-    yield from (f"{folder.name}/{name}" for name in names if not (is_built and name in _OF_ONE))
+    is_other = (folder / _OF_ONE[0]).exists() and not _is_ours(folder / _OF_ONE[0])
+    ours = _OF_ONE[is_other:] if is_built else ()
+    yield from (f"{folder.name}/{name}" for name in names if name not in ours)
+
+
+def unknown_newest(folder: Path, slugs: Iterable[str]) -> str:
+    """Return the folder that has the name of our newest version beside no version of ours, or nothing."""
+    newest = (folder / slug / NEWEST for slug in slugs if not any(_versions(folder / slug)))
+    return next((path.relative_to(folder).as_posix() for path in newest if path.exists()), "")
 
 
 def write_municipality(folder: Path) -> None:

@@ -25,6 +25,7 @@ from leidraad.editions.publication.fixed import fill_changes
 from leidraad.model.compare.wijzigingen import in_its_place, parts
 from leidraad.model.use.addresses import address, card
 from leidraad.model.use.version import NEWEST
+from leidraad.model.yaml.problem import quoted
 from leidraad.outputs.leidraad_json import DamagedError, version_of
 
 BUILT = Path("site")  # where `leidraad build` builds of itself
@@ -52,7 +53,10 @@ def publish_folder(site: Path, slugs: Sequence[str], publication: Path, say: Cal
         publication.parent.mkdir(parents=True, exist_ok=True)
         with alone(publication.with_name(f".{publication.name}.slot"), say):
             repair(publication)
-            _refuse_a_strange_folder(publication)
+            if publication.exists() and not publication.is_dir():
+                raise NotPublishedError(f"{publication} is geen map. Kies een lege of een nieuwe map.")
+            where = f"In de map {quoted(publication.as_posix())} bij «--publicatie»"
+            refuse_what_is_strange(publication, slugs, where, "een lege of een nieuwe map, of een waarin")
             new = staging(publication)
             try:
                 if publication.exists():
@@ -205,11 +209,13 @@ def _share_with_what_is_there(tree: Path, slug: str, staged: Path) -> None:
                 break
 
 
-def _refuse_a_strange_folder(publication: Path) -> None:
-    strange = listing.strange(publication)
-    if strange or (publication.exists() and not publication.is_dir()):
-        what = f"er staat al iets anders in ({strange})" if strange else "het is geen map"
-        raise NotPublishedError(f"{publication} is geen publicatie: {what}. Kies een lege of een nieuwe map.")
+def refuse_what_is_strange(tree: Path, slugs: Sequence[str], where: str, other: str) -> None:
+    """Raise NotPublishedError where something that is not ours would be written over, go or stand among ours.
+
+    What it says begins with `where` that is, and names the `other` place to choose.
+    """
+    if strange := listing.strange(tree, slugs) or listing.unknown_newest(tree, slugs):
+        raise NotPublishedError(f"{where} staat al iets anders ({strange}). Kies {other} al gepubliceerd is.")
 
 
 def _refuse_what_stays_in_its_place(publication: Path, *, stays: bool) -> None:
