@@ -3,6 +3,7 @@
 import ast
 import json
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -232,7 +233,43 @@ def test_several_municipalities_may_be_named(broken: Path, capsys: Capture) -> N
     [
         (["check", "fabeldom"], "Gemeente «fabeldom» ken ik niet; bedoelde u «fabeldam»?"),
         (["check", "xyz"], "Gemeente «xyz» ken ik niet; er is een map voor: fabeldam, nergenshuizen."),
-        (["build", "xyz"], "Gemeente «xyz» ken ik niet"),
+        *(
+            (
+                [command, "xyz"],
+                "Gemeente «xyz» ken ik niet; er is een map voor: fabeldam, nergenshuizen. Een nieuwe maakt ",
+            )
+            for command in ("build", "serve", "report", "pdf")
+        ),
+        (["publish", "--tak", "x", "xyz"], "Gemeente «xyz» ken ik niet; er is een map voor: fabeldam, nergenshuizen."),
+        (["check", "Fabeldam"], "Gemeente «Fabeldam» ken ik niet; bedoelde u «fabeldam»?"),
+        (["build", "Fabel dam"], "Gemeente «Fabel dam» ken ik niet; bedoelde u «fabeldam»?"),
+        (["check", ""], "Hier staat een lege naam; noem een gemeente. Kies uit: fabeldam, nergenshuizen."),
+        (
+            ["check", "framework/gemeenten/fabeldam/gemeente.yaml"],
+            "«framework/gemeenten/fabeldam/gemeente.yaml» ligt in de map van een gemeente; bedoelde u «fabeldam»?",
+        ),
+        *(
+            (
+                [command, folder],
+                f"«{folder}» is een map, maar niet van een gemeente; die mappen staan in framework/gemee",
+            )
+            for command in ("check", "build", "serve", "report", "pdf")
+            for folder in ("framework", "framework/gemeenten/", "docs", "igm", "..", "/")
+        ),
+        (["check", "mkdocs.yml"], "«mkdocs.yml» is een bestand; noem de naam van een gemeente. Kies uit: fabeldam, "),
+        (
+            ["check", "kern.yaml", "fabeldom", "docs"],
+            "«kern.yaml» is een bestand; noem de naam van een gemeente. Gemeente "
+            "«fabeldom» ken ik niet; bedoelde u «fabeldam»? «docs» is een map, maar niet van een gemeente; ",
+        ),
+        (["new", "framework/gemeenten/x"], "«framework/gemeenten/x» is geen naam van een gemeente; schrijf die zoals "),
+        (
+            ["new", "Den", "Bosch"],
+            'Hier staat een woord te veel; zet een naam van meer woorden zo: leidraad new "Den Bo',
+        ),
+        (["serve", "a", "b"], "Hier staat een woord te veel; noem één gemeente, zoals: leidraad serve voorbeeldstad."),
+        (["help"], "Opdracht «help» ken ik niet; bedoelde u «--help»?"),
+        (["check", "-h"], "Optie «-h» ken ik niet; bedoelde u «--help»?"),
         (["check", "--vrm", "json"], "Optie «--vrm» ken ik niet; bedoelde u «--vorm»?"),
         (["check", "--hepl"], "Optie «--hepl» ken ik niet; bedoelde u «--help»?"),
         (["publish", "--x"], "Optie «--x» ken ik niet; kies uit «--publicatie», «--site», «--tak»"),
@@ -279,6 +316,30 @@ def test_unknown_words_are_refused_in_dutch(broken: Path, capsys: Capture, words
     assert error.endswith(" Zie leidraad --help.\n")
 
 
+@pytest.mark.parametrize(
+    "form", ["{}/", "./{}", " {}", "framework/gemeenten/{}", "framework/gemeenten/{}/", "{here}{}"]
+)
+def test_the_folder_of_a_municipality_is_its_name(broken: Path, capsys: Capture, form: str) -> None:
+    """As a terminal completes it, with a stroke, from here or from the root."""
+    typed = form.format("fabeldam", here=f"{broken}/framework/gemeenten/")
+    assert run(capsys, "check", typed) == run(capsys, "check", "fabeldam")
+
+
+def test_a_municipality_in_another_place_is_recognised(broken: Path, capsys: Capture) -> None:
+    """It says where to put it, though another name comes near."""
+    (broken / "framework" / "gemeenten" / "fabeldam").rename(broken / "nergenshuis")
+    said = run(capsys, "check", "nergenshuis")[2]
+    assert said.startswith(
+        "«nergenshuis» is de map van een gemeente, op een andere plek; zet die in framework/gemeenten"
+    )
+
+
+def test_where_there_is_no_municipality_it_says_how_to_make_one(broken: Path, capsys: Capture) -> None:
+    """There is nothing to choose from."""
+    shutil.rmtree(broken / "framework" / "gemeenten")
+    assert 'Er is nog geen gemeente. Maak er een, zoals: leidraad new "Den Bosch".' in run(capsys, "check", "x")[2]
+
+
 OURS = "<title>Leidraad Gewogen Maatwerk per gemeente</title>"
 
 
@@ -301,7 +362,8 @@ OURS = "<title>Leidraad Gewogen Maatwerk per gemeente</title>"
         ({".fabeldam.bouw/x": "", ".git/x": ""}, ""),
         ({"CNAME": "", "robots.txt": "", "README.md": ""}, ""),
         ({"index.html": OURS, "404.html": OURS, "fabeldam/nieuwste/index.html": "", "x": ""}, ""),
-        ({"fabeldam/2026.1/x": "", "fabeldam/nieuwste/x": "", "fabeldam/index.html": OURS, "fabeldam/feed.xml": ""}, ""),
+        ({"fabeldam/2026.1/x": "", "fabeldam/nieuwste/x": "", "fabeldam/index.html": OURS}, ""),
+        ({"fabeldam/2026.1/x": "", "fabeldam/nieuwste/x": "", "fabeldam/feed.xml": ""}, ""),
         ({"fabeldam/2026.1/x": "", "fabeldam/nieuwste/x": "", "fabeldam/index.html": "x"}, "fabeldam/index.html"),
     ],
 )  # fmt: skip

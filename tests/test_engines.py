@@ -441,7 +441,7 @@ def test_a_preview_that_cannot_start_says_why(small: Path) -> None:
     assert (busy.returncode, wrong.returncode) == (2, 2)
     assert f"Op poort {port} draait al iets" in busy.stderr
     assert "make serve PORT=" in busy.stderr
-    assert "«fabeldom» ken ik niet; kies uit: fabeldam, nergenshuizen." in wrong.stderr
+    assert "«fabeldom» ken ik niet; bedoelde u «fabeldam»?" in wrong.stderr
 
 
 def test_the_engine_s_own_preview_stops_for_an_unknown_municipality(small: Path) -> None:

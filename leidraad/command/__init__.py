@@ -17,9 +17,10 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from leidraad.command.dutch import DutchGroup, Folder, Refused, in_dutch
+from leidraad.command.meant import Gemeente, folders, refuse_unknown
 from leidraad.command.told import FORMS, as_text, concerns
 from leidraad.editions.here import DEFAULT, framework_folder, reading_memory
-from leidraad.model.yaml.problem import did_you_mean, is_core, nearest, quoted
+from leidraad.model.yaml.problem import did_you_mean, is_core, quoted
 
 if TYPE_CHECKING:
     from leidraad.model.use.framework import Framework
@@ -31,7 +32,7 @@ _EDITION = re.compile(r"^editie:\s*[\"']?([\d.]+)", re.M)
 _NO_NAME = re.compile(r"[^\w\s.,()&'’‘´‐‑–-]|_|^[.-]")  # letters of any script, and what stands between them
 
 
-_of_some = click.argument("slugs", metavar="[GEMEENTE]...", nargs=-1)
+_of_some = click.argument("slugs", metavar="[GEMEENTE]...", nargs=-1, type=Gemeente())
 
 
 def _given_folder(
@@ -67,9 +68,9 @@ def check(slugs: tuple[str, ...], vorm: str, uitleg: str | None) -> None:
     from leidraad.outputs.zoek import zoekproef
 
     folder = _folder()
+    refuse_unknown(slugs, folders())
     memory = reading_memory(folder) if slugs else None
     framework, problems = check_some(folder, slugs, memory) if memory else check_framework(folder)
-    _refuse_unknown(slugs, framework.gemeenten.keys() | _folders())
     if framework.pages:
         beside = folder.parent
         problems = sorted([*problems, *wrong_pages(beside, framework.pages, memory), *wrong_files(beside, memory)])
@@ -102,7 +103,9 @@ def build(slugs: tuple[str, ...], doel: Path, motor: str, publicatie: Path | Non
     from leidraad.editions.build import build_editions, unchanged
     from leidraad.editions.publication import listing
 
-    if strange := listing.strange(doel, slugs or sorted(_folders())):
+    _refuse_elsewhere()
+    refuse_unknown(slugs, folders())
+    if strange := listing.strange(doel, slugs or sorted(folders())):
         what = f"In de map {quoted(doel.as_posix())} bij «--doel» staat al iets anders ({strange})"
         raise Refused(f"{what}. Kies een lege of een nieuwe map, of een waarin al gebouwd is")
 
@@ -115,15 +118,14 @@ def build(slugs: tuple[str, ...], doel: Path, motor: str, publicatie: Path | Non
 
 
 @leidraad.command(help="Bekijk een editie in de browser; de pagina ververst als u bewaart.")
-@click.argument("gemeente", envvar="GEMEENTE", default=DEFAULT)
+@click.argument("gemeente", envvar="GEMEENTE", default=DEFAULT, type=Gemeente())
 @click.option("--poort", type=click.IntRange(1, 65535), default=8000, help="De poort op deze computer (8000).")
 def serve(gemeente: str, poort: int) -> None:
     """Start the preview, or say why it cannot be started."""
     from leidraad.editions.preview import preview, server
 
     _refuse_elsewhere()
-    if gemeente not in _folders():
-        raise Refused(f"Gemeente {quoted(gemeente)} ken ik niet; kies uit: {', '.join(sorted(_folders()))}.")
+    refuse_unknown((gemeente,), folders())
     _refuse_unkept()
     if not server.is_free(poort):
         raise Refused(server.busy(poort))
@@ -142,7 +144,7 @@ def publish(slugs: tuple[str, ...], publicatie: Path | None, tak: str | None, si
 
     if bool(publicatie) == bool(tak):
         raise Refused("Kies waarheen: --publicatie MAP of --tak TAK.")
-    _refuse_unknown(slugs, set(listing.municipalities(site)) | _folders())
+    refuse_unknown(slugs, set(listing.municipalities(site)) | folders())
     wanted = slugs or tuple(_still_there(listing.municipalities(site)))
     try:
         if not wanted:
@@ -164,7 +166,7 @@ def publish(slugs: tuple[str, ...], publicatie: Path | None, tak: str | None, si
 
 
 @leidraad.command(help="Toon wat een gemeente opnieuw bekijkt na een nieuwe kern.")
-@click.argument("gemeente", metavar="GEMEENTE")
+@click.argument("gemeente", metavar="GEMEENTE", type=Gemeente())
 @_given_folder("--publicatie", "De map met eerder gepubliceerde versies (site).", exists=True)
 @click.option(
     "--vorm", type=click.Choice(["tekst", "html"]), default="tekst", help="tekst (standaard), of html om af te drukken."
@@ -176,8 +178,11 @@ def report(gemeente: str, publicatie: Path | None, vorm: str) -> None:
     from leidraad.model.compare.bericht import as_text
     from leidraad.render.changes.bijwerken import as_html
 
-    framework, _ = check_framework(_folder())
-    _refuse_unknown((gemeente,), set(framework.gemeenten))
+    folder = _folder()
+    refuse_unknown((gemeente,), folders())
+    framework, _ = check_framework(folder)
+    if gemeente not in framework.gemeenten:
+        raise Refused(f"De map van {quoted(gemeente)} is niet te lezen; doe eerst: leidraad check {gemeente}")
     made = update_report(framework, gemeente, publicatie or Path("site"))
     click.echo(as_html(made) if vorm == "html" else as_text(made), nl=False)
 
@@ -277,8 +282,8 @@ def _sound_framework(
 
     _refuse_elsewhere()
     folder = _folder()
-    _refuse_unknown(slugs, _folders())
-    wanted = slugs or tuple(sorted(_folders()))
+    refuse_unknown(slugs, folders())
+    wanted = slugs or tuple(sorted(folders()))
     done = built(wanted)
     rest = tuple(slug for slug in wanted if slug not in done) or wanted[:1]
     framework, problems = check_some(folder, rest if len(rest) < len(wanted) else slugs, reading_memory(folder))
@@ -338,10 +343,6 @@ def _refuse_elsewhere() -> None:
         )
 
 
-def _folders() -> set[str]:
-    return {path.name for path in (framework_folder() / "gemeenten").glob("*") if path.is_dir()}
-
-
 def _still_there(built: Sequence[str]) -> Iterator[str]:
     """Yield those of what was built that have a folder right here; where there are none, all of them."""
     here = Path("framework/gemeenten")
@@ -370,14 +371,6 @@ def _raised_since(site: Path, slug: str) -> str:
     return (
         f"let op: {path.as_posix()} zegt nu editie {said[1]}, en die is niet gebouwd. Doe «{command}» en publiceer dan."
     )
-
-
-def _refuse_unknown(slugs: Sequence[str], known: set[str]) -> None:
-    unknown = [slug for slug in slugs if slug not in known]
-    if unknown:
-        names = ", ".join(sorted(known)) or "geen"
-        hint = did_you_mean(unknown[0], known) if nearest(unknown[0], known) else f"; er is een map voor: {names}."
-        raise Refused(f"Gemeente {quoted(unknown[0])} ken ik niet{hint}")
 
 
 # What is there after Ctrl-C (tests/test_killed.py, tests/editions/test_publish.py).

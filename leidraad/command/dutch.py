@@ -89,6 +89,7 @@ class DutchGroup(DutchCommand, click.Group):
         return ["OPDRACHT"]
 
 
+_HELP = "; bedoelde u «--help»?"
 # What an option of one command is called in another; the folder that is built in is not the one that is published in.
 _ELSEWHERE = {"--doel": ("--site", "--publicatie"), "--site": ("--doel", "--publicatie")}
 
@@ -112,8 +113,13 @@ def in_dutch(error: click.ClickException, commands: Mapping[str, click.Command])
         choices = getattr(kind, "choices", ())
         return f"Deze waarde ken ik niet bij «{name}»" + (f"; kies uit {', '.join(choices)}." if choices else ".")
     if isinstance(error, click.exceptions.NoSuchCommand):
-        return f"Opdracht {quoted(error.command_name)} ken ik niet{did_you_mean(error.command_name, commands)}"
-    return "Hier staat een woord te veel."
+        hint = _HELP if _is_help(error.command_name) else did_you_mean(error.command_name, commands)
+        return f"Opdracht {quoted(error.command_name)} ken ik niet{hint}"
+    command = error.ctx.info_name if isinstance(error, click.UsageError) and error.ctx else ""
+    if command == "new":
+        return 'Hier staat een woord te veel; zet een naam van meer woorden zo: leidraad new "Den Bosch"'
+    one = f"; noem één gemeente, zoals: leidraad {command} {DEFAULT}" if command in ("serve", "report") else ""
+    return f"Hier staat een woord te veel{one}"
 
 
 def _no_option(name: str, known: set[str], commands: Mapping[str, click.Command]) -> str:
@@ -122,9 +128,15 @@ def _no_option(name: str, known: set[str], commands: Mapping[str, click.Command]
         meant = [f"«{one}»" for one in _ELSEWHERE.get(name, ()) if one in known]
         where = " en ".join(", ".join(others).rsplit(", ", 1))
         return f"Optie «{name}» hoort bij {where}" + (f"; bedoelde u {' of '.join(meant)}?" if meant else "")
+    if _is_help(name):
+        return f"Optie {quoted(name)} ken ik niet{_HELP}"
     match = nearest(name.lstrip("-"), [one.lstrip("-") for one in known | {"--help"}])  # all begin with the same signs
     hint = f"; bedoelde u «--{match}»?" if match else did_you_mean("", known)
     return f"Optie {quoted(name)} ken ik niet{hint}"
+
+
+def _is_help(word: str) -> bool:
+    return word.lower().lstrip("-/") in ("h", "?", "help", "hulp")
 
 
 def _options(command: click.Command) -> Iterator[str]:
