@@ -4,10 +4,12 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from filelock import FileLock
 
+from tests import alike
 from tests.order import dealt
 from tests.probe import ROOT
 from tests.sources import LOCK
@@ -22,6 +24,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--vernieuw", action="store_true", help="bewaar wat de machine nu van de miniatuur maakt")
     parser.addoption("--alles", action="store_true", help="alles op volle grootte: elke pagina, in elke toestand")
     parser.addoption("--site", type=Path, help="een site die er al staat, in plaats van een die nu gebouwd wordt")
+
+
+def pytest_assertrepr_compare(op: str, left: Any, right: Any) -> list[str] | None:
+    """Say of large values what differs: pytest shows all of them where CI is set, and else the first lines."""
+    return alike.told(op, left, right)
 
 
 @pytest.fixture(scope="session")

@@ -125,7 +125,7 @@ def test_no_line_of_the_table_can_go_unseen() -> None:
     kept = (KEPT / "soorten.json").read_text("utf-8")
     assert kinds(KINDS) == kept, "Wilde u dit? Vernieuw met: make verwacht"
     for number in range(start, end + 1):
-        assert _without(lines, number) != kept, lines[number]
+        assert _without(lines, number) != kept, f"zonder deze regel is er niets anders: {number + 1}: {lines[number]}"
 
 
 def _without(lines: list[str], number: int) -> str:

@@ -61,7 +61,8 @@ def properties(schema: Any) -> Iterator[tuple[str, dict[str, Any]]]:
 @pytest.mark.parametrize("name", SCHEMAS)
 def test_the_schemas_are_those_of_the_model(name: str) -> None:
     """After a change in the model `leidraad schema` writes them again."""
-    assert (EDITOR / "schemas" / name).read_text("utf-8") == SCHEMAS[name]
+    kept = (EDITOR / "schemas" / name).read_text("utf-8")
+    assert kept == SCHEMAS[name], "vernieuw met: leidraad schema"
 
 
 def test_the_settings_are_those_of_the_table_of_kinds() -> None:
