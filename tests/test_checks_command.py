@@ -3,6 +3,7 @@
 import ast
 import json
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -381,22 +382,26 @@ def test_what_others_put_in_a_folder_is_not_built_over(
 
 @pytest.mark.parametrize(
     "words",
-    [
-        [],
-        ["--help"],
-        ["check", "--help"],
-        ["build", "--help"],
-        ["schema", "--help"],
-        ["new", "--help"],
-        ["report", "--help"],
-    ],
+    [[], ["--help"], *([name, "--help"] for name in group.commands)],
 )
 def test_help_is_dutch(capsys: Capture, words: list[str]) -> None:
     """No English heading or word of the library is left in the help."""
     _, out, _ = run(capsys, *words)
     assert out.startswith("Gebruik: leidraad")
     assert not any(
-        word in out for word in ("Usage", "Options", "OPTIONS", "COMMAND", "Show this", "Commands", "ARGS", "PATH")
+        word in out
+        for word in (
+            "Usage",
+            "Options",
+            "OPTIONS",
+            "COMMAND",
+            "Show this",
+            "Commands",
+            "ARGS",
+            "PATH",
+            "rguments",
+            "INTEG",
+        )
     )
 
 
@@ -406,6 +411,17 @@ def test_the_help_of_every_command_is_whole(capsys: Capture, command: click.Comm
     told = " ".join(run(capsys, "--help")[1].split())
     assert command.help and command.help.endswith(".")
     assert f" {command.name} {command.help}" in told
+
+
+@pytest.mark.parametrize("command", group.commands.values(), ids=lambda one: one.name)
+def test_the_help_of_a_command_explains_each_word_and_shows_one_that_works(command: click.Command) -> None:
+    """Who reads it with nothing beside it knows what to type; what it shows is taken by the command itself."""
+    params = [param for param in command.params if not getattr(param, "help", "")]
+    assert params == []
+    if command.params:
+        words = shlex.split((command.epilog or "").removeprefix("Zoals: ").partition(". ")[0])
+        assert words[:2] == ["leidraad", command.name]
+        command.make_context(command.name, words[2:])
 
 
 def test_nothing_is_built_over_a_good_site(broken: Path, capsys: Capture) -> None:

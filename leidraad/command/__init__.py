@@ -28,11 +28,15 @@ if TYPE_CHECKING:
 _F = TypeVar("_F", bound=Callable[..., Any])
 # The system takes back all memory of a process that ends; going through it first is a sixth of a check.
 atexit.register(gc.freeze)
+_PORT = "Het getal in http://127.0.0.1:8000/; kies een ander om twee gemeenten naast elkaar te zien."
 _EDITION = re.compile(r"^editie:\s*[\"']?([\d.]+)", re.M)
 _NO_NAME = re.compile(r"[^\w\s.,()&'’‘´‐‑–-]|_|^[.-]")  # letters of any script, and what stands between them
 
 
-_of_some = click.argument("slugs", metavar="[GEMEENTE]...", nargs=-1, type=Gemeente())
+_WHOSE = "De naam van de map in framework/gemeenten, zoals voorbeeldstad"
+_of_some = click.argument(
+    "slugs", metavar="[GEMEENTE]...", nargs=-1, type=Gemeente(), help=f"{_WHOSE}. Zonder naam: alle gemeenten."
+)
 
 
 def _given_folder(
@@ -42,20 +46,30 @@ def _given_folder(
     return click.option(name, type=type_, metavar="MAP", default=default, help=told)
 
 
-@click.group(cls=DutchGroup, help="Leidraad Gewogen Maatwerk: controleren en bouwen.")
+@click.group(
+    cls=DutchGroup,
+    help="Leidraad Gewogen Maatwerk: een handboek voor elke gemeente, gemaakt van de teksten in framework/ en docs/. "
+    "Geef een opdracht in de map waar mkdocs.yml staat.",
+    epilog="Meer over een opdracht, zoals check: leidraad check --help. Van een eerste map tot een site: zie "
+    "docs/eigen-leidraad/index.md.",
+)
 def leidraad() -> None:
     """Group the commands."""
 
 
-@leidraad.command(help="Controleer het framework en toon alle fouten en hints (let op).")
+@leidraad.command(
+    help="Kijk alle bestanden na. Toon elke fout, die het bouwen tegenhoudt, en elke hint («let op»).",
+    epilog="Zoals: leidraad check voorbeeldstad",
+)
 @_of_some
 @click.option(
     "--vorm",
     type=click.Choice(["tekst", "json", "ci"]),
     default="tekst",
-    help="tekst (standaard), json, of ci: meldingen bij de regels van een wijzigingsverzoek.",
+    help="Hoe de meldingen eruitzien: tekst om te lezen (dat is zo als u niets kiest), json voor een programma, of ci: "
+    "bij de regels van een wijzigingsverzoek.",
 )
-@click.option("--uitleg", metavar="MELDING", help="Leg een melding uit, zoals opmaak, met een voorbeeld.")
+@click.option("--uitleg", metavar="MELDING", help="Leg een melding uit, met een voorbeeld, zoals: --uitleg opmaak.")
 def check(slugs: tuple[str, ...], vorm: str, uitleg: str | None) -> None:
     """Report every problem; exit 1 if any is more than a hint."""
     if uitleg is not None:
@@ -84,18 +98,27 @@ def check(slugs: tuple[str, ...], vorm: str, uitleg: str | None) -> None:
     sys.exit(any(problem.level == "fout" for problem in shown))
 
 
-@leidraad.command(help="Bouw de leidraad van één of alle gemeenten.")
+@leidraad.command(
+    help="Maak de site van één of alle gemeenten. Wie fouten heeft, wordt niet gebouwd.",
+    epilog="Zoals: leidraad build voorbeeldstad",
+)
 @_of_some
-@_given_folder("--doel", "De map om in te bouwen (site).", Path("site"), written=True)
+@_given_folder("--doel", "De map waar de site in komt; anders site.", Path("site"), written=True)
 @click.option(
     "--motor",
     type=click.Choice(["mkdocs", "zensical"]),
     default="mkdocs",
-    help="Waarmee de pagina's gemaakt worden (mkdocs).",
+    help="Het programma dat de pagina's maakt; anders mkdocs.",
 )
-@_given_folder("--publicatie", "De map met wat al gepubliceerd is, voor «Wat is er veranderd».", exists=True)
-@click.option("--direct", is_flag=True, help="Draai de engine voor elke gemeente apart; trager, met dezelfde uitkomst.")
-@click.option("--leeskopie", is_flag=True, help="Maak ook de zip om te lezen zonder internet; publiceren maakt die.")
+@_given_folder(
+    "--publicatie", "De map met wat al gepubliceerd is. Daarmee zegt de site wat er sindsdien veranderde.", exists=True
+)
+@click.option(
+    "--direct", is_flag=True, help="Maak de pagina's voor elke gemeente apart; trager, met dezelfde uitkomst."
+)
+@click.option(
+    "--leeskopie", is_flag=True, help="Maak ook de zip om te lezen zonder internet. Bij publiceren komt die vanzelf."
+)
 def build(slugs: tuple[str, ...], doel: Path, motor: str, publicatie: Path | None, **how: bool) -> None:
     """Check, build every edition beside the target, and exchange when all went well."""
     if not how["direct"]:  # finishing what the engine made leaves megabytes that refer to themselves, a build kilobytes
@@ -117,9 +140,14 @@ def build(slugs: tuple[str, ...], doel: Path, motor: str, publicatie: Path | Non
         build_editions(Path.cwd(), framework, wanted, doel, motor, click.echo, publicatie, **ways)
 
 
-@leidraad.command(help="Bekijk een editie in de browser; de pagina ververst als u bewaart.")
-@click.argument("gemeente", envvar="GEMEENTE", default=DEFAULT, type=Gemeente())
-@click.option("--poort", type=click.IntRange(1, 65535), default=8000, help="De poort op deze computer (8000).")
+@leidraad.command(
+    help="Bekijk de leidraad van een gemeente in de browser; de pagina ververst als u bewaart.",
+    epilog="Zoals: leidraad serve voorbeeldstad. Stoppen: Ctrl+C.",
+)
+@click.argument(
+    "gemeente", envvar="GEMEENTE", default=DEFAULT, type=Gemeente(), help=f"{_WHOSE}. Zonder naam: {DEFAULT}."
+)
+@click.option("--poort", type=click.IntRange(1, 65535), default=8000, metavar="GETAL", help=_PORT)
 def serve(gemeente: str, poort: int) -> None:
     """Start the preview, or say why it cannot be started."""
     from leidraad.editions.preview import preview, server
@@ -132,11 +160,18 @@ def serve(gemeente: str, poort: int) -> None:
     sys.exit(preview.serve(Path.cwd(), gemeente, poort, click.echo))
 
 
-@leidraad.command(help="Voeg de gebouwde versies toe aan een publicatie; wat er staat, verandert nooit.")
+@leidraad.command(
+    help="Voeg de gebouwde versies toe aan wat uw lezers zien; wat daar staat, verandert nooit.",
+    epilog="Zoals: leidraad publish voorbeeldstad --publicatie webmap",
+)
 @_of_some
-@_given_folder("--publicatie", "De map van de publicatie; die mag nieuw zijn.", written=True)
-@click.option("--tak", metavar="TAK", help="In plaats van een map: een tak van git, zoals gh-pages.")
-@_given_folder("--site", "De map waarin gebouwd is (site).", Path("site"))
+@_given_folder("--publicatie", "De map die op het web komt; die mag nieuw zijn.", written=True)
+@click.option(
+    "--tak",
+    metavar="TAK",
+    help="In plaats van een map: een tak van git, zoals gh-pages. Doorsturen doet u zelf, met git push.",
+)
+@_given_folder("--site", "De map waarin gebouwd is; anders site.", Path("site"))
 def publish(slugs: tuple[str, ...], publicatie: Path | None, tak: str | None, site: Path) -> None:
     """Add the built versions to a folder or a branch; exit 1, with the reason, when nothing was published."""
     from leidraad.editions.publication import branch, listing
@@ -165,11 +200,17 @@ def publish(slugs: tuple[str, ...], publicatie: Path | None, tak: str | None, si
             click.echo(hint)
 
 
-@leidraad.command(help="Toon wat een gemeente opnieuw bekijkt na een nieuwe kern.")
-@click.argument("gemeente", metavar="GEMEENTE", type=Gemeente())
-@_given_folder("--publicatie", "De map met eerder gepubliceerde versies (site).", exists=True)
+@leidraad.command(
+    help="Toon wat een gemeente opnieuw bekijkt na een nieuwe kern: de teksten die alle gemeenten delen.",
+    epilog="Zoals: leidraad report voorbeeldstad",
+)
+@click.argument("gemeente", metavar="GEMEENTE", type=Gemeente(), help=f"{_WHOSE}.")
+@_given_folder("--publicatie", "De map met eerder gepubliceerde versies; anders site.", exists=True)
 @click.option(
-    "--vorm", type=click.Choice(["tekst", "html"]), default="tekst", help="tekst (standaard), of html om af te drukken."
+    "--vorm",
+    type=click.Choice(["tekst", "html"]),
+    default="tekst",
+    help="Tekst voor hier, of html om af te drukken; anders tekst.",
 )
 def report(gemeente: str, publicatie: Path | None, vorm: str) -> None:
     """Say what of that which it uses changed or was retired; nothing in it is a mistake."""
@@ -187,8 +228,12 @@ def report(gemeente: str, publicatie: Path | None, vorm: str) -> None:
     click.echo(as_html(made) if vorm == "html" else as_text(made), nl=False)
 
 
-@leidraad.command(help="Maak de map van een nieuwe gemeente: vragen, geen antwoorden.")
-@click.argument("gemeente", metavar="GEMEENTE")
+@leidraad.command(
+    help="Maak de map van een nieuwe gemeente, met vragen om in te vullen.", epilog='Zoals: leidraad new "Den Bosch"'
+)
+@click.argument(
+    "gemeente", metavar="GEMEENTE", help="Hoe de gemeente heet. Meer woorden staan tussen aanhalingstekens."
+)
 def new(gemeente: str) -> None:
     """Write a folder full of questions for a name such as «Den Bosch» or den-bosch; refuse one that is taken."""
     from leidraad.editions.new import write_folder
@@ -227,14 +272,17 @@ def new(gemeente: str) -> None:
     click.echo(f"Begin bij LEES-MIJ.md. Kijk daarna met: leidraad check {slug}")
 
 
-@leidraad.command(help="Maak PDF-bestanden van één of alle gemeenten: de leidraad, de poster en de kaarten.")
+@leidraad.command(
+    help="Maak PDF-bestanden van één of alle gemeenten: de leidraad, de poster en de kaarten. Chromium is nodig.",
+    epilog="Zoals: leidraad pdf voorbeeldstad --wat poster",
+)
 @_of_some
-@_given_folder("--doel", "De map om in te schrijven (pdf).", Path("pdf"), written=True)
+@_given_folder("--doel", "De map waar ze in komen; anders pdf.", Path("pdf"), written=True)
 @click.option(
     "--wat",
     type=click.Choice(["alles", "leidraad", "poster", "kaarten"]),
     default="alles",
-    help="alles (standaard), of één van: leidraad, poster, kaarten.",
+    help="Alles, of één van: leidraad, poster, kaarten; anders alles.",
 )
 def pdf(slugs: tuple[str, ...], doel: Path, wat: str) -> None:
     """Check, build, and print with headless Chromium."""
@@ -245,7 +293,9 @@ def pdf(slugs: tuple[str, ...], doel: Path, wat: str) -> None:
         print_editions(Path.cwd(), framework, wanted, kinds, doel, click.echo)
 
 
-@leidraad.command(help="Schrijf de schema's voor editors (.vscode/schemas) opnieuw.")
+@leidraad.command(
+    help="Vernieuw wat een editor van de bestanden weet (.vscode/schemas), na een verandering in leidraad/model."
+)
 def schema() -> None:
     """Write the JSON Schemas from the model."""
     from leidraad.model.writing.schema import write_schemas

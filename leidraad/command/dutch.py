@@ -1,6 +1,7 @@
 """The command line speaks Dutch: its help, and what it says of words that it cannot use."""
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -47,6 +48,10 @@ class Folder(click.ParamType[Path]):
         return path
 
 
+_RANGE = re.compile(r"\s*\[\d+<=x<=\d+\]")  # what is said where it is not kept
+_IN_ORDER = ("new", "serve", "check", "build", "publish", "report", "pdf", "schema")  # of the work
+
+
 class DutchCommand(click.Command):
     """A command whose help is Dutch."""
 
@@ -58,11 +63,22 @@ class DutchCommand(click.Command):
         """Return the parts of that line, in Dutch."""
         return [piece.replace("OPTIONS", "OPTIES") for piece in super().collect_usage_pieces(ctx)]
 
+    def format_arguments(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what to name, under a Dutch heading."""
+        self._write(ctx, formatter, "Welke gemeente", click.Argument)
+
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the options under a Dutch heading."""
-        rows = [record for param in self.get_params(ctx) if (record := param.get_help_record(ctx))]
-        with formatter.section("Opties"):
-            formatter.write_dl(rows)
+        self._write(ctx, formatter, "Opties", click.Option)
+
+    def _write(
+        self, ctx: click.Context, formatter: click.HelpFormatter, heading: str, kind: type[click.Parameter]
+    ) -> None:
+        found = (param.get_help_record(ctx) for param in self.get_params(ctx) if isinstance(param, kind))
+        rows = [(name, _RANGE.sub("", told)) for name, told in filter(None, found)]
+        if rows:
+            with formatter.section(heading):
+                formatter.write_dl(rows)
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """Return --help with a Dutch explanation."""
@@ -79,7 +95,8 @@ class DutchGroup(DutchCommand, click.Group):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the commands, then the options."""
-        rows = [(name, self.commands[name].help or "") for name in sorted(self.commands)]  # one sentence or two: whole
+        names = sorted(self.commands, key=_IN_ORDER.index)
+        rows = [(name, self.commands[name].help or "") for name in names]  # one sentence or two: whole
         with formatter.section("Opdrachten"):
             formatter.write_dl(rows)
         super().format_options(ctx, formatter)
