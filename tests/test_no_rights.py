@@ -56,3 +56,18 @@ def test_a_folder_that_may_not_be_looked_into_is_a_mistake(project: Path) -> Non
     said = _said(project, "check", SLUG)
     folder.chmod(0o755)
     assert f"framework/gemeenten/{SLUG}/teksten:1:1: in deze map mag u niet kijken" in said
+
+
+def test_a_folder_beside_the_framework_that_may_not_be_looked_into_stops_nothing(project: Path) -> None:
+    """It is nobody's but its owner's; who names it is told why it will not do."""
+    closed = project / "van-een-ander"
+    closed.mkdir()
+    if WITHOUT:
+        os.chown(closed, 65534, 65534)
+    closed.chmod(0o700 if WITHOUT else 0)
+    checked = subprocess.run([*WITHOUT, str(LEIDRAAD), "check", SLUG], cwd=project, capture_output=True, check=False)
+    named = [*WITHOUT, str(LEIDRAAD), "check", closed.name]
+    said = subprocess.run(named, cwd=project, capture_output=True, encoding="utf-8", check=False).stderr
+    closed.chmod(0o755)
+    assert checked.returncode == 0
+    assert said.startswith("In de map «van-een-ander» mag u niet kijken; vraag dat recht, of noem een andere")

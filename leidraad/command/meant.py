@@ -1,5 +1,6 @@
 """What was typed where the name of a municipality belongs → the folder that it means, or what to type instead."""
 
+import os
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 
@@ -58,6 +59,8 @@ def _told(word: str, known: Collection[str]) -> str:
     inside = next(_within(path, here, known), "")
     if inside:
         return f"{quoted(word)} ligt in de map van een gemeente; bedoelde u {quoted(inside)}?"
+    if beside and beside.is_dir() and not os.access(beside, os.R_OK | os.X_OK):
+        return f"In de map {quoted(word)} mag u niet kijken; vraag dat recht, of noem een andere"
     if beside and (beside / "gemeente.yaml").is_file():
         return f"{quoted(word)} is de map van een gemeente, op een andere plek; zet die in {_shown(here)}"
     if match := nearest(path.name, known, 0.8):

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from leidraad.model.kinds import Kind, Whose, adapter, places
 from leidraad.model.reading.files import NO_FOLDER, Earlier, Everything, Files, not_the_name, plus
 from leidraad.model.reading.item import stand_in
-from leidraad.model.reading.names import is_copy, original_of, visible
+from leidraad.model.reading.names import is_copy, may_be_seen, original_of, visible
 from leidraad.model.reading.pages import pages_beside
 from leidraad.model.reading.strangers import elsewhere, of_which_core_folder, of_which_folder
 from leidraad.model.reading.suggest import with_ids
@@ -190,7 +190,7 @@ class Loader(Files):
         beside = self.root.parent
         for around in (beside, beside / "gemeenten", beside / "docs"):
             for path in visible(around):
-                if path != self.root and (path / "gemeente.yaml").is_file():
+                if path != self.root and may_be_seen(path) and (path / "gemeente.yaml").is_file():
                     message = f"{_A_FOLDER} hoort in {self.root.name}/gemeenten/; zet die daar"
                     self.problems.append(Problem(Place(self.label(path)), message, "bestand", "let-op"))
 
