@@ -71,7 +71,7 @@ def _times(project: Path, words: list[str], before: Callable[[], object] = lambd
 
 def _cpu(project: Path, words: list[str]) -> float:
     start = resource.getrusage(resource.RUSAGE_CHILDREN)
-    environment = {**os.environ, "SOURCE_DATE_EPOCH": "1795305600"}
+    environment = {**os.environ, "SOURCE_DATE_EPOCH": "1798675200"}
     subprocess.run([LEIDRAAD, *words], cwd=project, env=environment, capture_output=True, check=True)
     end = resource.getrusage(resource.RUSAGE_CHILDREN)
     return end.ru_utime + end.ru_stime - start.ru_utime - start.ru_stime

@@ -43,7 +43,7 @@ def run(capsys: Capture, *words: str) -> tuple[object, str, str]:
 @pytest.fixture
 def broken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A framework with mistakes in many files, as the working folder."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1798675200")
     root = copy_with(MANY, tmp_path)
     monkeypatch.chdir(root)
     return root
@@ -66,7 +66,7 @@ def test_json_of_a_sound_framework_is_an_empty_list(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
 ) -> None:
     """Nothing wrong is still JSON."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1798675200")
     monkeypatch.chdir(copy_with({}, tmp_path))
     assert run(capsys, "check", "--vorm", "json") == (False, "[]\n", "")
 
@@ -82,7 +82,7 @@ def test_ci_gives_an_annotation_for_every_problem(broken: Path, capsys: Capture)
 
 def test_a_hint_is_a_notice_and_fails_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
     """A hint (let op) never fails a build."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1798675200")
     monkeypatch.chdir(copy_with(HINT, tmp_path))
     code, out, _ = run(capsys, "check", "--vorm", "ci")
     assert code is False
@@ -114,7 +114,7 @@ def test_a_municipality_gets_no_hints_about_the_core(
     vorm: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
 ) -> None:
     """Who may change one folder only hears of that folder, and in words that there are hints beside it."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1798675200")
     monkeypatch.chdir(copy_with(CORE_HINT, tmp_path))
     file = CORE_HINT["verwacht"][0]["plaats"].split(":")[0]
     assert file in run(capsys, "check", "--vorm", vorm)[1]

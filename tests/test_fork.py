@@ -17,7 +17,7 @@ from tests.forked import leidraad
 from tests.probe import ROOT
 from tests.sources import SOURCES, copy_sources
 
-GIT = {**os.environ, "SOURCE_DATE_EPOCH": "1795305600", "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+GIT = {**os.environ, "SOURCE_DATE_EPOCH": "1798675200", "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
 GIT |= {f"GIT_{who}_{what}": "proef@voorbeeld.example" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
 
 OWN = {

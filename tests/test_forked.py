@@ -20,7 +20,7 @@ def test_it_says_what_the_real_command_says(words: list[str], tmp_path: Path) ->
     script.write_text(SCRIPT, "utf-8")
     script.chmod(0o755)
     project = copy_with({}, tmp_path)
-    env = {**os.environ, "SOURCE_DATE_EPOCH": "1795305600", WHERE: listening()}
+    env = {**os.environ, "SOURCE_DATE_EPOCH": "1798675200", WHERE: listening()}
     real, asked = (
         subprocess.run([one, *words], cwd=project, env=env, capture_output=True, encoding="utf-8", check=False)
         for one in (LEIDRAAD, script)

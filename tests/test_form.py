@@ -1,10 +1,13 @@
 """The rules as data → the same as those of the model, for a form that writes the same files."""
 
 import re
+from collections.abc import Iterator
 
 import pytest
+from pydantic.fields import FieldInfo
 
-from leidraad.checks import CHECKS
+from leidraad.checks import CHECKS, dag_die_nog_komt
+from leidraad.model.types.base import Blok
 from leidraad.model.types.gemeente import Gedragsprincipe, Koppen
 from leidraad.model.use.framework import Edition
 from leidraad.model.writing.form import MODELS, form_rules
@@ -49,6 +52,23 @@ def test_the_pattern_of_an_id_is_the_models(id_: str) -> None:
 def test_the_choices_are_the_models() -> None:
     """The statuses of a principle come as a list to choose from."""
     assert "vastgesteld" in RULES["soorten"]["gedragsprincipe"]["properties"]["status"]["enum"]
+
+
+def test_every_day_in_a_file_is_one_that_has_been_or_one_to_look_again() -> None:
+    """A new key that holds a day is held against today, or is called herzien_voor."""
+    days = {key for key, field in _fields() if "datetime.date" in str(field.annotation)}
+    assert {key for key in days if not key.endswith("herzien_voor")} == {"datum", *dag_die_nog_komt.GEDAAN}
+
+
+def _fields() -> Iterator[tuple[str, FieldInfo]]:
+    """Yield every key of every block of the model, within another too."""
+    seen, new = set[type[Blok]](), {Blok}
+    while new:
+        new = {one for model in new for one in model.__subclasses__()} - seen
+        seen |= new
+    for model in seen:
+        if model.__module__.startswith("leidraad."):
+            yield from model.model_fields.items()
 
 
 def test_every_check_that_hints_is_known_to_the_form_or_said_to_be_the_commands() -> None:

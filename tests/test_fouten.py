@@ -29,8 +29,8 @@ RETIRED: Case = {
 
 @pytest.fixture(autouse=True)
 def _the_day(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let every run be on 22 November 2026, the real command's too: review dates pass."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
+    """Let every run be on 31 December 2026, the real command's too: review dates pass."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1798675200")
 
 
 def check_here(capsys: pytest.CaptureFixture[str], *words: str) -> tuple[object, str]:

@@ -30,7 +30,7 @@ def fresh(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The miniature with the same municipality in it, and one that goes by two names."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1798675200")
     shutil.copytree(MINIATURE / "framework", tmp_path / "framework")
     monkeypatch.chdir(tmp_path)
     main(["new", "Nieuw-Èxloo"])

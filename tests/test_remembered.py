@@ -27,7 +27,7 @@ OF_EACH_KIND = [*{name.partition(":")[0]: case for name, case in CASES.items()}.
 
 @pytest.fixture(autouse=True)
 def _the_day(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1798675200")
 
 
 def told(root: Path, slug: str, folder: Path | None = None) -> list[Problem]:
@@ -175,7 +175,7 @@ def test_another_day_is_another_check(tmp_path: Path, monkeypatch: pytest.Monkey
     root = MINIATURE / "framework"
     told(root, SLUG, tmp_path)
     assert recalls(root, tmp_path)
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(1795305600 + 86_400))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(1798675200 + 86_400))
     assert not recalls(root, tmp_path)
 
 

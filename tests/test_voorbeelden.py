@@ -57,7 +57,7 @@ def test_an_example_gives_its_message_and_mended_it_does_not(
     id_: str, root: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Who copies it from the manual sees what the manual says."""
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1798675200")
     told = HANDLEIDING[id_]
     assert id_ in _found(root, PLACED[id_], told.fout)
     assert id_ not in _found(root, PLACED[id_], told.goed)

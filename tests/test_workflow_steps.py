@@ -22,7 +22,7 @@ from tests.verwachting import ready
 from tests.workflows import read
 
 REPOSITORY = "Gemeente-Stapdam/leidraad"
-OURS = {"CI": "true", "GITHUB_REPOSITORY": REPOSITORY, "GIT_CONFIG_NOSYSTEM": "1", "SOURCE_DATE_EPOCH": "1795305600"}
+OURS = {"CI": "true", "GITHUB_REPOSITORY": REPOSITORY, "GIT_CONFIG_NOSYSTEM": "1", "SOURCE_DATE_EPOCH": "1798675200"}
 GITLAB = {
     "GITLAB_CI": "true",
     "CI_PAGES_URL": "https://stapdam.pages.example/leidraad",

@@ -83,7 +83,7 @@ def next_version(folder: Path) -> None:
     """Change what a municipality and the core change between two versions."""
     own = f"framework/gemeenten/{SLUG}"
     change(folder, f"{own}/gemeente.yaml", f'editie: "{FIRST}"', f'editie: "{SECOND}"')
-    change(folder, f"{own}/gemeente.yaml", 'datum: "2026-11-21"', 'datum: "2026-12-24"')
+    change(folder, f"{own}/gemeente.yaml", 'datum: "2026-11-21"', 'datum: "2026-11-24"')
     change(folder, f"{own}/gedragsprincipes/draak-eerst.yaml", "titel: De draak gaat voor", "titel: De draak wacht")
     change(folder, "framework/igm/durven.yaml", "vraag: Wat zou helpen?", "vraag: Wat zou u helpen?")
     (folder / own / "aanvullingen" / "drakenspreekuur.yaml").unlink()

@@ -1,5 +1,6 @@
 """Publishing adds, never changes, and is whole at any moment."""
 
+import datetime
 import json
 import multiprocessing
 import os
@@ -10,6 +11,8 @@ import time
 import zipfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
+from dataclasses import replace
 from functools import partial
 from itertools import product
 from pathlib import Path
@@ -180,6 +183,23 @@ def test_an_older_number_is_refused(where: tuple[Publish, Held, Path], tmp_path:
     with pytest.raises(NotPublishedError, match=r"2026\.9 is lager dan 2026\.10"):
         publish(_site(tmp_path / "twee", "2026.9"))
     assert held() == before
+
+
+@pytest.mark.parametrize(("days", "may"), [(0, True), (1, False)])
+def test_an_edition_of_a_day_to_come_is_refused(
+    where: tuple[Publish, Held, Path], tmp_path: Path, days: int, *, may: bool
+) -> None:
+    """The day stands in every citation and never changes; of today it is published."""
+    publish, held, _ = where
+    publish(_site(tmp_path / "een", "2026.1"))
+    before, day = held(), datetime.datetime.now().astimezone().date() + datetime.timedelta(days)
+    for slug in SLUGS:
+        made = edition(slug, "2026.2")
+        gemeente = made.gemeente.model_copy(update={"datum": day})
+        build(tmp_path / "twee", replace(made, lokaal=replace(made.lokaal, gemeente=gemeente)))
+    with nullcontext() if may else pytest.raises(NotPublishedError, match=f"van {day}, en die dag komt nog"):
+        publish(tmp_path / "twee")
+    assert (held() == before) is not may
 
 
 def test_no_published_address_disappears(tmp_path: Path) -> None:

@@ -445,7 +445,7 @@ PICKED = ("status", "groep", "vindt", "hoort_bij", "werkgever")
 # The day of the command; the clock of the driver would speak in the sandbox of the preview.
 TODAY = """() => {
   globalThis.Date = class extends Date {
-    constructor(...one) { super(...(one.length ? one : ["2026-11-22"])); }
+    constructor(...one) { super(...(one.length ? one : ["2026-12-31"])); }
   };
 }"""
 
@@ -465,7 +465,7 @@ def test_every_case_that_a_form_can_hold_is_judged_as_the_command_does(
 
     What the check refuses is what stands with each case (tests/test_fouten.py); what it hints at, it is asked here.
     """
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795305600")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1798675200")
     page = open_page(MAKER, own=True)
     page.evaluate(TODAY)
     edition = Edition(SMALL, SMALL.gemeenten["fabeldam"])

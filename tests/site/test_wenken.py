@@ -48,7 +48,13 @@ def spoiled(state: Any) -> Any:
     """Give a state all that the form can hint at."""
     [gemeente], principes = state["gemeente"], state["gedragsprincipe"]
     gemeente |= {"woorden.inwoner.enkelvoud": "deelnemer", "woorden.inwoner.meervoud": "inwoners"}
-    gemeente |= {"adres": "", "contact": "", "wet_herzien_voor": "", "afspraken.vast": ["Een inwoner belt."]}
+    gemeente |= {
+        "adres": "",
+        "contact": "",
+        "wet_herzien_voor": "",
+        "datum": "2126-01-01",
+        "afspraken.vast": ["Een inwoner belt."],
+    }
     state["teksten"] = [{**state["teksten"][0], "wet": "Over de wet: de inwoner leest hier."}]
     state["bestand"] = [
         *state.get("bestand", []),
@@ -60,6 +66,7 @@ def spoiled(state: Any) -> Any:
         "betekent_niet": POINTS + STARS,
         "kern": LONG,
         "status": "vastgesteld",
+        "op": "2126-01-01",
         "door": "  ",
     }
     principes[0] |= {"waarom": "Wij keken. Hierover vonden wij niets.", "geleerd": ["Dit is nergens onderzocht."]}

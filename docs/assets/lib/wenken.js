@@ -50,9 +50,11 @@ export function hints(state, rules, { today, isReady }) {
     const named = new Set(inForce.flatMap(({ spanning_met }) => spanning_met.map(({ principe }) => principe)));
     for (const row of inForce) ofPrincipe(row, named, (...more) => say("gedragsprincipe", row, ...more));
   }
-  for (const row of state.gedragsprincipe)
+  for (const row of state.gedragsprincipe) {
     if (row.herzien_voor && row.herzien_voor < today)
       say("gedragsprincipe", row, "herzien_voor", "herzien", row.herzien_voor);
+    if (row.op > today) say("gedragsprincipe", row, "op", "op_komt", row.op);
+  }
   for (const one of textsOf(state, rules, isReady)) ofText(one, rules, finds, gemeente, say);
   return found;
 }
@@ -61,6 +63,7 @@ function ofGemeente(row, { bestand = [], teksten: [slots] = [{}] }, say, { saysI
   if (!isGiven(row.adres)) say("gemeente", row, "adres", "adres");
   else if (row.adres.replace(/\/+$/, "").endsWith(`/${row.id}`)) say("gemeente", row, "adres", "dubbel", row.id);
   if (!isGiven(row.contact) && saysItself) say("gemeente", row, "contact", "contact");
+  if (row.datum > today) say("gemeente", row, "datum", "komt", row.datum);
   const day = row.wet_herzien_voor;
   if (isGiven(slots.wet) && !day) say("teksten", slots, "wet", "wet");
   else if (isGiven(slots.wet) && day < today) say("gemeente", row, "wet_herzien_voor", "wet_voorbij", day);

@@ -1,5 +1,6 @@
 """Built versions → a publication: a new tree beside the old one, exchanged in one step; nothing published changes."""
 
+import datetime
 import filecmp
 import shlex
 import shutil
@@ -24,6 +25,7 @@ from leidraad.editions.publication import listing, pictures, reading_copy
 from leidraad.editions.publication.fixed import fill_changes
 from leidraad.model.compare.wijzigingen import in_its_place, parts
 from leidraad.model.use.addresses import address, card
+from leidraad.model.use.day import build_day
 from leidraad.model.use.version import NEWEST
 from leidraad.model.yaml.problem import quoted
 from leidraad.outputs.leidraad_json import DamagedError, version_of
@@ -124,6 +126,7 @@ def _add_one(site: Path, slug: str, tree: Path) -> tuple[str, bool]:
             )
         shutil.rmtree(staged)
         return number, False
+    _refuse_a_day_to_come(slug, number, version_of(data).datum)
     _refuse_an_older_one(folder, slug, number)
     if before is not None:
         _refuse_lost_addresses(slug, number, folder / NEWEST, staged / NEWEST, before, data)
@@ -158,6 +161,15 @@ def _built(folder: Path) -> listing.Data:
         if not page.is_file() or not page.read_bytes().rstrip().endswith(b"</html>"):
             raise DamagedError(page)
     return data
+
+
+def _refuse_a_day_to_come(slug: str, number: str, day: datetime.date) -> None:
+    """The day stands in every citation, for good."""
+    if day > max(build_day(), datetime.datetime.now().astimezone().date()):  # built anew for an earlier day, it may
+        raise NotPublishedError(
+            f"{slug} {number} is van {day}, en die dag komt nog. Een gepubliceerde versie verandert niet. Zet «datum» "
+            f"in framework/gemeenten/{slug}/gemeente.yaml op vandaag, bouw opnieuw en publiceer; of wacht tot die dag."
+        )
 
 
 def _refuse_an_older_one(folder: Path, slug: str, number: str) -> None:
