@@ -132,7 +132,7 @@ def finished(edition: Edition, version: Version, path: Path, text: str, *, has_p
     if path.name != "404.html":
         item = item_of_page(edition, page)
         text = filled(text, "verwijs", citation(edition, version, page, text, item))
-        embed = root + address("oembed", card(item.soort, item.id)) if item and version.adres else ""
+        embed = version.newest_url(address("oembed", card(item.soort, item.id))) if item else ""
         text = filled(text, "adres", address_tags(version, page))
         text = with_sharing(edition, version, page, _picture(edition, version, item), text, embed)
     text = filled(text, "vast", fixed_line(version, page, root))

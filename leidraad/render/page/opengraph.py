@@ -27,7 +27,7 @@ def with_sharing(
 ) -> str:
     """Return a page with its OpenGraph tags, and where it says how it is shown elsewhere (`embed`: oEmbed).
 
-    Addresses in them are whole, so they are left out where the publication has none.
+    Addresses in them are whole, so they are left out where the publication has none; in both copies under nieuwste.
     """
     title, description = _TITLE.search(text), _DESCRIPTION.search(text)
     values = {
