@@ -54,13 +54,31 @@ def test_a_mistake_is_reported_with_page_edition_and_version(site: Path, edition
             to, fields = _mail(page)
             text = fields["body"][0]
             assert to == receiver
-            assert text.startswith("Zet geen gegevens van inwoners in deze mail.\r\n")
+            resident = address.startswith("inwoner/")
+            warned = (
+                "Zet niets over uzelf in deze mail." if resident else "Zet geen gegevens van inwoners in deze mail."
+            )
+            assert text.startswith(warned)
+            assert ("Fout op deze website?" if resident else "Iets klopt niet?") in page.text_of("footer"), address
         else:
             assert "Er is nog geen adres" in page.text_of("footer")
             assert [link for link in page.links if link.startswith("mailto:")] == []
         assert re.search(rf"Pagina: .* \(/{address.rstrip('/')}\)", text), text
         assert f"Editie: {gemeente.naam} {gemeente.editie}" in text
         assert f"Kern: {FRAMEWORK.kern.versie}" in text
+
+
+def test_a_resident_is_led_to_no_page_for_professionals(site: Path, edition: str) -> None:
+    """«Vorige» and «Volgende» stay within the pages for residents."""
+    beside = {}
+    for address, page in _pages(site, edition).items():
+        if address.startswith("inwoner/"):
+            beside[address] = [link["href"] for link in page.attributes["a"] if link.get("rel") in ("prev", "next")]
+    assert beside == {
+        "inwoner/": ["vragen/"],
+        "inwoner/vragen/": ["../", "../uw-blad/"],
+        "inwoner/uw-blad/": ["../vragen/"],
+    }
 
 
 def test_every_page_says_how_to_refer_to_it(site: Path, edition: str) -> None:
