@@ -1043,8 +1043,12 @@ def test_what_was_noted_stands_where_it_is_summed_up(open_page: OpenPage) -> Non
     guess = {"factor": "houding", "bron": "", "richting": "", "woorden": "wil misschien niet"}
     page.evaluate(HOLD, {"moment": "samen", "doel": "weer bouwen", "uitspraken": [said, guess]})
     page.reload()
-    expect(shown).to_have_text(["Doel: «weer bouwen»", "Kennis: gezegd, hindert, «weet de weg niet»"])
+    expect(shown).to_have_text(["Doel: «weer bouwen»", "Kennis: gezegd, «weet de weg niet», ons beeld: hindert"])
     expect(page.locator("#vraag-herkend .leeg")).to_be_hidden()
+    own = '"weer bouwen", dat wil hij'
+    page.evaluate(HOLD, {"moment": "samen", "doel": own, "uitspraken": []})
+    page.reload()
+    expect(shown).to_have_text([f"Doel: {own}"])
 
 
 @pytest.mark.parametrize("route", [route for route, _ in ASK])

@@ -770,8 +770,8 @@ def test_lines_stay_lines_in_the_text(open_page: OpenPage) -> None:
         f"Het gaat nu om dit gedrag:\n- {AS_TYPED}\n",
         "Het doel: rust.",
         f"Afgesproken:\n- {AS_TYPED}\n",
-        f"De deelnemer zei (over kennis):\n«{AS_TYPED}»\nDat helpt.",
-        f"Wij zagen (over kennis):\n- {AS_TYPED}\nDat helpt.",
+        f"De deelnemer zei (over kennis):\n«{AS_TYPED}»\nWij denken dat dit helpt.",
+        f"Wij zagen (over kennis):\n- {AS_TYPED}\nWij denken dat dit helpt.",
     ):
         assert said in text
     assert page.locator("label", has_text="Afgesproken").inner_text() == f"Afgesproken:\n- {AS_TYPED}"
@@ -793,13 +793,45 @@ PASTED = r"""async (n) => {
     const stopped = said !== whole;
     const isRight = all.every((line) => line && line === line.trim() && !/\s\s/.test(line)) &&
       (!stopped || (said === `${whole}.` && all.length === 1)) &&
-      stopped === (all.length === 1 && /(\p{L}\p{M}*|[\p{N}%])$/u.test(whole)) &&
+      stopped === (all.length === 1 && /(\p{L}\p{M}*|[\p{N}%])[»"”’]?$/u.test(whole)) &&
       (all.length > 1 || !/^([•–-]\D|• )/.test(whole)) &&
       sentence(said) === said && !flat(text).includes("\n") && (all.length > 0 || quote(text) === "");
     if (!isRight) found.push(text);
   }
   return found.slice(0, 5);
 }"""
+
+
+QUOTE = """async (words) => {
+  const { quote } = await import(new URL("../../assets/lib/casus-tekst.js", location.href));
+  return words.map(quote);
+}"""
+
+
+def test_what_holds_a_quotation_gets_no_other_around_it(open_page: OpenPage) -> None:
+    """Whichever marks: around all of it they become ours, around a part they stay, alone; an apostrophe is none."""
+    typed = {
+        "dat lukt niet": "«dat lukt niet».",
+        "«dat lukt niet»": "«dat lukt niet».",
+        '"dat lukt niet."': "«dat lukt niet.»",
+        "„dat lukt niet”": "«dat lukt niet».",
+        "“dat lukt niet”": "«dat lukt niet».",
+        "»dat lukt niet«": "«dat lukt niet».",
+        "'dat lukt niet'": "«dat lukt niet».",
+        "‘dat lukt zo’n keer niet’": "«dat lukt zo’n keer niet».",
+        "«Dat heeft geen zin», zei hij. Ben 52.": "«Dat heeft geen zin», zei hij. Ben 52.",
+        '"met mijn handen werken", dat wil hij': '"met mijn handen werken", dat wil hij.',
+        '"dat" en "dit"': '"dat" en "dit".',
+        "„dat” en “dit”": "„dat” en “dit”.",
+        "zei: “dat lukt niet”": "zei: “dat lukt niet”.",
+        "zei: »dat lukt niet.«": "zei: »dat lukt niet.«",
+        "‘dat’ en ‘dit’": "«‘dat’ en ‘dit’».",
+        "'dat' en 'dit'": "«'dat' en 'dit'».",
+        "'s ochtends zo'n auto": "«'s ochtends zo'n auto».",
+        "": "",
+    }
+    page = open_page(CASUS)
+    assert dict(zip(typed, page.evaluate(QUOTE, [*typed]), strict=True)) == typed
 
 
 def test_whatever_is_pasted_keeps_its_lines(open_page: OpenPage) -> None:

@@ -2,7 +2,7 @@
 // out; without a case the sheet is a form for a pen. What is suspected never stands here, and what does not go along
 // in the text neither.
 import { casus, isLeeg, isNu, isZeker, wijzig } from "../lib/casus.js";
-import { andThen, asLine, kleineStap, quote, sentence, under } from "../lib/casus-tekst.js";
+import { asLine, kleineStap, quote, sentence, under } from "../lib/casus-tekst.js";
 import "../lib/dekking.js";
 import { inWords, isDay } from "../lib/days.js";
 import { pasOpEenA4 } from "../lib/een-a4.js";
@@ -13,6 +13,7 @@ const HIGH = 222; // mm of an A4 beside the head, the title and the foot
 const CAN_WAIT = ["vorige", "eerder-gezegd", "eerder-gezien", "gezien", "woorden", "gezegd"];
 
 // of its type; at the first two there is room to write across the sheet
+const QUOTED = /[«"“„].*?[»"”]/gs;
 const SIZES = ["ruim", "", "krap", "klein", "kleiner"];
 
 class InwonerPapier extends HTMLElement {
@@ -67,10 +68,10 @@ class InwonerPapier extends HTMLElement {
     this.#part("[data-woorden]").replaceChildren(...this.#words(now));
     for (const part of this.#all("[data-als]"))
       part.textContent = isTrue(now, part.dataset.als) ? part.dataset.zin : "";
-    // a goal is called by whose it is, what was chosen by who chose it
+    // a goal is called by whose it is, as far as that is known, what was chosen by who chose it
     for (const kop of this.#all("[data-kop]")) {
       kop.dataset.eerst ??= kop.textContent;
-      kop.textContent = kop.dataset[now[kop.dataset.kop]] ?? kop.dataset.eerst;
+      kop.textContent = kop.dataset[now[kop.dataset.kop] || (isLeeg() ? "" : "onbekend")] ?? kop.dataset.eerst;
     }
     this.#part("#samen-gekozen").checked = !(now.koos || isLeeg());
     this.#part("[data-te-vol] .vakjes").replaceChildren();
@@ -91,8 +92,8 @@ class InwonerPapier extends HTMLElement {
     part.textContent = voor && said ? under(voor, said) : said;
   }
 
-  // data-eerder: those of the conversation before
-  #statements({ uitspraken }, { uitspraken: bron, eerder, ...words }) {
+  // The words alone: what helps or hinders is what the professional thinks. data-eerder: those of the conversation before
+  #statements({ uitspraken }, { uitspraken: bron, eerder }) {
     return uitspraken
       .filter(
         (one) =>
@@ -102,10 +103,7 @@ class InwonerPapier extends HTMLElement {
           asLine(one.woorden) &&
           one.mee !== false,
       )
-      .map(({ woorden, richting }) => {
-        const text = bron === "gezegd" ? quote(woorden) : asLine(woorden);
-        return make("li", {}, andThen(text, words[richting]));
-      });
+      .map(({ woorden }) => make("li", {}, bron === "gezegd" ? quote(woorden) : asLine(woorden)));
   }
 
   #said(id) {
@@ -126,7 +124,6 @@ class InwonerPapier extends HTMLElement {
     const empty = isLeeg();
     const now = withMoment();
     for (const part of this.#all(".alleen-scherm")) part.hidden = empty;
-    this.#showChanged(now.tekst);
     const left = this.#all("[data-te-vol] :checked").map(({ value }) => value);
     for (const part of this.#all("[data-deel]")) {
       const filled = [...part.querySelectorAll(":is(p, ul):not(.vast, .pen, .alleen-scherm)")];
@@ -143,15 +140,26 @@ class InwonerPapier extends HTMLElement {
       line.hidden =
         empty || !this.#part(`[data-deel=${open}]`).hidden || left.includes(open) || now.mee[open] === false;
     }
+    this.#showSentences(now.tekst);
     this.toggleAttribute("data-ingevuld", !empty);
     this.#sayFull(left);
   }
 
-  // The sentences that somebody changed in the text by hand are not on this sheet: which ones, is said.
-  #showChanged({ van, is }) {
+  // Sentences that speak of somebody without a name, but for what the resident said; and those that somebody changed in
+  // the text by hand, which are not on this sheet.
+  #showSentences({ van, is }) {
+    const wie = new RegExp(`(?<!\\p{L})(${this.#part("[data-wie]").dataset.wie})(?!\\p{L})`, "iu");
+    const written = this.#all("[data-deel]:not([hidden]) :is([data-veld], li)").map((part) => part.textContent);
+    const found = written.filter((line) => wie.test(line.replace(QUOTED, "")));
+    this.#list("[data-wie]", found, !found[0]);
     const lines = (is ?? "").split("\n").filter((line) => line.trim() && !van.split("\n").includes(line));
-    this.#part("[data-met-de-hand]").hidden = is === undefined;
-    this.#part("[data-met-de-hand] ul").replaceChildren(...lines.map((line) => make("li", {}, line)));
+    this.#list("[data-met-de-hand]", lines, is === undefined);
+  }
+
+  #list(selector, lines, hidden) {
+    const part = this.#part(selector);
+    part.hidden = hidden;
+    part.querySelector("ul").replaceChildren(...lines.map((line) => make("li", {}, line)));
   }
 
   // ---- one A4 ----

@@ -268,7 +268,7 @@ const list = (words) => [words.slice(0, -1).join(", "), words.at(-1)].filter(Boo
 export const sentence = (text) =>
   lines(text)
     .join("\n")
-    .replace(/^.*(?:\p{L}\p{M}*|[\p{N}%€])$/u, "$&.");
+    .replace(/^.*(?:\p{L}\p{M}*|[\p{N}%€])[»"”’']?$/u, "$&.");
 
 /** With a capital too; nothing of nothing. */
 export function asLine(text) {
@@ -276,10 +276,10 @@ export function asLine(text) {
   return said && upper(said);
 }
 
-/** Between quotation marks, that somebody may have typed already. */
+/** Between quotation marks, that somebody may have typed already; not where some are within: then only a part was said. */
 export function quote(text) {
   const bare = lines(text)
     .join("\n")
-    .replace(/^[«»"“„'‘](.*)[«»"”“'’]$/s, "$1");
-  return bare && `«${bare}»${sentence(bare) === bare ? "" : "."}`;
+    .replace(/^(?:[«»"“„]([^«»"“”„]*)[«»"”“]|['‘]((?!.*['’](?!\p{L})..*).*)['’])$/su, "$1$2");
+  return !bare || /[«»"“”„]/.test(bare) ? sentence(bare) : `«${bare}»${sentence(bare) === bare ? "" : "."}`;
 }

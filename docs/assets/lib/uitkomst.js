@@ -9,7 +9,7 @@ import { refuse } from "./fouten.js";
 import { make } from "./make.js";
 import { WEET_NIET } from "./replay.js";
 
-const quoted = (words) => `«${words.trim().replace(/^«|»$/g, "")}»`; // once, also where somebody typed them
+const quoted = (words) => (/[«»"“”„]/.test(words) ? words.trim() : `«${words.trim()}»`); // once, also where somebody typed them
 const UNKNOWN = "Dat weten we nog niet";
 
 export class Uitkomst {
@@ -55,7 +55,8 @@ export class Uitkomst {
     return casus()
       .uitspraken.filter((one) => factoren.includes(one.factor) && (!isOut || isZeker(one)))
       .map(({ factor, bron, richting, woorden }) => {
-        const said = [bron || "vermoed", richting.replaceAll("-", " "), woorden && quoted(woorden)].filter(Boolean);
+        const weighed = richting && `ons beeld: ${richting.replaceAll("-", " ")}`;
+        const said = [bron || "vermoed", woorden && quoted(woorden), weighed].filter(Boolean);
         const name = this.#form.$(`[data-factor="${factor}"][data-titel]`)?.dataset.titel ?? factor;
         return `${name}${said.length ? `: ${said.join(", ")}` : ""}`;
       });
