@@ -10,7 +10,7 @@ WORKERS := -n 3 --dist worksteal
 # What failed in the crowd (1: tests failed) has one more try, alone and in sight (besluiten/0031); the rest fails.
 AGAIN = [ $$? -eq 1 ] && echo "Nog eens, één voor één: wat hierboven niet lukte." && $(BIN)/pytest -x --last-failed --last-failed-no-failures none
 
-.PHONY: help serve test test-all verwacht fouten firefox check site lock bench
+.PHONY: help serve test test-all verwacht fouten firefox webkit check site lock bench
 
 help: ## Toon deze lijst
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1\t\2/p' Makefile
@@ -48,7 +48,10 @@ fouten: $(READY) ## Maak bewust kleine fouten in een kopie, en zie of de tests z
 	$(BIN)/python -m tests.bewust_fout
 
 firefox: site ## Vul in Firefox elk formulier en elke route in, druk af, wis en zoek (vraagt een Firefox)
-	$(BIN)/python -m tests.firefox
+	$(BIN)/python -m tests.elsewhere firefox
+
+webkit: site ## Doe dat ook in WebKit, de machine van Safari; afdrukken kan die niet (vraagt een WebKit)
+	$(BIN)/python -m tests.elsewhere webkit
 
 check: $(READY) ## Controleer stijl, typen en inhoud
 	$(BIN)/ruff check .

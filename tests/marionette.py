@@ -28,6 +28,8 @@ _PREFERENCES = {
 class Firefox:
     """A Firefox that opens a page, runs a script in it, and prints it."""
 
+    name = "Firefox"
+
     def __init__(self, port: int) -> None:
         """Take a session of the Firefox that listens on a port."""
         self._socket = socket.create_connection(("127.0.0.1", port), timeout=_WAIT)

@@ -32,6 +32,14 @@ def test_the_accent_without_a_municipality_is_mixed_alike() -> None:
     assert held == accents(Stijl(accent=held["--accent-licht"], accent_donker=held["--accent-donker"]))
 
 
+def test_what_has_a_place_beside_something_is_open() -> None:
+    """WebKit, the engine of Safari, never ends where what is closed has such a place within what is being hidden."""
+    sheets = [path.read_text("utf-8") for path in sorted((ROOT / "docs" / "assets").rglob("*.css"))]
+    placed = [found for sheet in sheets for found in re.findall(r"([^{}]*)\{[^{}]*position-area:", sheet)]
+    assert len(placed) > 1
+    assert [selector for selector in placed if ":popover-open" not in selector] == []
+
+
 @pytest.mark.parametrize("lane", ["start", "willen", "kunnen"])
 def test_the_ink_of_a_lane_can_be_read(lane: str) -> None:
     """At least 7 to 1 on its own field and on the ground, so that no lane weighs more than another."""

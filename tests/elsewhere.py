@@ -1,24 +1,35 @@
-"""site/ in Firefox → each form and route filled in to its end, printed and wiped, and a search; what went wrong.
+"""site/ in Firefox or WebKit → each form and route filled in, printed and wiped, and a search; what went wrong.
 
-Run `make firefox`. Where there is no Firefox it says so and fails, since nothing was tried.
+Run `make firefox` and `make webkit`, the engine of Safari, which cannot be asked to print. Where there is none this
+says so and fails, since nothing was tried.
 """
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, ExitStack
 from io import BytesIO
 from pathlib import Path
 
 from pypdf import PdfReader
 
-from tests.marionette import Firefox, firefox, program
+from tests import marionette, webkit
+from tests.marionette import Firefox
 from tests.probe import ROOT
 from tests.site.server import serve
+from tests.webkit import WebKit
+
+Browser = Firefox | WebKit
+Start = Callable[[str], AbstractContextManager[Browser]]
 
 EDITION = "voorbeeldstad/nieuwste/"
 OF_A_CASE = ("afwegen/jullie-casus/", "instrumenten/voortgang/", "inwoner/uw-blad/")  # what shows what was noted
 NOTE = "afwegen/verkennen/#scherm=1&factor=kennis"  # where a case begins with one field
 WORDS = "proef met de vos"
+MISSING = {
+    "firefox": "hier is geen Firefox. Op Debian: apt-get install firefox-esr. Of zet het pad in FIREFOX.",
+    "webkit": "hier is geen WebKit met een stuurder. Op Debian: apt-get install webkit2gtk-driver xvfb.",
+}
 SCREENS = 60  # more than any route has
 # Fill in what is shown and was not filled in before: of each name one choice, of each text the words.
 FILL = """
@@ -67,7 +78,7 @@ def forms(site: Path) -> list[str]:
     return sorted(name for name in names if not name.startswith(("kaart/", "cursus/")))
 
 
-def fill(browser: Firefox, address: str, page: str) -> int:
+def fill(browser: Browser, address: str, page: str) -> int:
     """Fill in a page; a route screen by screen to its outcome. Return how many fields there were."""
     filled = 0
     if page in OF_A_CASE:
@@ -89,7 +100,7 @@ def fill(browser: Firefox, address: str, page: str) -> int:
     return filled
 
 
-def problems(browser: Firefox, address: str, page: str) -> Iterator[str]:
+def problems(browser: Browser, address: str, page: str) -> Iterator[str]:
     """Fill in, print and wipe one page, and yield what is not as it should be."""
     filled = fill(browser, address, page)
     if not filled:
@@ -98,7 +109,8 @@ def problems(browser: Firefox, address: str, page: str) -> Iterator[str]:
         last = browser.run("return document.querySelector('.scherm:not([hidden])')?.dataset.scherm")
         if last not in ("uitkomst", "1" if page.endswith("verkennen/") else "uitkomst"):
             yield f"de route eindigt op scherm «{last}»"
-    held, paper = browser.run(HOLDS), [sheet.extract_text() for sheet in PdfReader(BytesIO(browser.pdf())).pages]
+    held, pdf = browser.run(HOLDS), browser.pdf()
+    paper = [sheet.extract_text() for sheet in PdfReader(BytesIO(pdf)).pages] if pdf else []
     if not all(text.strip() for text in paper):
         yield "er is een leeg vel afgedrukt"
     browser.run(PRESS.format(what="wis-alles > button"))
@@ -108,10 +120,11 @@ def problems(browser: Firefox, address: str, page: str) -> Iterator[str]:
     if browser.run(HOLDS):
         yield "na «Wis alles» staat er nog iets"
     yield from browser.run("return window.mis ?? []")
-    print(f"  {page}: {filled} velden, {len(paper)} vellen papier, {'gewist' if held else 'niets bewaard'}", flush=True)
+    printed = f"{len(paper)} vellen papier" if pdf else "niet afgedrukt"
+    print(f"  {page}: {filled} velden, {printed}, {'gewist' if held else 'niets bewaard'}", flush=True)
 
 
-def search(browser: Firefox, address: str) -> Iterator[str]:
+def search(browser: Browser, address: str) -> Iterator[str]:
     """Search once as a reader does, and yield what is wrong if nothing is found."""
     browser.visit(address)
     browser.run("document.querySelector('zoek-venster :is(button, a)').click();")
@@ -126,20 +139,31 @@ def search(browser: Firefox, address: str) -> Iterator[str]:
         yield "niets gevonden op «bang om te bellen»"
 
 
-def main(site: Path) -> int:
-    """Walk everything and name what is wrong; 0 when nothing is."""
-    if not (command := program()):
-        print("Niet gelopen: hier is geen Firefox. Op Debian: apt-get install firefox-esr. Of zet het pad in FIREFOX.")
-        return 1
-    wrong = []
-    with serve(site) as server, firefox(command) as browser:
-        print(f"Firefox {browser.version}", flush=True)
+def walk(site: Path, start: Start, command: str) -> Iterator[str]:
+    """Walk everything, and yield what is wrong; after a page that stands still a new browser goes on."""
+    with serve(site) as server, ExitStack() as stack:
+        browser = stack.enter_context(start(command))
+        print(f"{browser.name} {browser.version}", flush=True)
         for page in forms(site / EDITION):
-            wrong += [f"{page}: {one}" for one in problems(browser, f"{server.address}{EDITION}{page}", page)]
-        wrong += [f"zoeken: {one}" for one in search(browser, f"{server.address}{EDITION}")]
+            try:
+                yield from (f"{page}: {one}" for one in problems(browser, f"{server.address}{EDITION}{page}", page))
+            except TimeoutError:
+                yield f"{page}: de pagina staat stil"
+                stack.close()
+                browser = stack.enter_context(start(command))
+        yield from (f"zoeken: {one}" for one in search(browser, f"{server.address}{EDITION}"))
+
+
+def main(name: str, site: Path) -> int:
+    """Walk everything in the browser of a name and say what is wrong; 0 when nothing is."""
+    start: Start = marionette.firefox if name == "firefox" else webkit.webkit
+    if not (command := (marionette if name == "firefox" else webkit).program()):
+        print(f"Niet gelopen: {MISSING[name]}")
+        return 1
+    wrong = [*walk(site, start, command)]
     print("\n".join(["Mis:", *wrong] if wrong else ["Alles ging goed."]))
     return 1 if wrong else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "site"))
+    sys.exit(main(sys.argv[1], Path(sys.argv[2]) if len(sys.argv) > 2 else ROOT / "site"))
