@@ -105,6 +105,16 @@ def test_every_item_leads_to_its_panel(site: Path) -> None:
             assert [part for part in page.attributes["details"] if part.get("class") == "gebruik"], item.reference
 
 
+def test_who_makes_a_course_can_follow_what_changes(site: Path) -> None:
+    """Where it says to look at each new version: the feed and the list of versions, which are there."""
+    for edition, gemeente in EDITIONS.items():
+        page = site / edition / "voor-elearningmakers" / "index.html"
+        text = page.read_text("utf-8").partition("Kijk dan bij elke nieuwe versie")[2].partition("</p>")[0]
+        named = re.findall('href="([^"]+)"', text)
+        assert named == (["../../feed.xml", "../../"] if gemeente.adres else [])
+        assert all((page.parent / link).exists() for link in named)
+
+
 def test_an_edition_without_an_address_says_so(site: Path) -> None:
     """No address of nowhere, no QR code, but lessons, and a citation that names no author who did not write it."""
     slugs = [edition for edition, gemeente in EDITIONS.items() if not gemeente.adres]

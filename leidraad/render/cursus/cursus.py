@@ -366,6 +366,7 @@ def _text(edition: Edition, version: Version, name: str) -> str:
         "render/cursus/cursustekst.html",
         naam=name,
         heeft_adres=bool(version.adres),
+        heeft_feed=bool(version.adres) and version.placed,  # beside the versions, so not in a preview
         soorten=[(soort, kind_of(soort).plural) for soort in kinds],
         link=link,
     )
