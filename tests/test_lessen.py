@@ -103,6 +103,19 @@ def test_the_bank_holds_every_question_once() -> None:
     assert len(pairs) == len(set(pairs)) == len(REAL.factoren) + len(REAL.stappen)
 
 
+def test_the_bank_leads_to_the_newest_version() -> None:
+    """In its head, after what belongs together, and once for each step and factor; without an address nowhere."""
+    edition = _edition("voorbeeldstad")
+    bank, newest = _bank(edition), f"{edition.gemeente.adres}/voorbeeldstad/nieuwste/"
+    escaped = "De nieuwste versie\\: " + newest.replace(":", "\\:")
+    assert bank.count(f"// De nieuwste versie: {newest}\n") == 1
+    assert bank.count(f"\n####{escaped}\n}}") == 2
+    for part in _parts(edition):
+        kind = "factoren" if isinstance(part, Startpunt) else "stappen"
+        assert bank.count(f"{escaped}{kind}/{part.id}/\n") == 1
+    assert "De nieuwste versie" not in _bank(_edition("voorbeeldstad", adres=None))
+
+
 def test_no_sign_of_a_text_means_something_to_the_bank() -> None:
     """Whatever an author writes in a word of the municipality stands behind a backslash."""
     lokaal = lokaal_with_texts(REAL.gemeenten["voorbeeldstad"], lambda _: TEXT)
@@ -118,7 +131,7 @@ def test_dialog_cards_hold_their_content_alone(slug: str) -> None:
     """A card per factor and per term, whose words they are, and the one library that the target needs."""
     edition = _edition(slug)
     made = dict(h5p.files(edition, version_at(edition, Path("x"))))
-    counts = []
+    counts = list[int]()
     for package in made.values():
         with zipfile.ZipFile(io.BytesIO(package)) as archive:
             assert archive.namelist() == ["h5p.json", "content/content.json"]
@@ -128,6 +141,9 @@ def test_dialog_cards_hold_their_content_alone(slug: str) -> None:
         assert all(dialog["text"] and dialog["answer"] for dialog in content["dialogs"])
         answers = " ".join(dialog["answer"] for dialog in content["dialogs"])
         assert "ons eigen ontwerp" in content["description"]
+        page = f"{edition.gemeente.adres}/{slug}/nieuwste/{'begrippen' if counts else 'factoren'}/"
+        assert (f"De nieuwste versie: {page}<" in content["description"]) == bool(edition.gemeente.adres)
+        assert head.get("source", "") == (page if edition.gemeente.adres else "")
         assert "Bron: " in answers
         assert re.search(r"(z\.j|\d{4})\. https://", answers)
         counts.append(len(content["dialogs"]))

@@ -11,7 +11,7 @@ from leidraad.model.use.addresses import address, card
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.version import Version
 from leidraad.render.block.items import Item, items, plain_text
-from leidraad.render.cursus.cursus import SITE, title_of
+from leidraad.render.cursus.cursus import SITE, newest, title_of
 from leidraad.render.gemeente.gemeente import imprint
 
 _ALONE = "Aan jezelf, zonder vak voor een antwoord."
@@ -21,24 +21,29 @@ _KEPT = "Het leersysteem bewaart je antwoord."
 _WHOSE = {"verzonnen": ", verzonnen", "uit-publicatie": ", niet door die gemeente uitgegeven"}
 
 
-def files(edition: Edition, _: Version) -> Iterator[tuple[str, bytes]]:
+def files(edition: Edition, version: Version) -> Iterator[tuple[str, bytes]]:
     """Yield the question bank."""
-    yield address("vragen", "vragen"), "\n".join(_lines(edition)).encode()
+    yield address("vragen", "vragen"), "\n".join(_lines(edition, version)).encode()
 
 
-def _lines(edition: Edition) -> Iterator[str]:
-    yield from (f"// {line}" for line in (*imprint(edition), "CC BY 4.0."))
+def _lines(edition: Edition, version: Version) -> Iterator[str]:
+    """Yield the lines; where the publication has an address, a set of questions leads to the newest version once."""
+    back = newest(version)
+    yield from (f"// {line}" for line in (*imprint(edition), "CC BY 4.0.", *([back] if back else [])))
     bij = f"({edition.gemeente.naam} {edition.gemeente.editie}{_WHOSE.get(edition.gemeente.soort, '')}, CC BY 4.0.)"
     whole = f"$CATEGORY: {SITE}, {edition.gemeente.naam}"
     slug, chosen = edition.gemeente.id, [item for item in items(edition) if isinstance(item.blok, Onderdeel)]
     yield f"\n{whole}/Wat hoort bij elkaar"
     for id_, asked, pairs in _matched(edition):
         answers = "\n".join(f"={_plain(left)} -> {_plain(right)}" for left, right in pairs)
-        yield f"\n// [id:{slug}-{id_}]\n::{_plain(asked)}::{_plain(f'{asked} {_KEPT} {bij}')}{{\n{answers}\n}}"
+        told = f"\n####{_plain(back)}" if back else ""  # shown after the answer
+        yield f"\n// [id:{slug}-{id_}]\n::{_plain(asked)}::{_plain(f'{asked} {_KEPT} {bij}')}{{\n{answers}{told}\n}}"
     for item in chosen:
         yield f"\n{whole}/{title_of(edition, item).replace('/', '//')}"
+        page = newest(version, address(item.soort, item.id))
         for number, text in enumerate(_questions(edition, item), 1):
-            name, said = _plain(f"{title_of(edition, item)} {number}"), " ".join((text, _ALONE, bij))
+            name, more = _plain(f"{title_of(edition, item)} {number}"), [page] if page and number == 1 else []
+            said = " ".join((text, _ALONE, bij, *more))
             yield f"\n// [id:{slug}-{card(item.soort, item.id)}-{number}]\n::{name}::{_plain(said)}"
     yield ""
 

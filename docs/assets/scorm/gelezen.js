@@ -14,7 +14,7 @@
   let only = ""; // what is said where it may hold nothing
 
   const say = (text) => part("stand").textContent !== text && (part("stand").textContent = text);
-  const yes = (answer) => /^(true|1)$/i.test(String(answer));
+  const yes = (answer) => /^(true|1)$/i.test(answer);
 
   // Ask the learning system something; what throws gives nothing.
   function ask(name, ...given) {
@@ -25,12 +25,11 @@
     }
   }
 
-  // Of another host's window nothing can be read.
   function held(window, name) {
     try {
       return window[name];
     } catch {
-      return undefined;
+      // of another host's window nothing can be read, and nothing of none
     }
   }
 
@@ -40,13 +39,12 @@
     const todo = [window];
     for (let at = 0; at < todo.length && at < 500; at++) {
       const api = held(todo[at], "API");
-      if (api && held(api, "LMSInitialize")) return api;
+      if (held(api, "LMSInitialize")) return api;
       const around = held(todo[at], "parent");
       if (around && !todo.includes(around)) todo.splice(at + 1, 0, around);
       const opener = held(todo[at], "opener");
       if (opener && !todo.includes(opener)) todo.push(opener);
     }
-    return null;
   }
 
   function begin() {
@@ -73,13 +71,11 @@
       return say("Het leersysteem begon niet. Lezen kan wel; er wordt niets vastgelegd. Open dit opnieuw.");
     }
     const is = (key, values) => values.test(ask("LMSGetValue", `cmi.core.${key}`));
-    if (is("lesson_status", /^(completed|passed)$/)) kept = "Dit stond al vast als gelezen.";
-    if (kept) return say(kept);
+    if (is("lesson_status", /^(completed|passed)$/)) return say((kept = "Dit stond al vast als gelezen."));
     report("incomplete");
     if (is("lesson_mode", /^(browse|review)$/) || is("credit", /^no/))
       only = "Je leersysteem legt dit misschien niet vast.";
-    if (only) say(only);
-    else say(pressed ? "Er is nu verbinding met het leersysteem. Druk nog eens op de knop." : "");
+    say(only || (pressed ? "Er is nu verbinding met het leersysteem. Druk nog eens op de knop." : ""));
   }
 
   const report = (status) => yes(ask("LMSSetValue", "cmi.core.lesson_status", status)) && yes(ask("LMSCommit", ""));
@@ -93,10 +89,7 @@
     else if (!report("completed"))
       say(`Niet vastgelegd: het leersysteem nam dit niet aan (code ${ask("LMSGetLastError")}). Probeer het nog eens.`);
     else if (only) say(`Doorgegeven. ${only}`);
-    else {
-      kept = "Vastgelegd: gelezen.";
-      say(kept);
-    }
+    else say((kept = "Vastgelegd: gelezen."));
   }
 
   // What was not on the screen. Nothing is kept of an earlier day, so all of it is asked for.
@@ -112,7 +105,7 @@
   function watch() {
     const seen = (entries) => {
       for (const entry of entries) {
-        if (!entry.isIntersecting || document.visibilityState !== "visible") continue;
+        if (!entry.isIntersecting || document.hidden) continue;
         if (entry.target === part("kaart")) shown = true;
         else ended.add(entry.target);
       }

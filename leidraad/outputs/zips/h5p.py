@@ -15,7 +15,7 @@ from leidraad.outputs.zips.zipped import zipped
 from leidraad.render.block.herkomst import WORDS
 from leidraad.render.block.items import Item, plain_text
 from leidraad.render.cursus.bronnen import regels
-from leidraad.render.cursus.cursus import of_edition, title_of
+from leidraad.render.cursus.cursus import newest, of_edition, title_of
 from leidraad.render.cursus.kaartjes import kaartjes
 from leidraad.render.gemeente.gemeente import imprint
 
@@ -63,14 +63,17 @@ _BEHAVIOUR = {
 }
 
 
-def files(edition: Edition, _: Version) -> Iterator[tuple[str, bytes]]:
+def files(edition: Edition, version: Version) -> Iterator[tuple[str, bytes]]:
     """Yield the cards of doel, doelgedrag and the factors, and those of the glossary by letter."""
     for one in kaartjes(edition):
-        yield address("kaartjes", one.id), _cards(edition, one.titel, one.items)
+        yield address("kaartjes", one.id), _cards(edition, version, one.titel, one.items)
 
 
-def _cards(edition: Edition, what: str, chosen: Sequence[Item]) -> bytes:
+def _cards(edition: Edition, version: Version, what: str, chosen: Sequence[Item]) -> bytes:
+    """Return the cards; above them stands their page as text, since this kind of content takes no links."""
     title = of_edition(edition, f"Kaartjes: {what}")
+    page = address("pagina", "begrippen" if isinstance(chosen[0].blok, Begrip) else "factoren")
+    back = newest(version, page)
     head = {
         "title": title,
         "language": "nl",
@@ -79,12 +82,13 @@ def _cards(edition: Edition, what: str, chosen: Sequence[Item]) -> bytes:
         "license": "CC BY",
         "licenseVersion": "4.0",
         "licenseExtras": " ".join(imprint(edition)),
+        **({"source": version.newest_url(page)} if back else {}),
         "preloadedDependencies": [_LIBRARY],
     }
     content = {
         "title": f"<p>{escape(title)}</p>",
         "mode": "normal",
-        "description": f"<p>{escape(' '.join([*imprint(edition), _OWN]))}</p>",
+        "description": f"<p>{escape(' '.join([*imprint(edition), _OWN, *([back] if back else [])]))}</p>",
         "dialogs": [_card(edition, item) for item in chosen],
         "behaviour": _BEHAVIOUR,
         **_WORDS,

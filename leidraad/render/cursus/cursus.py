@@ -196,6 +196,12 @@ def example(edition: Edition) -> str:
     )
 
 
+def newest(version: Version, path: str = "") -> str:
+    """Return where the newest version of a page stands, for what is read elsewhere; nothing without an address."""
+    url = version.newest_url(path)
+    return f"De nieuwste versie: {url}" if url else ""
+
+
 def _rows(edition: Edition, version: Version, item: Item) -> list[Row]:
     rows: list[Row] = []
     if version.adres:
