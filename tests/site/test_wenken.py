@@ -74,6 +74,7 @@ def spoiled(state: Any) -> Any:
     principes[0] |= {key: type(held)() for key, held in principes[0].items() if key.startswith("onderbouwing.client")}
     for principe in principes[1:]:
         principe |= {"getoetst_met": [], "spanning_met": [], "status": "vervallen", "status_toelichting": "Voorbij."}
+    principes[-1]["status_toelichting"] = ""
     state["aanvulling"][0] |= {"open_vragen": ["Is het geregeld?", "Wat " + "wilt u " * 12 + "weten?"]}
     return state
 

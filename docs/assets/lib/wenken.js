@@ -54,6 +54,8 @@ export function hints(state, rules, { today, isReady }) {
     if (row.herzien_voor && row.herzien_voor < today)
       say("gedragsprincipe", row, "herzien_voor", "herzien", row.herzien_voor);
     if (row.op > today) say("gedragsprincipe", row, "op", "op_komt", row.op);
+    if (saysItself && row.status === "vervallen" && !(row.op && isGiven(row.status_toelichting)))
+      say("gedragsprincipe", row, "status", "vervallen");
   }
   for (const one of textsOf(state, rules, isReady)) ofText(one, rules, finds, gemeente, say);
   return found;

@@ -23,6 +23,7 @@ from leidraad.checks import (
     principe_onderbouwing,
     principe_spanning,
     principe_vastgesteld,
+    principe_vervallen,
     principe_wel_en_niet,
     zinslengte,
 )
@@ -97,6 +98,7 @@ def _said() -> Iterator[tuple[str, tuple[str, str]]]:
         principe_onderbouwing.ID: dict(_per_choice(KENNISBRONNEN, principe_onderbouwing.melding)),
         principe_spanning.ID: {"spanning": principe_spanning.MELDING},
         principe_vastgesteld.ID: {"vastgesteld": principe_vastgesteld.MELDING},
+        principe_vervallen.ID: {"vervallen": principe_vervallen.MELDING},
         principe_wel_en_niet.ID: dict(_per_choice(principe_wel_en_niet.WEL_EN_NIET, principe_wel_en_niet.melding)),
         zinslengte.ID: {"zin": zinslengte.MELDING},
     }.items():
