@@ -536,7 +536,14 @@ def test_every_fault_is_told_at_once_at_its_field(open_page: OpenPage) -> None:
     page.evaluate("document.querySelectorAll('principe-maker details').forEach(part => part.open = false)")
     make(page)
     expect(page.locator(".fouten")).to_be_focused()
-    assert errors(page) == ["naam", "stijl.accent", "contact", "datum", "titel", "bronnen", "id"]
+    assert errors(page) == [
+        "naam",
+        "stijl.accent",
+        "contact",
+        "datum",
+        "titel",
+        "bronnen",
+    ]  # the name of the file follows the title
     assert page.title().startswith("Fout: ")
     page.locator(".fouten a").nth(1).click()
     field = page.locator("[data-veld='stijl.accent']")
@@ -548,6 +555,16 @@ def test_every_fault_is_told_at_once_at_its_field(open_page: OpenPage) -> None:
     field.fill("#0b5351")
     make(page)
     assert "stijl.accent" not in errors(page)
+
+
+def test_an_empty_form_asks_for_what_is_on_the_screen(open_page: OpenPage) -> None:
+    """The names of files follow what is filled in; these are not asked for beside it."""
+    page = open_page(MAKER)
+    begin(page)
+    make(page)
+    assert {"naam", "titel"} <= set(errors(page))
+    assert "id" not in errors(page)
+    expect(page.locator(".fouten")).not_to_contain_text("Naam van het bestand")
 
 
 def test_all_that_is_wrong_with_one_text_is_told_at_once(open_page: OpenPage) -> None:

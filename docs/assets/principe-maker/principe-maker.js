@@ -778,6 +778,8 @@ class PrincipeMaker extends UitFormulier {
     if (field.dataset.vreemd) return field.checked && fouten.vinkje;
     if (veld === "stijl.logo_tekst" && !isGiven(field) && own(row, "[data-veld='stijl.logo']")[0]?.value)
       return fouten.logo_tekst;
+    // the name of a file follows a title, of which it is told that it is empty
+    if (veld === "id" && !isGiven(field) && !own(row, "[data-veld=titel], [data-veld=naam]").every(isGiven)) return;
     if (!isGiven(field)) return (required || own(row, `[data-veld^="${bij}"]`).some(isGiven)) && fouten.leeg;
     if ((patroon && !new RegExp(patroon, "u").test(value)) || (waarde === "datum" && !isDay(value)))
       return fouten[waarde];
