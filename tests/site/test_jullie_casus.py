@@ -2,6 +2,7 @@
 
 import json
 import re
+from io import BytesIO
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 from playwright.sync_api import Page, expect
+from pypdf import PdfReader
 
 from leidraad.render.casus.casusformulier import ZINNEN
 from tests.site.axe import Violations
@@ -700,6 +702,40 @@ def test_after_twenty_minutes_the_case_is_covered(open_page: OpenPage) -> None:
     wipe(page, "dialog wis-alles")
     expect(dialog).to_be_hidden()
     assert "kanariegeel" not in page.content()
+
+
+@pytest.mark.parametrize("place", ["inwoner/uw-blad/", "afwegen/jullie-casus/"])
+def test_what_covers_the_case_is_whole_and_says_so_on_paper(open_page: OpenPage, place: str) -> None:
+    """Its buttons stand clear of each other and of the edges, in any size; on paper is one sheet, with why and how."""
+    page = open_page(EDITION, own=True)
+    page.clock.install()
+    hold(page, {"gedrag": "kanariegeel"}, EDITION + place)
+    page.clock.fast_forward("21:00")
+    dialog = page.locator(".dekking")
+    for width, height in ((1280, 720), (360, 640)):
+        page.set_viewport_size({"width": width, "height": height})
+        whole, head, on, wipes = (
+            box
+            for box in (
+                one.bounding_box()
+                for one in (
+                    dialog,
+                    dialog.locator("h2"),
+                    dialog.get_by_role("button", name="Ga verder"),
+                    dialog.get_by_role("button", name="Wis alles"),
+                )
+            )
+            if box
+        )
+        assert head["y"] - whole["y"] < 40 and whole["x"] >= 12
+        assert on["x"] == wipes["x"] == head["x"]
+        assert 12 <= wipes["y"] - on["y"] - on["height"] <= 24
+        assert whole["y"] + whole["height"] - wipes["y"] - wipes["height"] >= 20
+    sheets = PdfReader(BytesIO(page.pdf(format="A4", prefer_css_page_size=True))).pages
+    told = " ".join(sheets[0].extract_text().split())
+    assert len(sheets) == 1
+    assert "twintig minuten niets gedaan" in told and "Afdrukken kan na «Ga verder»" in told
+    assert "kanariegeel" not in told and "Wis alles" not in told
 
 
 def test_no_state_of_the_page_has_a_violation(

@@ -10,7 +10,7 @@ const dialog = make(
   "dialog",
   { className: "dekking", onclose: show, oncancel: (event) => event.preventDefault() },
   make("h2", {}, "Even bedekt"),
-  make("p", {}, "Er is twintig minuten niets gedaan. Alles staat er nog."),
+  make("p", {}, "Er is twintig minuten niets gedaan. Alles staat er nog. Afdrukken kan na «Ga verder»."),
   make("button", { className: "knop knop--eerst", onclick: () => dialog.close() }, "Ga verder"),
   make("wis-alles"),
 );
