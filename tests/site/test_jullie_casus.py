@@ -291,6 +291,8 @@ MARKS = {
     "stap": "mstap",
     "stap-wie": "mwie",
     "afspraken": "mafspraak",
+    "laten-liggen": "mliggen",
+    "doorgeven": "mdoor",
     "ervan": "mervan",
     "anders": "manders",
 }
@@ -1091,10 +1093,13 @@ def test_a_sheet_with_room_is_printed_whole(open_page: OpenPage, name: str) -> N
 
 
 def test_a_learning_point_is_shown_to_who_wrote_it_alone(open_page: OpenPage) -> None:
-    """It stands on the page, and neither in the text nor on the sheet."""
+    """It stands on the page, and neither in the text nor on the sheet nor in the file; what begins anew names it."""
     page = open_page(EDITION)
-    hold(page, {"leerpunt": "ik vraag eerder door"})
+    hold(page, {"leerpunt": "ik vraag eerder door", "gedrag": "belt woensdag"})
     expect(page.locator(".leerpunt")).to_contain_text("ik vraag eerder door")
+    assert "eerder door" not in "".join(leaves(page).values())
+    page.locator("summary", has_text="Begin opnieuw").click()
+    expect(page.locator(".weg")).to_contain_text("het gedrag, je leerpunt")
     found = leaves(page)
     assert "eerder door" not in found["tekst"] + found["papier"]
 

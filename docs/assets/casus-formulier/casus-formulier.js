@@ -264,9 +264,9 @@ class CasusFormulier extends UitFormulier {
     return ["casus", "casus", "1"];
   }
 
-  /** The case without suspicions; of one whose question was chosen the factor stays, and not what was suspected. */
+  /** The case without what somebody learned for themselves and without suspicions; of one whose question was chosen the factor stays, and not what was suspected. */
   get content() {
-    const { op, ...state } = casus();
+    const { op, leerpunt, ...state } = casus();
     const uitspraken = state.uitspraken
       .filter((one) => isZeker(one) || one.mee)
       .map((one) => (isZeker(one) ? one : { ...one, woorden: "", richting: "" }));

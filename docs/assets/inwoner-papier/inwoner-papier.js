@@ -13,7 +13,6 @@ const HIGH = 222; // mm of an A4 beside the head, the title and the foot
 const CAN_WAIT = ["vorige", "eerder-gezegd", "eerder-gezien", "gezien", "woorden", "gezegd"];
 
 // of its type; at the first two there is room to write across the sheet
-const QUOTED = /[«"“„].*?[»"”]/gs;
 const SIZES = ["ruim", "", "krap", "klein", "kleiner"];
 
 class InwonerPapier extends HTMLElement {
@@ -148,9 +147,9 @@ class InwonerPapier extends HTMLElement {
   // Sentences that speak of somebody without a name, but for what the resident said; and those that somebody changed in
   // the text by hand, which are not on this sheet.
   #showSentences({ van, is }) {
-    const wie = new RegExp(`(?<!\\p{L})(${this.#part("[data-wie]").dataset.wie})(?!\\p{L})`, "iu");
+    const wie = new RegExp(`\\b(${this.#part("[data-wie]").dataset.wie})\\b`, "i");
     const written = this.#all("[data-deel]:not([hidden]) :is([data-veld], li)").map((part) => part.textContent);
-    const found = written.filter((line) => wie.test(line.replace(QUOTED, "")));
+    const found = written.filter((line) => wie.test(line.replace(/[«"“„].*?[»"”]/gs, "")));
     this.#list("[data-wie]", found, !found[0]);
     const lines = (is ?? "").split("\n").filter((line) => line.trim() && !van.split("\n").includes(line));
     this.#list("[data-met-de-hand]", lines, is === undefined);

@@ -169,7 +169,7 @@ class Regels {
     );
     this.#own("reden", "stap", "stap-datum", "stap-wie", "belofte");
     this.#inzet(casus.vellen["inzet-terugblik"] ?? {});
-    this.#own("afspraken", "kijken-op");
+    this.#own("afspraken", "kijken-op", "laten-liggen", "doorgeven");
   }
 
   // What was done and what changed after it, with how that is known and what else there may have been.

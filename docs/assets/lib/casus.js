@@ -35,6 +35,8 @@ export const LEEG = {
   "stap-wie": "",
   "kijken-op": "",
   afspraken: "",
+  "laten-liggen": "",
+  doorgeven: "",
   vorige: [],
   ervan: "",
   anders: "",
