@@ -125,6 +125,7 @@ def build(slugs: tuple[str, ...], doel: Path, motor: str, publicatie: Path | Non
         gc.disable()
     from leidraad.editions.build import build_editions, unchanged
     from leidraad.editions.publication import listing
+    from leidraad.editions.publication import publish as publishing
 
     _refuse_elsewhere()
     refuse_unknown(slugs, folders())
@@ -138,6 +139,8 @@ def build(slugs: tuple[str, ...], doel: Path, motor: str, publicatie: Path | Non
     with _sound_framework(slugs, built) as (framework, wanted), _only_what_is_whole():
         ways = {"direct": how["direct"], "archives": how["leeskopie"]}
         build_editions(Path.cwd(), framework, wanted, doel, motor, click.echo, publicatie, **ways)
+        for lost in filter(None, (publishing.would_lose(doel, slug, publicatie) for slug in wanted if publicatie)):
+            click.echo(f"let op: {lost}")
 
 
 @leidraad.command(

@@ -5,6 +5,7 @@ import json
 import multiprocessing
 import os
 import random
+import re
 import shutil
 import subprocess
 import time
@@ -21,7 +22,7 @@ import pytest
 
 from leidraad.editions.publication import listing
 from leidraad.editions.publication.branch import publish_branch
-from leidraad.editions.publication.publish import NotPublishedError, publish_folder
+from leidraad.editions.publication.publish import NotPublishedError, publish_folder, would_lose
 from leidraad.model.compare.bericht import summary
 from leidraad.model.compare.bijwerken import rapport
 from leidraad.model.kinds import kind_of
@@ -208,7 +209,10 @@ def test_no_published_address_disappears(tmp_path: Path) -> None:
     publish_folder(_site(tmp_path / "een", "2026.1"), SLUGS, target, _silent)
     before = content(target)
     build(tmp_path / "twee", edition(slug, "2026.2", without_the_activity(successor=None)))
-    with pytest.raises(NotPublishedError, match=r": activiteit:samen-gaan\. .*«vervallen».* in framework/kern\.yaml"):
+    said = r": activiteit:samen-gaan\. .*«vervallen».* in framework/kern\.yaml"
+    assert re.search(said, would_lose(tmp_path / "twee", slug, target))  # a build that knows the publication says it
+    assert would_lose(_site(tmp_path / "vier", "2026.2"), slug, target) == ""
+    with pytest.raises(NotPublishedError, match=said):
         publish_folder(tmp_path / "twee", [slug], target, _silent)
     assert content(target) == before
     less = without_the_activity(successor=None)

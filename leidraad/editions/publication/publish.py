@@ -128,8 +128,8 @@ def _add_one(site: Path, slug: str, tree: Path) -> tuple[str, bool]:
         return number, False
     _refuse_a_day_to_come(slug, number, version_of(data).datum)
     _refuse_an_older_one(folder, slug, number)
-    if before is not None:
-        _refuse_lost_addresses(slug, number, folder / NEWEST, staged / NEWEST, before, data)
+    if before and (lost := _lost_addresses(slug, number, folder / NEWEST, staged / NEWEST, before, data)):
+        raise NotPublishedError(lost)
     reading_copy.write(staged / number, version_of(data))
     _share_with_what_is_there(tree, slug, staged)
     folder.mkdir(exist_ok=True)
@@ -181,10 +181,16 @@ def _refuse_an_older_one(folder: Path, slug: str, number: str) -> None:
         )
 
 
-def _refuse_lost_addresses(
-    slug: str, number: str, old: Path, new: Path, before: listing.Data, after: listing.Data
-) -> None:
-    """Whatever had an address keeps it, or a successor leads on from there."""
+def would_lose(site: Path, slug: str, publication: Path) -> str:
+    """Return what publishing will say of the addresses that a built version lost; nothing where it lost none."""
+    built, folder = site / slug / NEWEST, publication / slug
+    after = listing.read(built)
+    before = listing.before(folder, after["editie"])
+    return _lost_addresses(slug, after["editie"], folder / NEWEST, built, before, after) if before else ""
+
+
+def _lost_addresses(slug: str, number: str, old: Path, new: Path, before: listing.Data, after: listing.Data) -> str:
+    """Return what to say where something had an address, does not keep it, and no successor leads on from there."""
     held, holding = parts(before), parts(after)
     lost = [
         reference
@@ -195,14 +201,15 @@ def _refuse_lost_addresses(
     names_of_lost = {card(*reference.split(":", 1)) for reference in lost}
     gone |= {address(kind, name) for kind in ("kaart", "cursus") for name in names_of_lost}
     pages = sorted(listing.pages(old) - listing.pages(new) - gone)
-    if lost or pages:
-        names = ", ".join([*lost, *(f"de pagina {page}" for page in pages)])
-        raise NotPublishedError(
-            f"{slug} {number} zou adressen laten verdwijnen die al gepubliceerd zijn: {names}. Zet ze terug, of noem "
-            f"de opvolger onder «vervallen»: van wat u zelf schreef in framework/gemeenten/{slug}/gemeente.yaml, van "
-            "wat in de kern stond in framework/kern.yaml. "
-            "Een principe dat niet meer geldt en wel te lezen blijft, krijgt «status: vervallen»."
-        )
+    if not (lost or pages):
+        return ""
+    names = ", ".join([*lost, *(f"de pagina {page}" for page in pages)])
+    return (
+        f"{slug} {number} zou adressen laten verdwijnen die al gepubliceerd zijn: {names}. Zet ze terug, of noem "
+        f"de opvolger onder «vervallen»: van wat u zelf schreef in framework/gemeenten/{slug}/gemeente.yaml, van "
+        "wat in de kern stond in framework/kern.yaml. "
+        "Een principe dat niet meer geldt en wel te lezen blijft, krijgt «status: vervallen»."
+    )
 
 
 def _share_with_what_is_there(tree: Path, slug: str, staged: Path) -> None:
