@@ -168,7 +168,7 @@ KINDS: tuple[Kind, ...] = (
         chosen="routes",
         word="beginning",
         card="route",
-        height=2700,
+        height=3000,
     ),
     Kind(
         name="principe",
