@@ -147,9 +147,15 @@ class InwonerPapier extends HTMLElement {
   // Sentences that speak of somebody without a name, but for what the resident said; and those that somebody changed in
   // the text by hand, which are not on this sheet.
   #showSentences({ van, is }) {
-    const wie = new RegExp(`\\b(${this.#part("[data-wie]").dataset.wie})\\b`, "i");
+    const wie = this.#part("[data-wie]").dataset.wie.split("|");
     const written = this.#all("[data-deel]:not([hidden]) :is([data-veld], li)").map((part) => part.textContent);
-    const found = written.filter((line) => wie.test(line.replace(/[«"“„].*?[»"”]/gs, "")));
+    const found = written.filter((line) =>
+      line
+        .replace(/[«"“„].*?[»"”]/gs, "")
+        .toLowerCase()
+        .split(/\P{L}/u)
+        .some((word) => wie.includes(word)),
+    );
     this.#list("[data-wie]", found, !found[0]);
     const lines = (is ?? "").split("\n").filter((line) => line.trim() && !van.split("\n").includes(line));
     this.#list("[data-met-de-hand]", lines, is === undefined);
