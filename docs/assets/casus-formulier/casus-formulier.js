@@ -109,8 +109,7 @@ class CasusFormulier extends UitFormulier {
   #fillNext({ vorige, ervan, anders, opnieuw, uitspraken, factoren }) {
     this.#next = this.isFilled && (this.#next || vorige[0] || ervan || anders || opnieuw);
     this.$(".volgend").hidden = !this.#next;
-    this.$("[data-vorige]").hidden = !vorige[0];
-    this.$("[data-vorige] ul").replaceChildren(...vorige.map((line) => make("li", {}, line)));
+    this.#list("[data-vorige]", vorige);
     for (const field of this.$$("vrij-veld [name]")) field.value = casus()[field.name];
     const ids = new Set([...factoren, ...uitspraken.filter(isZeker).map(({ factor }) => factor), opnieuw]);
     const known = [...ids].filter((id) => this.#zeg(`factor:${id}`));
@@ -216,13 +215,11 @@ class CasusFormulier extends UitFormulier {
     const open = [...new Set([opnieuw, ...(isAsked ? ask : []), ...factoren])].flatMap(
       (id) => this.#zeg(`factor:${id}`)?.open ?? [],
     );
-    for (const [name, lines] of Object.entries({
-      bespreken: points.map(([, { tekst }]) => tekst),
-      vragen: [...open, ...asked],
-    })) {
-      this.$(`[data-papier=${name}]`).hidden = !lines[0];
-      this.$(`[data-papier=${name}] ul`).replaceChildren(...lines.map((line) => make("li", {}, line)));
-    }
+    this.#list(
+      "[data-papier=bespreken]",
+      points.map(([, { tekst }]) => tekst),
+    );
+    this.#list("[data-papier=vragen]", [...open, ...asked]);
     // the sheet has an end of its own, and its open questions stand there already
     const all = this.text.replace(this.#end, "").trim();
     const lines = all.split("\n").filter((line) => !asked.includes(line));
@@ -230,6 +227,12 @@ class CasusFormulier extends UitFormulier {
     const said = lines.filter((line, at) => !isHead(line) || (lines[at + 1] && !isHead(lines[at + 1])));
     const shown = (line) => make(isHead(line) ? "h4" : "p", { className: /\S{200}/.test(line) ? "lang" : "" }, line);
     this.$("[data-papier=tekst]").replaceChildren(...said.map(shown));
+  }
+
+  // a part that is there where it has lines
+  #list(part, lines) {
+    this.$(part).hidden = !lines[0];
+    this.$(`${part} ul`).replaceChildren(...lines.map((line) => make("li", {}, line)));
   }
 
   // What we weighed and saw, the last first; then what was said, or changed by hand. The agreements and how it began
