@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from markupsafe import escape
 
+from leidraad.model.types.keuze import KeuzeInGesprek
 from leidraad.model.use import marks
 from leidraad.model.use.framework import Edition, OwnText
 from leidraad.model.use.seen.answers import ANSWERS
@@ -16,9 +17,12 @@ from leidraad.model.use.seen.memory import Memory
 from leidraad.model.use.seen.reader import Reader
 from leidraad.model.use.version import version_at
 from leidraad.model.yaml.problem import NOWHERE
+from leidraad.render.activiteiten.activiteiten import naast_elkaar
 from leidraad.render.block.fragment import Fragment
 from leidraad.render.gemeente.gemeente import wet
-from tests.frameworks import SMALL
+from leidraad.render.onderdelen.onderdelen import factor, stap
+from leidraad.render.routes.gids import route
+from tests.frameworks import REAL, SMALL
 
 QUESTIONS = 3000
 
@@ -164,3 +168,23 @@ def test_a_piece_follows_what_was_explained_before_it() -> None:
     remembered = [told(_reader(memory).edition, before) for before in befores]
     assert len(made) == 3  # the first time it is not known which words are in it
     assert remembered == [told(_reader(memory).real, before) for before in befores]
+
+
+def test_what_is_remembered_is_not_of_another_choice() -> None:
+    """What others made before is what nobody made: a piece reads what it shows, or is made of it."""
+    lokaal = REAL.gemeenten["voorbeeldstad"]
+    gesprek = lokaal.keuze.gesprek
+    other = gesprek.model_copy(
+        update={key: tuple(reversed(getattr(gesprek, key))) for key in type(gesprek).model_fields}
+    )
+
+    def pages(memory: Memory, chosen: KeuzeInGesprek) -> list[str]:
+        edition = Edition(REAL, replace(lokaal, keuze=lokaal.keuze.model_copy(update={"gesprek": chosen})))
+        read = Reader(edition, version_at(edition, Path("x")), memory).edition
+        shown = [factor(read, id_) for id_ in REAL.factoren] + [stap(read, id_) for id_ in REAL.stappen]
+        return [*shown, *(route(read, id_) for id_ in REAL.routes), naast_elkaar(read)]
+
+    shared = Memory()
+    for _ in range(3):  # the first time it is not known which words are in a piece
+        pages(shared, gesprek)
+    assert pages(shared, other) == pages(Memory(), other)
