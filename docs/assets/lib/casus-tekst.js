@@ -234,7 +234,7 @@ export function afgesproken(casus) {
 export const under = (said, words) =>
   words.includes("\n") ? `${said}:\n${words.replace(/^(?!- )/gm, words[0] === "«" ? "" : "- ")}` : `${said}: ${words}`;
 
-export const andThen = (said, more) => [said, more].filter(Boolean).join(said.includes("\n") ? "\n" : " ");
+const andThen = (said, more) => [said, more].filter(Boolean).join(said.includes("\n") ? "\n" : " ");
 
 /** What somebody typed or pasted, as its lines: no blank ones, and one sign for what is a list; −5 and *this* are none. */
 export function lines(text = "") {
