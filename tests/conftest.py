@@ -41,7 +41,7 @@ def full_size(request: pytest.FixtureRequest) -> bool:
 def site(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """All editions, built once by the real command, for every worker of a run; no test may write in it."""
     if there := request.config.getoption("--site"):
-        return Path(there)
+        return Path(there).absolute()
     worker = "PYTEST_XDIST_WORKER" in os.environ
     own = tmp_path_factory.getbasetemp()
     folder = (own.parent if worker else own) / "site"

@@ -30,7 +30,7 @@ _CRUMBS = re.compile(r'(<nav class="kruimels"[^>]*><ol>).*?(</ol></nav>)', re.S)
 # Of the list alone: what stands on it, what comes before and after it, and the scripts of its elements.
 _OF_THE_LIST = re.compile(
     r'<button type="button" class="knop inhoud__knop"[^>]*>[^<]*</button>\s*|<nav class="inhoud"[^>]*>.*?</nav>\s*'
-    r'|<nav class="voet__verder"[^>]*>.*?</nav>\s*|<link rel="(?:prev|next)"[^>]*>\s*'
+    r'|<nav class="voet__verder"[^>]*>.*?</nav>\s*'
     r'|<script type="module" src="[^"]*assets/(?!schil/)[^"]*"></script>\s*',
     re.S,
 )

@@ -69,11 +69,12 @@ def test_a_mistake_is_reported_with_page_edition_and_version(site: Path, edition
 
 
 def test_a_resident_is_led_to_no_page_for_professionals(site: Path, edition: str) -> None:
-    """«Vorige» and «Volgende» stay within the pages for residents."""
+    """«Vorige» and «Volgende» stay within the pages for residents, also where only a browser reads them."""
     beside = {}
     for address, page in _pages(site, edition).items():
         if address.startswith("inwoner/"):
-            beside[address] = [link["href"] for link in page.attributes["a"] if link.get("rel") in ("prev", "next")]
+            links = [link for element in ("link", "a") for link in page.attributes[element]]
+            beside[address] = [link["href"] for link in links if link.get("rel") in ("prev", "next")]
     assert beside == {
         "inwoner/": ["vragen/"],
         "inwoner/vragen/": ["../", "../uw-blad/"],
