@@ -27,6 +27,7 @@ GITLAB = {
     "GITLAB_CI": "true",
     "CI_PAGES_URL": "https://stapdam.pages.example/leidraad",
     "CI_SERVER_HOST": "git.example",
+    "CI_SERVER_URL": "https://git.example:8443/gitlab",  # a host may have a port, and stand in a folder
     "CI_PROJECT_PATH": "stapdam/leidraad",
     "GITHUB_REPOSITORY": "",
 }
@@ -239,7 +240,7 @@ def test_on_gitlab_a_proposal_has_its_copy_and_an_edition_is_added(fork: Fork) -
     fork.edit("gemeente.yaml", "^editie:.*", 'editie: "2026.7"')
     before = set(fork.published())
     key = "geheim"
-    target = f"https://oauth2:{key}@git.example/stapdam/leidraad.git"
+    target = f"https://oauth2:{key}@git.example:8443/gitlab/stapdam/leidraad.git"
     fork.git(fork.folder, "config", "--global", f"url.{fork.bare}.insteadOf", target)
     done = fork.pipeline("pages", GEMEENTE="stapdam", LEIDRAAD_TOKEN=key)
     assert done.green, done.said

@@ -585,6 +585,10 @@ def test_the_small_step_of_a_moment_is_agreed(open_page: OpenPage) -> None:
     expect(sheet).to_contain_text("De volgende kleine stap")
     expect(sheet).to_contain_text("Donderdag samen bellen.")
     expect(sheet.get_by_text("ruimte om samen afspraken")).to_be_visible()
+    page.emulate_media(media="print")
+    expect(sheet.locator("[data-open=kijken-op]")).to_be_visible()
+    expect(sheet.locator("[data-open=stap]")).to_be_hidden()  # there is one
+    page.emulate_media(media="screen")
     page.goto(CASUS)
     box = page.locator(".vakjes input[value='momenten.stap']")
     box.uncheck()
