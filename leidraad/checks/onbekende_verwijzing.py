@@ -1,6 +1,7 @@
 """Every id that is named exists."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from leidraad.checks._through import Text, Value, through
 from leidraad.model.kinds import KINDS, named_by
@@ -49,6 +50,17 @@ def check(framework: Framework) -> Iterator[Problem]:
             yield from _link(href, text, _known_by(framework, text.lokaal), moved.get(id(text.lokaal), {}))
 
 
+class _Owner(NamedTuple):
+    """Whose words name something, and whether only what the core has may be named there."""
+
+    lokaal: Lokaal | None
+    kern: bool = False
+
+    def has(self, kind: str, id_: str) -> bool:
+        """True for something of a municipality itself, which cannot be named here."""
+        return self.kern and self.lokaal is not None and id_ in set(self.lokaal.known.get(kind, ()))
+
+
 def _known_by(framework: Framework, lokaal: Lokaal | None) -> dict[str, frozenset[str]]:
     """Return what may be named: a municipality also knows its own principles and activities."""
     local = {kind.name for kind in KINDS if kind.of == "gemeente" and kind.name not in framework.known and kind.address}
@@ -95,10 +107,11 @@ def _in_value(
         place = value.place(index) if several else value.place()
         if isinstance(value.owner, Zoekvraag) and id_.startswith("pagina:"):
             continue  # pages are no part of the framework; the search itself finds out
+        owner = _Owner(value.lokaal, naar.kern)
         if naar.heel:
-            yield from _reference(id_, known, place, moved, named_by(naar))
+            yield from _reference(id_, known, place, moved, owner, named_by(naar))
         else:
-            yield from _known(id_, named_by(naar), known, place, moved)
+            yield from _known(id_, named_by(naar), known, place, moved, owner)
 
 
 def _is_retired(id_: str, value: Value, retired: frozenset[str]) -> bool:
@@ -109,14 +122,14 @@ def _is_retired(id_: str, value: Value, retired: frozenset[str]) -> bool:
 def _link(href: str, text: Text, known: Known, moved: Successors) -> Iterator[Problem]:
     place = text.place(max(text.text.find(f"]({href}"), 0))
     if ITEM_LINK.match(href):
-        yield from _reference(href, known, place, moved)
+        yield from _reference(href, known, place, moved, _Owner(text.lokaal))
     elif not WEB_LINK.match(href):
         message = f"link {quoted(href)} kan ik niet volgen; schrijf soort:id, zoals factor:kennis, of een https-adres"
         yield Problem(place, message, ID)
 
 
 def _reference(
-    reference: str, known: Known, place: Place, moved: Successors, kinds: Sequence[str] = ()
+    reference: str, known: Known, place: Place, moved: Successors, owner: _Owner, kinds: Sequence[str] = ()
 ) -> Iterator[Problem]:
     kind, _, id_ = reference.partition(":")
     if kind not in known:
@@ -125,21 +138,32 @@ def _reference(
         choices = f"{', '.join(kinds[:-1])} of {kinds[-1]}"
         yield Problem(place, f"bij een {kind} kan geen aanvulling; kies een {choices}", ID)
     else:
-        yield from _known(id_, (kind,), known, place, moved)
+        yield from _known(id_, (kind,), known, place, moved, owner)
 
 
-def _where(name: str) -> str:
-    """Return where to put something of a kind that is missing."""
+def _where(name: str, owner: _Owner) -> str:
+    """Return where to put something of a kind that is missing; a municipality puts nothing in the core."""
     kinds = [kind for kind in KINDS if kind.name == name]
     if not kinds:
         return ""
-    if kinds[0].of == "gemeente":
+    own = next((kind for kind in kinds if kind.of == "gemeente"), None)
+    if own and not owner.lokaal and own is kinds[0]:
         return f"; een {name} noem je alleen in de map van de eigen gemeente"
-    return f"; zet {'die' if kinds[0].article == 'de' else 'het'} eerst in {kinds[0].where}"
+    if owner.lokaal and name == "bron":
+        return "; dit zijn de bronnen van de kern: noem een eigen bron in de tekst, met een link"
+    if owner.lokaal and (owner.kern or not own):
+        return f"; kies hier er een van de kern, uit framework/{kinds[0].where}"
+    where = own.where if own and owner.lokaal else kinds[0].where
+    return f"; zet {'die' if kinds[0].article == 'de' else 'het'} eerst in {where}"
 
 
-def _known(id_: str, kinds: tuple[str, ...], known: Known, place: Place, moved: Successors) -> Iterator[Problem]:
+def _known(
+    id_: str, kinds: tuple[str, ...], known: Known, place: Place, moved: Successors, owner: _Owner
+) -> Iterator[Problem]:
     if any(id_ in known[kind] for kind in kinds):
+        return
+    if any(owner.has(kind, id_) for kind in kinds):
+        yield Problem(place, f"{kinds[0]} «{id_}» is van u{_where(kinds[0], owner)}", ID)
         return
     choices = {choice for kind in kinds for choice in known[kind]}
     others = [f"{kind}:{id_}" for kind in known if id_ in set(known[kind])]
@@ -148,7 +172,7 @@ def _known(id_: str, kinds: tuple[str, ...], known: Known, place: Place, moved: 
     elif others and not nearest(id_, choices):
         hint = f"; {quoted(others[0])} wel"
     else:
-        hint = did_you_mean(id_, choices) or _where(kinds[0]) or f"; kies uit {', '.join(sorted(choices))}"
+        hint = did_you_mean(id_, choices) or _where(kinds[0], owner) or f"; kies uit {', '.join(sorted(choices))}"
     yield Problem(place, f"{kinds[0]} «{id_}» bestaat niet{hint}", ID)
 
 

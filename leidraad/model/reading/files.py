@@ -136,7 +136,8 @@ class Files:
             if original := original_of(path, names):
                 self.misplaced(path, self.beside(path, original))
                 continue
-            known.add(path.name.partition(".")[0])
+            deeper = path.is_dir() and path.suffix != ".yaml"
+            known |= {inner.stem for inner in visible(path)} if deeper else {path.name.partition(".")[0]}
             if path.suffix != ".yaml" or path.is_dir():
                 self._not_yaml(path)
                 continue
