@@ -24,6 +24,7 @@ _A_MAIL_ADDRESS = "een mailadres is naam@domein, zoals «leidraad@gemeente.examp
 A_REFERENCE = "een verwijzing is soort:id, zoals «factor:kennis»"
 _A_VERSION = "schrijf een jaar, een punt en een nummer, zoals «2026.1»"
 _A_WEB_ADDRESS = "schrijf het voluit, zoals «https://www.gemeente.example»"
+_A_SITE = "schrijf waar de leidraad komt te staan, zonder pagina erachter, zoals «https://www.gemeente.example/leidraad»"
 _A_DAY = "schrijf jaar-maand-dag, zoals «2026-11-21»"
 _PATTERNS = {
     "^[a-z][a-z0-9]*(-": AN_ID,
@@ -42,6 +43,7 @@ MEANING = {
     "lijst": f"een van deze punten is te lang; houd elk punt op {LONGEST_LINE} tekens",
     "versie": f"dit is geen versie; {_A_VERSION}",
     "webadres": f"dit is geen webadres; {_A_WEB_ADDRESS}",
+    "siteadres": f"op dit adres kan geen leidraad staan; {_A_SITE}",
     "datum": f"deze datum bestaat niet; {_A_DAY}",
 }
 
@@ -159,6 +161,7 @@ def _wrong_value(raw: Any, path: KeyPath, kind: str, key: str, value: Any, conte
         "one_line": f"«{key}» is één regel; maak er één regel van",
         "version": f"{shown} is geen versie; {_A_VERSION}",
         "web_address": f"{shown} is geen webadres; {_A_WEB_ADDRESS}",
+        "site_address": f"op {shown} kan geen leidraad staan; {_A_SITE}",
         "int_parsing": f"{shown} is geen getal; schrijf een heel getal, zoals «2»",
         "greater_than_equal": f"{shown} is te klein; schrijf «{context.get('ge')}» of meer",
         "string_type": f"{where} hoort tekst, maar hier staat {_shape(value)}; {_to_text(value)}",

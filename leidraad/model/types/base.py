@@ -32,9 +32,11 @@ LONGEST_LINE = 200  # a title, a name or a label; what is longer is a text
 LONGEST_ID = 80  # it is part of the names of files and of addresses
 VERSION_PATTERN = r"^\d{4}\.(0|[1-9]\d*)$"  # 2026.01 would be another number for 2026.1
 # What an editor or a form can tell without parsing an address; _web_address has the last word.
-WEB_PATTERN = (
-    r"""^https?://([^\s<>"'/?#@]*@)?[^\s<>"'/?#@.:\[\]]+(\.[^\s<>"'/?#@.:\[\]]+)+(:[0-9]{1,5})?([/?#][^\s<>"']*)?$"""
-)
+_HOST = r"""https?://([^\s<>"'/?#@]*@)?[^\s<>"'/?#@.:\[\]]+(\.[^\s<>"'/?#@.:\[\]]+)+(:[0-9]{1,5})?"""
+WEB_PATTERN = rf"""^{_HOST}([/?#][^\s<>"']*)?$"""
+# Folders are set behind it: no question, no place on a page, no file, no version, and not this very computer.
+_NO_SITE = r"https?://127\.|.*(\.(html?|php|aspx?)|/nieuwste|/\d{4}\.\d+)/*$"
+SITE_PATTERN = rf"""^(?!{_NO_SITE}){_HOST}(/[^\s<>"'?#]*)?$"""
 REFERENCE = re.compile(r"^([a-z]+):([a-z0-9-]+)$")
 
 
@@ -191,6 +193,12 @@ def _web_address(value: str) -> str:
     return value
 
 
+def _site_address(value: str) -> str:
+    if not re.fullmatch(SITE_PATTERN, _web_address(value)):
+        raise PydanticCustomError("site_address", "adres van een site")
+    return value
+
+
 def _has_host(address: str) -> bool:
     try:
         parts = urlsplit(address)
@@ -238,6 +246,7 @@ Versie = Annotated[Regel, AfterValidator(_version), Field(json_schema_extra=_ver
 Datum = Annotated[datetime.date, BeforeValidator(_day), Field(json_schema_extra=_number_or_text)]
 JaNee = Annotated[bool, BeforeValidator(_ja_nee), WithJsonSchema({"enum": ["ja", "nee", True, False]})]
 Webadres = Annotated[str, AfterValidator(_web_address), Field(json_schema_extra={"pattern": WEB_PATTERN})]
+Siteadres = Annotated[str, AfterValidator(_site_address), Field(json_schema_extra={"pattern": SITE_PATTERN})]
 Kleur = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 Doi = Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/\S+$")]
 Mailadres = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$")]

@@ -19,6 +19,7 @@ from leidraad.model.types.base import (
     Mailadres,
     Naar,
     Regel,
+    Siteadres,
     Stappen,
     Tekst,
     Tekstblok,
@@ -159,7 +160,7 @@ class Gemeente(EigenBestand):
     koppen: Koppen = Field(
         default_factory=Koppen, title="Koppen", description="Eigen koppen in de tekst voor het cliëntsysteem."
     )
-    adres: Webadres | None = Field(None, title="Adres", description="Het openbare adres van de publicatie.")
+    adres: Siteadres | None = Field(None, title="Adres", description="Het openbare adres van de publicatie.")
     contact: Mailadres | None = Field(None, title="Contact", description="Waar lezers een fout melden.")
     toegankelijkheidsverklaring: Webadres | None = Field(
         None, title="Toegankelijkheidsverklaring", description="Het adres ervan."
