@@ -124,6 +124,13 @@ def mentioned(found: Rapport) -> set[tuple[str, str]]:
     return {(item.naam, item.titel) for item in found.geraakt}
 
 
+def test_what_the_report_says_to_write_does_not_stand_there_yet() -> None:
+    """A core may change and keep its number; then there is nothing to write, and the next edition ends the question."""
+    update = changed("factor", "kennis", kern=says("Anders gezegd."))
+    said = " ".join(regel.wat_te_doen for regel in report(update).regels if regel.bij == "factor:kennis")
+    assert "dan hoeft u niets te doen" in said and "kern_versie" not in said
+
+
 @pytest.mark.parametrize("name", UPDATES)
 def test_an_update_mentions_what_it_changed_and_nothing_else(name: str) -> None:
     """Each by itself: one thing is gone into, and it stands on the first page under its heading."""

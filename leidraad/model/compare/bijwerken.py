@@ -161,8 +161,10 @@ def _regel(
         stand, do = "veranderd", "Klopt uw aanvulling nog met de nieuwe tekst?"
     else:
         stand, do = "gelijk", "Het onderdeel is sindsdien niet veranderd."
-    if stand in ("vervallen", "veranderd"):
+    if stand in ("vervallen", "veranderd") and item.kern_versie != framework.kern.versie:
         do += f' Past alles nog, zet dan «kern_versie: "{framework.kern.versie}"» in het bestand.'
+    elif stand == "veranderd":  # a core that changed and kept its number
+        do += " Past alles nog, dan hoeft u niets te doen: na uw volgende editie vraagt het rapport er niet meer naar."
     file = item.place("id").file
     return Regel(item.titel, file, item.bij, now, _called(framework, now), item.kern_versie, stand, do, verschillen)
 

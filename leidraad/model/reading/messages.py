@@ -24,7 +24,9 @@ _A_MAIL_ADDRESS = "een mailadres is naam@domein, zoals «leidraad@gemeente.examp
 A_REFERENCE = "een verwijzing is soort:id, zoals «factor:kennis»"
 _A_VERSION = "schrijf een jaar, een punt en een nummer, zoals «2026.1»"
 _A_WEB_ADDRESS = "schrijf het voluit, zoals «https://www.gemeente.example»"
-_A_SITE = "schrijf waar de leidraad komt te staan, zonder pagina erachter, zoals «https://www.gemeente.example/leidraad»"
+_A_SITE = (
+    "schrijf waar de leidraad komt te staan, zonder pagina erachter, zoals «https://www.gemeente.example/leidraad»"
+)
 _A_DAY = "schrijf jaar-maand-dag, zoals «2026-11-21»"
 _PATTERNS = {
     "^[a-z][a-z0-9]*(-": AN_ID,
