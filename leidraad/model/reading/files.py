@@ -98,7 +98,7 @@ class Files:
             self.problems += self._with_nothings(problems)
             return item
         if raw is not None and not isinstance(raw, Reported):
-            message = "hier horen sleutels, zoals «id: …», elk op een eigen regel"
+            message = f"hier horen sleutels, zoals «{_first_key(kind)}: …», elk op een eigen regel"
             self.problem(raw.place, message, "verkeerde-waarde")
         return None
 
@@ -305,6 +305,12 @@ class Files:
     def _is_left_out(self, _: Path) -> bool:
         """True for a folder that is not looked into."""
         return False
+
+
+def _first_key(kind: TypeAdapter[Any]) -> str:
+    """Return the key that a file begins with; what one chooses between begins with an id."""
+    keys = [key for key in kind.json_schema().get("properties", {}) if key != "uitleg"]
+    return keys[0] if keys else "id"
 
 
 def _nearest_name(path: Path, known: Iterable[str]) -> str | None:

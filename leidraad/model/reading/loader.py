@@ -234,6 +234,7 @@ class Loader(Files):
         return f"dit bestand hoort niet bij de teksten; zet het {f'in {where}' if where else 'een map hoger'}"
 
     def _teksten(self, folder: Path) -> Iterator[tuple[str, OwnText]]:
+        names = {path.name for path in visible(folder)}
         for path in visible(folder):
             place = Place(self.label(path))
             if path.suffix != ".md" or path.stem not in SLOTS:
@@ -244,10 +245,12 @@ class Loader(Files):
                     message = where
                 elif reason := self.other_program(path):
                     message = f"{reason}{', ' + quoted(meant) if meant else ''}"
+                elif path.stem in SLOTS and meant and (folder / meant).exists():
+                    message = f"zet wat u hiervan wilt houden in {quoted(meant)}, en haal dit bestand daarna weg"
+                elif original := original_of(path, names):
+                    message = is_copy(original)
                 elif meant and (folder / meant).exists():
-                    message = is_copy(meant)
-                    if path.stem in SLOTS:
-                        message = f"zet wat u hiervan wilt houden in {quoted(meant)}, en haal dit bestand daarna weg"
+                    message = f"voor «{path.name}» is geen plek; er zijn {', '.join(map(quoted, known))}"
                 self.misplaced(path, message)
                 continue
             text = self.text(path)
