@@ -19,7 +19,7 @@ from leidraad.model.types.igm import Onderdeel, Startpunt
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.version import version_at
 from leidraad.outputs import gift
-from leidraad.outputs.zips import h5p, lessen
+from leidraad.outputs.zips import h5p, lessen, scorm
 from leidraad.render.block.items import items
 from tests.frameworks import REAL
 from tests.probe import lokaal_with_texts
@@ -152,3 +152,14 @@ def test_dialog_cards_hold_their_content_alone(slug: str) -> None:
     assert first == len(factors)
     assert sum(sets) == len(REAL.begrippen)
     assert max(sets) < 45
+
+
+def test_an_example_of_a_municipality_is_not_called_invented() -> None:
+    """It was asked where this was seen; whether it was, only who wrote it knows."""
+    edition = _edition("voorbeeldstad", soort="eigen")
+    id_ = next(id_ for id_, principe in edition.lokaal.gedragsprincipes.items() if principe.voorbeeldcasus)
+    package = dict(scorm.files(edition, version_at(edition, Path("x"))))[f"cursus/les-principe-{id_}.zip"]
+    with zipfile.ZipFile(io.BytesIO(package)) as archive:
+        lesson = archive.read(f"principe-{id_}.html").decode()
+    assert ">Een voorbeeld<" in lesson
+    assert "verzonnen voorbeeld<" not in lesson

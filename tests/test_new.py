@@ -79,6 +79,13 @@ def test_no_answer_of_another_municipality_is_in_a_new_folder(fresh: Path) -> No
     assert [line for line in lines if len(line) > 40 and line in new] == []
 
 
+def test_a_new_folder_asks_for_the_article_of_its_own_word(small: Path) -> None:
+    """Without it «het kompas» would be «de kompas» on every page."""
+    held = yaml.safe_load((small / "gemeente.yaml").read_text("utf-8"))
+    assert "lidwoord" in held["woorden"]["principe"]
+    assert "een de-woord" in held["uitleg"] and "«lidwoord»" in held["uitleg"]
+
+
 def test_the_forms_for_more_files_are_in_the_readme(small: Path) -> None:
     """Whoever fills in the empty form for an activity or an addition gets a file that fits."""
     blocks = (small / "LEES-MIJ.md").read_text("utf-8").split("```yaml\n")[1:]

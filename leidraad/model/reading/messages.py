@@ -14,6 +14,7 @@ from leidraad.model.yaml.problem import Place, Problem, did_you_mean, nearest, o
 from leidraad.model.yaml.reader import Mapping, Sequence
 
 MONTHS = ("jan", "feb", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+_LOOSE_DAY = re.compile(r"(?P<year>\d{4})[-/. ](?P<month>\d{1,2})[-/. ](?P<day>\d{1,2})(?:[T ][\d:.]+Z?)?")
 _DUTCH_DAY = re.compile(r"(?P<day>\d{1,2})[-/. ]+(?P<month>\d{1,2}|[a-z]{3,9})[-/. ]+(?P<year>\d{4})")
 CURLY = "“”„‟‘’‚‛″"
 KeyPath = tuple[str | int, ...]
@@ -27,6 +28,7 @@ _A_WEB_ADDRESS = "schrijf het voluit, zoals «https://www.gemeente.example»"
 _A_SITE = (
     "schrijf waar de leidraad komt te staan, zonder pagina erachter, zoals «https://www.gemeente.example/leidraad»"
 )
+_NO_ARTICLE = "schrijf alleen het woord, want de pagina's zetten het lidwoord er zelf voor"
 _A_DAY = "schrijf jaar-maand-dag, zoals «2026-11-21»"
 _PATTERNS = {
     "^[a-z][a-z0-9]*(-": AN_ID,
@@ -45,6 +47,7 @@ MEANING = {
     "lijst": f"een van deze punten is te lang; houd elk punt op {LONGEST_LINE} tekens",
     "versie": f"dit is geen versie; {_A_VERSION}",
     "webadres": f"dit is geen webadres; {_A_WEB_ADDRESS}",
+    "woord": f"dit woord begint met een lidwoord, of is te lang; {_NO_ARTICLE}",
     "siteadres": f"op dit adres kan geen leidraad staan; {_A_SITE}",
     "datum": f"deze datum bestaat niet; {_A_DAY}",
 }
@@ -113,7 +116,13 @@ def meant_key(raw: Any, path: KeyPath) -> str | None:
     missing = [name for name, field in free.items() if field.is_required()]
     if is_text_with_colon(raw, path):
         missing = []
-    return nearest(str(path[-1]), free) or (missing[0] if len(missing) == 1 else None)
+    return nearest(str(path[-1]), free) or (missing[0] if len(missing) == 1 and _is_the_only_one(raw, path) else None)
+
+
+def _is_the_only_one(raw: Any, path: KeyPath) -> bool:
+    """True when no other unknown key beside this one can be what is missing."""
+    parent = walk_raw(raw, path[:-1])
+    return not any(key != path[-1] and key not in parent.model.model_fields for key in parent)
 
 
 def _there_already(raw: Any, path: KeyPath) -> str | None:
@@ -164,10 +173,12 @@ def _wrong_value(raw: Any, path: KeyPath, kind: str, key: str, value: Any, conte
         "version": f"{shown} is geen versie; {_A_VERSION}",
         "web_address": f"{shown} is geen webadres; {_A_WEB_ADDRESS}",
         "site_address": f"op {shown} kan geen leidraad staan; {_A_SITE}",
+        "article": f"{shown} begint met een lidwoord; {_NO_ARTICLE}",
         "int_parsing": f"{shown} is geen getal; schrijf een heel getal, zoals «2»",
         "greater_than_equal": f"{shown} is te klein; schrijf «{context.get('ge')}» of meer",
         "string_type": f"{where} hoort tekst, maar hier staat {_shape(value)}; {_to_text(value)}",
-        "tuple_type": f"bij «{key}» hoort een lijst; zet elk punt op een eigen regel, met een streepje en een spatie",
+        "tuple_type": f"bij «{key}» hoort een lijst; zet elk punt op een eigen regel, met een streepje en een spatie"
+        + _odd_bullet(value),
         "too_short": f"«{key}» heeft {_count(context.get('actual_length'))}; "
         f"er horen er ten minste {context.get('min_length')} te staan",
         "too_long": f"«{key}» heeft {_count(context.get('actual_length'))}; "
@@ -183,8 +194,8 @@ def _wrong_value(raw: Any, path: KeyPath, kind: str, key: str, value: Any, conte
 
 
 def _wrong_day(value: str, shown: str) -> str:
-    """A day as the Dutch write it is known, and given as it is written here."""
-    if match := _DUTCH_DAY.fullmatch(value.strip().lower()):
+    """A day as the Dutch or a program write it is known, and given as it is written here."""
+    if match := _DUTCH_DAY.fullmatch(value.strip().lower()) or _LOOSE_DAY.fullmatch(value.strip()):
         day, month, year = match["day"], match["month"].replace("mrt", "maa"), match["year"]
         number = MONTHS.index(month[:3]) + 1 if month[:3] in MONTHS else int(month) if month.isdigit() else 0
         try:
@@ -192,6 +203,12 @@ def _wrong_day(value: str, shown: str) -> str:
         except ValueError:
             pass  # 31 februari
     return f"{shown} is geen bestaande datum; {_A_DAY}"
+
+
+def _odd_bullet(value: Any) -> str:
+    """Return what to make of the sign that Word sets before a point: it looks like the right one."""
+    match = isinstance(value, str) and re.match(r"[–—•·▪◦*] ", value)
+    return f"; maak van {quoted(match[0].strip())} een «-»" if match else ""
 
 
 def _count(number: Any) -> str:

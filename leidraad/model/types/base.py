@@ -37,6 +37,7 @@ WEB_PATTERN = rf"""^{_HOST}([/?#][^\s<>"']*)?$"""
 # Folders are set behind it: no question, no place on a page, no file, no version, and not this very computer.
 _NO_SITE = r"https?://127\.|.*(\.(html?|php|aspx?)|/nieuwste|/\d{4}\.\d+)/*$"
 SITE_PATTERN = rf"""^(?!{_NO_SITE}){_HOST}(/[^\s<>"'?#]*)?$"""
+NO_ARTICLE = r"^(?!([Dd]e|[Hh]et|[Ee]en)\s)"  # pages set it before the word themselves
 REFERENCE = re.compile(r"^([a-z]+):([a-z0-9-]+)$")
 
 
@@ -199,6 +200,12 @@ def _site_address(value: str) -> str:
     return value
 
 
+def _word_alone(value: str) -> str:
+    if not re.match(NO_ARTICLE, value):
+        raise PydanticCustomError("article", "lidwoord")
+    return value
+
+
 def _has_host(address: str) -> bool:
     try:
         parts = urlsplit(address)
@@ -239,6 +246,7 @@ def _version_or_number(schema: dict[str, Any]) -> None:
 
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=LONGEST_ID)]
 Regel = Annotated[str, StringConstraints(max_length=LONGEST_LINE), AfterValidator(_filled), AfterValidator(_one_line)]
+Woordregel = Annotated[Regel, AfterValidator(_word_alone), Field(json_schema_extra={"pattern": NO_ARTICLE})]
 Tekst = Annotated[str, AfterValidator(_filled)]
 Cel = Annotated[str, AfterValidator(_one_line)]  # of a table; an empty one is a place to write
 Nummer = Annotated[Regel, Field(json_schema_extra=_number_or_text)]

@@ -26,6 +26,7 @@ from leidraad.model.types.base import (
     Versie,
     Verwijzing,
     Webadres,
+    Woordregel,
 )
 from leidraad.model.types.kern import Vervallen
 
@@ -44,8 +45,8 @@ STATUS_BETEKENT: Mapping[Status, str] = {
 class Woord(Blok):
     """A word of one's own, in singular and plural (a de-word)."""
 
-    enkelvoud: Regel = Field(title="Enkelvoud", description="Bijvoorbeeld «deelnemer».")
-    meervoud: Regel = Field(title="Meervoud", description="Bijvoorbeeld «deelnemers».")
+    enkelvoud: Woordregel = Field(title="Enkelvoud", description="Bijvoorbeeld «deelnemer».")
+    meervoud: Woordregel = Field(title="Meervoud", description="Bijvoorbeeld «deelnemers».")
 
 
 class Principewoord(Woord):
@@ -155,7 +156,11 @@ class Gemeente(EigenBestand):
     )
     editie: Versie = Field(title="Editie", description="Het nummer van deze versie, tussen aanhalingstekens: «2026.1».")
     datum: Datum = Field(title="Datum", description="De datum van deze editie.")
-    woorden: Woorden = Field(title="Woorden", description="Uw eigen woorden.")
+    woorden: Woorden = Field(
+        title="Woorden",
+        description="Uw eigen woorden, zonder lidwoord ervoor. Voor inwoner en professional een de-woord. Bij principe "
+        "zegt «lidwoord» of het «de» of «het» is.",
+    )
     stijl: Stijl = Field(title="Stijl", description="Eén kleur en eventueel een logo.")
     koppen: Koppen = Field(
         default_factory=Koppen, title="Koppen", description="Eigen koppen in de tekst voor het cliëntsysteem."
@@ -253,7 +258,9 @@ class Gedragsprincipe(EigenBestand):
     spanning_met: tuple[Spanning, ...] = Field((), title="Spanning met", description="Waar het schuurt.")
     raakt_factoren: Factoren = Field((), title="Raakt factoren", description="Ids van factoren.")
     stappen: Stappen = Field((), title="Stappen", description="Ids van stappen.")
-    voorbeeldcasus: Tekst | None = Field(None, title="Voorbeeldcasus", description="Een verzonnen voorbeeld.")
+    voorbeeldcasus: Tekst | None = Field(
+        None, title="Voorbeeldcasus", description="Een situatie, zonder dat iemand te herkennen is."
+    )
     onderbouwing: Onderbouwing = Field(
         default_factory=Onderbouwing, title="Onderbouwing", description="Praktijk, wetenschap en inwoners."
     )

@@ -14,7 +14,7 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.state_inline import Delimiter
 from markdown_it.token import Token
 
-from leidraad.model.types.base import Blok, Cel, Regel, Tekst
+from leidraad.model.types.base import Blok, Cel, Regel, Tekst, Woordregel
 
 # What stands before the own word for a principle, and before a de-word.
 WITH_DE = {
@@ -92,7 +92,7 @@ def text_fields(model: type[Blok]) -> frozenset[str]:
 
 
 def _holds_text(hint: object) -> bool:
-    return hint in (Tekst, Regel, Cel) or any(_holds_text(part) for part in get_args(hint))
+    return hint in (Tekst, Regel, Woordregel, Cel) or any(_holds_text(part) for part in get_args(hint))
 
 
 def texts(block: Blok) -> Iterator[str]:

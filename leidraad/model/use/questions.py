@@ -29,7 +29,7 @@ VRAGEN: Mapping[str, Mapping[str, str]] = {
         "spanning_met": "met welk ander principe kan dit botsen, en wat gaat dan voor?",
         "raakt_factoren": "over welke factoren van willen en kunnen gaat dit?",
         "stappen": "bij welke stappen speelt dit?",
-        "voorbeeldcasus": "in welke situatie, zonder namen, zag je dit?",
+        "voorbeeldcasus": "in welke situatie zag je dit, zonder dat iemand te herkennen is?",
         "onderbouwing": "waar steunt het op: praktijk, wetenschap, inwoners?",
         "praktijk": "wat zagen jullie zelf werken, en wat niet?",
         "wetenschap": "wat zegt onderzoek, en bij wie is dat onderzocht?",

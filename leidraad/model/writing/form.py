@@ -21,6 +21,7 @@ from leidraad.model.types.base import (
     Versie,
     Verwijzing,
     Webadres,
+    Woordregel,
     block_in,
     naar_of,
 )
@@ -39,6 +40,7 @@ _VALUES: tuple[tuple[Any, str], ...] = (
     (Mailadres, "mailadres"),
     (Kleur, "kleur"),
     (Verwijzing, "verwijzing"),
+    (Woordregel, "woord"),
     (Regel, "regel"),
     (Tekst, "tekst"),
     (Tekstblok, "tekstblok"),

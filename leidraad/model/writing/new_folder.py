@@ -20,7 +20,7 @@ STARTS: Mapping[str, Mapping[str, Any]] = {
         "woorden": {
             "inwoner": {"enkelvoud": "inwoner", "meervoud": "inwoners"},
             "professional": {"enkelvoud": "professional", "meervoud": "professionals"},
-            "principe": {"enkelvoud": "principe", "meervoud": "principes"},
+            "principe": {"enkelvoud": "principe", "meervoud": "principes", "lidwoord": None},
         },
         "stijl": {"accent": "#33475b", "accent_donker": "#c5ccd4"},
     },

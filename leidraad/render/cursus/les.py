@@ -58,7 +58,7 @@ PARTS: Mapping[str, tuple[Part, ...]] = {
         ("Wat betekent het wel?", "regels", "betekent_wel"),
         ("Wat betekent het niet?", "regels", "betekent_niet"),
         ("Waarom?", "regel", "waarom"),
-        ("Een verzonnen voorbeeld", "regel", "voorbeeldcasus"),
+        ("Een voorbeeld", "regel", "voorbeeldcasus"),
     ),
     "casus": (
         ("", "verzonnen", "verzonnen"),

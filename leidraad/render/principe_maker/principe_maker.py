@@ -42,7 +42,7 @@ OWN_FILE, FORM_FILE = "eigen-bestanden.json", "formulier.json"
 _ORDER = ("gemeente", "gedragsprincipe", "activiteit", "keuze", "aanvulling", "zoekvraag")
 FILES = {asks: asked(asks) for asks in _ORDER}
 _LONG = ("tekst", "tekstblok", "lijst")
-_TEXTS = ("regel", "tekst", "tekstblok", "lijst")
+_TEXTS = ("regel", "woord", "tekst", "tekstblok", "lijst")
 _LOGO = "stijl.logo"
 # What is asked at once, and what may wait in a drawer with a name; the id follows from the first.
 _FIRST = {
