@@ -55,7 +55,7 @@ titel: Onze verzekering
 toelichting: Meld het vooraf.
 """,
     "teksten/welkom.md": "Lees eerst over [meelopen](activiteit:meelopen-met-werk).\n",
-    "beeld/logo.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"></svg>\n',
+    "beeld/logo.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><path d="M0 0h9v9z"/></svg>\n',
 }
 
 

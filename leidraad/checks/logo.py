@@ -1,5 +1,6 @@
 """A logo that is named is there, can be shown, and has a text."""
 
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -25,6 +26,8 @@ TE_GROOT = "{} weegt {} kB en elke lezer haalt het op; hoogstens {} kB: bewaar e
 ZWAAR = "{} weegt {} kB en elke lezer haalt het op; onder {} kB is beter: bewaar een kleiner .png of .svg"
 LARGEST, HEAVY = 500, 50  # kB
 _RUNNING = ("script", "foreignobject", "iframe")
+_ASKED = re.compile(r"""(?:@import\s+(?:url\()?|url\()\s*["']?([^"')\s;]+)""")
+_DRAWN = frozenset(["path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "text", "image", "use"])
 _STARTS = {".png": b"\x89PNG\r\n\x1a\n", ".jpg": b"\xff\xd8\xff", ".gif": b"GIF8"}  # how each kind of picture begins
 
 
@@ -92,7 +95,9 @@ def _fault(path: Path) -> str | None:
     except OSError:
         return "is niet te lezen; kijk of het een gewoon bestand is"
     if path.suffix == ".png":
-        return None if data.startswith(_STARTS[".png"]) else "is geen PNG; bewaar het plaatje opnieuw als .png of .svg"
+        if not data.startswith(_STARTS[".png"]):
+            return "is geen PNG; bewaar het plaatje opnieuw als .png of .svg"
+        return None if _is_whole_png(data) else "is een PNG die niet heel is; zet het plaatje er opnieuw neer"
     try:
         root = ElementTree.fromstring(data)  # noqa: S314  # it fetches nothing and stops what explodes
     except ElementTree.ParseError as error:
@@ -102,7 +107,39 @@ def _fault(path: Path) -> str | None:
         return "is geen goede SVG; bewaar het plaatje opnieuw als UTF-8"
     if root.tag != "{http://www.w3.org/2000/svg}svg":
         return "is geen SVG; bewaar het plaatje opnieuw"
-    return f"{script}; bewaar het opnieuw als gewone SVG, of als .png" if (script := _script_in(root)) else None
+    if script := _script_in(root):
+        return f"{script}; bewaar het opnieuw als gewone SVG, of als .png"
+    if elsewhere := _elsewhere_in(root):
+        return f"haalt {quoted(elsewhere)} op, en dat doet een browser niet; bewaar het met alles erin, of als .png"
+    return None if _draws(root) else "tekent niets; bewaar het plaatje opnieuw"
+
+
+def _is_whole_png(data: bytes) -> bool:
+    """True when all pieces are there, with a size in the first and the end in the last."""
+    at, kinds = len(_STARTS[".png"]), list[bytes]()
+    while at + 12 <= len(data) and b"IEND" not in kinds:
+        length = int.from_bytes(data[at : at + 4])
+        kinds.append(data[at + 4 : at + 8])
+        at += 12 + length
+    has_size = all(int.from_bytes(data[start : start + 4]) for start in (16, 20))
+    return at <= len(data) and kinds[:1] == [b"IHDR"] and has_size and b"IDAT" in kinds and kinds[-1] == b"IEND"
+
+
+def _elsewhere_in(root: ElementTree.Element) -> str:
+    """Return what a drawing asks from another file or address: shown as a picture it gets nothing of that."""
+    for element in root.iter():
+        name = str(element.tag).rpartition("}")[2].lower()
+        named = [value for key, value in element.attrib.items() if key.rpartition("}")[2] == "href"]
+        asked = named if name in ("image", "use", "feimage") else []
+        asked += _ASKED.findall(element.text or "") if name == "style" else []
+        for address in asked:
+            if not address.strip().startswith(("#", "data:")):
+                return address.strip()
+    return ""
+
+
+def _draws(root: ElementTree.Element) -> bool:
+    return any(str(element.tag).rpartition("}")[2] in _DRAWN for element in root.iter())
 
 
 def _script_in(root: ElementTree.Element) -> str | None:
