@@ -31,6 +31,9 @@ Earlier = dict[Path, tuple[bytes, Any]]  # what stood in a file, and as what it 
 Items = tuple[dict[str, B], frozenset[str]]  # what could be read, and every id in use, read or not
 
 NO_FOLDER = "deze map ontbreekt; zet die terug of maak een nieuwe"
+_NOT_A_FOLDER = (
+    "dit is een bestand, en hier hoort een map met deze naam; geef het een eigen naam, en zet het in die map"
+)
 _NO_FILE = "dit bestand is niet te lezen; kijk of het een gewoon bestand is, en of u het mag lezen"
 _NOT_SEEN = "in deze map mag u niet kijken; vraag het recht om die te lezen"
 
@@ -249,6 +252,8 @@ class Files:
         """Note what is in a folder and is not known there."""
         for path in visible(folder):
             if path.name in known:
+                if path.is_file() and "." not in path.name:
+                    self.misplaced(path, _NOT_A_FOLDER)
                 continue
             names = {other.name for other in visible(folder) if other.is_dir() == path.is_dir()}
             like = [name for name in known if ("." in name) == path.is_file()]
