@@ -361,7 +361,7 @@ OURS = "<title>Leidraad Gewogen Maatwerk per gemeente</title>"
         ({"fabeldam/nieuwste/x": "", "fabeldam/notities/x": ""}, "fabeldam/notities"),
         ({}, ""),
         ({".fabeldam.bouw/x": "", ".git/x": ""}, ""),
-        ({"CNAME": "", "robots.txt": "", "README.md": ""}, ""),
+        ({"CNAME": "", "robots.txt": "", "README.md": "", "web.config": "", ".htaccess": ""}, ""),
         ({"index.html": OURS, "404.html": OURS, "fabeldam/nieuwste/index.html": "", "x": ""}, ""),
         ({"fabeldam/2026.1/x": "", "fabeldam/nieuwste/x": "", "fabeldam/index.html": OURS}, ""),
         ({"fabeldam/2026.1/x": "", "fabeldam/nieuwste/x": "", "fabeldam/feed.xml": ""}, ""),

@@ -21,7 +21,8 @@ from leidraad.render.page.voordeur import municipality_page, not_found_page, roo
 
 _MODULE = re.compile(r"\bexport (?=const|function)|\bimport\s*\{[^}]*\}\s*from\s*\"[^\"]*\";\s*")
 
-_KNOWN = ("index.html", "404.html", "CNAME", "README.md", "robots.txt")  # what may stand in a tree without editions
+# what may stand in a tree without editions
+_KNOWN = ("index.html", "404.html", "CNAME", "README.md", "robots.txt", "web.config")
 _FRONT = ("index.html", "404.html", f"{LEARNING}/index.html")  # what is written anew beside the editions
 _OF_ONE = ("index.html", "versions.json", "feed.xml")  # and beside the versions of one municipality
 _OURS = "Leidraad Gewogen Maatwerk"  # in the title of each of them, since the first that was built
