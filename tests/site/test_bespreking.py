@@ -175,6 +175,40 @@ def test_what_a_case_meeting_writes_begins_a_case(open_page: OpenPage) -> None:
     expect(page.get_by_label("Wat ligt bij ons, bij het werk of bij de regels?")).to_be_focused()
 
 
+def test_what_a_case_meeting_writes_is_printed_at_once(open_page: OpenPage) -> None:
+    """With the browser's own print too: the sheet was empty when nothing had been noted before."""
+    page = open_page(f"{ADDRESS.removesuffix('bespreken/')}afwegen/jullie-casus/#na-de-bespreking", own=True)
+    page.get_by_label("Wat ligt bij ons, bij het werk of bij de regels?").fill("de brief kwam laat")
+    page.emulate_media(media="print")
+    expect(page.locator(".gesprekspapier").get_by_text("De brief kwam laat")).to_be_visible()
+
+
+def test_a_link_into_a_drawer_shows_its_name(open_page: OpenPage) -> None:
+    """A name of two lines too: the block scrolled to lies below it."""
+    page = open_page(f"{ADDRESS.removesuffix('bespreken/')}afwegen/jullie-casus/#na-de-bespreking", own=True)
+    expect(page.locator("summary", has_text="Na een casusbespreking")).to_be_in_viewport(ratio=1)
+
+
+def test_a_button_stays_where_it_is_when_the_time_takes_less_room(open_page: OpenPage) -> None:
+    """In the large view ten minutes were so wide that the buttons lay elsewhere than at nine."""
+    page = open_page(ADDRESS, 1280, 800, own=True)
+    press(page, "Groot beeld")
+    places = set()
+    for time in ("nog 10 minuten", "nog 9 minuten", "nog 1 minuut"):
+        page.locator("[data-tijd]").evaluate("(shown, time) => (shown.textContent = time)", time)
+        places.add(str(page.get_by_role("button", name="Volgende ronde").bounding_box()))
+    assert len(places) == 1
+
+
+def test_what_to_do_is_read_from_the_back_of_the_room(open_page: OpenPage) -> None:
+    """In the large view it is as large as what it is about, at the width of a laptop too."""
+    page = open_page(f"{ADDRESS}#ronde-8", 1280, 800, own=True)
+    press(page, "Groot beeld")
+    size = "part => parseFloat(getComputedStyle(part).fontSize)"
+    said = page.locator("#ronde-8").get_by_text("Schrijf op papier of een flap:")
+    assert said.evaluate(size) >= page.locator("#ronde-8 .velden li").first.evaluate(size)
+
+
 def test_lines_to_write_on_are_for_paper(open_page: OpenPage) -> None:
     """On the screen it is said where one writes, and there is no line that takes nothing; on paper there are lines."""
     page = open_page(f"{ADDRESS}#ronde-8")

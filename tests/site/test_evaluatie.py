@@ -898,6 +898,18 @@ def test_a_page_with_a_filled_form_prints_the_form(open_page: OpenPage, element:
     assert squeezed("Bronnen bij deze pagina") not in printed
 
 
+def test_two_factors_and_two_moments_are_one_sheet(open_page: OpenPage) -> None:
+    """The drawings stand beside each other: under each other the second had a sheet of its own."""
+    page = open_page(KIJKEN)
+    begin(page, "kennis", "houding")
+    look(page, "2026-09-01", kennis="een-beetje", houding="redelijk")
+    press(page, "nog-een")
+    for name in ("merkt", "hielp", "stap", "gezien", "anders"):
+        Quick(page).fill(f"[name={name}]", "een zin die zegt wat er te zien was")
+    look(page, "2026-10-01", kennis="redelijk", houding="redelijk")
+    assert len(sheets(page.pdf(format="A4"))) == 1
+
+
 def test_samen_kijken_is_four_sheets(open_page: OpenPage) -> None:
     """The worksheet and all that belongs to it fit on four sheets of A4."""
     page = open_page(KIJKEN)

@@ -228,6 +228,20 @@ def test_a_suspicion_stands_on_no_printed_route(open_page: OpenPage) -> None:
     assert page.locator("[data-vermoed]:visible").count() == 0
 
 
+def test_what_is_ticked_is_printed_without_a_frame_through_its_letters(open_page: OpenPage) -> None:
+    """On paper a point has no room beside its text: then it has no edge either."""
+    page = open_page(f"{ROUTE}#scherm=uitkomst")
+    page.locator("[name=mee]:visible").first.check()
+    page.emulate_media(media="print")
+    edges = page.locator(".bespreken > li:visible").evaluate_all("""all => all.map((one) => {
+      const { borderLeftWidth, boxShadow, paddingLeft } = getComputedStyle(one);
+      return [borderLeftWidth, boxShadow, paddingLeft];
+    })""")
+    assert edges
+    assert all(border == "0px" or padding != "0px" for border, _, padding in edges), edges
+    assert all(shadow == "none" for _, shadow, _ in edges), edges
+
+
 def test_a_suspicion_that_nobody_called_so_is_marked_where_answers_are_read_back(open_page: OpenPage) -> None:
     """What nobody says how it is known, is suspected."""
     page = open_page(f"{ROUTE}#scherm=3")
