@@ -1,14 +1,17 @@
 """The settings for a host of one's own → the same headers everywhere, the commands that there are, and no promise."""
 
 import re
+from datetime import date
 from xml.etree import ElementTree
 
 import pytest
 
 from leidraad.command import leidraad
+from leidraad.outputs.security_txt import PATH, security_txt
 from tests.probe import ROOT
 
 HOSTING = ROOT / "hosting"
+OWN = {"gemeente": {"contact": "meld@x.example", "soort": "eigen"}}
 PAGE = (ROOT / "docs/eigen-leidraad/voor-uw-ict.md").read_text("utf-8")
 HEADERS = {
     "nginx.conf": r'add_header ([A-Za-z-]+) "([^"]+)" always;',
@@ -77,3 +80,12 @@ def test_the_container_takes_nothing_that_was_made_on_this_computer() -> None:
     made = {line.strip("/").removeprefix("**/") for line in (ROOT / ".gitignore").read_text("utf-8").splitlines()}
     left_out = (ROOT / ".dockerignore").read_text("utf-8").splitlines()
     assert {line.removeprefix("**/") for line in left_out if not line.startswith("#")} == {*made, ".git"}
+
+
+def test_who_hosts_reads_what_must_be_kept_and_what_expires() -> None:
+    """Old editions stand in the publication alone; security.txt ends some time after the newest edition."""
+    assert "Maak een reservekopie van de webmap" in PAGE
+    text = security_txt({"x": {"datum": "2026-01-01", "adres": {"nieuwste": "https://x.example/x/nieuwste/"}, **OWN}})
+    (until,) = re.findall(r"^Expires: (\d{4}-\d\d-\d\d)T", text, re.MULTILINE)
+    days = (date.fromisoformat(until) - date(2026, 1, 1)).days
+    assert f"`{PATH}`. Die geldt tot {days} dagen na de datum van de nieuwste editie." in PAGE
