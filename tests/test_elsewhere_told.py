@@ -1,5 +1,6 @@
 """What a municipality names and is not there: what is said keeps it in its own folder, and out of the core."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -48,3 +49,13 @@ def test_a_folder_between_the_principles_is_no_principle(tmp_path: Path) -> None
     _, problems = check_framework(root / "framework")
     told = [problem.message for problem in problems if problem.check == "onbekende-verwijzing"]
     assert told == []
+
+
+def test_an_edition_older_than_its_core_is_mended_at_home(tmp_path: Path) -> None:
+    """The day on which the core was looked at is not the municipality's to change."""
+    root = copy_with({}, tmp_path)
+    path = root / OWN / "gemeente.yaml"
+    path.write_text(re.sub(r'datum: "\d+', 'datum: "2020', path.read_text("utf-8")), "utf-8")
+    _, problems = check_framework(root / "framework")
+    (told,) = [one.message for one in problems if one.check == "beoordeling" and one.place.file.startswith(OWN)]
+    assert re.search(r"; zet hier «\d{4}-\d\d-\d\d» of later$", told)

@@ -30,5 +30,5 @@ def check(framework: Framework) -> Iterator[Problem]:
         gemeente = lokaal.gemeente
         if gemeente.datum < day:
             message = f"de editie is van {gemeente.datum}, en {place.file} regel {place.line} is beoordeeld op {day}; "
-            message += f"zet hier «{day}» of later, of herstel de dag daar"
+            message += f"zet hier «{day}» of later"
             yield Problem(gemeente.place("datum"), message, ID, "let-op")
