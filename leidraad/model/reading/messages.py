@@ -253,4 +253,9 @@ def _unknown_key(raw: Any, path: KeyPath, key: str) -> str:
         return f"{message}; bedoelde u «{meant}»?"
     if is_text_with_colon(raw, path):
         return f"{message}; zet tekst met een dubbele punt tussen aanhalingstekens"
-    return message + (did_you_mean(key, _free_keys(raw, path)) or "; verwijder die")
+    if meant := did_you_mean(key, _free_keys(raw, path)):
+        return message + meant
+    is_empty = walk_raw(raw, path) is None
+    return message + (
+        "; verwijder die" if is_empty else "; zet wat erbij staat onder een andere sleutel, of verwijder die"
+    )
