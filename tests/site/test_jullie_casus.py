@@ -283,6 +283,46 @@ def test_what_was_chosen_in_a_route_says_where(open_page: OpenPage) -> None:
     assert not text.startswith("Doel en gedrag")
 
 
+def test_what_a_worksheet_noted_says_where(open_page: OpenPage) -> None:
+    """What the words at the text promise: a line of a worksheet leads back to that worksheet."""
+    page = open_page(CASUS)
+    moment = {
+        "datum": "2026-11-01",
+        "gedrag": "belt",
+        "woorden": {"kennis": "redelijk"},
+        "merkt": "ik bel",
+        "gebeurd": [],
+    }
+    forms = {
+        "samen-kijken": {"factoren": ["kennis"], "momenten": [moment]},
+        "inzet-terugblik": {"los": {"anders": "ja"}},
+    }
+    hold(page, {"gedrag": "belt", "uit": {"gedrag": "samen-kijken"}, "vellen": forms})
+    boxes = page.locator("[name=mee]").evaluate_all("all => all.map((one) => one.value)")
+    assert {"gedrag", "momenten.kennis", "momenten.merkt", "inzet.anders"} <= set(boxes)
+    expect(page.locator(".vakjes .hulp", has_text="Uit: Samen kijken")).to_have_count(3)
+    expect(page.locator(".vakjes .hulp a[href*='inzet-terugblik']")).to_have_count(1)
+
+
+def test_what_one_looks_back_on_holds_what_was_going_to_be_asked(open_page: OpenPage) -> None:
+    """Who chose that in a first conversation is not told that nothing was chosen."""
+    page = open_page(CASUS)
+    hold(page, {"vragen-naar": ["houding"]}, f"{EDITION}afwegen/terugblik/#scherm=1")
+    expect(page.locator("[data-inzet=vragen-naar]:visible")).to_have_text("Waar je naar ging vragen: Houding")
+    expect(page.get_by_text("nog geen keuze en geen afspraak")).to_be_hidden()
+
+
+def test_what_was_planned_is_not_said_to_be_noticed(open_page: OpenPage) -> None:
+    """Written before the conversation, read after it in the same tab: the outcome asks whether it was noticed."""
+    page = open_page(CASUS)
+    hold(
+        page,
+        {"moment": "erna", "principe": "Ik zeg eerst wat moet."},
+        f"{EDITION}afwegen/eerste-gesprek/#scherm=uitkomst",
+    )
+    expect(page.locator(".bespreken > li:visible", has_text="van plan was, is nog niet gemerkt")).to_have_count(1)
+
+
 def test_a_case_with_nothing_in_it_is_not_offered_as_a_file(open_page: OpenPage) -> None:
     """«Bewaar eerst» is there once there is something to save."""
     page = open_page(CASUS)

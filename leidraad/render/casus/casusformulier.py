@@ -193,6 +193,10 @@ def _namen(edition: Edition) -> Iterator[Naam]:
         yield from (Naam(f"punt:{route.id}.{punt.id}", plain_text(edition, punt.tekst)) for punt in route.bespreken)
         yield from _zinnen(route)
     yield Naam(f"route:{EXPLORE}", "Verkennen", naar=link("route", EXPLORE))
+    for id_, part in (("samen-kijken", "momenten"), ("inzet-terugblik", "inzet")):
+        if instrument := framework.instrumenten.get(id_):  # by its own name, and by that of its lines
+            naar = link("instrument", id_)
+            yield from (Naam(f"route:{naam}", instrument.titel, naar=naar) for naam in (id_, part))
     yield Naam("velden", "", biedt=" ".join(dict.fromkeys(_woorden(edition))))
     retired = successors(framework.kern, edition.gemeente.vervallen)
     yield from (Naam(f"vervallen:{old}", new) for old, new in retired.items())

@@ -127,8 +127,10 @@ def _met(item: Route) -> list[str]:
 
 def _page(edition: Edition, id_: str, titel: str, logic: dict[str, Any], **values: Any) -> str:
     gemeente, principes = edition.gemeente, living(edition)
+    factoren = [(one.id, one.titel) for one in edition.factoren_in("gesprek").alle]
     namen = {
-        "factoren": [(one.id, one.titel) for one in edition.factoren_in("gesprek").alle],
+        "vragen-naar": factoren,
+        "factoren": factoren,
         "activiteiten": [(one.id, one.titel) for one in _all_activiteiten(edition)],
     }
 
