@@ -63,7 +63,12 @@ def test_a_broken_line_is_found(path: Path, tmp_path: Path, full_size: bool) -> 
     file = path.relative_to(MINIATURE).as_posix()
     lines = path.read_text("utf-8").split("\n")
     for make in BREAKS if full_size else BREAKS[FILES.index(path) % TURNS :: TURNS]:
-        fitting = [number for number, line in enumerate(lines) if _broken(make, line)]
+        is_moved = make is INNER_BREAKS["a space too many"]  # which the first of a block may have
+        fitting = [
+            number
+            for number, line in enumerate(lines)
+            if _broken(make, line) and not (is_moved and lines[number - 1].endswith(":"))
+        ]
         for number in {fitting[len(fitting) // 2], fitting[-1]} if fitting else ():
             broken = _broken(make, lines[number])
             text = "\n".join([*lines[:number], broken, *lines[number + 1 :]])

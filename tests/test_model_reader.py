@@ -56,6 +56,24 @@ def test_every_value_stays_text_and_knows_its_place() -> None:
     assert value["lijst"].items_at == [Place("a.yaml", 3, column) for column in (9, 14, 21)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "waarom: >-\n  Wij stellen steeds dezelfde\n  vraag: wat wilt u zelf?\n",
+        "waarom: >-\n  Wij luisteren.\n  Vraag: wat wilt u zelf?\n",
+        "waarom: |\n  Wij luisteren.\n  zomaar: dat is geen sleutel.\n",
+        "waarom: |\n  Wij luisteren.\n  vraag: wat wilt u zelf?\n",
+        "waarom: >-\n  Wij luisteren.\nvraag: Wat wilt u zelf?\n",
+    ],
+    ids=["midden-in-een-zin", "hoofdletter", "geen-sleutel", "regel-voor-regel", "op-zijn-plaats"],
+)
+def test_a_word_with_a_colon_may_stand_in_a_text(text: str) -> None:
+    """Only a key that begins a line after a whole sentence was meant to be one."""
+    found = Reader("a.yaml", keys=frozenset({"waarom", "vraag"}))
+    found.read(text.encode())
+    assert found.problems == []
+
+
 def test_a_sound_framework_is_read_whole() -> None:
     """Every file of the miniature becomes an object under its own id."""
     framework, problems = load(MINIATURE / "framework")

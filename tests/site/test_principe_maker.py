@@ -14,6 +14,7 @@ from playwright.sync_api import expect
 from leidraad.checks import check_framework
 from leidraad.checks.kleurcontrast import DARK
 from leidraad.model.reading.loader import load
+from leidraad.model.types.base import every_key
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.kleur import contrast, mixed
 from leidraad.model.writing.new_folder import new_folder
@@ -383,7 +384,7 @@ class Held:
             paths += [(path, kind) for path in sorted((root / FABELDAM / folder).glob("*.yaml"))]
         paths += [(path, kind) for name, kind in WHOLE.items() if (path := root / FABELDAM / name).is_file()]
         for path, kind in dict.fromkeys(paths):
-            reader = Reader(path.relative_to(root).as_posix())
+            reader = Reader(path.relative_to(root).as_posix(), keys=every_key())
             raw = reader.read(path.read_bytes()) if path.is_file() else None
             named = {"id": raw.get("id")} if isinstance(raw, Mapping) else {}
             expected = {"id": path.stem if path.parent.name in FOLDERS else "fabeldam" if kind == "gemeente" else None}

@@ -18,7 +18,7 @@ from leidraad.model.reading.names import (
     said_of_link,
     visible,
 )
-from leidraad.model.types.base import ID_PATTERN, Blok
+from leidraad.model.types.base import ID_PATTERN, Blok, every_key
 from leidraad.model.use.names import slug_of
 from leidraad.model.yaml.no_text import no_text
 from leidraad.model.yaml.problem import NOWHERE, Place, Problem, did_you_mean, nearest, quoted
@@ -77,7 +77,7 @@ class Files:
 
     def _read(self, path: Path, *, is_needed: bool = False) -> Any:
         """Return what a file holds, or None when that could not be read and was reported."""
-        reader = Reader(self.label(path), is_needed=is_needed)
+        reader = Reader(self.label(path), is_needed=is_needed, keys=every_key())
         try:
             content = path.read_bytes()
         except FileNotFoundError:

@@ -109,6 +109,17 @@ class Blok(BaseModel):
         )
 
 
+@cache
+def every_key() -> frozenset[str]:
+    """Return each key that a file of any type that was defined can hold."""
+    found, kinds = set[str](), [Blok]
+    while kinds:
+        kind = kinds.pop()
+        found |= kind.model_fields.keys()
+        kinds += kind.__subclasses__()
+    return frozenset(found)
+
+
 def _with_retired_keys(schema: dict[str, Any], retired: AnyMapping[str, str]) -> None:
     """Let a schema take an old key in the place of a new one, and one that does nothing."""
     properties, needed = schema["properties"], schema.get("required", [])

@@ -40,6 +40,8 @@ _COMMENT = re.compile(r"[ \t]+(#.*)")
 _NO_COMMENT = re.compile(r"(#.*)")  # the parser takes it for one, right after a quote
 _HEADER = re.compile(r"[>|][-+0-9]*[ \t]+(#.*)")
 _FULL = 79
+_KEY_IN_TEXT = re.compile(r"( *(?:- +)?)([a-z][a-z_]*):(?: |$)")
+_ENDS = ".?!…:»”\"')"  # of a line that the next does not go on with
 MAX_DEPTH = 60
 _MISREAD = "{words} is in een andere codering geopend en bewaard; er stond waarschijnlijk {probably}: herstel het "
 _TAB = "hier staat een tab in de tekst; vervang die door een spatie"
@@ -50,6 +52,10 @@ NEEDED = "dit bestand is leeg en moet er zijn; zet terug wat erin stond, of vul 
 _ANCHOR = "een anker (&) of verwijzing (*) mag hier niet; schrijf de tekst uit of zet die tussen aanhalingstekens"
 _FOLDED = "na «>» worden regels tot één regel; schrijf «|» in plaats van «>» als elk punt een eigen regel is"
 _NO_POINT = "dit streepje begint geen nieuw punt; zet het recht onder het streepje erboven, of haal het weg"
+_IN_TEXT = (
+    "«{key}:» wordt hier een deel van de tekst erboven; zet de regel even ver naar links als de sleutel van die tekst. "
+    "Hoort het wel in de tekst, zet er dan een woord voor"
+)
 _TOO_DEEP = "hier zit te veel in elkaar; haal blokken of lijsten uit elkaar"
 _TAG = "tekst mag niet beginnen met «!»; zet de tekst tussen aanhalingstekens"
 
@@ -103,7 +109,7 @@ class Reader:
     """Reads one file; what is wrong with it collects in `problems`.
 
     `nothings` holds where «null» or «~» was written for a value: wrong where one is needed, else what editors write.
-    `is_needed` says that the file may not be away.
+    `is_needed` says that the file may not be away; `keys` are all that a file can hold.
     """
 
     file: str
@@ -112,6 +118,7 @@ class Reader:
     open_quotes: list[Problem] = field(default_factory=list)
     nothings: dict[Place, str] = field(default_factory=dict)
     is_needed: bool = False
+    keys: frozenset[str] = frozenset()
 
     def read(self, data: bytes) -> Any:
         """Return the file's value (Mapping, Sequence, Scalar) or None when nothing could be read."""
@@ -214,6 +221,8 @@ class Reader:
             return None
         if start.line < end.line and node.style in (None, "", ">") and self._swallowed_point(node):
             return Reported(self._place(start))
+        if node.style == ">":
+            self._swallowed_key(node)
         if node.style == "'" and is_apostrophe(node.value):
             self._problem(self._place(start), APOSTROPHE, "yaml-kapot")
             return self._scalar(node, f"'{node.value}")
@@ -249,6 +258,19 @@ class Reader:
                 self._problem(Place(self.file, number + 1, match.start(2) + 1), remedy, "yaml-kapot")
                 return not is_dash and node.value.startswith(match[2])
         return False
+
+    def _swallowed_key(self, node: yaml.ScalarNode) -> None:
+        """Report the first key that stands too far to the right: to YAML it is one more line of the text above it.
+
+        After «|» each line stands as somebody typed it, and may begin with such a word.
+        """
+        first, last = node.start_mark.line + 1, node.end_mark.line
+        for number, line in enumerate(self.lines[first:last], first):
+            match, is_new = _KEY_IN_TEXT.match(line), number == first or self.lines[number - 1].rstrip()[-1:] in _ENDS
+            if match and is_new and match[2] in self.keys:
+                place = Place(self.file, number + 1, match.start(2) + 1)
+                self._problem(place, _IN_TEXT.format(key=match[2]), "yaml-kapot")
+                return
 
     def _scalar(self, node: yaml.ScalarNode, text: str) -> Scalar:
         if "\t" in text:
