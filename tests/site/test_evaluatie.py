@@ -598,6 +598,7 @@ def test_the_small_step_of_a_moment_is_agreed(open_page: OpenPage) -> None:
     box.check()
     page.locator("details:has(#volgend-gesprek) > summary").click()
     press(page, "volgend")
+    expect(page.locator(".volgend h3")).to_be_focused()  # it is done
     page.goto(BLAD)
     expect(sheet.locator("[data-deel=vorige]")).to_have_text(re.compile("Donderdag samen bellen."))
     expect(sheet.locator("[data-deel=kleine-stap]")).to_be_hidden()
