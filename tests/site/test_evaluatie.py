@@ -909,6 +909,9 @@ def test_two_factors_and_two_moments_are_one_sheet(open_page: OpenPage) -> None:
         Quick(page).fill(f"[name={name}]", "een zin die zegt wat er te zien was")
     look(page, "2026-10-01", kennis="redelijk", houding="redelijk")
     assert len(sheets(page.pdf(format="A4"))) == 1
+    page.emulate_media(media="print")
+    expect(page.locator(".waarheen .hulp").first).to_be_hidden()
+    assert page.locator("[name=gedrag]").evaluate("field => getComputedStyle(field).resize") == "none"
 
 
 def test_samen_kijken_is_four_sheets(open_page: OpenPage) -> None:
