@@ -12,7 +12,7 @@ from typing import Any, get_args, get_type_hints
 import pytest
 from playwright.sync_api import Page, expect
 
-from leidraad.model.types.base import Blok, Regel, block_in
+from leidraad.model.types.base import Blok, Regel, Woordregel, block_in
 from leidraad.model.types.eigen_activiteiten import EigenActiviteit
 from leidraad.model.types.gemeente import Aanvulling, Gedragsprincipe, Gemeente, Status
 from leidraad.model.types.keuze import Keuze
@@ -121,7 +121,7 @@ HOSTILE = [
     "\ue000tekst\ue001r/titel\ue002",
     "<!--als r/titel--> <!--einde -->",
     "x" * 3000 + ". Kort.",
-    "Een zin. Nog een zin die telt.",
+    "Dit is een zin. Nog een zin die telt.",
 ]
 
 
@@ -162,7 +162,7 @@ def _with_text(row: Mapping[str, Any], model: type[Blok], text: str, before: str
 
 
 def _is_line(hint: Any) -> bool:
-    return hint == Regel or any(_is_line(part) for part in get_args(hint))
+    return hint in (Regel, Woordregel) or any(_is_line(part) for part in get_args(hint))
 
 
 def _nested(row: Mapping[str, Any]) -> dict[str, Any]:
