@@ -74,6 +74,23 @@ def test_a_word_with_a_colon_may_stand_in_a_text(text: str) -> None:
     assert found.problems == []
 
 
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("punten:\n  - >-\n    Een zin.\n    vraag: Wat wilt u?\n", 4),
+        ("waarom: >-\r\n  Een zin.\r\n  vraag:\r\n    - Wat wilt u?\r\n", 3),
+        ("waarom: >\n\n  Een zin\n\n  vraag: Wat wilt u?\n", 5),
+        ("waarom: >2-\n   Een zin.\n   - vraag: Wat wilt u?\n", 3),
+    ],
+    ids=["in-een-lijst", "regeleinden-van-windows", "na-een-lege-regel", "in-een-punt"],
+)
+def test_a_key_in_a_text_is_told_once(text: str, line: int) -> None:
+    """Where it stands, and not also as the point or the list that comes with it."""
+    found = Reader("a.yaml", keys=frozenset({"waarom", "punten", "vraag"}))
+    found.read(text.encode())
+    assert [(one.place.line, one.message.partition(" ")[0]) for one in found.problems] == [(line, "«vraag:»")]
+
+
 def test_a_sound_framework_is_read_whole() -> None:
     """Every file of the miniature becomes an object under its own id."""
     framework, problems = load(MINIATURE / "framework")

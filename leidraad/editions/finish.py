@@ -48,7 +48,7 @@ _LEFTOVERS = re.compile(
     r'|<div data-md-component="announce">\s*</div>\s*'
     r'|<div data-md-component="skip">(?:\s*<a [^>]*>[^<]*</a>)?\s*</div>\s*'
     r'|<div class="md-dialog" data-md-component="dialog">\s*<div class="md-dialog__inner md-typeset"></div>\s*</div>\s*'
-    r'|<meta name="generator"[^>]*>\s*|<link rel="(?:prev|next)"[^>]*>\s*'  # the foot says what comes next, and when
+    r'|<meta name="generator"[^>]*>\s*|<link rel="(?:prev|next)"[^>]*>\s*'  # our own foot says what comes next
 )
 _UNUSED = ("assets/javascripts", "assets/images", "assets/stylesheets", "assets/scorm")
 _OF_THE_ENGINE = ("sitemap.xml", "sitemap.xml.gz")

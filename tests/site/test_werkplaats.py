@@ -15,6 +15,7 @@ from playwright.sync_api import FilePayload, Page, expect
 
 from leidraad.checks import check_framework
 from leidraad.checks.logo import LARGEST
+from leidraad.model.types.base import every_key
 from leidraad.model.use.questions import VRAGEN
 from leidraad.model.yaml.reader import Reader
 from leidraad.model.yaml.yaml_faults import LOADER
@@ -39,6 +40,10 @@ from tests.site.storage import wipe
 GEMEENTEN = ROOT / "framework" / "gemeenten"
 OPEN = "#principe-maker-bestand"
 TABLE = ROOT / "tests" / "tabellen" / "veertig-rijen.txt"
+WRITE = """async ([address, texts]) => {
+  const { block } = await import(address);
+  return texts.map(waarom => block({ waarom }).join("\\n"));
+}"""
 READ = """async ([address, texts]) => {
   const { Onbegrepen, read, renewed } = await import(address);
   return JSON.stringify(texts.map(text => {  // handed over value by value it takes seconds
@@ -208,6 +213,19 @@ def test_what_stands_between_brackets_and_braces_is_read_as_the_machine_does(ope
         assert _read(text) in (None, one["values"]), text
         assert one["again"] == text, text
     assert understood > 500
+
+
+def test_what_the_form_folds_begins_no_line_with_what_may_be_a_key_or_a_point(open_page: OpenPage) -> None:
+    """A long text with «vraag:» and dashes at any place in a line: the command reads the same, and has no objection."""
+    random = Random(22)  # noqa: S311 - no secret
+    words = ("Ja.", "Wij", "luisteren", "vraag: wat", "- en", "een zin).", "bronnen:", "meedenken")
+    texts = [" ".join(random.choices(words, k=random.randint(20, 60))) for _ in range(300)]
+    written = open_page(MAKER).evaluate(WRITE, [f"/{EDITION}assets/lib/yaml.js", texts])
+    assert sum("waarom: >-" in one for one in written) > 100
+    for text, one in zip(texts, written, strict=True):
+        reader = Reader("a.yaml", keys=every_key())
+        assert reader.read(one.encode()) == {"waarom": text}
+        assert reader.problems == []
 
 
 @pytest.mark.parametrize("slug", [gemeente.id for gemeente in EDITIONS.values()])

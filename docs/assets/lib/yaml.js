@@ -363,7 +363,9 @@ function scalar(text, indent) {
   if (text.length < 80 && PLAIN.test(text)) return text;
   if (SEEN.test(text) && !/^\s|\s$|\s\n/.test(text)) {
     if (text.includes("\n")) return lines("|-", text);
-    if (text.length >= 80 && !text.includes("  ")) return lines(">-", text.replace(/(.{70,}?) /g, "$1\n"));
+    // no line begins with what may be meant as a key or as a point
+    if (text.length >= 80 && !/ {2}|^(- |[a-z_]+:)/.test(text))
+      return lines(">-", text.replace(/(.{70,}?) (?!- |[a-z_]+:)/g, "$1\n"));
   }
   return JSON.stringify(text.toWellFormed()).replace(
     UNSEEN,

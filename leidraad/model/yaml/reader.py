@@ -219,10 +219,9 @@ class Reader:
             return self._text_lost_in_comment(node, *comment)
         if node.tag == _NULL and not node.style:
             return None
-        if start.line < end.line and node.style in (None, "", ">") and self._swallowed_point(node):
+        runs_on = start.line < end.line and node.style in (None, "", ">")
+        if runs_on and not self._swallowed_key(node) and self._swallowed_point(node):
             return Reported(self._place(start))
-        if node.style == ">":
-            self._swallowed_key(node)
         if node.style == "'" and is_apostrophe(node.value):
             self._problem(self._place(start), APOSTROPHE, "yaml-kapot")
             return self._scalar(node, f"'{node.value}")
@@ -259,10 +258,11 @@ class Reader:
                 return not is_dash and node.value.startswith(match[2])
         return False
 
-    def _swallowed_key(self, node: yaml.ScalarNode) -> None:
+    def _swallowed_key(self, node: yaml.ScalarNode) -> bool:
         """Report the first key that stands too far to the right: to YAML it is one more line of the text above it.
 
-        After «|» each line stands as somebody typed it, and may begin with such a word.
+        After «|» each line stands as somebody typed it, and may begin with such a word; without a sign YAML says it.
+        Returns True when there was one.
         """
         first, last = node.start_mark.line + 1, node.end_mark.line
         for number, line in enumerate(self.lines[first:last], first):
@@ -270,7 +270,8 @@ class Reader:
             if match and is_new and match[2] in self.keys:
                 place = Place(self.file, number + 1, match.start(2) + 1)
                 self._problem(place, _IN_TEXT.format(key=match[2]), "yaml-kapot")
-                return
+                return True
+        return False
 
     def _scalar(self, node: yaml.ScalarNode, text: str) -> Scalar:
         if "\t" in text:
