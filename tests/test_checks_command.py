@@ -436,6 +436,22 @@ def test_nothing_is_built_over_a_good_site(broken: Path, capsys: Capture) -> Non
     assert (broken / "site" / "index.html").read_text("utf-8") == OURS
 
 
+@pytest.mark.parametrize("words", [("build",), ("serve", "fabeldam"), ("pdf",)], ids=" ".join)
+@pytest.mark.parametrize(
+    "address", ["https://x.nl/a?b", "https://x.nl/#a", "https://x.nl/index.html", "x.nl", "http://127.0.0.1:8000/"]
+)
+def test_an_address_from_outside_is_held_to_what_the_file_is(
+    broken: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture, address: str, words: tuple[str, ...]
+) -> None:
+    """SITE_URL stands in every page and package too, for good: what «adres» may not be, it may not be."""
+    monkeypatch.setenv("SITE_URL", address)
+    code, out, error = run(capsys, *words)
+    assert (code, out) == (2, "")
+    assert error.startswith(f"In de omgeving staat SITE_URL, en op «{address}» kan geen leidraad staan; schrijf waar")
+    monkeypatch.setenv("SITE_URL", "https://x.nl/leidraad/")
+    assert "SITE_URL" not in "".join(map(str, run(capsys, "build")))
+
+
 def test_it_says_which_leidraad_was_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
     """In another folder than that of a leidraad the one beside the command is read; nothing is built of it there."""
     monkeypatch.chdir(tmp_path)

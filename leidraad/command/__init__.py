@@ -19,7 +19,7 @@ import click
 from leidraad.command.dutch import DutchGroup, Folder, Refused, in_dutch
 from leidraad.command.meant import Gemeente, folders, refuse_unknown
 from leidraad.command.told import FORMS, as_text, concerns
-from leidraad.editions.here import DEFAULT, framework_folder, reading_memory
+from leidraad.editions.here import DEFAULT, framework_folder, public_address, reading_memory
 from leidraad.model.yaml.problem import did_you_mean, is_core, quoted
 
 if TYPE_CHECKING:
@@ -389,11 +389,15 @@ def _folder() -> Path:
 
 
 def _refuse_elsewhere() -> None:
-    """The pages are made of what stands right here."""
+    """The pages are made of what stands right here, for an address where they can stand."""
     if not Path("mkdocs.yml").is_file():
         raise Refused(
             f"In {Path.cwd()} staat geen leidraad. Ga naar de map met mkdocs.yml en framework, en probeer daar"
         )
+    from leidraad.model.reading.messages import wrong_site
+
+    if wrong := wrong_site(public_address()):
+        raise Refused(f"In de omgeving staat SITE_URL, en {wrong}. Of haal SITE_URL weg; dan geldt «adres»")
 
 
 def _still_there(built: Sequence[str]) -> Iterator[str]:

@@ -6,8 +6,9 @@ from collections.abc import Mapping as AnyMapping
 from typing import Any
 
 from pydantic.fields import FieldInfo
+from pydantic_core import PydanticCustomError
 
-from leidraad.model.types.base import LONGEST_LINE, Blok, block_in, locate
+from leidraad.model.types.base import LONGEST_LINE, Blok, block_in, locate, site_address
 from leidraad.model.types.gemeente import EigenVervallen
 from leidraad.model.use.names import slug_of
 from leidraad.model.yaml.problem import Place, Problem, did_you_mean, nearest, one_of, quoted
@@ -51,6 +52,14 @@ MEANING = {
     "siteadres": f"op dit adres kan geen leidraad staan; {_A_SITE}",
     "datum": f"deze datum bestaat niet; {_A_DAY}",
 }
+
+
+def wrong_site(value: str) -> str:
+    """Return what is wrong with an address that does not come from a file; nothing for a good one and for none."""
+    try:
+        return site_address(value)[:0]
+    except PydanticCustomError:
+        return f"op {quoted(value)} kan geen leidraad staan; {_A_SITE}" if value else ""
 
 
 def problem_of(raw: Any, error: AnyMapping[str, Any]) -> Problem:

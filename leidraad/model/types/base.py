@@ -205,7 +205,8 @@ def _web_address(value: str) -> str:
     return value
 
 
-def _site_address(value: str) -> str:
+def site_address(value: str) -> str:
+    """Return the address of a publication; raise PydanticCustomError for what a leidraad cannot stand at."""
     if not re.fullmatch(SITE_PATTERN, _web_address(value)):
         raise PydanticCustomError("site_address", "adres van een site")
     return value
@@ -265,7 +266,7 @@ Versie = Annotated[Regel, AfterValidator(_version), Field(json_schema_extra=_ver
 Datum = Annotated[datetime.date, BeforeValidator(_day), Field(json_schema_extra=_number_or_text)]
 JaNee = Annotated[bool, BeforeValidator(_ja_nee), WithJsonSchema({"enum": ["ja", "nee", True, False]})]
 Webadres = Annotated[str, AfterValidator(_web_address), Field(json_schema_extra={"pattern": WEB_PATTERN})]
-Siteadres = Annotated[str, AfterValidator(_site_address), Field(json_schema_extra={"pattern": SITE_PATTERN})]
+Siteadres = Annotated[str, AfterValidator(site_address), Field(json_schema_extra={"pattern": SITE_PATTERN})]
 Kleur = Annotated[str, StringConstraints(pattern=r"^#[0-9a-fA-F]{6}$")]
 Doi = Annotated[str, StringConstraints(pattern=r"^10\.\d{4,9}/\S+$")]
 Mailadres = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9._+-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$")]
