@@ -124,7 +124,7 @@ def forked(tmp_path_factory: pytest.TempPathFactory) -> Forked:
     """Fork, write, publish, and take over what the core changed since."""
     base = tmp_path_factory.mktemp("fork")
     core, fork = base / "kern", base / "fork"
-    copy_sources(core, (*SOURCES, "pyproject.toml", "requirements.lock"))
+    copy_sources(core, (*SOURCES, ".gitignore", "pyproject.toml", "requirements.lock"))
     git(core, "init", "-q", "-b", "main")
     git(core, "add", "-A")
     git(core, "commit", "-qm", "The core")
