@@ -15,6 +15,7 @@ import jsonschema
 import pytest
 
 from leidraad.model.compare.wijzigingen import changes, summary
+from leidraad.model.types.igm import Factor
 from leidraad.model.use.addresses import address
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.seen.memory import Memory
@@ -225,11 +226,29 @@ def test_an_item_knows_in_which_version_it_last_changed(edition: Edition) -> Non
     assert {item["gewijzigd"] for item in first["onderdelen"]} == {edition.gemeente.editie}
     later = {**_data(edition), "editie": "2027.3"}
     later["onderdelen"] = [{**item, "gewijzigd": "2027.3"} for item in later["onderdelen"]]
-    later["onderdelen"][0] |= {"afdruk": "0" * 16}
+    later["onderdelen"][0] |= {"afdruk": "0" * 16, "gegevens": {"titel": "Anders"}}
     gone = {**first, "onderdelen": [item for item in first["onderdelen"] if item != first["onderdelen"][1]]}
     since = [item["gewijzigd"] for item in dated(later, gone)["onderdelen"]]
     assert since[:2] == ["2027.3"] * 2
     assert set(since[2:]) == {edition.gemeente.editie}
+
+
+def test_another_name_of_a_key_is_no_change(edition: Edition, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the core calls otherwise says the same; what it says otherwise too, has changed."""
+    later = {**_data(edition), "editie": "2027.3"}
+    later["onderdelen"] = [{**item, "gewijzigd": "2027.3"} for item in later["onderdelen"] if item["soort"] == "factor"]
+    monkeypatch.setattr(Factor, "VERVALLEN", {"luisteren": "luister_naar"})
+    was = [
+        {**item, "afdruk": "0" * 16, "gewijzigd": "2026.1", "gegevens": _called(item["gegevens"])}
+        for item in later["onderdelen"]
+    ]
+    was[0]["gegevens"] = {**was[0]["gegevens"], "luisteren": ["Iets anders."]}
+    since = [item["gewijzigd"] for item in dated(later, {"onderdelen": was})["onderdelen"]]
+    assert (since[0], {*since[1:]}) == ("2027.3", {"2026.1"})
+
+
+def _called(held: dict[str, Any]) -> dict[str, Any]:
+    return {"luisteren" if key == "luister_naar" else key: value for key, value in held.items()}
 
 
 def test_the_print_of_an_item_changes_with_what_it_says_alone() -> None:

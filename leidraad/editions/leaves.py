@@ -168,8 +168,9 @@ def _changes(own: Mapping[str, bytes], before: listing.Data | None) -> tuple[byt
     data = own[leidraad_json.NAME]
     if before is None:
         return data, changes_block(None, {})
-    after = leidraad_json.dated(json.loads(data), before)
-    whole = leidraad_json.whole(after, lambda: json.loads(own[leidraad_json.CORE_NAME]))
+    held, core = json.loads(data), json.loads(own[leidraad_json.CORE_NAME])
+    after = leidraad_json.dated(held, before, leidraad_json.whole(held, lambda: core))
+    whole = leidraad_json.whole(after, lambda: core)
     return leidraad_json.as_json(after), changes_block(before, whole)
 
 

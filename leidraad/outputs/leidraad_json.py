@@ -15,6 +15,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from leidraad.model.compare.wijzigingen import as_now
 from leidraad.model.kinds import listed
 from leidraad.model.types.base import Blok
 from leidraad.model.types.instrumenten import Instrument
@@ -234,15 +235,25 @@ def _item(edition: Edition, version: Version, item: Item) -> dict[str, Any]:
     }
 
 
-def dated(data: dict[str, Any], before: Mapping[str, Any] | None) -> dict[str, Any]:
-    """Return the data with, for each item, the version in which it last changed; `before` is the version before it."""
+def dated(
+    data: dict[str, Any], before: Mapping[str, Any] | None, held: Mapping[str, Any] | None = None
+) -> dict[str, Any]:
+    """Return the data with, for each item, the version in which it last changed; `before` is the version before it.
+
+    `held` is the data with what stands apart from it in its place, where some does.
+    """
     known = {item["verwijzing"]: item for item in (before or {}).get("onderdelen", ())}
-    return {**data, "onderdelen": [_since(item, known.get(item["verwijzing"], {})) for item in data["onderdelen"]]}
+    told = {item["verwijzing"]: item["gegevens"] for item in (held or data)["onderdelen"]}
 
+    def since(item: dict[str, Any]) -> dict[str, Any]:
+        was = known.get(item["verwijzing"], {})
+        is_same = "gewijzigd" in was and (
+            item["afdruk"] == was["afdruk"]  # else it may be that the core gave a key another name
+            or (item["titel"], told[item["verwijzing"]]) == (was["titel"], as_now(was["soort"], was["gegevens"]))
+        )
+        return {**item, "gewijzigd": was["gewijzigd"]} if is_same else item
 
-def _since(item: dict[str, Any], before: Mapping[str, Any]) -> dict[str, Any]:
-    is_same = item["afdruk"] == before.get("afdruk")
-    return {**item, "gewijzigd": before["gewijzigd"]} if is_same and "gewijzigd" in before else item
+    return {**data, "onderdelen": [since(item) for item in data["onderdelen"]]}
 
 
 def _packages(version: Version, item: Item) -> list[str]:

@@ -37,8 +37,8 @@ def complete(edition: Edition, folder: Path, before: listing.Data | None) -> Non
 def fill_changes(folder: Path, number: str, before: listing.Data | None) -> None:
     """Write in both copies what changed since `before`, and since when."""
     held = json.loads((folder / number / NAME).read_text("utf-8"))
-    after = dated(held, before)
-    block = changes_block(before, listing.read(folder / number))
+    whole = listing.read(folder / number)
+    after, block = dated(held, before, whole), changes_block(before, whole)
     for copy in (NEWEST, number):
         if after != held:
             write_anew(folder / copy / NAME, as_json(after))
