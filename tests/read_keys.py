@@ -18,6 +18,7 @@ _BETWEEN = ("jinja2", "seen/views.py", "seen/reader.py", "seen/memory.py")
 _THROUGH = (
     "model/types/base.py",
     "model/use/markup.py",
+    "model/use/retired.py",
     "model/use/seen/",
     "model/reading/",
     "model/compare/",

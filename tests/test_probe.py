@@ -13,6 +13,7 @@ from leidraad.editions.engine.stencil import stencil
 from leidraad.editions.leaves import Leaves, leaves
 from leidraad.model.types.base import walk
 from leidraad.model.types.gemeente import Koppen
+from leidraad.model.types.zoekvragen import Zoekvraag
 from leidraad.model.use.addresses import address, card
 from leidraad.model.use.framework import Edition
 from leidraad.render.block.items import items
@@ -49,14 +50,19 @@ UNREAD = (  # a type and its key
 ).replace("{file}", Path(__file__).name)
 # What no page, card or package reads, and why that is right; whatever else nobody reads, nobody sees.
 NOT_SHOWN = {
+    "Aanvulling.id": "it names the file; an addition stands within another item and has no address",
+    "Aanvulling.kern_versie": "the report on a new core says it, and a check holds it against the core",
+    "EigenBestand.uitleg": "for who writes the file",
     "Bespreekpunt.niet_samen_met": "a check holds the paths of a route to it",
     "Vraag.vraagt_naar": "a check holds the paths of a route to it",
     "Gemeente.andere_namen": "the front page of a publication finds it in leidraad.json",
     "Gemeente.deelt_principes": "the page for learning from each other finds it in leidraad.json",
     "Onderzoek.beoordeeld_op": "for who keeps the evidence; a check says when it is old",
     "Onderzoek.herzien_voor": "for who keeps the evidence; a check says when it is old",
+    "Vervallen.nieuw": "old links are followed to it (model/use/retired.py)",
     "Voorbeeldloop.gestelde_vragen": "a check walks it",
     "Voorbeeldloop.met": "a check walks it",
+    **dict.fromkeys((f"Zoekvraag.{key}" for key in Zoekvraag.model_fields), "a check asks it of the search"),
     **dict.fromkeys((f"Koppen.{key}" for key in Koppen.model_fields), "a sheet takes all of them at once"),
 }
 OWN_WORDS = set[str]()  # of the probe edition: they stand in titles and in the menu too
