@@ -1,5 +1,6 @@
 """What an engine prints about pages → Dutch, with the page; what says nothing to an author is left out."""
 
+import re
 import traceback
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from mkdocs.utils.meta import get_data
 from mkdocs_macros.errors import format_error
 
 from leidraad.editions.engine.engine_log import explain
+from leidraad.model.use.addresses import address
 
 NOISE = "INFO    -  Building documentation...\nINFO    -  [macros] - Found local Python module 'macros' in: /x\n"
 
@@ -67,6 +69,20 @@ def test_what_jinja_says_of_a_page_is_told_in_its_own_line(tmp_path: Path, text:
         printed = format_error(error, body, Page(None, File("een.md", "", "", use_directory_urls=True), MkDocsConfig()))
     line = page.read_text("utf-8").splitlines().index(text) + 1
     assert explain(f"WARNING -  [macros] - ERROR {printed}\n", tmp_path) == [f"docs/een.md:{line}:1: {told} [pagina]"]
+
+
+def test_a_fault_of_the_machine_is_told_with_its_place(tmp_path: Path) -> None:
+    """A word that is not in a table says nothing by itself: who writes the machine reads in which file and line."""
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "een.md").write_text("{{ teken() }}\n", "utf-8")
+    page = Page(None, File("een.md", "", "", use_directory_urls=True), MkDocsConfig())
+    try:
+        Environment().from_string("{{ teken() }}").render(teken=lambda: address("weg", "x"))  # noqa: S701
+    except KeyError as error:
+        printed = format_error(error, "{{ teken() }}", page)
+    (told,) = explain(f"WARNING -  [macros] - ERROR {printed}\n", tmp_path)
+    where = r"op leidraad/[\w/]+\.py:\d+ \(KeyError: 'weg'\)"
+    assert re.fullmatch(rf"docs/een\.md:1:1: de aanroep tussen accolades stopt met een fout {where} \[pagina\]", told)
 
 
 def test_a_link_that_leads_nowhere_is_told_in_its_line(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, TemplateSyntaxError
 
-from leidraad.editions.engine.jinja_log import in_dutch, in_template
+from leidraad.editions.engine.jinja_log import called, in_dutch, in_template
 from leidraad.model.yaml.problem import Place, Problem, place_in
 
 _SYNTAX = re.compile(r"_File_: `([^`]+)`\s+_Line (\d+)[^\n_]*_:? \*\*(.+?)\.?\*\*$", re.M)
@@ -55,16 +55,20 @@ def _macros(log: str, project: Path) -> Iterator[str]:
     for found in _RUN.finditer(log):
         page, kind, message = found[1], found[2], html.unescape(found[3])
         undefined, named = _UNDEFINED.search(message), _NAMED.search(message)
+        trace = log[found.end() :].partition("_File_:")[0]
         if undefined:
             told = refused(undefined[1], (), {})
-        elif kind == "KeyError":
+        elif kind == "KeyError" and " " in message:  # a sentence: the machine refused it
             told = message.strip("'")
         elif named:
             told = f"«{named[1]}» is er niet in docs/_vormen"
         else:
-            told = in_dutch(message) or f"de aanroep tussen accolades klopt niet ({message})"
+            told = (
+                in_dutch(message)
+                or f"de aanroep tussen accolades stopt met een fout{called(trace)} ({kind}: {message})"
+            )
         named = named or _QUOTED.search(told)
-        part = _PART.search(log[found.end() :].partition("_File_:")[0])
+        part = _PART.search(trace)
         place = Place(part["name"], int(part["line"])) if part else _place_of(named[1] if named else "", page, project)
         yield f"{place}: {told} [pagina]"
 

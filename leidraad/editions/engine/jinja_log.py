@@ -49,12 +49,17 @@ def in_template(error: str | BaseException, pattern: re.Pattern[str] = _TEMPLATE
     said = _ERROR.search(printed, at.end()) if at else None
     if not at or not said:
         return ""
-    called = _CALLED.findall(printed, at.end(), said.start())
     why = _why(said["kind"], said["message"], Path(at["root"] or _MACHINE, at["name"]))
     if not why:
-        where = f" op {':'.join(called[-1])}" if called else ""
+        where = called(printed[at.end() : said.start()])
         why = f"wat hier staat, stopt met een fout{where} ({said['kind']}: {said['message']})"
     return f"{Place(at['name'], int(at['line']))}: {why} [pagina]"
+
+
+def called(printed: str) -> str:
+    """Return where in the machine an error came up that was printed, to say behind it; nothing where it was not."""
+    frames = _CALLED.findall(printed)
+    return f" op {':'.join(frames[-1])}" if frames else ""
 
 
 def _why(kind: str, message: str, file: Path) -> str:
