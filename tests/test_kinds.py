@@ -15,7 +15,7 @@ from leidraad.model.types.begrippen import Begrip
 from leidraad.model.use.framework import Framework
 from leidraad.model.use.pages import CALLS
 from leidraad.outputs.promised import unkept
-from leidraad.render.registry import FRAGMENTS, VALUES
+from leidraad.render.registry import CHOICES, FRAGMENTS, VALUES, refused
 from tests.frameworks import SMALL
 from tests.machine import leidraad, with_machine
 from tests.verwachting import KEPT, SLUG, kinds
@@ -115,6 +115,10 @@ def test_what_a_page_may_name_in_a_call_is_held_to_what_there_is() -> None:
     calls = {**FRAGMENTS, **VALUES}
     asked = {name for name, call in calls.items() if list(signature(call).parameters)[1:2] in ([one] for one in names)}
     assert asked == CALLS.keys()
+    worded = {name for name, call in calls.items() if len(signature(call).parameters) > 1}
+    assert worded - asked == CHOICES.keys(), "wat een pagina hier mag zeggen, hoort in CHOICES"
+    for name in CHOICES:
+        assert refused(name, ("zoiets is er niet",), {}).startswith(f"{name} «zoiets is er niet» bestaat niet")
 
 
 def test_no_line_of_the_table_can_go_unseen() -> None:

@@ -138,6 +138,7 @@ CHOICES: Mapping[str, Sequence[str]] = {
     ),
     "cursustekst": ("adressen", "onderdelen", "insluiten", "links", "systemen"),
     "in_gewone_woorden": _PARTS,
+    "jullie_casus": (*casusformulier.PAPIEREN,),
     "overzicht": [kind.name for kind in listed()],
     "pictogram": (*PADEN,),
     "stapbeeld": (*BEELDEN,),
@@ -156,6 +157,7 @@ def refused(name: str, args: Sequence[Any], values: Mapping[str, Any]) -> str:
     except TypeError:
         wanted = ", ".join([one.rstrip("_") for one in _signature(name).parameters][1:])
         return f"bij «{name}» " + (f"hoort tussen de haakjes: {wanted}" if wanted else "staat niets tussen de haakjes")
+    bound.apply_defaults()
     if (choices := CHOICES.get(name)) and (word := bound.args[1]) not in choices:
         hint = did_you_mean(word, choices) or f"; kies uit {', '.join(choices)}"
         return f"{name} {quoted(word)} bestaat niet{hint}"
