@@ -12,6 +12,7 @@ from leidraad.model.types.routes import EXPLORE, Route
 from leidraad.model.use.addresses import CARD_KINDS, address
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.names import capital
+from leidraad.model.use.questions import asked_of_readers
 from leidraad.model.use.telwoorden import in_words
 from leidraad.model.use.version import Version
 from leidraad.render.block.fragment import Fragment, link, render_page
@@ -49,6 +50,7 @@ def card_page(edition: Edition, version: Version, item: Item) -> str:
         volledig=link(item.soort, item.id),
         canoniek=version.newest_url(address(item.soort, item.id).partition("#")[0]),
         verwijzing=item.reference,
+        vragen=asked_of_readers("gedragsprincipe"),
         weet_niet=UNKNOWN,
         telling=_telling,
         richtingen=RICHTING.values(),

@@ -9,6 +9,7 @@ from leidraad.model.types.gemeente import Gedragsprincipe
 from leidraad.model.types.igm import Startpunt
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.names import capital
+from leidraad.model.use.questions import asked_of_readers
 from leidraad.render.block.fragment import Fragment, link
 from leidraad.render.block.igm_kaart import igm_kaart
 from leidraad.render.gemeente.gemeente import imprint, living, same_remark
@@ -66,6 +67,7 @@ def papierkaarten(edition: Edition) -> str:
         "render/papier/papierkaarten.html",
         soorten=list(_cards(edition)),
         imprint=imprint(edition),
+        vragen=asked_of_readers("gedragsprincipe"),
         most=_OF_A_LIST,
         link=link,
     )
