@@ -8,6 +8,7 @@ import pytest
 from leidraad.model.use.framework import Edition
 from leidraad.model.use.version import version_at
 from leidraad.render.cursus.cursus import with_panels
+from leidraad.render.cursus.cursuslijst import cursuslijst
 from tests.frameworks import REAL
 from tests.probe import ROOT
 
@@ -43,3 +44,16 @@ def test_every_place_has_its_text() -> None:
     first = re.search(r"<!--gebruik pakketten-->(.*?)<!--/gebruik-->", text, re.S)
     assert first
     assert "Niet geprobeerd" in first[1][:200]
+
+
+def test_the_list_can_be_narrowed_by_all_that_something_is_about() -> None:
+    """By its kind, by each starting point and factor, and by each step."""
+    page = cursuslijst(Edition(REAL, REAL.gemeenten["voorbeeldstad"]))
+    for group, ids in (
+        ("soort", ("stap", "startpunt", "factor", "activiteit", "principe", "route", "instrument")),
+        ("factor", (*REAL.startpunten, *REAL.factoren)),
+        ("stap", REAL.stappen),
+    ):
+        held = re.search(rf'<select[^>]*"{group}"[^>]*>(.*?)</select>', page, re.S)
+        assert held
+        assert set(re.findall(r'<option value="([^"]+)"', held[1])) >= set(ids)

@@ -45,7 +45,7 @@ def test_of_an_edition_only_what_the_page_tells_is_taken_apart(tmp_path: Path) -
 def test_one_edition_is_enough() -> None:
     """Every part and step is there, with who wrote about it or that nobody did; what was learnt stands in full."""
     page = learning_page({"voorbeeldstad": ONE, "den-haag": OTHER})
-    for part in (*REAL.startpunten.values(), *REAL.factoren.values()):
+    for part in (*REAL.startpunten.values(), *REAL.factoren.values(), *REAL.stappen.values()):
         assert f"<dt>{part.titel}</dt>" in page
     assert page.count("<article") == len(REAL.gemeenten["voorbeeldstad"].gedragsprincipes)
     assert "Hier schreef nog niemand over." in page
