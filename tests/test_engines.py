@@ -72,7 +72,7 @@ def _menu(path: Path) -> list[str]:
 
 
 def test_both_engines_give_the_same_articles(site: Path, tmp_path: Path) -> None:
-    """MkDocs and Zensical read the same sources; texts and links of articles and menus are equal (design §8)."""
+    """MkDocs and Zensical read the same sources; texts and links of articles and menus are equal."""
     done = _build(ROOT, tmp_path, "voorbeeldstad", "--motor", "zensical")
     assert done.returncode == 0, done.stderr
     ours, theirs = (built / "voorbeeldstad" / "nieuwste" for built in (site, tmp_path))

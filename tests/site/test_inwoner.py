@@ -18,7 +18,7 @@ ALL = [edition + page for edition in EDITIONS for page in FOR_A_RESIDENT]
 
 @pytest.mark.parametrize("address", ALL)
 def test_every_sentence_is_short(site: Path, address: str) -> None:
-    """At most 12 words on average and none over 20, in the whole article (design §9)."""
+    """At most 12 words on average and none over 20, in the whole article."""
     found = lengths((site / address / "index.html").read_text("utf-8"))
     assert len(found) > 20
     assert (mean(found) <= 12, max(found) <= FOR_RESIDENTS) == (True, True), found

@@ -27,7 +27,7 @@ def _newest(site: Path) -> dict[str, str]:
 
 
 def test_the_mean_sentence_of_every_page_is_short(site: Path) -> None:
-    """For professionals at most 17 words on average, and none over the bar of the check (design §9)."""
+    """For professionals at most 17 words on average, and none over the bar of the check."""
     pages = {name: lengths(page) for name, page in _newest(site).items()}
     assert len(pages) > 80
     assert {name: mean(found) for name, found in pages.items() if mean(found) > 17} == {}
@@ -35,7 +35,7 @@ def test_the_mean_sentence_of_every_page_is_short(site: Path) -> None:
 
 
 def test_what_is_for_residents_is_shorter_still(site: Path) -> None:
-    """For residents at most 12 words on average and none over 20 (design §9)."""
+    """For residents at most 12 words on average and none over 20."""
     texts = (text for text in _newest(site).values() if "voor-de-inwoner" in text)
     found = [lengths(text, RESIDENT_CLASSES) for text in texts]
     assert len(found) > 20

@@ -1,4 +1,4 @@
-"""Kind and id of an item → its address within an edition (design: ids are frozen once published)."""
+"""Kind and id of an item → its address within an edition (ids are frozen once published)."""
 
 from leidraad.model.kinds import KINDS, kind_of
 
