@@ -248,7 +248,7 @@ def dated(
     def since(item: dict[str, Any]) -> dict[str, Any]:
         was = known.get(item["verwijzing"], {})
         is_same = "gewijzigd" in was and (
-            item["afdruk"] == was["afdruk"]  # else it may be that the core gave a key another name
+            item["afdruk"] == was.get("afdruk")  # else it may be that the core gave a key another name
             or (item["titel"], told[item["verwijzing"]]) == (was["titel"], as_now(was["soort"], was["gegevens"]))
         )
         return {**item, "gewijzigd": was["gewijzigd"]} if is_same else item
