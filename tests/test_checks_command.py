@@ -448,8 +448,17 @@ def test_an_address_from_outside_is_held_to_what_the_file_is(
     code, out, error = run(capsys, *words)
     assert (code, out) == (2, "")
     assert error.startswith(f"In de omgeving staat SITE_URL, en op «{address}» kan geen leidraad staan; schrijf waar")
-    monkeypatch.setenv("SITE_URL", "https://x.nl/leidraad/")
-    assert "SITE_URL" not in "".join(map(str, run(capsys, "build")))
+
+
+@pytest.mark.parametrize("address", ["", "https://x.nl", "https://x.nl:8443/leidraad/"])
+def test_an_address_where_a_leidraad_can_stand_is_taken(
+    broken: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture, address: str
+) -> None:
+    """Of what is wrong then, the address is no part."""
+    monkeypatch.setenv("SITE_URL", address)
+    code, out, error = run(capsys, "build")
+    assert code == 1
+    assert "SITE_URL" not in out + error
 
 
 def test_it_says_which_leidraad_was_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:

@@ -79,12 +79,8 @@ def test_every_check_that_hints_is_known_to_the_form_or_said_to_be_the_commands(
         check.id for check, path in zip(CHECKS, modules, strict=True) if '"let-op"' in path.read_text("utf-8")
     } | {"leeg", zoekproef.ID}
     given = {check for _, check in wenken(FILES)["zegt"].values()}
-    where = (
-        "zeg ze in leidraad/render/principe_maker/wenken.py, of daar in ONLY_THE_COMMAND waarom het formulier ze niet"
-    )
-    assert not (untold := hinting - given - ONLY_THE_COMMAND.keys()), (
-        f"hints die het formulier niet kent: {where}: {untold}"
-    )
+    where = "leidraad/render/principe_maker/wenken.py, of daar, in ONLY_THE_COMMAND, waarom het formulier ze niet geeft"
+    assert not (untold := hinting - given - ONLY_THE_COMMAND.keys()), f"zeg deze hints in {where}: {untold}"
     assert not (left := (given | ONLY_THE_COMMAND.keys()) - hinting), f"geen hints van een controle meer: {left}"
     assert not (twice := given & ONLY_THE_COMMAND.keys()), f"het formulier zegt ze wel: {twice}"
 

@@ -57,9 +57,10 @@ MEANING = {
 def wrong_site(value: str) -> str:
     """Return what is wrong with an address that does not come from a file; nothing for a good one and for none."""
     try:
-        return site_address(value)[:0]
+        site_address(value)
     except PydanticCustomError:
         return f"op {quoted(value)} kan geen leidraad staan; {_A_SITE}" if value else ""
+    return ""
 
 
 def problem_of(raw: Any, error: AnyMapping[str, Any]) -> Problem:
